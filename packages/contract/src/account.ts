@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { bytesSchema, idSchema } from './primitives.ts';
+
+/** Response of `GET /me`: the signed-in person and their storage. */
+export const meSchema = z.strictObject({
+  id: idSchema,
+  email: z.string(),
+  name: z.string(),
+  usedBytes: bytesSchema,
+  reservedBytes: bytesSchema,
+  quotaBytes: bytesSchema,
+});
+
+/** The signed-in person and their storage. */
+export type Me = z.infer<typeof meSchema>;

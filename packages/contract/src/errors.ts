@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Stable machine-readable reasons. Clients branch on these, never on `title` or `detail`. */
+export const errorCodes = [
+  'invalid_request',
+  'invalid_json',
+  'invalid_token',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'quota_exceeded',
+  'upload_incomplete',
+  'upload_mismatch',
+  'upload_expired',
+  'payload_too_large',
+  'unsupported_media_type',
+  'internal_error',
+  'service_unavailable',
+] as const;
+
+/** One of the stable error codes. */
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** One rejected field: `path` is the dotted name of the field in the request. */
+export const fieldErrorSchema = z.object({ path: z.string(), message: z.string() });
+
+/** A rejected field and the reason in words for the person who typed it. */
+export type FieldError = z.infer<typeof fieldErrorSchema>;
+
+/** Problem details as of RFC 9457, with `code`, `requestId` and `errors` as extension members. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  code: z.enum(errorCodes),
+  requestId: z.string(),
+  errors: z.array(fieldErrorSchema).optional(),
+});
+
+/** The body of every error response, sent as `application/problem+json`. */
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** A resource id: a UUIDv7 made by the API, or a Cognito `sub`. */
+export const idSchema = z.uuid('This is not a valid id.');
+
+/** An instant as RFC 3339 text in UTC. */
+export const instantSchema = z.iso.datetime('This is not a valid date and time.');
+
+/** A count of bytes. */
+export const bytesSchema = z.int().nonnegative();
+
+/** An e-mail address, compared in lower case and Unicode normal form C everywhere. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .normalize('NFC')
+  .toLowerCase()
+  .max(254, 'This e-mail address is too long.')
+  .pipe(z.email('Enter an e-mail address like name@example.com.'));
+
+/** A SHA-256 digest in base64, the form S3 uses in `x-amz-checksum-sha256`. */
+export const sha256Schema = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{43}=$/, 'This is not a base64 SHA-256 checksum.');
+
+/** How many rows a page of a list holds at most. */
+export const maximumPageSize = 100;

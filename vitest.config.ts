@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[]) => ({
+  // The timeout only ends a hanging test; nothing is judged by how long it takes.
+  test: { name, include, testTimeout: 120_000, hookTimeout: 120_000 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['{apps,packages}/*/src/**/*.test.{ts,tsx}']),
+      project('local-s3', ['packages/local-s3/test/**/*.test.ts']),
+      project('local-cognito', ['packages/local-cognito/test/**/*.test.ts']),
+      project('api', ['apps/api/test/**/*.test.ts']),
+      project('web', ['apps/web/test/**/*.test.{ts,tsx}']),
+    ],
+  },
+});
