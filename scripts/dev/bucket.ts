@@ -1,0 +1,37 @@
+import { CreateBucketCommand, PutBucketCorsCommand, S3Client } from '@aws-sdk/client-s3';
+
+type Bucket = {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+  name: string;
+  siteOrigin: string;
+};
+
+/** Creates the bucket if it is missing and lets the site, and only the site, use it from a browser. */
+export const ensureBucket = async ({ endpoint, region, credentials, name, siteOrigin }: Bucket) => {
+  const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+  try {
+    await s3.send(new CreateBucketCommand({ Bucket: name })).catch((error: unknown) => {
+      if (!(error instanceof Error) || error.name !== 'BucketAlreadyOwnedByYou') throw error;
+    });
+    await s3.send(
+      new PutBucketCorsCommand({
+        Bucket: name,
+        CORSConfiguration: {
+          CORSRules: [
+            {
+              AllowedOrigins: [siteOrigin],
+              AllowedMethods: ['GET', 'PUT'],
+              AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+              ExposeHeaders: ['ETag'],
+              MaxAgeSeconds: 600,
+            },
+          ],
+        },
+      }),
+    );
+  } finally {
+    s3.destroy();
+  }
+};

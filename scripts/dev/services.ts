@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import type { Service } from './process-group.ts';
+import type { Settings } from './settings.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export const region = 'us-east-1';
+export const bucket = 'share-my-files';
+export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
+
+// CognitoJwtVerifier takes only ids of the form that real pools have.
+const userPoolId = `${region}_Local0001`;
+const userPoolClientId = 'localsharemyfilesweb000001';
+
+export const origins = ({ ports }: Settings) => ({
+  web: `http://localhost:${ports.web}`,
+  api: `http://localhost:${ports.api}`,
+  cognito: `http://localhost:${ports.cognito}`,
+  s3: `http://localhost:${ports.s3}`,
+});
+
+const localS3 = ({ ports, dataDirectory }: Settings): Service => ({
+  name: 's3',
+  command: process.execPath,
+  args: ['src/bin.ts', '--port', String(ports.s3), '--data', resolve(dataDirectory, 's3')],
+  cwd: resolve(root, 'packages/local-s3'),
+  env: {},
+});
+
+const localCognito = ({ ports, dataDirectory, poolConfig }: Settings): Service => ({
+  name: 'cognito',
+  command: process.execPath,
+  args: [
+    'src/bin.ts',
+    '--port',
+    String(ports.cognito),
+    '--data',
+    resolve(dataDirectory, 'cognito'),
+    ...(poolConfig === undefined ? [] : ['--pool-config', poolConfig]),
+  ],
+  cwd: resolve(root, 'packages/local-cognito'),
+  env: {},
+});
+
+const api = (settings: Settings): Service => ({
+  name: 'api',
+  command: process.execPath,
+  args: ['--watch', '--watch-preserve-output', 'src/main.ts'],
+  cwd: resolve(root, 'apps/api'),
+  env: {
+    PORT: String(settings.ports.api),
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    PUBLIC_ORIGIN: origins(settings).web,
+    PGLITE_DIRECTORY: resolve(settings.dataDirectory, 'db'),
+    COGNITO_USER_POOL_ID: userPoolId,
+    COGNITO_USER_POOL_CLIENT_ID: userPoolClientId,
+    COGNITO_ENDPOINT: origins(settings).cognito,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    S3_BUCKET: bucket,
+    S3_ENDPOINT: origins(settings).s3,
+    S3_FORCE_PATH_STYLE: 'true',
+    SES_ENDPOINT: origins(settings).cognito,
+    MAIL_FROM: 'ShareMyFiles <no-reply@share-my-files.example>',
+  },
+});
+
+const web = (settings: Settings): Service => ({
+  name: 'web',
+  command: resolve(root, 'apps/web/node_modules/.bin/vite'),
+  args: [],
+  cwd: resolve(root, 'apps/web'),
+  env: {
+    PORT: String(settings.ports.web),
+    API_ORIGIN: origins(settings).api,
+    WEB_CONFIG: JSON.stringify({
+      apiBaseUrl: '/api',
+      cognito: { userPoolId, userPoolClientId, userPoolEndpoint: `${origins(settings).cognito}/` },
+      mailboxUrl: `${origins(settings).cognito}/mailbox`,
+    }),
+  },
+});
+
+/** All that a person needs to use the app, with nothing outside this machine. */
+export const services = (settings: Settings): Service[] => [
+  localS3(settings),
+  localCognito(settings),
+  api(settings),
+  web(settings),
+];

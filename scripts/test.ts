@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { provideChromium } from './test/chromium.ts';
+import { type Result, runCheck, runCounted } from './test/stage.ts';
+
+const runVitest = (...projects: string[]): Result =>
+  runCounted(
+    (report) => ({
+      command: 'vitest',
+      args: [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...projects.flatMap((project) => ['--project', project]),
+      ],
+    }),
+    (report) => {
+      const { numPassedTests, numFailedTests } = report as { numPassedTests: number; numFailedTests: number };
+      return { passed: numPassedTests, failed: numFailedTests };
+    },
+  );
+
+const runPlaywright = (): Result => {
+  const chromium = provideChromium();
+  return runCounted(
+    (report) => ({
+      command: 'pnpm',
+      args: ['--filter', '@share-my-files/e2e', 'exec', 'playwright', 'test', '--reporter=list,json'],
+      env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    }),
+    (report) => {
+      const { stats } = report as { stats: { expected: number; unexpected: number; flaky: number } };
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+    },
+  );
+};
+
+/** All that has to hold, cheapest first. */
+const stages: Record<string, () => Result> = {
+  types: () => runCheck('pnpm', ['typecheck']),
+  lint: () => runCheck('biome', ['check', '--error-on-warnings', '.']),
+  unit: () => runVitest('unit'),
+  build: () => runCheck('pnpm', ['build']),
+  'local-aws': () => runVitest('local-s3', 'local-cognito'),
+  api: () => runVitest('api'),
+  web: () => runVitest('web'),
+  e2e: runPlaywright,
+};
+
+const main = (): void => {
+  const { values } = parseArgs({
+    options: { only: { type: 'string', default: Object.keys(stages).join(',') } },
+  });
+  const total: Result = { passed: 0, failed: 0 };
+  for (const name of values.only.split(',')) {
+    const stage = stages[name];
+    if (stage === undefined)
+      throw new Error(`No stage "${name}"; there are ${Object.keys(stages).join(', ')}.`);
+    process.stdout.write(`\n${name}\n`);
+    const result = stage();
+    total.passed += result.passed;
+    total.failed += result.failed;
+  }
+  process.exitCode = total.failed === 0 ? 0 : 1;
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+};
+
+main();

@@ -1,0 +1,55 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+
+const applications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
+
+const isExecutable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const findChromium = (): string | undefined => {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+  return [process.env.CHROMIUM_PATH ?? '', ...candidates, ...applications].find(isExecutable);
+};
+
+const run = (command: string, args: string[]): boolean =>
+  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+
+const installWithApt = (): boolean =>
+  process.getuid?.() === 0 &&
+  isExecutable('/usr/bin/apt-get') &&
+  run('apt-get', ['update', '-qq']) &&
+  run('apt-get', ['install', '-y', '-qq', 'chromium']);
+
+const downloadWithPlaywright = (): string | undefined => {
+  const playwright = join(import.meta.dirname, '../../e2e/node_modules/.bin/playwright');
+  if (!run(playwright, ['install', 'chromium'])) return undefined;
+  const script = "process.stdout.write(require('@playwright/test').chromium.executablePath())";
+  return execFileSync(process.execPath, ['-e', script], {
+    cwd: join(import.meta.dirname, '../../e2e'),
+    encoding: 'utf8',
+  });
+};
+
+/** The path of a Chromium; installs one where that is possible, else throws what to install. */
+export const provideChromium = (): string => {
+  const chromium = findChromium() ?? (installWithApt() ? findChromium() : downloadWithPlaywright());
+  if (chromium !== undefined) return chromium;
+  throw new Error(
+    'The end-to-end tests need Chromium, Chrome or Edge. Install one (Debian: apt-get install chromium; ' +
+      'macOS: brew install --cask chromium), or set CHROMIUM_PATH to the program.',
+  );
+};
