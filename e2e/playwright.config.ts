@@ -1,0 +1,69 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { type Stack, stackFromEnvironment } from './support/stack.ts';
+
+// Short enough that tokens expire many times while the stories run: each of them refreshes unnoticed.
+const accessTokenValiditySeconds = 20;
+
+const createStack = (): Stack => {
+  const directory = mkdtempSync(join(tmpdir(), 'share-my-files-e2e-'));
+  const poolConfig = join(directory, 'pool.json');
+  writeFileSync(
+    poolConfig,
+    JSON.stringify({ accessTokenValiditySeconds, idTokenValiditySeconds: accessTokenValiditySeconds }),
+  );
+  // Not the ports of `pnpm dev`, so that the tests run beside it.
+  return { directory, poolConfig, webPort: 15173, apiPort: 13000, cognitoPort: 19229, s3Port: 19000 };
+};
+
+// The workers read this file too: they must see the stack of the first reading.
+const stack = stackFromEnvironment() ?? createStack();
+process.env.SHARE_MY_FILES_STACK = JSON.stringify(stack);
+
+const dev = [
+  process.execPath,
+  'scripts/dev.ts',
+  `--data=${join(stack.directory, 'data')}`,
+  `--pool-config=${stack.poolConfig}`,
+  `--web-port=${stack.webPort}`,
+  `--api-port=${stack.apiPort}`,
+  `--cognito-port=${stack.cognitoPort}`,
+  `--s3-port=${stack.s3Port}`,
+];
+
+export default defineConfig({
+  testDir: 'stories',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  // These only end a hanging test; nothing is judged by how long it takes.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
+  globalTeardown: './support/remove-stack.ts',
+  use: {
+    baseURL: `http://localhost:${stack.webPort}`,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH === undefined ? {} : { executablePath: process.env.CHROMIUM_PATH }),
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: {
+    command: dev.join(' '),
+    cwd: resolve(import.meta.dirname, '..'),
+    wait: { stdout: /Mailbox/ },
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stderr: 'pipe',
+  },
+});

@@ -1,0 +1,108 @@
+import { expect, test } from '@playwright/test';
+import { countMessages, readCode } from '../support/mailbox.ts';
+import { createPerson, fillSignInForm, signIn, signOut, signUp } from '../support/people.ts';
+import { stack } from '../support/stack.ts';
+
+test('somebody signs up with a code from the mailbox, and signing in never sends the password', async ({
+  page,
+}) => {
+  const ana = createPerson('Ana');
+  const sent: { action: string; carriesPassword: boolean }[] = [];
+  page.on('request', (request) => {
+    const everything = [request.url(), JSON.stringify(request.headers()), request.postData() ?? ''].join(
+      '\n',
+    );
+    const action = request.headers()['x-amz-target']?.split('.').at(-1) ?? request.url();
+    sent.push({ action, carriesPassword: everything.includes(ana.password) });
+  });
+
+  await signUp(page, ana);
+  await expect(page.getByText(ana.name).first()).toBeVisible();
+  await signOut(page);
+  await signIn(page, ana);
+
+  const actions = sent.map(({ action }) => action);
+  expect(actions).toContain('InitiateAuth');
+  expect(actions).toContain('RespondToAuthChallenge');
+  // Cognito has no other way to learn a new password; signing in proves it by SRP instead.
+  expect(sent.filter(({ carriesPassword }) => carriesPassword).map(({ action }) => action)).toEqual([
+    'SignUp',
+  ]);
+});
+
+test('somebody who forgot the password sets a new one with a code', async ({ page }) => {
+  const ana = createPerson('Ana');
+  await signUp(page, ana);
+  await signOut(page);
+  const before = await countMessages(ana.email);
+  const changed = { ...ana, password: `${ana.password}-new` };
+
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByLabel('Email', { exact: true }).fill(ana.email);
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await page.getByLabel('Confirmation code').fill(await readCode(ana.email, before));
+  await page.getByLabel('New password', { exact: true }).fill(changed.password);
+  await page.getByRole('button', { name: 'Set new password' }).click();
+  await expect(page).not.toHaveURL(/reset-password/);
+
+  await page.evaluate(() => localStorage.clear());
+  await fillSignInForm(page, ana);
+  await expect(page.getByText(/incorrect/i)).toBeVisible();
+  await signIn(page, changed);
+});
+
+test('after signing out the old refresh token is useless', async ({ page }) => {
+  const ana = createPerson('Ana');
+  await signUp(page, ana);
+  const tokens = await page.evaluate(() => Object.entries(localStorage));
+  const find = (suffix: string) => tokens.find(([key]) => key.endsWith(suffix))?.[1] ?? '';
+  const clientId = tokens.find(([key]) => key.endsWith('.refreshToken'))?.[0].split('.')[1] ?? '';
+  await signOut(page);
+
+  const refresh = await fetch(`http://localhost:${stack().cognitoPort}/`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AWSCognitoIdentityProviderService.GetTokensFromRefreshToken',
+    },
+    body: JSON.stringify({ ClientId: clientId, RefreshToken: find('.refreshToken') }),
+  });
+
+  expect(refresh.status).toBe(400);
+  expect(await refresh.json()).toMatchObject({ __type: 'NotAuthorizedException' });
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('Token')))).toEqual(
+    [],
+  );
+});
+
+test('signing out everywhere ends the other sessions and their access tokens at once', async ({
+  browser,
+}) => {
+  const ana = createPerson('Ana');
+  const first = await (await browser.newContext()).newPage();
+  const second = await (await browser.newContext()).newPage();
+  await signUp(first, ana);
+  await signIn(second, ana);
+  const accessToken = await second.evaluate(
+    () => Object.entries(localStorage).find(([key]) => key.endsWith('.accessToken'))?.[1] ?? '',
+  );
+  const me = () =>
+    fetch(`http://localhost:${stack().apiPort}/api/me`, {
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+  expect((await me()).status).toBe(200);
+
+  await first.goto('/account');
+  await first.getByRole('button', { name: 'Sign out everywhere' }).click();
+  const confirm = first.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' });
+  await confirm
+    .or(first.getByRole('button', { name: 'Sign in', exact: true }))
+    .first()
+    .waitFor();
+  if (await confirm.isVisible()) await confirm.click();
+  await expect(first.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+
+  expect((await me()).status).toBe(401);
+  await second.reload();
+  await expect(second.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+});

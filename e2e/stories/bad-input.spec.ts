@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { chooseFiles, fileRow, uploadItem } from '../support/files.ts';
+import { createPerson, fillSignInForm, fillSignUpForm, signOut, signUp } from '../support/people.ts';
+
+test('signing up says what is wrong with each field and keeps what was typed', async ({ page }) => {
+  const ana = createPerson('Ana');
+
+  await fillSignUpForm(page, { ...ana, email: 'not an address' });
+  await expect(page.getByText(/email address/i).last()).toBeVisible();
+  await fillSignUpForm(page, { ...ana, password: 'short' });
+  await expect(page.getByText(/at least \d+ characters/i)).toBeVisible();
+
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(ana.name);
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue(ana.email);
+});
+
+test('an email address that is taken is said in its field', async ({ page }) => {
+  const ana = createPerson('Ana');
+  await signUp(page, ana);
+  await signOut(page);
+
+  await fillSignUpForm(page, ana);
+
+  await expect(page.getByText(/already (has|have|exists|an account)/i)).toBeVisible();
+});
+
+test('a wrong confirmation code can be corrected', async ({ page }) => {
+  const ana = createPerson('Ana');
+  await fillSignUpForm(page, ana);
+
+  await page.getByLabel('Confirmation code').fill('000000');
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+
+  await expect(
+    page.getByText(/code/i).filter({ hasText: /not right|wrong|doesn.t match|incorrect/i }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Send a new code' }).click();
+  await expect(page.getByText(/sent/i).first()).toBeVisible();
+});
+
+test('a wrong password and an unknown person get the same answer', async ({ page }) => {
+  const ana = createPerson('Ana');
+  await signUp(page, ana);
+  await signOut(page);
+  const answers: (string | null)[] = [];
+
+  for (const attempt of [{ ...ana, password: 'Wrong-password-1' }, createPerson('Nobody')]) {
+    await fillSignInForm(page, attempt);
+    const alert = page.getByText(/incorrect email or password/i);
+    await expect(alert).toBeVisible();
+    answers.push(await alert.textContent());
+    await expect(page.getByLabel('Email', { exact: true })).toHaveValue(attempt.email);
+  }
+
+  expect(answers[0]).toBe(answers[1]);
+});
+
+test('a file whose name is refused can be renamed in its row and uploaded', async ({ page }) => {
+  await signUp(page, createPerson('Ana'));
+
+  await chooseFiles(page, [
+    { name: 'invoice\u202Efdp.txt', mimeType: 'text/plain', buffer: Buffer.from('x') },
+  ]);
+  const row = page.getByRole('region', { name: 'Uploads' }).getByRole('listitem');
+  await expect(row.getByText(/reading direction/)).toBeVisible();
+  await row.getByRole('textbox').fill('invoice.txt');
+  await row.getByRole('button', { name: 'Upload', exact: true }).click();
+
+  await expect(uploadItem(page, 'invoice.txt').getByText('Done')).toBeVisible();
+  await expect(fileRow(page, 'invoice.txt')).toBeVisible();
+});
+
+test('HTML that calls itself a picture is never run', async ({ page }) => {
+  await signUp(page, createPerson('Ana'));
+  const script = '<script>document.title = "taken over"</script>';
+  await chooseFiles(page, [{ name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from(script) }]);
+  await expect(fileRow(page, 'cat.png')).toBeVisible();
+
+  await page.getByRole('button', { name: 'cat.png', exact: true }).click();
+
+  await expect(page.getByRole('dialog').getByText(/can.t be previewed/i)).toBeVisible();
+  expect(await page.title()).not.toBe('taken over');
+});
+
+test.describe('addresses that lead nowhere', () => {
+  test('an unknown page says so and leads back', async ({ page }) => {
+    await page.goto('/no-such-page');
+    await expect(page.getByRole('heading', { name: /not found/i })).toBeVisible();
+    await expect(page.getByRole('link').first()).toBeVisible();
+  });
+
+  for (const hash of ['', '#too-short', `#${'A'.repeat(43)}`]) {
+    test(`a public link with the secret "${hash}" is dead`, async ({ page }) => {
+      await page.goto(`/s${hash}`);
+      await expect(page.getByRole('heading', { name: "This link doesn't work any more" })).toBeVisible();
+    });
+  }
+});

@@ -1,0 +1,77 @@
+import { expect, type Page, test } from '@playwright/test';
+import { chooseAction, chooseFiles, fileRow, upload } from '../support/files.ts';
+import { createPerson, signUp } from '../support/people.ts';
+import { createPdf, createPhoto } from '../support/sample-files.ts';
+
+const sizes = [
+  { name: 'desktop', width: 1280, height: 800 },
+  { name: 'phone', width: 390, height: 844 },
+];
+
+/** Looks at the page as it is at both widths, light and dark; the pictures stay in the test's folder. */
+const look = async (page: Page, name: string): Promise<void> => {
+  for (const { name: size, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: test.info().outputPath(`${name}-${size}-${colorScheme}.png`) });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${name} at ${width} px scrolls sideways`).toBe(0);
+    }
+  }
+};
+
+test('no page for visitors scrolls sideways, on desktop and phone, light and dark', async ({ page }) => {
+  for (const path of ['sign-in', 'sign-up', 'reset-password', 'no-such-page', 's']) {
+    await page.goto(`/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await look(page, path);
+  }
+});
+
+test('no page for members scrolls sideways, on desktop and phone, light and dark', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, createPerson('Ana'));
+  await look(page, 'files-empty');
+  await upload(page, `${'a very long name that goes on and on '.repeat(5)}.txt`, 'words');
+  await upload(page, 'budget 2027.csv', 'a,b\n1,2\n', 'text/csv');
+  await chooseFiles(page, [
+    { name: 'harbour at dusk.png', mimeType: 'image/png', buffer: createPhoto() },
+    { name: 'contract.pdf', mimeType: 'application/pdf', buffer: createPdf() },
+  ]);
+  await expect(fileRow(page, 'contract.pdf')).toBeVisible();
+  await expect(fileRow(page, 'harbour at dusk.png')).toBeVisible();
+  await look(page, 'files-uploads');
+  await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  await look(page, 'files');
+
+  await page.getByRole('button', { name: 'harbour at dusk.png', exact: true }).click();
+  await expect(page.getByRole('dialog').getByRole('img')).toHaveJSProperty('complete', true);
+  await look(page, 'preview');
+  await page.keyboard.press('Escape');
+
+  await chooseAction(page, 'contract.pdf', 'Share');
+  const dialog = page.getByRole('dialog', { name: 'Share contract.pdf' });
+  await dialog.getByLabel('Email address').fill('ben@example.com');
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const link = await dialog.getByLabel('Public link', { exact: true }).inputValue();
+  await look(page, 'share');
+  await page.keyboard.press('Escape');
+
+  await chooseAction(page, 'budget 2027.csv', 'Move to trash');
+  for (const path of ['shared', 'trash', 'account']) {
+    await page.goto(`/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await look(page, path);
+  }
+
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(link);
+  await expect(visitor.getByRole('heading', { name: 'contract.pdf' })).toBeVisible();
+  await look(visitor, 'public-link');
+});

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { chooseAction, download, fileRow, upload } from '../support/files.ts';
+import { readMessage } from '../support/mailbox.ts';
+import { createPerson, signUp } from '../support/people.ts';
+import { stack } from '../support/stack.ts';
+
+test('a file shared by email is seen, and only seen, by the invited person until it is revoked', async ({
+  browser,
+}) => {
+  const ana = createPerson('Ana');
+  const ben = createPerson('Ben');
+  const anasPage = await (await browser.newContext()).newPage();
+  const bensPage = await (await browser.newContext()).newPage();
+  await signUp(anasPage, ana);
+  await upload(anasPage, 'plans.txt', 'the plans');
+
+  await chooseAction(anasPage, 'plans.txt', 'Share');
+  const dialog = anasPage.getByRole('dialog', { name: 'Share plans.txt' });
+  await dialog.getByLabel('Email address').fill(ben.email);
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(dialog.getByText(ben.email)).toBeVisible();
+  await readMessage(ben.email, /shared/i);
+
+  await signUp(bensPage, ben);
+  await bensPage.getByRole('link', { name: 'Shared with me' }).click();
+  await expect(fileRow(bensPage, 'plans.txt')).toBeVisible();
+  const saved = await download(bensPage, 'plans.txt');
+  expect(await readFile(saved.path, 'utf8')).toBe('the plans');
+
+  await bensPage.getByRole('button', { name: 'Actions for plans.txt' }).click();
+  await expect(bensPage.getByRole('menuitem', { name: 'Download' })).toBeVisible();
+  await expect(bensPage.getByRole('menuitem', { name: 'Rename' })).toHaveCount(0);
+  await expect(bensPage.getByRole('menuitem', { name: 'Move to trash' })).toHaveCount(0);
+  await bensPage.keyboard.press('Escape');
+  expect(await askAsViewer(bensPage)).toEqual({ rename: 403, trash: 403, delete: 403 });
+
+  await dialog.getByRole('button', { name: `Remove ${ben.email}` }).click();
+  const confirm = anasPage.getByRole('button', { name: 'Remove access' });
+  if (await confirm.isVisible()) await confirm.click();
+  await expect(dialog.getByText(ben.email)).toHaveCount(0);
+  await bensPage.reload();
+  await expect(bensPage.getByRole('heading', { name: 'Shared with me' })).toBeVisible();
+  await expect(fileRow(bensPage, 'plans.txt')).toHaveCount(0);
+});
+
+const askAsViewer = async (page: import('@playwright/test').Page) => {
+  const accessToken = await page.evaluate(
+    () => Object.entries(localStorage).find(([key]) => key.endsWith('.accessToken'))?.[1] ?? '',
+  );
+  const api = `http://localhost:${stack().apiPort}/api`;
+  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
+  const list = await fetch(`${api}/items?view=shared`, { headers });
+  const { items } = (await list.json()) as { items: { id: string }[] };
+  const item = `${api}/items/${items[0]?.id}`;
+  const rename = await fetch(item, { method: 'PATCH', headers, body: JSON.stringify({ name: 'mine.txt' }) });
+  const trash = await fetch(`${item}/trash`, { method: 'POST', headers });
+  const remove = await fetch(item, { method: 'DELETE', headers });
+  return { rename: rename.status, trash: trash.status, delete: remove.status };
+};
+
+test('a public link opens in a private window without an account until it is revoked', async ({
+  browser,
+}) => {
+  const anasPage = await (await browser.newContext()).newPage();
+  await signUp(anasPage, createPerson('Ana'));
+  await upload(anasPage, 'flyer.txt', 'come all');
+  await chooseAction(anasPage, 'flyer.txt', 'Share');
+  const dialog = anasPage.getByRole('dialog', { name: 'Share flyer.txt' });
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const url = await dialog.getByLabel('Public link', { exact: true }).inputValue();
+
+  const visitor = await (await browser.newContext()).newPage();
+  const sent: string[] = [];
+  visitor.on('request', (request) => sent.push(`${request.url()} ${JSON.stringify(request.headers())}`));
+  await visitor.goto(url);
+  await expect(visitor.getByRole('heading', { name: 'flyer.txt' })).toBeVisible();
+  const saved = visitor.waitForEvent('download');
+  await visitor.getByRole('button', { name: 'Download' }).click();
+  expect(await readFile(await (await saved).path(), 'utf8')).toBe('come all');
+  const secret = new URL(url).hash.slice(1);
+  expect(secret).toHaveLength(43);
+  expect(sent.filter((request) => request.includes(secret))).toEqual([]);
+
+  await dialog.getByRole('button', { name: 'Revoke link' }).first().click();
+  const confirm = anasPage.getByRole('dialog').last().getByRole('button', { name: 'Revoke', exact: true });
+  await confirm.click();
+  await expect(dialog.getByRole('button', { name: 'Revoke link' })).toHaveCount(0);
+  await visitor.reload();
+  await expect(visitor.getByRole('heading', { name: "This link doesn't work any more" })).toBeVisible();
+});

@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const fileRow = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name });
+
+export const uploadItem = (page: Page, name: string): Locator =>
+  page.getByRole('region', { name: 'Uploads' }).getByRole('listitem').filter({ hasText: name });
+
+type Payload = string | { name: string; mimeType: string; buffer: Buffer };
+
+export const chooseFiles = async (page: Page, files: Payload[]): Promise<void> => {
+  const input = page.getByLabel('Choose files');
+  const paths = files.filter((file) => typeof file === 'string');
+  if (paths.length === files.length) await input.setInputFiles(paths);
+  else await input.setInputFiles(files.filter((file) => typeof file !== 'string'));
+};
+
+export const upload = async (page: Page, name: string, content: string | Buffer, mimeType = 'text/plain') => {
+  await chooseFiles(page, [{ name, mimeType, buffer: Buffer.from(content) }]);
+  await expect(uploadItem(page, name).getByText('Done')).toBeVisible();
+  await expect(fileRow(page, name)).toBeVisible();
+};
+
+/** Chooses one entry of the menu that belongs to a file. */
+export const chooseAction = async (page: Page, name: string, action: string): Promise<void> => {
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+};
+
+/** Downloads through the menu and returns the path of what the browser saved. */
+export const download = async (
+  page: Page,
+  name: string,
+): Promise<{ path: string; suggestedName: string }> => {
+  const saved = page.waitForEvent('download');
+  await chooseAction(page, name, 'Download');
+  const file = await saved;
+  return { path: await file.path(), suggestedName: file.suggestedFilename() };
+};

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type Page } from '@playwright/test';
+import { readCode } from './mailbox.ts';
+
+export type Person = { name: string; email: string; password: string };
+
+export const createPerson = (name: string): Person => ({
+  name,
+  email: `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@example.com`,
+  password: `Correct-horse-${randomUUID().slice(0, 8)}-9`,
+});
+
+export const fillSignUpForm = async (page: Page, person: Person): Promise<void> => {
+  await page.goto('/sign-up');
+  await page.getByLabel('Name', { exact: true }).fill(person.name);
+  await page.getByLabel('Email', { exact: true }).fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+};
+
+export const signUp = async (page: Page, person: Person): Promise<void> => {
+  await fillSignUpForm(page, person);
+  await page.getByLabel('Confirmation code').fill(await readCode(person.email));
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
+};
+
+export const fillSignInForm = async (
+  page: Page,
+  { email, password }: Omit<Person, 'name'>,
+): Promise<void> => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+};
+
+export const signIn = async (page: Page, person: Omit<Person, 'name'>): Promise<void> => {
+  await fillSignInForm(page, person);
+  await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
+};
+
+export const signOut = async (page: Page): Promise<void> => {
+  const button = page.getByRole('button', { name: 'Sign out', exact: true });
+  if (!(await button.isVisible())) await page.getByRole('button', { name: 'Your account' }).click();
+  await button.click();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+};
