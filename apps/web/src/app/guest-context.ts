@@ -1,0 +1,9 @@
+import type { RefObject } from 'react';
+import { useOutletContext } from 'react-router';
+
+export type GuestContext = {
+  /** The password just typed, kept in memory to sign in right after the address is confirmed. */
+  pendingPassword: RefObject<string | null>;
+};
+
+export const useGuestContext = (): GuestContext => useOutletContext<GuestContext>();

@@ -1,0 +1,20 @@
+import { Mail } from 'lucide-react';
+import { useWebConfig } from '#config/web-config-context.tsx';
+import './mailbox-hint.css';
+
+/** On a developer's machine no message leaves it: the codes wait in a local mailbox. */
+export const MailboxHint = () => {
+  const { mailboxUrl } = useWebConfig();
+  if (mailboxUrl === undefined) return null;
+  return (
+    <p className="mailbox-hint">
+      <Mail size={16} aria-hidden="true" />
+      <span>
+        Running locally: codes arrive in the{' '}
+        <a href={mailboxUrl} target="_blank" rel="noreferrer">
+          local mailbox
+        </a>
+      </span>
+    </p>
+  );
+};

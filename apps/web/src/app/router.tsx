@@ -1,0 +1,80 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserRouter, type RouteObject, redirect } from 'react-router';
+import { paths } from '#config/paths.ts';
+import type { WebConfig } from '#config/web-config.ts';
+import { NotFound } from './not-found.tsx';
+import { createRootLayout } from './root-layout.tsx';
+import { RouteError } from './route-error.tsx';
+
+const signedInRoutes: RouteObject[] = [
+  { path: '/', loader: () => redirect(paths.files) },
+  {
+    path: paths.files,
+    lazy: { Component: async () => (await import('./routes/files.tsx')).FilesRoute },
+  },
+  {
+    path: paths.sharedWithMe,
+    lazy: { Component: async () => (await import('./routes/shared-with-me.tsx')).SharedWithMeRoute },
+  },
+  {
+    path: paths.trash,
+    lazy: { Component: async () => (await import('./routes/trash.tsx')).TrashRoute },
+  },
+  {
+    path: paths.account,
+    lazy: { Component: async () => (await import('./routes/account.tsx')).AccountRoute },
+  },
+];
+
+const guestRoutes: RouteObject[] = [
+  {
+    path: paths.signIn,
+    lazy: { Component: async () => (await import('./routes/sign-in.tsx')).SignInRoute },
+  },
+  {
+    path: paths.signUp,
+    lazy: { Component: async () => (await import('./routes/sign-up.tsx')).SignUpRoute },
+  },
+  {
+    path: paths.confirm,
+    lazy: { Component: async () => (await import('./routes/confirm.tsx')).ConfirmRoute },
+  },
+  {
+    path: paths.resetPassword,
+    lazy: { Component: async () => (await import('./routes/reset-password.tsx')).ResetPasswordRoute },
+  },
+];
+
+/** Every page is loaded when it is first opened; that of a public link comes without Amplify. */
+export const createAppRouter = (config: WebConfig, queryClient: QueryClient) =>
+  createBrowserRouter([
+    {
+      Component: createRootLayout(config),
+      ErrorBoundary: RouteError,
+      HydrateFallback: () => null,
+      children: [
+        {
+          path: paths.publicLink,
+          ErrorBoundary: RouteError,
+          lazy: { Component: async () => (await import('./routes/public-link.tsx')).PublicLinkRoute },
+        },
+        {
+          lazy: {
+            Component: async () =>
+              (await import('./session-area.tsx')).createSessionArea(config, queryClient),
+          },
+          children: [
+            {
+              lazy: { Component: async () => (await import('./guest-layout.tsx')).GuestLayout },
+              children: [{ ErrorBoundary: RouteError, children: guestRoutes }],
+            },
+            {
+              lazy: { Component: async () => (await import('./signed-in-layout.tsx')).SignedInLayout },
+              children: [{ ErrorBoundary: RouteError, children: signedInRoutes }],
+            },
+          ],
+        },
+        { path: '*', Component: NotFound },
+      ],
+    },
+  ]);

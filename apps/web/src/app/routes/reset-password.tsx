@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { PageTitle } from '#components/page-title.tsx';
+import { paths } from '#config/paths.ts';
+import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
+import { RequestResetForm } from '#features/auth/request-reset-form.tsx';
+import { SetPasswordForm } from '#features/auth/set-password-form.tsx';
+import { readGuestLocation } from '../guest-location.ts';
+import { useSignInOrAsk } from '../use-sign-in-or-ask.ts';
+
+export const ResetPasswordRoute = () => {
+  const { state } = useLocation();
+  const guestLocation = readGuestLocation(state);
+  const [email, setEmail] = useState<string | null>(null);
+  const signInOrAsk = useSignInOrAsk();
+
+  return (
+    <>
+      <PageTitle>Reset your password</PageTitle>
+      {email === null ? (
+        <>
+          <AuthFormHeader title="Reset your password">
+            We will send you a code to set a new one.
+          </AuthFormHeader>
+          <RequestResetForm initialEmail={guestLocation.email} onSent={setEmail} />
+        </>
+      ) : (
+        <>
+          <AuthFormHeader title="Set a new password">
+            If there is an account for <strong>{email}</strong>, a code is on its way to it.
+          </AuthFormHeader>
+          <SetPasswordForm
+            email={email}
+            onPasswordSet={(password) => signInOrAsk(email, password, 'Your new password is set.')}
+          />
+        </>
+      )}
+      <nav className="auth-form__links" aria-label="Other ways">
+        <Link to={paths.signIn} state={guestLocation}>
+          Back to sign in
+        </Link>
+        {email !== null && (
+          <Link to={paths.resetPassword} state={{ ...guestLocation, email }} onClick={() => setEmail(null)}>
+            Send a new code
+          </Link>
+        )}
+      </nav>
+    </>
+  );
+};

@@ -1,0 +1,35 @@
+import { Link, useLocation, useNavigate } from 'react-router';
+import { PageTitle } from '#components/page-title.tsx';
+import { paths } from '#config/paths.ts';
+import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
+import type { Credentials } from '#features/auth/sign-in-form.tsx';
+import { SignUpForm } from '#features/auth/sign-up-form.tsx';
+import { useGuestContext } from '../guest-context.ts';
+import { readGuestLocation } from '../guest-location.ts';
+
+export const SignUpRoute = () => {
+  const navigate = useNavigate();
+  const { pendingPassword } = useGuestContext();
+  const { state } = useLocation();
+  const guestLocation = readGuestLocation(state);
+
+  const confirm = ({ email, password }: Credentials) => {
+    pendingPassword.current = password;
+    void navigate(paths.confirm, { state: { ...guestLocation, email } });
+  };
+
+  return (
+    <>
+      <PageTitle>Create an account</PageTitle>
+      <AuthFormHeader title="Create your account">
+        Your files, shared only with whom you choose.
+      </AuthFormHeader>
+      <SignUpForm onSignedUp={confirm} />
+      <nav className="auth-form__links" aria-label="Other ways">
+        <Link to={paths.signIn} state={guestLocation}>
+          I have an account
+        </Link>
+      </nav>
+    </>
+  );
+};

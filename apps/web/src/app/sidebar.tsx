@@ -1,0 +1,56 @@
+import { FolderOpen, LogOut, Trash2, UserRound, UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import { NavLink } from 'react-router';
+import { Avatar } from '#components/avatar.tsx';
+import { Brand } from '#components/brand.tsx';
+import { IconButton } from '#components/icon-button.tsx';
+import { paths } from '#config/paths.ts';
+import { useSession, useUser } from '#lib/session-context.tsx';
+import './sidebar.css';
+
+const pages = [
+  { path: paths.files, label: 'My files', icon: FolderOpen },
+  { path: paths.sharedWithMe, label: 'Shared with me', icon: UsersRound },
+  { path: paths.trash, label: 'Trash', icon: Trash2 },
+  { path: paths.account, label: 'Account', icon: UserRound },
+];
+
+const SignOutButton = () => {
+  const session = useSession();
+  const [isPending, setIsPending] = useState(false);
+
+  const signOut = () => {
+    setIsPending(true);
+    void session.signOut();
+  };
+
+  return <IconButton label="Sign out" icon={LogOut} disabled={isPending} onClick={signOut} />;
+};
+
+/** The way between the pages: beside them on a wide screen, above and below them on a phone. */
+export const Sidebar = () => {
+  const { name, email } = useUser();
+  return (
+    <div className="sidebar">
+      <div className="sidebar__brand">
+        <Brand />
+      </div>
+      <nav className="sidebar__pages" aria-label="Main">
+        {pages.map(({ path, label, icon: Icon }) => (
+          <NavLink key={path} to={path} className="sidebar__page">
+            <Icon size={20} aria-hidden="true" />
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="sidebar__person">
+        <Avatar name={name} />
+        <div className="sidebar__names">
+          <strong>{name}</strong>
+          <span>{email}</span>
+        </div>
+        <SignOutButton />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { LoadingPage } from '#components/loading-page.tsx';
+import { paths } from '#config/paths.ts';
+import { SessionEndedDialog } from '#features/auth/session-ended-dialog.tsx';
+import { useSession, useSessionState } from '#lib/session-context.tsx';
+import type { GuestLocation } from './guest-location.ts';
+import { SessionUnreachable } from './session-unreachable.tsx';
+import { Sidebar } from './sidebar.tsx';
+import './signed-in-layout.css';
+
+const SignedInPage = () => {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const pathnameInFocus = useRef(pathname);
+
+  // A new page starts with the focus at its beginning, as a full page load would.
+  useEffect(() => {
+    if (pathnameInFocus.current !== pathname) main.current?.focus();
+    pathnameInFocus.current = pathname;
+  }, [pathname]);
+
+  return (
+    <div className="signed-in-layout">
+      <a className="skip-link" href="#main">
+        Skip to content
+      </a>
+      <Sidebar />
+      <main className="signed-in-layout__main" id="main" ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+};
+
+/** Pages for who is signed in; while the session is over they stay as they are, behind a dialog. */
+export const SignedInLayout = () => {
+  const state = useSessionState();
+  const session = useSession();
+  const { pathname, search } = useLocation();
+
+  if (state.status === 'starting') return <LoadingPage />;
+  if (state.status === 'unreachable') return <SessionUnreachable />;
+  if (state.status === 'signed-out') {
+    const returnTo: GuestLocation = { returnTo: pathname + search };
+    return <Navigate to={paths.signIn} state={returnTo} replace />;
+  }
+  return (
+    <>
+      <SignedInPage key={state.user.id} />
+      {state.status === 'ended' && <SessionEndedDialog user={state.user} session={session} />}
+    </>
+  );
+};

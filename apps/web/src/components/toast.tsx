@@ -1,0 +1,76 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { IconButton } from './icon-button.tsx';
+import './toast.css';
+import { type ShowToast, type Toast, ToastContext } from './toast-context.ts';
+
+const maximumToasts = 3;
+const lifeMilliseconds = 6_000;
+// Who reads slowly or uses the keyboard needs the time to reach the button.
+const lifeWithActionMilliseconds = 12_000;
+
+type ShownToast = Toast & { id: number };
+
+const ToastCard = ({ toast, onDismiss }: { toast: ShownToast; onDismiss: (id: number) => void }) => {
+  const [isHeld, setIsHeld] = useState(false);
+  const { id, message, action } = toast;
+
+  useEffect(() => {
+    if (isHeld) return;
+    const life = action === undefined ? lifeMilliseconds : lifeWithActionMilliseconds;
+    const timer = setTimeout(() => onDismiss(id), life);
+    return () => clearTimeout(timer);
+  }, [isHeld, action, id, onDismiss]);
+
+  const act = () => {
+    action?.onAction();
+    onDismiss(id);
+  };
+
+  return (
+    <li
+      className="toast"
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
+      <span className="toast__message">{message}</span>
+      {action && (
+        <button type="button" className="toast__action" onClick={act}>
+          {action.label}
+        </button>
+      )}
+      <IconButton label="Close this message" icon={X} onClick={() => onDismiss(id)} />
+    </li>
+  );
+};
+
+/** Shows what `useToast` is told; screen readers hear it because the region is always there. */
+export const ToastProvider = ({ children }: { children: ReactNode }) => {
+  const [toasts, setToasts] = useState<ShownToast[]>([]);
+
+  const dismiss = useCallback((id: number) => {
+    setToasts((shown) => shown.filter((toast) => toast.id !== id));
+  }, []);
+
+  const show = useCallback<ShowToast>((toast) => {
+    setToasts((shown) => {
+      const id = (shown.at(-1)?.id ?? 0) + 1;
+      return [...shown, { ...toast, id }].slice(-maximumToasts);
+    });
+  }, []);
+
+  return (
+    <ToastContext value={show}>
+      {children}
+      <div role="status">
+        <ul className="toasts">
+          {toasts.map((toast) => (
+            <ToastCard key={toast.id} toast={toast} onDismiss={dismiss} />
+          ))}
+        </ul>
+      </div>
+    </ToastContext>
+  );
+};

@@ -1,0 +1,11 @@
+export const paths = {
+  files: '/files',
+  sharedWithMe: '/shared',
+  trash: '/trash',
+  account: '/account',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  confirm: '/confirm',
+  resetPassword: '/reset-password',
+  publicLink: '/s',
+} as const;

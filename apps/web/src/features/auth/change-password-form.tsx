@@ -1,0 +1,47 @@
+import { Button } from '@aws-amplify/ui-react';
+import { updatePassword } from 'aws-amplify/auth';
+import { z } from 'zod';
+import { FormMessage } from '#components/form-message.tsx';
+import { PasswordField } from '#components/password-field.tsx';
+import { type FormProblem, useForm } from '#lib/use-form.ts';
+import { explainAuthError } from './explain-auth-error.ts';
+import { NewPasswordField } from './new-password-field.tsx';
+import { currentPasswordSchema, newPasswordSchema } from './password-schema.ts';
+
+const changeSchema = z.object({ currentPassword: currentPasswordSchema, password: newPasswordSchema });
+
+const explain = (error: Error): FormProblem =>
+  error.name === 'NotAuthorizedException'
+    ? { fields: { currentPassword: 'This is not your current password.' } }
+    : explainAuthError(error);
+
+type ChangePasswordFormProps = { email: string; onChanged: () => void };
+
+export const ChangePasswordForm = ({ email, onChanged }: ChangePasswordFormProps) => {
+  const { formProps, fieldProps, isPending, message } = useForm({
+    schema: changeSchema,
+    submit: async ({ currentPassword, password }) => {
+      await updatePassword({ oldPassword: currentPassword, newPassword: password });
+      onChanged();
+    },
+    explain,
+  });
+
+  return (
+    <form className="form" {...formProps}>
+      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <PasswordField
+        {...fieldProps('currentPassword')}
+        label="Current password"
+        autoComplete="current-password"
+      />
+      <NewPasswordField {...fieldProps('password')} label="New password" />
+      <FormMessage tone="error">{message}</FormMessage>
+      <div>
+        <Button type="submit" isLoading={isPending} loadingText="Changing password">
+          Change password
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** The digits of a code as people paste it, with the spaces and dashes that mail programs add. */
+export const confirmationCodeSchema = z
+  .string()
+  .transform((code) => code.replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'Enter the six digits of the code.'));

@@ -1,0 +1,35 @@
+import { Check, Dot } from 'lucide-react';
+import { type ComponentProps, useId, useState } from 'react';
+import { PasswordField } from '#components/password-field.tsx';
+import './new-password-field.css';
+import { passwordRules } from './password-schema.ts';
+
+type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'autoComplete' | 'onChange'>;
+
+/** Shows the rules before they can be broken, and which of them are met so far. */
+export const NewPasswordField = (props: NewPasswordFieldProps) => {
+  const [password, setPassword] = useState('');
+  const rulesId = useId();
+  return (
+    <div>
+      <PasswordField
+        {...props}
+        autoComplete="new-password"
+        onChange={({ target }) => setPassword(target.value)}
+        aria-details={rulesId}
+      />
+      <ul className="password-rules" id={rulesId} aria-label="A password needs">
+        {passwordRules.map(({ text, isMetBy }) => {
+          const isMet = isMetBy(password);
+          const Icon = isMet ? Check : Dot;
+          return (
+            <li key={text} className={isMet ? 'password-rules__rule--met' : undefined}>
+              <Icon size={16} aria-label={isMet ? 'Met:' : 'Needed:'} />
+              {text}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+};

@@ -1,0 +1,53 @@
+import { Button } from '@aws-amplify/ui-react';
+import { z } from 'zod';
+import { Dialog } from '#components/dialog.tsx';
+import { FormMessage } from '#components/form-message.tsx';
+import { PasswordField } from '#components/password-field.tsx';
+import type { Session, User } from '#lib/session.ts';
+import { useForm } from '#lib/use-form.ts';
+import { explainAuthError } from './explain-auth-error.ts';
+import { currentPasswordSchema } from './password-schema.ts';
+import { signInWithPassword } from './sign-in-with-password.ts';
+
+const passwordSchema = z.object({ password: currentPasswordSchema });
+
+type SessionEndedDialogProps = { user: User; session: Session };
+
+/** Keeps the page behind it as it was; only the same person can go on from here. */
+export const SessionEndedDialog = ({ user, session }: SessionEndedDialogProps) => {
+  const { formProps, fieldProps, isPending, message } = useForm({
+    schema: passwordSchema,
+    submit: async ({ password }) => {
+      await signInWithPassword(user.email, password);
+      await session.signedIn();
+    },
+    explain: explainAuthError,
+  });
+
+  return (
+    <Dialog title="Sign in again">
+      <form className="form" {...formProps}>
+        <p>
+          Your session has ended, {user.name}. Sign in as <strong>{user.email}</strong> to go on where you
+          were.
+        </p>
+        <input type="hidden" autoComplete="username" value={user.email} readOnly />
+        <PasswordField
+          {...fieldProps('password')}
+          label="Password"
+          autoComplete="current-password"
+          autoFocus
+        />
+        <FormMessage tone="error">{message}</FormMessage>
+        <div className="dialog__actions">
+          <Button variation="link" onClick={() => void session.signOut()}>
+            Sign out instead
+          </Button>
+          <Button type="submit" variation="primary" isLoading={isPending} loadingText="Signing in">
+            Sign in
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

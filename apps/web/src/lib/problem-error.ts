@@ -1,0 +1,18 @@
+import type { ErrorCode, FieldError, Problem } from '@share-my-files/contract';
+
+/** The API understood the request and refused it, or failed at it, and said so. */
+export class ProblemError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly fieldErrors: FieldError[];
+  readonly requestId: string;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail ?? problem.title, options);
+    this.name = 'ProblemError';
+    this.code = problem.code;
+    this.status = problem.status;
+    this.fieldErrors = problem.errors ?? [];
+    this.requestId = problem.requestId;
+  }
+}

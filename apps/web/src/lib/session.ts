@@ -1,0 +1,109 @@
+import type { ApiSession } from './api-client.ts';
+import { createObservable, type Observable } from './observable.ts';
+import { SignedOutError } from './signed-out-error.ts';
+
+/** The signed-in person as the ID token tells it, for display only. */
+export type User = { id: string; email: string; name: string };
+
+export type Tokens = { accessToken: string; user: User };
+
+/** The user pool. Null says that nobody is signed in; an error says that the pool could not be asked. */
+export type TokenSource = {
+  fetchTokens(options?: { forceRefresh: boolean }): Promise<Tokens | null>;
+  removeTokens(options: { everywhere: boolean }): Promise<void>;
+};
+
+export type SessionNews = 'signed-in' | 'signed-out';
+
+/** The same app in the other tabs of this browser, which share the tokens. */
+export type OtherTabs = {
+  tell(news: SessionNews): void;
+  listen(listener: (news: SessionNews) => void): void;
+};
+
+export type SessionState =
+  | { status: 'starting' }
+  | { status: 'unreachable' }
+  | { status: 'signed-out' }
+  | { status: 'signed-in'; user: User }
+  // The refresh token no longer works: everything stays as it is until the same person signs in again.
+  | { status: 'ended'; user: User };
+
+export type Session = ApiSession & {
+  state: Pick<Observable<SessionState>, 'get' | 'subscribe'>;
+  start(): Promise<void>;
+  /** To be called when Cognito has accepted a password. */
+  signedIn(): Promise<void>;
+  signOut(options?: { everywhere: boolean }): Promise<void>;
+};
+
+export const userOf = (state: SessionState): User | undefined => ('user' in state ? state.user : undefined);
+
+const nextState = (state: SessionState, tokens: Tokens | null): SessionState => {
+  if (tokens !== null) return { status: 'signed-in', user: tokens.user };
+  return 'user' in state ? { status: 'ended', user: state.user } : { status: 'signed-out' };
+};
+
+export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): Session => {
+  const state = createObservable<SessionState>({ status: 'starting' });
+  let newestAccessToken: string | undefined;
+  let renewal: Promise<string | null> | undefined;
+
+  const follow = (tokens: Tokens | null) => {
+    const present = state.get();
+    const next = nextState(present, tokens);
+    if (next.status !== present.status || userOf(next)?.id !== userOf(present)?.id) state.set(next);
+    newestAccessToken = tokens?.accessToken;
+  };
+
+  const take = async (fetching: Promise<Tokens | null>): Promise<string | null> => {
+    const before = userOf(state.get());
+    const tokens = await fetching;
+    if (state.get().status === 'signed-out') throw new SignedOutError();
+    follow(tokens);
+    // Another tab has signed in as somebody else: what was begun here must not go on in their name.
+    if (tokens !== null && before?.id !== tokens.user.id) throw new SignedOutError();
+    return tokens?.accessToken ?? null;
+  };
+
+  const accessToken = () => take(tokenSource.fetchTokens());
+
+  const renewAccessToken = (rejected: string) => {
+    if (rejected !== newestAccessToken) return accessToken();
+    renewal ??= take(tokenSource.fetchTokens({ forceRefresh: true })).finally(() => {
+      renewal = undefined;
+    });
+    return renewal;
+  };
+
+  const signInAgain = async () => {
+    const before = userOf(state.get());
+    const settled = await state.when(({ status }) => status !== 'ended');
+    if (settled.status !== 'signed-in' || settled.user.id !== before?.id) throw new SignedOutError();
+  };
+
+  const start = async () => {
+    try {
+      follow(await tokenSource.fetchTokens());
+    } catch {
+      if (userOf(state.get()) === undefined) state.set({ status: 'unreachable' });
+    }
+  };
+
+  const signedIn = async () => {
+    await start();
+    otherTabs.tell('signed-in');
+  };
+
+  const signOut = async ({ everywhere } = { everywhere: false }) => {
+    // A renewal that ends later would store its tokens again.
+    await Promise.allSettled([renewal]);
+    await tokenSource.removeTokens({ everywhere });
+    state.set({ status: 'signed-out' });
+    otherTabs.tell('signed-out');
+  };
+
+  otherTabs.listen((news) => (news === 'signed-out' ? state.set({ status: 'signed-out' }) : void start()));
+
+  return { state, accessToken, renewAccessToken, signInAgain, start, signedIn, signOut };
+};

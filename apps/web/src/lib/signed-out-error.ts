@@ -1,0 +1,7 @@
+/** The request was given up because the person who made it has signed out. */
+export class SignedOutError extends Error {
+  constructor() {
+    super('You are signed out.');
+    this.name = 'SignedOutError';
+  }
+}

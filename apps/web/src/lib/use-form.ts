@@ -1,0 +1,53 @@
+import { useMutation } from '@tanstack/react-query';
+import { type SubmitEvent, useEffect, useRef } from 'react';
+import { ZodError, type ZodType } from 'zod';
+
+/** What is wrong: with single fields by their names, or with the whole. */
+export type FormProblem = { message?: string; fields?: Record<string, string> };
+
+type FormOptions<Values> = {
+  schema: ZodType<Values>;
+  submit: (values: Values) => Promise<void>;
+  explain: (error: Error) => FormProblem;
+};
+
+const problemOfFields = ({ issues }: ZodError): FormProblem => ({
+  fields: Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message]).reverse()),
+});
+
+/**
+ * Validates, submits and explains a form of uncontrolled fields. What was typed stays; after a refusal
+ * the focus goes to the first field that is wrong.
+ */
+export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>) => {
+  const form = useRef<HTMLFormElement>(null);
+  const { mutate, isPending, error } = useMutation<void, Error, FormData>({
+    mutationFn: async (data) => submit(schema.parse(Object.fromEntries(data))),
+    // A form answers at once when there is no connection, rather than wait for one unseen.
+    networkMode: 'always',
+  });
+
+  useEffect(() => {
+    if (error === null) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!isPending) mutate(new FormData(event.currentTarget));
+  };
+
+  const { message, fields = {} }: FormProblem =
+    error instanceof ZodError ? problemOfFields(error) : error === null ? {} : explain(error);
+
+  return {
+    isPending,
+    message,
+    formProps: { ref: form, onSubmit, noValidate: true },
+    fieldProps: (name: string) => ({
+      name,
+      hasError: fields[name] !== undefined,
+      errorMessage: fields[name],
+    }),
+  };
+};

@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '#app/app.tsx';
+import { createAppRouter } from '#app/router.tsx';
+import { StartFailure } from '#app/start-failure.tsx';
+import { loadWebConfig } from '#config/web-config.ts';
+import { createQueryClient } from '#lib/query-client.ts';
+import './styles/global.css';
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('index.html has no element with the id "root".');
+const root = createRoot(element);
+
+try {
+  const config = await loadWebConfig();
+  const queryClient = createQueryClient();
+  const router = createAppRouter(config, queryClient);
+  root.render(
+    <StrictMode>
+      <App config={config} queryClient={queryClient} router={router} />
+    </StrictMode>,
+  );
+} catch (error) {
+  root.render(<StartFailure error={error} />);
+}
