@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { type CognitoError, invalidParameter, serializationFailed } from './errors.ts';
+
+/** One Cognito API action: takes the parsed JSON body of a request and gives the JSON body of the reply. */
+export type Action = (body: unknown) => object | Promise<object>;
+
+const camelCase = (key: PropertyKey): string => {
+  const name = String(key);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+};
+
+const constraintOf = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case 'too_small':
+      return `Member must have length greater than or equal to ${issue.minimum}`;
+    case 'too_big':
+      return `Member must have length less than or equal to ${issue.maximum}`;
+    case 'invalid_format':
+      return `Member must satisfy regular expression pattern: ${issue.pattern ?? issue.format}`;
+    case 'invalid_value':
+      return `Member must satisfy enum value set: [${issue.values.join(', ')}]`;
+    default:
+      return 'Member must not be null';
+  }
+};
+
+const valueAt = (body: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    body,
+  );
+
+const toCognitoError = (body: unknown, issues: z.core.$ZodIssue[]): CognitoError => {
+  const isWrongType = (issue: z.core.$ZodIssue) =>
+    issue.code === 'invalid_type' && (valueAt(body, issue.path) ?? undefined) !== undefined;
+  if (issues.some(isWrongType)) return serializationFailed('A member of the request has the wrong type.');
+  const reasons = issues.map(
+    (issue) =>
+      `Value at '${issue.path.map(camelCase).join('.')}' failed to satisfy constraint: ${constraintOf(issue)}`,
+  );
+  const count = `${reasons.length} validation error${reasons.length === 1 ? '' : 's'} detected`;
+  return invalidParameter(`${count}: ${reasons.join('; ')}`);
+};
+
+/** Binds an action to the schema of its request; members that the schema does not name are ignored. */
+export const defineAction =
+  <Schema extends z.ZodType>(
+    schema: Schema,
+    handle: (request: z.output<Schema>) => object | Promise<object>,
+  ): Action =>
+  (body) => {
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) throw toCognitoError(body, parsed.error.issues);
+    return handle(parsed.data);
+  };

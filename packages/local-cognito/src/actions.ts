@@ -1,0 +1,47 @@
+import type { Action } from './action.ts';
+import { createChangePassword } from './actions/change-password.ts';
+import { createConfirmForgotPassword } from './actions/confirm-forgot-password.ts';
+import { createConfirmSignUp } from './actions/confirm-sign-up.ts';
+import { createDeleteUser } from './actions/delete-user.ts';
+import { createForgotPassword } from './actions/forgot-password.ts';
+import { createGetTokensFromRefreshToken } from './actions/get-tokens-from-refresh-token.ts';
+import { createGetUser } from './actions/get-user.ts';
+import { createGlobalSignOut } from './actions/global-sign-out.ts';
+import { createInitiateAuth } from './actions/initiate-auth.ts';
+import { createResendConfirmationCode } from './actions/resend-confirmation-code.ts';
+import { createRespondToAuthChallenge } from './actions/respond-to-auth-challenge.ts';
+import { createRevokeToken } from './actions/revoke-token.ts';
+import { createSignUp } from './actions/sign-up.ts';
+import { createPasswordVerifier } from './sign-in/password-verifier.ts';
+import { createRefreshTokenAuth } from './sign-in/refresh-token-auth.ts';
+import { createUserSrpAuth } from './sign-in/user-srp-auth.ts';
+import type { UserPool } from './user-pool.ts';
+
+/** Every action that the server knows, by the name that follows the dot in `x-amz-target`. */
+export const createActions = (pool: UserPool): ReadonlyMap<string, Action> => {
+  const refreshTokenAuth = createRefreshTokenAuth(pool);
+  const flows = {
+    USER_SRP_AUTH: createUserSrpAuth(pool),
+    REFRESH_TOKEN_AUTH: refreshTokenAuth,
+    REFRESH_TOKEN: refreshTokenAuth,
+  };
+  const responders = { PASSWORD_VERIFIER: createPasswordVerifier(pool) };
+
+  return new Map(
+    Object.entries({
+      ChangePassword: createChangePassword(pool),
+      ConfirmForgotPassword: createConfirmForgotPassword(pool),
+      ConfirmSignUp: createConfirmSignUp(pool),
+      DeleteUser: createDeleteUser(pool),
+      ForgotPassword: createForgotPassword(pool),
+      GetTokensFromRefreshToken: createGetTokensFromRefreshToken(pool),
+      GetUser: createGetUser(pool),
+      GlobalSignOut: createGlobalSignOut(pool),
+      InitiateAuth: createInitiateAuth(pool, flows),
+      ResendConfirmationCode: createResendConfirmationCode(pool),
+      RespondToAuthChallenge: createRespondToAuthChallenge(pool, responders),
+      RevokeToken: createRevokeToken(pool),
+      SignUp: createSignUp(pool),
+    }),
+  );
+};

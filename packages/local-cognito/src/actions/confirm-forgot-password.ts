@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { codeMismatch } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import { canRecoverByEmail } from '../users/account-recovery.ts';
+import { assertPasswordConforms } from '../users/password-policy.ts';
+import { clientId, confirmationCode, password, username } from './request-fields.ts';
+
+const requestSchema = z.object({
+  ClientId: clientId,
+  Username: username,
+  ConfirmationCode: confirmationCode,
+  Password: password,
+});
+
+type Dependencies = Pick<
+  UserPool,
+  'settings' | 'assertClient' | 'accounts' | 'codes' | 'users' | 'derivePassword' | 'lockout' | 'transaction'
+>;
+
+/** Sets a new password for whoever has the code from ForgotPassword. Existing sessions live on, as in AWS. */
+export const createConfirmForgotPassword = (pool: Dependencies): Action =>
+  defineAction(requestSchema, ({ ClientId, Username, ConfirmationCode, Password }) => {
+    pool.assertClient(ClientId);
+    assertPasswordConforms(Password, pool.settings.passwordPolicy);
+    const { sub, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+    pool.codes.assertMatches(sub, 'password-reset', ConfirmationCode);
+    // Who cannot be reached has a code as well; guessing it leads nowhere.
+    if (!canRecoverByEmail(user)) throw codeMismatch();
+
+    pool.transaction(() => {
+      pool.codes.remove(sub, 'password-reset');
+      pool.lockout.clear(sub);
+      pool.users.update(sub, { status: 'CONFIRMED', password: pool.derivePassword(sub, Password) });
+    });
+    return {};
+  });

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { invalidParameter, notAuthorized } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import { canRecoverByEmail } from '../users/account-recovery.ts';
+import { clientId, username } from './request-fields.ts';
+
+const requestSchema = z.object({ ClientId: clientId, Username: username });
+
+type Dependencies = Pick<
+  UserPool,
+  'settings' | 'assertClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'
+>;
+
+/**
+ * Mails a code that allows a new password. With PreventUserExistenceErrors `ENABLED`, users who cannot be
+ * helped get the same reply as all others, and no mail.
+ */
+export const createForgotPassword = (pool: Dependencies): Action =>
+  defineAction(requestSchema, ({ ClientId, Username }) => {
+    pool.assertClient(ClientId);
+    const { sub, email, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+    const isReachable = canRecoverByEmail(user);
+    if (!isReachable && pool.settings.preventUserExistenceErrors === 'LEGACY') {
+      if (user?.isEnabled === false) throw notAuthorized('User is disabled.');
+      throw invalidParameter(
+        'Cannot reset password for the user as there is no registered/verified email or phone_number',
+      );
+    }
+    pool.limits.assertBelowLimit(sub, 'forgot-password');
+    const delivery = pool.transaction(() => {
+      pool.limits.record(sub, 'forgot-password');
+      return pool.deliverCode({ sub, email, isReachable }, 'password-reset');
+    });
+    return { CodeDeliveryDetails: delivery };
+  });

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import type { UserPool } from '../user-pool.ts';
+import { token } from './request-fields.ts';
+
+const requestSchema = z.object({ AccessToken: token });
+
+/** Ends every session of the user who holds the access token. */
+export const createGlobalSignOut = ({
+  authenticate,
+  sessions,
+}: Pick<UserPool, 'authenticate' | 'sessions'>): Action =>
+  defineAction(requestSchema, async ({ AccessToken }) => {
+    sessions.revokeAllOf(await authenticate(AccessToken));
+    return {};
+  });

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+// Lengths and patterns as in the Cognito API model.
+const text = (minimum: number, maximum: number, pattern: RegExp) =>
+  z.string().min(minimum).max(maximum).regex(pattern);
+
+/** The app client's id. */
+export const clientId = text(1, 128, /^[\w+]+$/);
+
+/** The name a person types: an e-mail address, or the user's `sub`. */
+export const username = text(1, 128, /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u);
+
+/** A password, old or new; the policy of the pool comes later. */
+export const password = text(1, 256, /^[\S]+.*[\S]+$/s);
+
+/** A code from the mailbox. */
+export const confirmationCode = text(1, 2048, /^\S+$/);
+
+/** Any token in the JWT or base64url alphabet. */
+export const token = text(1, 16_384, /^[A-Za-z0-9\-_=.]+$/);

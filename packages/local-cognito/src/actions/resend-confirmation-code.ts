@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { invalidParameter } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import { clientId, username } from './request-fields.ts';
+
+const requestSchema = z.object({ ClientId: clientId, Username: username });
+
+type Dependencies = Pick<UserPool, 'assertClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'>;
+
+/** Mails a new sign-up code; the one before it stops working. */
+export const createResendConfirmationCode = (pool: Dependencies): Action =>
+  defineAction(requestSchema, ({ ClientId, Username }) => {
+    pool.assertClient(ClientId);
+    const { sub, email, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+    if (user !== undefined && user.status !== 'UNCONFIRMED') {
+      throw invalidParameter('User is already confirmed.');
+    }
+    pool.limits.assertBelowLimit(sub, 'resend-confirmation-code');
+    const delivery = pool.transaction(() => {
+      pool.limits.record(sub, 'resend-confirmation-code');
+      return pool.deliverCode({ sub, email, isReachable: user !== undefined }, 'sign-up');
+    });
+    return { CodeDeliveryDetails: delivery };
+  });

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { CognitoError } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import { clientId, token } from './request-fields.ts';
+
+const requestSchema = z.object({ ClientId: clientId, Token: token });
+
+// A refresh token of this pool has no dots; access and ID tokens have two.
+const isJsonWebToken = (text: string): boolean => text.split('.').length === 3;
+
+/** Ends the session that a refresh token belongs to; other sessions of the user live on. */
+export const createRevokeToken = ({
+  assertClient,
+  sessions,
+}: Pick<UserPool, 'assertClient' | 'sessions'>): Action =>
+  defineAction(requestSchema, ({ ClientId, Token }) => {
+    assertClient(ClientId);
+    if (isJsonWebToken(Token)) {
+      throw new CognitoError('UnsupportedTokenTypeException', 'Only refresh tokens can be revoked.');
+    }
+    sessions.revoke(Token);
+    return {};
+  });

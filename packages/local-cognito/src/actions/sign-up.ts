@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { usernameExists } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import { assertPasswordConforms } from '../users/password-policy.ts';
+import { attributeListSchema, readSignUpAttributes } from '../users/user-attributes.ts';
+import { clientId, password, username } from './request-fields.ts';
+
+const requestSchema = z.object({
+  ClientId: clientId,
+  Username: username,
+  Password: password,
+  UserAttributes: attributeListSchema.default([]),
+});
+
+type Dependencies = Pick<
+  UserPool,
+  'settings' | 'assertClient' | 'users' | 'derivePassword' | 'deliverCode' | 'transaction'
+>;
+
+/** Creates an unconfirmed user and mails the code that confirms the address. */
+export const createSignUp = (pool: Dependencies): Action =>
+  defineAction(requestSchema, ({ ClientId, Username, Password, UserAttributes }) => {
+    pool.assertClient(ClientId);
+    const attributes = readSignUpAttributes(Username, UserAttributes, pool.settings.requiredAttributes);
+    assertPasswordConforms(Password, pool.settings.passwordPolicy);
+    if (pool.users.findByEmail(attributes.email) !== undefined) throw usernameExists();
+
+    const sub = randomUUID();
+    const user = {
+      sub,
+      status: 'UNCONFIRMED',
+      attributes,
+      password: pool.derivePassword(sub, Password),
+    } as const;
+    const delivery = pool.transaction(() => {
+      pool.users.insert(user);
+      return pool.deliverCode({ sub, email: attributes.email, isReachable: true }, 'sign-up');
+    });
+    return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails: delivery };
+  });

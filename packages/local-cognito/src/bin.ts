@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { parseCommandLine } from './command-line.ts';
+import { isProduction } from './config.ts';
+import { startLocalCognito } from './start-local-cognito.ts';
+
+const run = async (): Promise<void> => {
+  if (isProduction()) throw new Error('local-cognito is for development and tests; NODE_ENV is production.');
+  const cognito = await startLocalCognito(parseCommandLine(process.argv.slice(2)));
+  process.stdout.write(
+    `Cognito user pool ${cognito.userPoolId} at ${cognito.endpoint}, mailbox at ${cognito.mailboxUrl}\n`,
+  );
+  const stop = () => {
+    process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
+    cognito.close().catch(fail);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+};
+
+const fail = (error: unknown): void => {
+  process.stderr.write(`local-cognito: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+};
+
+run().catch(fail);

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { Dispatch } from '../dispatch.ts';
+import { corsHeaders, preflightHeaders } from './cors.ts';
+import { readBody } from './read-body.ts';
+import type { Route } from './route.ts';
+import { sendEmpty, sendJson } from './send.ts';
+
+const MAXIMUM_BODY_BYTES = 131_072;
+
+const headerText = (text: string): string => text.replace(/[^\x20-\x7e]+/g, ' ');
+
+/** The user pool API: `POST /`, and its preflight. */
+export const createCognitoRoutes = (dispatch: Dispatch): Route[] => [
+  {
+    method: 'OPTIONS',
+    path: '/',
+    handle: (request, response) => sendEmpty(response, 204, preflightHeaders(request)),
+  },
+  {
+    method: 'POST',
+    path: '/',
+    handle: async (request, response) => {
+      const body = await readBody(request, MAXIMUM_BODY_BYTES);
+      const target = request.headers['x-amz-target'];
+      const reply = await dispatch(typeof target === 'string' ? target : undefined, body);
+      sendJson(response, reply.status, reply.body, {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amzn-requestid': randomUUID(),
+        ...corsHeaders(request),
+        ...(reply.error && {
+          'x-amzn-errortype': `${reply.error.name}:`,
+          'x-amzn-errormessage': headerText(reply.error.message),
+        }),
+      });
+    },
+  },
+];

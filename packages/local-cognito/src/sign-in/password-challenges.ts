@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerKeyPair } from '../srp/server-proof.ts';
+import type { Account } from '../users/accounts.ts';
+
+const LIFETIME_MILLISECONDS = 60_000;
+const CHALLENGES_KEPT = 10_000;
+const SECRET_BLOCK_BYTES = 64;
+
+/** An SRP exchange between its two steps. */
+export type PasswordChallenge = { account: Account; clientValue: bigint; server: ServerKeyPair };
+
+/** The SRP exchanges that wait for their second step. */
+export type PasswordChallenges = ReturnType<typeof createPasswordChallenges>;
+
+/**
+ * Keeps open exchanges in memory under their secret block, for one minute and at most 10,000 of them. Each
+ * can be answered once.
+ */
+export const createPasswordChallenges = (now: () => number) => {
+  const open = new Map<string, PasswordChallenge & { expiresAt: number }>();
+
+  const forgetOldest = () => {
+    for (const [secretBlock, { expiresAt }] of open) {
+      if (expiresAt > now() && open.size < CHALLENGES_KEPT) return;
+      open.delete(secretBlock);
+    }
+  };
+
+  return {
+    /** Gives the secret block, in base64, that the client must sign. */
+    open: (challenge: PasswordChallenge): string => {
+      forgetOldest();
+      const secretBlock = randomBytes(SECRET_BLOCK_BYTES).toString('base64');
+      open.set(secretBlock, { ...challenge, expiresAt: now() + LIFETIME_MILLISECONDS });
+      return secretBlock;
+    },
+    take: (secretBlock: string): PasswordChallenge | undefined => {
+      const challenge = open.get(secretBlock);
+      open.delete(secretBlock);
+      return challenge === undefined || challenge.expiresAt <= now() ? undefined : challenge;
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { generator, hashHex, pad, power } from './group.ts';
+
+/** All that is stored of a password: two numbers from which it cannot be read, only guessed. */
+export type PasswordVerifier = { salt: bigint; verifier: bigint };
+
+/** Whose password it is. Cognito hashes both names into the verifier, so neither can change later. */
+export type PasswordOwner = { poolName: string; userId: string };
+
+/** Derives the verifier of a password under a salt. The salt is a number: its leading zeros do not count. */
+export const derivePasswordVerifier = (
+  owner: PasswordOwner,
+  password: string,
+  salt: bigint,
+): PasswordVerifier => {
+  const inner = createHash('sha256')
+    .update(`${owner.poolName}${owner.userId}:${password}`, 'utf8')
+    .digest('hex');
+  const x = hashHex(pad(salt) + inner);
+  return { salt, verifier: power(generator, x) };
+};
+
+/** Tells whether a password in plain text belongs to a stored verifier. */
+export const isPassword = (owner: PasswordOwner, password: string, stored: PasswordVerifier): boolean => {
+  const digest = (value: bigint) => createHash('sha256').update(pad(value), 'hex').digest();
+  const { verifier } = derivePasswordVerifier(owner, password, stored.salt);
+  return timingSafeEqual(digest(verifier), digest(stored.verifier));
+};

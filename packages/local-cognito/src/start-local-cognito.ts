@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { createActions } from './actions.ts';
+import { createDispatch } from './dispatch.ts';
+import { userNotFound, usernameExists } from './errors.ts';
+import { createCognitoRoutes } from './http/cognito-routes.ts';
+import { createWellKnownRoutes, jwksPath } from './http/well-known-routes.ts';
+import { createMailboxRoutes } from './mailbox/mailbox-routes.ts';
+import { createOutboundEmailRoute } from './mailbox/outbound-email-route.ts';
+import { issuerOf, type UserPoolConfig, userPoolConfigSchema } from './pool-config.ts';
+import { closeServer, createHttpServer, listen } from './server.ts';
+import { openDatabase } from './store/open-database.ts';
+import { createUserPool, type UserPool } from './user-pool.ts';
+
+/** How to start a pool. */
+export type LocalCognitoOptions = {
+  /** Where the state is kept; made if missing, and used by one process at a time. */
+  dataDirectory: string;
+  /**
+   * `0` takes a free port.
+   * @default 0
+   */
+  port?: number;
+  poolConfig?: UserPoolConfig;
+  /**
+   * The time in milliseconds; tests move it instead of waiting.
+   * @default Date.now
+   */
+  now?: () => number;
+  /**
+   * Is told of faults of the server itself.
+   * @default process.emitWarning
+   */
+  reportError?: (error: unknown) => void;
+};
+
+/** A running pool. */
+export type LocalCognito = {
+  /** For Amplify's `userPoolEndpoint` and the AWS SDK's `endpoint`. */
+  endpoint: string;
+  userPoolId: string;
+  userPoolClientId: string;
+  issuer: string;
+  jwksUri: string;
+  mailboxUrl: string;
+  /** Adds a user as AdminCreateUser and AdminSetUserPassword would; throws UsernameExistsException. */
+  createConfirmedUser: (user: { email: string; password: string; name: string }) => Promise<{ sub: string }>;
+  /** Signs a user in without a password; throws UserNotFoundException. */
+  issueTokens: (user: {
+    sub: string;
+  }) => Promise<{ accessToken: string; idToken: string; refreshToken: string }>;
+  close: () => Promise<void>;
+};
+
+const createConfirmedUser =
+  ({ users, derivePassword }: UserPool): LocalCognito['createConfirmedUser'] =>
+  async ({ email, password, name }) => {
+    if (users.findByEmail(email) !== undefined) throw usernameExists();
+    const sub = randomUUID();
+    users.insert({
+      sub,
+      status: 'CONFIRMED',
+      attributes: { email, email_verified: 'true', name },
+      password: derivePassword(sub, password),
+    });
+    return { sub };
+  };
+
+const issueTokens =
+  ({ users, sessions }: UserPool): LocalCognito['issueTokens'] =>
+  async ({ sub }) => {
+    const user = users.findBySub(sub);
+    if (user === undefined) throw userNotFound('User does not exist.');
+    const { AccessToken, IdToken, RefreshToken = '' } = await sessions.start(user);
+    return { accessToken: AccessToken, idToken: IdToken, refreshToken: RefreshToken };
+  };
+
+/** Starts a user pool on 127.0.0.1. Throws when the port or the data folder is in use by another process. */
+export const startLocalCognito = async (options: LocalCognitoOptions): Promise<LocalCognito> => {
+  const { dataDirectory, port = 0, poolConfig = {}, now = Date.now } = options;
+  const reportError = options.reportError ?? ((error) => process.emitWarning(String(error)));
+  const settings = userPoolConfigSchema.parse(poolConfig);
+  const database = openDatabase(dataDirectory);
+  try {
+    const pool = await createUserPool(database, settings, now);
+    const routes = [
+      ...createCognitoRoutes(createDispatch(createActions(pool), reportError)),
+      ...createWellKnownRoutes(settings, pool.keys),
+      ...(await createMailboxRoutes(pool.mailbox)),
+      createOutboundEmailRoute(pool.mailbox),
+    ];
+    const server = createHttpServer(routes, reportError);
+    const endpoint = `http://localhost:${await listen(server, port)}`;
+    return {
+      endpoint,
+      userPoolId: settings.userPoolId,
+      userPoolClientId: settings.userPoolClientId,
+      issuer: issuerOf(settings),
+      jwksUri: `${endpoint}${jwksPath(settings.userPoolId)}`,
+      mailboxUrl: `${endpoint}/mailbox`,
+      createConfirmedUser: createConfirmedUser(pool),
+      issueTokens: issueTokens(pool),
+      close: async () => {
+        await closeServer(server);
+        database.close();
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};

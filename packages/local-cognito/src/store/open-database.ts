@@ -1,0 +1,63 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { schema } from './schema.ts';
+
+const SCHEMA_VERSION = 1;
+
+/** Runs synchronous work so that all of it is on disk afterwards, or none of it. */
+export type Transaction = <T>(work: () => T) => T;
+
+/** The transaction runner of a database. */
+export const createTransaction =
+  (database: DatabaseSync): Transaction =>
+  (work) => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+const isBusy = (error: unknown): boolean => error instanceof Error && error.message.includes('is locked');
+
+const takeLock = (database: DatabaseSync, dataDirectory: string): void => {
+  // The operating system drops this lock when the process ends, however it ends.
+  database.exec('PRAGMA locking_mode = EXCLUSIVE');
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN EXCLUSIVE; COMMIT');
+  } catch (error) {
+    database.close();
+    if (!isBusy(error)) throw error;
+    throw new Error(`The data folder ${dataDirectory} is in use by another process.`, { cause: error });
+  }
+};
+
+const migrate = (database: DatabaseSync, dataDirectory: string): void => {
+  const version = database.prepare('PRAGMA user_version').get()?.user_version;
+  if (version === SCHEMA_VERSION) return;
+  if (version !== 0) {
+    database.close();
+    throw new Error(`The data folder ${dataDirectory} was written by another version; empty it.`);
+  }
+  createTransaction(database)(() => database.exec(`${schema} PRAGMA user_version = ${SCHEMA_VERSION}`));
+};
+
+/**
+ * Opens the pool's state for this process alone, readable by its owner alone. Every commit is flushed to
+ * disk before it returns. Throws when another process has the folder open.
+ */
+export const openDatabase = (dataDirectory: string): DatabaseSync => {
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const file = join(dataDirectory, 'user-pool.sqlite');
+  // SQLite gives its journal files the mode of the database file.
+  closeSync(openSync(file, 'a', 0o600));
+  const database = new DatabaseSync(file, { timeout: 0 });
+  takeLock(database, dataDirectory);
+  migrate(database, dataDirectory);
+  return database;
+};

@@ -1,0 +1,71 @@
+import { errors, importJWK, type JWTPayload, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { notAuthorized, userNotFound } from '../errors.ts';
+import { issuerOf, type PoolSettings } from '../pool-config.ts';
+import type { User, UserRepository } from '../users/user-repository.ts';
+import type { SessionRepository } from './session-repository.ts';
+import type { SigningKeys } from './signing-keys.ts';
+import { SELF_SERVICE_SCOPE } from './token-issuer.ts';
+
+/** Gives the user who holds an access token; throws NotAuthorizedException when it is not valid, or no more. */
+export type AuthenticateAccessToken = (accessToken: string) => Promise<User>;
+
+type Dependencies = {
+  settings: PoolSettings;
+  keys: SigningKeys;
+  sessions: SessionRepository;
+  users: UserRepository;
+  now: () => number;
+};
+
+const toCognitoError = (error: unknown) => {
+  if (error instanceof errors.JWTExpired) return notAuthorized('Access Token has expired');
+  if (error instanceof errors.JOSEError) return notAuthorized('Invalid Access Token');
+  return error;
+};
+
+const claimsSchema = z.object({
+  sub: z.string(),
+  origin_jti: z.string(),
+  scope: z.string(),
+});
+
+/** Builds the check that stands before every action which takes an access token. */
+export const createAuthenticateAccessToken = async (
+  dependencies: Dependencies,
+): Promise<AuthenticateAccessToken> => {
+  const { settings, keys, sessions, users, now } = dependencies;
+  const publicKey = await importJWK(keys.access.publicJwk);
+
+  const verify = async (accessToken: string): Promise<JWTPayload> => {
+    try {
+      const { payload } = await jwtVerify(accessToken, publicKey, {
+        algorithms: ['RS256'],
+        issuer: issuerOf(settings),
+        currentDate: new Date(now()),
+        requiredClaims: ['exp'],
+      });
+      return payload;
+    } catch (error) {
+      throw toCognitoError(error);
+    }
+  };
+
+  return async (accessToken) => {
+    const payload = await verify(accessToken);
+    const claims = claimsSchema.safeParse(payload);
+    const isForClient = payload.client_id === settings.userPoolClientId;
+    if (!claims.success || !isForClient || payload.token_use !== 'access') {
+      throw notAuthorized('Invalid Access Token');
+    }
+    const { sub, origin_jti, scope } = claims.data;
+    if (!scope.split(' ').includes(SELF_SERVICE_SCOPE)) {
+      throw notAuthorized('Access Token does not have required scopes');
+    }
+    const user = users.findBySub(sub);
+    if (user === undefined) throw userNotFound('User does not exist.');
+    if (sessions.find(origin_jti)?.revokedAt !== null) throw notAuthorized('Access Token has been revoked');
+    if (!user.isEnabled) throw notAuthorized('User is disabled.');
+    return user;
+  };
+};

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { type JWTPayload, SignJWT } from 'jose';
+import { issuerOf, type PoolSettings } from '../pool-config.ts';
+import type { User } from '../users/user-repository.ts';
+import type { Session } from './session-repository.ts';
+import type { SigningKey, SigningKeys } from './signing-keys.ts';
+
+/** The scope of tokens from the sign-in API: their bearer may manage the user's own account. */
+export const SELF_SERVICE_SCOPE = 'aws.cognito.signin.user.admin';
+
+/** The two JSON Web Tokens of a reply. */
+export type IssuedTokens = { AccessToken: string; IdToken: string };
+
+const sign = (payload: JWTPayload, { kid, privateKey }: SigningKey): Promise<string> =>
+  new SignJWT(payload).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateKey);
+
+// Cognito keeps these as text, and shows them in the ID token as JSON booleans.
+const booleanAttributes = ['email_verified', 'phone_number_verified'];
+
+const attributeClaims = ({ attributes }: User): JWTPayload =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      booleanAttributes.includes(name) ? value === 'true' : value,
+    ]),
+  );
+
+/** Signs a user's tokens for a session. */
+export type TokenIssuer = { issue: (user: User, session: Session) => Promise<IssuedTokens> };
+
+type TokenIssuerDependencies = { settings: PoolSettings; keys: SigningKeys; now: () => number };
+
+/**
+ * Makes access and ID tokens with the claims listed in the Cognito developer guide under "Understanding user
+ * pool JSON web tokens".
+ */
+export const createTokenIssuer = ({ settings, keys, now }: TokenIssuerDependencies): TokenIssuer => ({
+  issue: async (user, session) => {
+    const issuedAt = Math.floor(now() / 1000);
+    const shared = {
+      sub: user.sub,
+      iss: issuerOf(settings),
+      origin_jti: session.originJti,
+      event_id: randomUUID(),
+      auth_time: Math.floor(session.authTime / 1000),
+      iat: issuedAt,
+    };
+    const access = {
+      ...shared,
+      client_id: settings.userPoolClientId,
+      token_use: 'access',
+      scope: SELF_SERVICE_SCOPE,
+      exp: issuedAt + settings.accessTokenValiditySeconds,
+      jti: randomUUID(),
+      username: user.sub,
+    };
+    const id = {
+      ...attributeClaims(user),
+      ...shared,
+      aud: settings.userPoolClientId,
+      token_use: 'id',
+      'cognito:username': user.sub,
+      exp: issuedAt + settings.idTokenValiditySeconds,
+      jti: randomUUID(),
+    };
+    const [AccessToken, IdToken] = await Promise.all([sign(access, keys.access), sign(id, keys.id)]);
+    return { AccessToken, IdToken };
+  },
+});

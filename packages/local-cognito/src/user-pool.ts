@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { resourceNotFound } from './errors.ts';
+import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
+import { type PoolSettings, poolNameOf } from './pool-config.ts';
+import { createPasswordChallenges, type PasswordChallenges } from './sign-in/password-challenges.ts';
+import { createSignInLockout, type SignInLockout } from './sign-in/sign-in-lockout.ts';
+import { derivePasswordVerifier, isPassword, type PasswordVerifier } from './srp/password-verifier.ts';
+import { createTransaction, type Transaction } from './store/open-database.ts';
+import { createSecrets, type Secrets } from './store/secrets.ts';
+import {
+  type AuthenticateAccessToken,
+  createAuthenticateAccessToken,
+} from './tokens/access-token-verifier.ts';
+import { createSessionRepository } from './tokens/session-repository.ts';
+import { createSessions, type Sessions } from './tokens/sessions.ts';
+import { loadSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
+import { createTokenIssuer } from './tokens/token-issuer.ts';
+import { type Accounts, createAccounts } from './users/accounts.ts';
+import { type AttemptLimits, createAttemptLimits } from './users/attempt-limits.ts';
+import { createDeliverCode, type DeliverCode } from './users/code-delivery.ts';
+import { createUserRepository, type UserRepository } from './users/user-repository.ts';
+import { createVerificationCodes, type VerificationCodes } from './users/verification-codes.ts';
+
+const SALT_BYTES = 16;
+
+/** Everything that actions work with; each action names the few parts that it needs. */
+export type UserPool = {
+  settings: PoolSettings;
+  now: () => number;
+  keys: SigningKeys;
+  transaction: Transaction;
+  users: UserRepository;
+  accounts: Accounts;
+  limits: AttemptLimits;
+  codes: VerificationCodes;
+  mailbox: Mailbox;
+  deliverCode: DeliverCode;
+  lockout: SignInLockout;
+  passwordChallenges: PasswordChallenges;
+  sessions: Sessions;
+  /** Throws ResourceNotFoundException unless this is the id of the pool's client. */
+  assertClient: (clientId: string) => void;
+  authenticate: AuthenticateAccessToken;
+  derivePassword: (sub: string, password: string) => PasswordVerifier;
+  isPasswordOf: (sub: string, password: string) => boolean;
+};
+
+const loadSimulationSecret = (secrets: Secrets): Buffer => {
+  const name = 'simulated-accounts';
+  const stored = secrets.find(name) ?? randomBytes(32).toString('hex');
+  if (secrets.find(name) === undefined) secrets.insert(name, stored);
+  return Buffer.from(stored, 'hex');
+};
+
+const createPasswords = (
+  settings: PoolSettings,
+  users: UserRepository,
+): Pick<UserPool, 'derivePassword' | 'isPasswordOf'> => {
+  const ownerOf = (sub: string) => ({ poolName: poolNameOf(settings), userId: sub });
+  return {
+    derivePassword: (sub, password) => {
+      const salt = BigInt(`0x${randomBytes(SALT_BYTES).toString('hex')}`);
+      return derivePasswordVerifier(ownerOf(sub), password, salt);
+    },
+    isPasswordOf: (sub, password) => {
+      const user = users.findBySub(sub);
+      return user !== undefined && isPassword(ownerOf(sub), password, user.password);
+    },
+  };
+};
+
+const assertClientOf =
+  ({ userPoolClientId }: PoolSettings) =>
+  (clientId: string): void => {
+    if (clientId !== userPoolClientId) {
+      throw resourceNotFound(`User pool client ${clientId} does not exist.`);
+    }
+  };
+
+/** Puts the parts of a pool together on an open database; makes its keys and secrets on the first start. */
+export const createUserPool = async (
+  database: DatabaseSync,
+  settings: PoolSettings,
+  now: () => number,
+): Promise<UserPool> => {
+  const secrets = createSecrets(database);
+  const keys = await loadSigningKeys(secrets);
+  const transaction = createTransaction(database);
+  const users = createUserRepository(database, now);
+  const limits = createAttemptLimits(database, now);
+  const codes = createVerificationCodes({ database, limits, now });
+  const mailbox = createMailbox(database, now);
+  const repository = createSessionRepository(database, now);
+  const issuer = createTokenIssuer({ settings, keys, now });
+
+  return {
+    settings,
+    now,
+    keys,
+    transaction,
+    users,
+    accounts: createAccounts({ users, settings, secret: loadSimulationSecret(secrets) }),
+    limits,
+    codes,
+    mailbox,
+    deliverCode: createDeliverCode(codes, mailbox),
+    lockout: createSignInLockout(database, now),
+    passwordChallenges: createPasswordChallenges(now),
+    sessions: createSessions({ settings, repository, users, issuer, transaction, now }),
+    assertClient: assertClientOf(settings),
+    authenticate: await createAuthenticateAccessToken({ settings, keys, sessions: repository, users, now }),
+    ...createPasswords(settings, users),
+  };
+};

@@ -1,0 +1,27 @@
+import type { Mailbox } from '../mailbox/mailbox.ts';
+import { maskEmail } from './email-address.ts';
+import type { CodePurpose, VerificationCodes } from './verification-codes.ts';
+
+/** Where a code went, as replies show it. */
+export type CodeDeliveryDetails = { Destination: string; DeliveryMedium: 'EMAIL'; AttributeName: 'email' };
+
+/** Whom to send a code. Who is not reachable gets no mail, and the caller the same reply. */
+export type CodeRecipient = { sub: string; email: string; isReachable: boolean };
+
+/** Makes a code, mails it and tells where it went. */
+export type DeliverCode = (recipient: CodeRecipient, purpose: CodePurpose) => CodeDeliveryDetails;
+
+const messages = {
+  'sign-up': { subject: 'Your verification code', text: 'Your confirmation code is' },
+  'password-reset': { subject: 'Your password reset code', text: 'Your password reset code is' },
+} as const;
+
+/** Binds code delivery to the pool's codes and its mailbox. */
+export const createDeliverCode =
+  (codes: VerificationCodes, mailbox: Mailbox): DeliverCode =>
+  ({ sub, email, isReachable }, purpose) => {
+    const code = codes.issue(sub, purpose);
+    const { subject, text } = messages[purpose];
+    if (isReachable) mailbox.deliver({ to: email, subject, text: `${text} ${code}`, code });
+    return { Destination: maskEmail(email), DeliveryMedium: 'EMAIL', AttributeName: 'email' };
+  };

@@ -1,0 +1,64 @@
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { codeMismatch, expiredCode } from '../errors.ts';
+import type { AttemptLimits } from './attempt-limits.ts';
+
+const HOUR = 3_600_000;
+
+const lifetimes = { 'sign-up': 24 * HOUR, 'password-reset': HOUR } as const;
+
+const wrongCode = {
+  'sign-up': 'wrong-confirmation-code',
+  'password-reset': 'wrong-password-reset-code',
+} as const;
+
+/** What a code proves. */
+export type CodePurpose = keyof typeof lifetimes;
+
+const rowSchema = z.object({ code: z.string(), expires_at: z.int() });
+
+const isSameText = (one: string, other: string): boolean => {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};
+
+/** The six-digit codes that are waiting to be typed; a newer one replaces an older one. */
+export type VerificationCodes = ReturnType<typeof createVerificationCodes>;
+
+type VerificationCodesDependencies = { database: DatabaseSync; limits: AttemptLimits; now: () => number };
+
+/** Keeps at most one code per user and purpose: 24 hours for a sign-up, one hour for a password reset. */
+export const createVerificationCodes = ({ database, limits, now }: VerificationCodesDependencies) => {
+  const select = database.prepare(
+    'SELECT code, expires_at FROM verification_codes WHERE sub = ? AND purpose = ?',
+  );
+  const replace = database.prepare(
+    'INSERT OR REPLACE INTO verification_codes (sub, purpose, code, expires_at) VALUES (?, ?, ?, ?)',
+  );
+  const remove = database.prepare('DELETE FROM verification_codes WHERE sub = ? AND purpose = ?');
+  const removeExpired = database.prepare('DELETE FROM verification_codes WHERE expires_at <= ?');
+
+  return {
+    issue: (sub: string, purpose: CodePurpose): string => {
+      const code = String(randomInt(1_000_000)).padStart(6, '0');
+      removeExpired.run(now());
+      replace.run(sub, purpose, code, now() + lifetimes[purpose]);
+      return code;
+    },
+    /** Throws unless this is the pending code; counts a wrong guess, and does not use the code up. */
+    assertMatches: (sub: string, purpose: CodePurpose, code: string) => {
+      limits.assertBelowLimit(sub, wrongCode[purpose]);
+      const row = select.get(sub, purpose);
+      const pending = row === undefined ? undefined : rowSchema.parse(row);
+      if (pending === undefined || pending.expires_at <= now()) throw expiredCode();
+      if (isSameText(pending.code, code)) return;
+      limits.record(sub, wrongCode[purpose]);
+      throw codeMismatch();
+    },
+    remove: (sub: string, purpose: CodePurpose) => {
+      remove.run(sub, purpose);
+      limits.clear(sub, wrongCode[purpose]);
+    },
+  };
+};
