@@ -7,11 +7,7 @@ import { paths } from '#config/paths.ts';
 export const NotFound = () => (
   <main>
     <PageTitle>Page not found</PageTitle>
-    <EmptyState
-      icon={Compass}
-      title="There is no such page"
-      text="The address may be mistyped or out of date."
-    >
+    <EmptyState icon={Compass} title="Page not found" text="The address may be mistyped or out of date.">
       <Link to={paths.files}>Go to my files</Link>
     </EmptyState>
   </main>

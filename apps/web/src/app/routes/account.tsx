@@ -1,3 +1,36 @@
+import { useState } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
+import { useToast } from '#components/toast-context.ts';
+import { AccountSection } from '#features/account/account-section.tsx';
+import { ProfileSection } from '#features/account/profile-section.tsx';
+import { SessionsSection } from '#features/account/sessions-section.tsx';
+import { StorageSection } from '#features/account/storage-section.tsx';
+import { ChangePasswordForm } from '#features/auth/change-password-form.tsx';
+import { useUser } from '#lib/session-context.tsx';
 
-export const AccountRoute = () => <PageHeader title="Account" />;
+export const AccountRoute = () => {
+  const user = useUser();
+  const showToast = useToast();
+  const [passwordChanges, setPasswordChanges] = useState(0);
+
+  const showSuccess = () => {
+    showToast({ message: 'Your password is changed.' });
+    setPasswordChanges((changes) => changes + 1);
+  };
+
+  return (
+    <>
+      <PageHeader title="Account" />
+      <ProfileSection user={user} />
+      <StorageSection />
+      <AccountSection
+        title="Password"
+        text="Other devices stay signed in; to end their sessions, sign out everywhere."
+      >
+        {/* A new key empties the form. */}
+        <ChangePasswordForm key={passwordChanges} email={user.email} onChanged={showSuccess} />
+      </AccountSection>
+      <SessionsSection />
+    </>
+  );
+};

@@ -1,15 +1,16 @@
 import type { FormProblem } from '#lib/use-form.ts';
 
+// An unknown address and a wrong password read the same, so that nobody can learn who has an account.
+const wrongCredentials = 'Incorrect email or password.';
 const tooManyAttempts = 'Too many attempts. Wait a few minutes, then try again.';
 const notReachable = 'The sign-in service cannot be reached. Check your connection and try again.';
 
 // The names of Cognito's API reference and of Amplify, never their texts, which may change.
 const problemsByName: Record<string, FormProblem> = {
-  // An unknown address and a wrong password read the same, so that nobody can learn who has an account.
-  NotAuthorizedException: { message: 'The email address or the password is not right.' },
-  UserNotFoundException: { message: 'The email address or the password is not right.' },
+  NotAuthorizedException: { message: wrongCredentials },
+  UserNotFoundException: { message: wrongCredentials },
   UsernameExistsException: {
-    fields: { email: 'There is an account with this email address. Sign in instead.' },
+    fields: { email: 'There is already an account with this email address. Sign in instead.' },
   },
   AliasExistsException: { message: 'Another account has confirmed this email address already.' },
   InvalidPasswordException: { fields: { password: 'This password does not meet the rules.' } },

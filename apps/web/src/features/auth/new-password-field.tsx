@@ -1,4 +1,4 @@
-import { Check, Dot } from 'lucide-react';
+import { Check, Circle } from 'lucide-react';
 import { type ComponentProps, useId, useState } from 'react';
 import { PasswordField } from '#components/password-field.tsx';
 import './new-password-field.css';
@@ -19,13 +19,13 @@ export const NewPasswordField = (props: NewPasswordFieldProps) => {
         aria-details={rulesId}
       />
       <ul className="password-rules" id={rulesId} aria-label="A password needs">
-        {passwordRules.map(({ text, isMetBy }) => {
-          const isMet = isMetBy(password);
-          const Icon = isMet ? Check : Dot;
+        {passwordRules.map(({ label, pattern }) => {
+          const isMet = pattern.test(password);
+          const Icon = isMet ? Check : Circle;
           return (
-            <li key={text} className={isMet ? 'password-rules__rule--met' : undefined}>
-              <Icon size={16} aria-label={isMet ? 'Met:' : 'Needed:'} />
-              {text}
+            <li key={label} className={isMet ? 'password-rules__rule--met' : undefined}>
+              <Icon size={14} aria-label={isMet ? 'Done:' : 'Needed:'} />
+              {label}
             </li>
           );
         })}

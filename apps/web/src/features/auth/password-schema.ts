@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 /** The rules of a Cognito user pool's default password policy, in the order they are shown. */
 export const passwordRules = [
-  { text: 'at least 8 characters', isMetBy: (password: string) => password.length >= 8 },
-  { text: 'a lowercase letter', isMetBy: (password: string) => /[a-z]/.test(password) },
-  { text: 'an uppercase letter', isMetBy: (password: string) => /[A-Z]/.test(password) },
-  { text: 'a number', isMetBy: (password: string) => /[0-9]/.test(password) },
-  { text: 'a symbol', isMetBy: (password: string) => /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/.test(password) },
+  { label: '8 characters', need: 'at least 8 characters', pattern: /.{8}/s },
+  { label: 'Lowercase letter', need: 'a lowercase letter', pattern: /[a-z]/ },
+  { label: 'Uppercase letter', need: 'an uppercase letter', pattern: /[A-Z]/ },
+  { label: 'Number', need: 'a number', pattern: /[0-9]/ },
+  { label: 'Symbol', need: 'a symbol', pattern: /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/ },
 ] as const;
 
 /** A new password; the message names every rule that is still to be met. */
@@ -14,7 +14,7 @@ export const newPasswordSchema = z
   .string()
   .max(256, 'This password is too long: 256 characters at most.')
   .superRefine((password, context) => {
-    const missing = passwordRules.filter(({ isMetBy }) => !isMetBy(password)).map(({ text }) => text);
+    const missing = passwordRules.filter(({ pattern }) => !pattern.test(password)).map(({ need }) => need);
     if (missing.length > 0) {
       const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(missing);
       context.addIssue({ code: 'custom', message: `Your password still needs ${list}.` });

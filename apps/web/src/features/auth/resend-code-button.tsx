@@ -22,7 +22,7 @@ export const ResendCodeButton = ({ email }: { email: string }) => {
         Send a new code
       </Button>
       {isSuccess && (
-        <FormMessage tone="success">A new code is on its way. Earlier codes no longer work.</FormMessage>
+        <FormMessage tone="success">A new code is sent. Earlier codes no longer work.</FormMessage>
       )}
       {error && <FormMessage tone="error">{explainAuthError(error).message}</FormMessage>}
     </>

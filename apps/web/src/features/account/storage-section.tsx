@@ -1,0 +1,23 @@
+import { ErrorState } from '#components/error-state.tsx';
+import { Skeleton } from '#components/skeleton.tsx';
+import { AccountSection } from './account-section.tsx';
+import { useMe } from './get-me.ts';
+import { StorageUsage } from './storage-usage.tsx';
+
+export const StorageSection = () => {
+  const { data: me, error, refetch } = useMe();
+  return (
+    <AccountSection title="Storage" text="Files in the trash count until they are deleted forever.">
+      {me ? (
+        <StorageUsage {...me} />
+      ) : error ? (
+        <ErrorState title="Your storage could not be read" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <div className="storage-usage" aria-busy="true">
+          <Skeleton className="storage-usage__meter" />
+          <Skeleton />
+        </div>
+      )}
+    </AccountSection>
+  );
+};
