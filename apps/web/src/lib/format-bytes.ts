@@ -1,12 +1,14 @@
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** Sizes in decimal units, the way disks and mobile plans are sold: "1.2 MB". */
-export const formatBytes = (bytes: number): string => {
-  const exponent = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
-  return new Intl.NumberFormat(undefined, {
+export const formatBytes = (bytes: number, locale?: string): string => {
+  // 999,950 bytes and more round to 1,000 kB, which reads better as 1 MB.
+  const steps = Math.floor(Math.log10(Math.max(bytes, 1) * 1.00005) / 3);
+  const exponent = Math.min(steps, units.length - 1);
+  return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: units[exponent] ?? 'byte',
     unitDisplay: exponent === 0 ? 'long' : 'short',
-    maximumFractionDigits: exponent === 0 ? 0 : 1,
+    maximumFractionDigits: 1,
   }).format(bytes / 1000 ** exponent);
 };

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { formatDate } from './format-date.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+
+test.each([
+  ['2026-11-24T11:59:40Z', 'now'],
+  ['2026-11-24T12:00:03Z', 'now'],
+  ['2026-11-24T11:55:00Z', '5 minutes ago'],
+  ['2026-11-24T09:00:00Z', '3 hours ago'],
+  ['2026-11-23T11:00:00Z', 'yesterday'],
+  ['2026-11-20T12:00:00Z', '4 days ago'],
+  ['2026-11-01T12:00:00Z', 'Nov 1, 2026'],
+])('%s reads as "%s"', (instant, text) => {
+  expect(formatDate(instant, now, 'en-US')).toBe(text);
+});
