@@ -1,11 +1,11 @@
-import { useRef } from 'react';
+import { type InputEvent, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { Brand } from '#components/brand.tsx';
 import { LoadingPage } from '#components/loading-page.tsx';
 import { useSessionState } from '#lib/session-context.tsx';
 import './guest-layout.css';
 import type { GuestContext } from './guest-context.ts';
-import { returnPathOf } from './guest-location.ts';
+import { readGuestLocation, returnPathOf } from './guest-location.ts';
 import { MailboxHint } from './mailbox-hint.tsx';
 import { SessionUnreachable } from './session-unreachable.tsx';
 
@@ -13,7 +13,12 @@ import { SessionUnreachable } from './session-unreachable.tsx';
 export const GuestLayout = () => {
   const { status } = useSessionState();
   const { state } = useLocation();
+  const [typedEmail, setTypedEmail] = useState(readGuestLocation(state).email);
   const pendingPassword = useRef<string | null>(null);
+
+  const rememberEmail = ({ target }: InputEvent) => {
+    if (target instanceof HTMLInputElement && target.name === 'email') setTypedEmail(target.value);
+  };
 
   if (status === 'starting') return <LoadingPage />;
   if (status === 'unreachable') return <SessionUnreachable />;
@@ -23,8 +28,8 @@ export const GuestLayout = () => {
       <header>
         <Brand />
       </header>
-      <main className="guest-layout__card">
-        <Outlet context={{ pendingPassword } satisfies GuestContext} />
+      <main className="guest-layout__card" onInput={rememberEmail}>
+        <Outlet context={{ typedEmail, pendingPassword } satisfies GuestContext} />
       </main>
       <MailboxHint />
     </div>

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Outlet } from 'react-router';
 import type { WebConfig } from '#config/web-config.ts';
 import { createApiClient } from '#lib/api-client.ts';
@@ -7,6 +8,7 @@ import { createCognitoTokenSource } from '#lib/cognito-token-source.ts';
 import { createOtherTabs } from '#lib/other-tabs.ts';
 import { createSession, type Session, userOf } from '#lib/session.ts';
 import { SessionContext } from '#lib/session-context.tsx';
+import { preloadGuestPages } from './preload-guest-pages.ts';
 
 // What one person has loaded must never be shown to the next one at the same browser.
 const clearWhenUserChanges = ({ state }: Session, queryClient: QueryClient) => {
@@ -25,11 +27,14 @@ export const createSessionArea = (config: WebConfig, queryClient: QueryClient) =
   clearWhenUserChanges(session, queryClient);
   void session.start();
 
-  return () => (
-    <SessionContext value={session}>
-      <ApiContext value={api}>
-        <Outlet />
-      </ApiContext>
-    </SessionContext>
-  );
+  return () => {
+    useEffect(() => void preloadGuestPages(), []);
+    return (
+      <SessionContext value={session}>
+        <ApiContext value={api}>
+          <Outlet />
+        </ApiContext>
+      </SessionContext>
+    );
+  };
 };

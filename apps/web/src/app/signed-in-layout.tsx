@@ -1,13 +1,18 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { LoadingPage } from '#components/loading-page.tsx';
 import { paths } from '#config/paths.ts';
-import { SessionEndedDialog } from '#features/auth/session-ended-dialog.tsx';
 import { useSession, useSessionState } from '#lib/session-context.tsx';
 import type { GuestLocation } from './guest-location.ts';
 import { SessionUnreachable } from './session-unreachable.tsx';
 import { Sidebar } from './sidebar.tsx';
 import './signed-in-layout.css';
+
+// The code that signs in is needed by few visits.
+const SessionEndedDialog = lazy(async () => {
+  const dialog = await import('#features/auth/session-ended-dialog.tsx');
+  return { default: dialog.SessionEndedDialog };
+});
 
 const SignedInPage = () => {
   const main = useRef<HTMLElement>(null);
@@ -48,7 +53,9 @@ export const SignedInLayout = () => {
   return (
     <>
       <SignedInPage key={state.user.id} />
-      {state.status === 'ended' && <SessionEndedDialog user={state.user} session={session} />}
+      <Suspense>
+        {state.status === 'ended' && <SessionEndedDialog user={state.user} session={session} />}
+      </Suspense>
     </>
   );
 };

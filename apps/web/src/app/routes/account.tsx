@@ -24,7 +24,7 @@ export const AccountRoute = () => {
       <ProfileSection user={user} />
       <StorageSection />
       <AccountSection
-        title="Password"
+        title="Change password"
         text="Other devices stay signed in; to end their sessions, sign out everywhere."
       >
         {/* A new key empties the form. */}

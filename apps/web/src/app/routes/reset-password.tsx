@@ -5,12 +5,14 @@ import { paths } from '#config/paths.ts';
 import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
 import { RequestResetForm } from '#features/auth/request-reset-form.tsx';
 import { SetPasswordForm } from '#features/auth/set-password-form.tsx';
+import { useGuestContext } from '../guest-context.ts';
 import { readGuestLocation } from '../guest-location.ts';
 import { useSignInOrAsk } from '../use-sign-in-or-ask.ts';
 
 export const ResetPasswordRoute = () => {
   const { state } = useLocation();
   const guestLocation = readGuestLocation(state);
+  const { typedEmail } = useGuestContext();
   const [email, setEmail] = useState<string | null>(null);
   const signInOrAsk = useSignInOrAsk();
 
@@ -22,7 +24,7 @@ export const ResetPasswordRoute = () => {
           <AuthFormHeader title="Reset your password">
             We will send you a code to set a new one.
           </AuthFormHeader>
-          <RequestResetForm initialEmail={guestLocation.email} onSent={setEmail} />
+          <RequestResetForm initialEmail={typedEmail} onSent={setEmail} />
         </>
       ) : (
         <>
@@ -40,7 +42,7 @@ export const ResetPasswordRoute = () => {
           Back to sign in
         </Link>
         {email !== null && (
-          <Link to={paths.resetPassword} state={{ ...guestLocation, email }} onClick={() => setEmail(null)}>
+          <Link to={paths.resetPassword} state={guestLocation} onClick={() => setEmail(null)}>
             Send a new code
           </Link>
         )}

@@ -11,7 +11,7 @@ import { readGuestLocation } from '../guest-location.ts';
 export const SignInRoute = () => {
   const session = useSession();
   const navigate = useNavigate();
-  const { pendingPassword } = useGuestContext();
+  const { typedEmail, pendingPassword } = useGuestContext();
   const { state } = useLocation();
   const guestLocation = readGuestLocation(state);
 
@@ -27,7 +27,7 @@ export const SignInRoute = () => {
     <>
       <PageTitle>Sign in</PageTitle>
       <AuthFormHeader title="Welcome back">Sign in to reach your files.</AuthFormHeader>
-      <SignInForm initialEmail={guestLocation.email} onOutcome={follow} />
+      <SignInForm initialEmail={typedEmail} onOutcome={follow} />
       <nav className="auth-form__links" aria-label="Other ways">
         <Link to={paths.resetPassword} state={guestLocation}>
           Forgot your password?

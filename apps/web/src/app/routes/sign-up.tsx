@@ -9,7 +9,7 @@ import { readGuestLocation } from '../guest-location.ts';
 
 export const SignUpRoute = () => {
   const navigate = useNavigate();
-  const { pendingPassword } = useGuestContext();
+  const { typedEmail, pendingPassword } = useGuestContext();
   const { state } = useLocation();
   const guestLocation = readGuestLocation(state);
 
@@ -24,7 +24,7 @@ export const SignUpRoute = () => {
       <AuthFormHeader title="Create your account">
         Your files, shared only with whom you choose.
       </AuthFormHeader>
-      <SignUpForm onSignedUp={confirm} />
+      <SignUpForm initialEmail={typedEmail} onSignedUp={confirm} />
       <nav className="auth-form__links" aria-label="Other ways">
         <Link to={paths.signIn} state={guestLocation}>
           I have an account

@@ -9,7 +9,7 @@ import { requestPasswordReset } from './request-password-reset.ts';
 
 const requestSchema = z.object({ email: emailSchema });
 
-type RequestResetFormProps = { initialEmail?: string | undefined; onSent: (email: string) => void };
+type RequestResetFormProps = { initialEmail: string | undefined; onSent: (email: string) => void };
 
 export const RequestResetForm = ({ initialEmail, onSent }: RequestResetFormProps) => {
   const { formProps, fieldProps, isPending, message } = useForm({

@@ -14,7 +14,7 @@ const credentialsSchema = z.object({ email: emailSchema, password: currentPasswo
 export type Credentials = z.infer<typeof credentialsSchema>;
 
 type SignInFormProps = {
-  initialEmail?: string | undefined;
+  initialEmail: string | undefined;
   onOutcome: (outcome: SignInOutcome, credentials: Credentials) => Promise<void>;
 };
 

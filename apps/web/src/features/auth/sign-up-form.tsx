@@ -20,9 +20,9 @@ const newAccountSchema = z.object({
   password: newPasswordSchema,
 });
 
-type SignUpFormProps = { onSignedUp: (credentials: Credentials) => void };
+type SignUpFormProps = { initialEmail: string | undefined; onSignedUp: (credentials: Credentials) => void };
 
-export const SignUpForm = ({ onSignedUp }: SignUpFormProps) => {
+export const SignUpForm = ({ initialEmail, onSignedUp }: SignUpFormProps) => {
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: newAccountSchema,
     submit: async ({ name, email, password }) => {
@@ -35,7 +35,7 @@ export const SignUpForm = ({ onSignedUp }: SignUpFormProps) => {
   return (
     <form className="form" {...formProps}>
       <TextField {...fieldProps('name')} label="Name" autoComplete="name" autoFocus />
-      <EmailField {...fieldProps('email')} />
+      <EmailField {...fieldProps('email')} defaultValue={initialEmail} />
       <NewPasswordField {...fieldProps('password')} label="Password" />
       <FormMessage tone="error">{message}</FormMessage>
       <Button
