@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#app/app.tsx';
+import { ReloadState } from '#app/reload-state.tsx';
 import { createAppRouter } from '#app/router.tsx';
-import { StartFailure } from '#app/start-failure.tsx';
 import { loadWebConfig } from '#config/web-config.ts';
 import { createQueryClient } from '#lib/query-client.ts';
 import './styles/global.css';
@@ -21,5 +21,5 @@ try {
     </StrictMode>,
   );
 } catch (error) {
-  root.render(<StartFailure error={error} />);
+  root.render(<ReloadState title="ShareMyFiles could not start" error={error} />);
 }

@@ -1,5 +1,5 @@
 import { ErrorState } from '#components/error-state.tsx';
-import { PageTitle } from '#components/page-title.tsx';
+import { StandalonePage } from '#components/standalone-page.tsx';
 import { NetworkError } from '#lib/network-error.ts';
 import { useSession } from '#lib/session-context.tsx';
 
@@ -7,13 +7,13 @@ import { useSession } from '#lib/session-context.tsx';
 export const SessionUnreachable = () => {
   const session = useSession();
   return (
-    <main>
-      <PageTitle>Sign-in service not reachable</PageTitle>
+    <StandalonePage title="Sign-in service not reachable">
       <ErrorState
+        heading="h1"
         title="The sign-in service does not answer"
         error={new NetworkError()}
         onRetry={() => void session.start()}
       />
-    </main>
+    </StandalonePage>
   );
 };

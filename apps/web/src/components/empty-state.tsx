@@ -6,17 +6,23 @@ type EmptyStateProps = {
   icon: LucideIcon;
   title: string;
   text: string;
-  /** The button or link that gets the person out of emptiness. */
+  tone?: 'neutral' | 'error';
+  /** h1 when it is all that the page says. */
+  heading?: 'h1' | 'h2';
+  /** The button or link that leads on from here. */
   children?: ReactNode;
 };
 
-export const EmptyState = ({ icon: Icon, title, text, children }: EmptyStateProps) => (
-  <div className="empty-state">
-    <span className="empty-state__icon">
-      <Icon size={28} aria-hidden="true" />
-    </span>
-    <h2 className="empty-state__title">{title}</h2>
-    <p className="empty-state__text">{text}</p>
-    {children && <div className="empty-state__action">{children}</div>}
-  </div>
-);
+export const EmptyState = (props: EmptyStateProps) => {
+  const { icon: Icon, title, text, tone = 'neutral', heading: Heading = 'h2', children } = props;
+  return (
+    <div className="empty-state" role={tone === 'error' ? 'alert' : undefined}>
+      <span className={`empty-state__icon empty-state__icon--${tone}`}>
+        <Icon size={28} aria-hidden="true" />
+      </span>
+      <Heading className="empty-state__title">{title}</Heading>
+      <p className="empty-state__text">{text}</p>
+      {children && <div className="empty-state__action">{children}</div>}
+    </div>
+  );
+};

@@ -1,25 +1,30 @@
 import { Button } from '@aws-amplify/ui-react';
 import { CloudAlert } from 'lucide-react';
 import { ProblemError } from '#lib/problem-error.ts';
-import './empty-state.css';
+import { EmptyState } from './empty-state.tsx';
 
-type ErrorStateProps = { title: string; error: Error; onRetry: () => void; retryLabel?: string };
+type ErrorStateProps = {
+  title: string;
+  error: unknown;
+  onRetry: () => void;
+  retryLabel?: string;
+  heading?: 'h1' | 'h2';
+};
+
+const textOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'An unknown error happened.';
 
 /** Says what failed and why, with the id to quote when asking for help. */
-export const ErrorState = ({ title, error, onRetry, retryLabel = 'Try again' }: ErrorStateProps) => (
-  <div className="empty-state" role="alert">
-    <span className="empty-state__icon empty-state__icon--error">
-      <CloudAlert size={28} aria-hidden="true" />
-    </span>
-    <h2 className="empty-state__title">{title}</h2>
-    <p className="empty-state__text">{error.message}</p>
-    <div className="empty-state__action">
+export const ErrorState = (props: ErrorStateProps) => {
+  const { title, error, onRetry, retryLabel = 'Try again', heading = 'h2' } = props;
+  return (
+    <EmptyState icon={CloudAlert} title={title} text={textOf(error)} tone="error" heading={heading}>
       <Button variation="primary" onClick={onRetry}>
         {retryLabel}
       </Button>
-    </div>
-    {error instanceof ProblemError && error.requestId !== '' && (
-      <p className="empty-state__request-id">Request id: {error.requestId}</p>
-    )}
-  </div>
-);
+      {error instanceof ProblemError && error.requestId !== '' && (
+        <p className="empty-state__request-id">Request id: {error.requestId}</p>
+      )}
+    </EmptyState>
+  );
+};

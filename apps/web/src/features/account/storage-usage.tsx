@@ -5,19 +5,18 @@ import './storage-usage.css';
 /** How much of the quota is taken, running uploads included, since they have reserved their room. */
 export const StorageUsage = ({ usedBytes, reservedBytes, quotaBytes }: Me) => {
   const takenBytes = usedBytes + reservedBytes;
-  const text = `${formatBytes(takenBytes)} of ${formatBytes(quotaBytes)} used`;
+  const percent = quotaBytes === 0 ? 100 : Math.min((100 * takenBytes) / quotaBytes, 100);
   return (
     <div className="storage-usage">
-      <meter
-        className="storage-usage__meter"
-        min={0}
-        max={quotaBytes}
-        high={quotaBytes * 0.9}
-        value={takenBytes}
-        aria-label="Storage used"
-        aria-valuetext={text}
-      />
-      <p>{text}</p>
+      <svg
+        className={`storage-usage__meter ${percent > 90 ? 'storage-usage__meter--nearly-full' : ''}`}
+        aria-hidden="true"
+      >
+        <rect width={`${percent}%`} height="100%" rx="5" />
+      </svg>
+      <p>
+        {formatBytes(takenBytes)} of {formatBytes(quotaBytes)} used
+      </p>
       {reservedBytes > 0 && (
         <p className="storage-usage__note">{formatBytes(reservedBytes)} of it is kept for running uploads.</p>
       )}

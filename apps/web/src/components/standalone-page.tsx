@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { Brand } from './brand.tsx';
+import { PageTitle } from './page-title.tsx';
+import './standalone-page.css';
+
+/** A page with one thing to say, outside of the layouts. */
+export const StandalonePage = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div className="standalone-page">
+    <PageTitle>{title}</PageTitle>
+    <header>
+      <Brand />
+    </header>
+    <main>{children}</main>
+  </div>
+);
