@@ -52,7 +52,7 @@ const messageRoutes = (mailbox: Mailbox): Route[] => [
     sameOriginOnly: true,
     handle: (_request, response, url) => {
       const to = url.searchParams.get('to') ?? undefined;
-      sendJson(response, 200, mailbox.list(to), securityHeaders);
+      sendJson(response, 200, { messages: mailbox.list(to) }, securityHeaders);
     },
   },
   {

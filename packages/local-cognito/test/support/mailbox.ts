@@ -1,0 +1,27 @@
+import type { LocalCognito } from '@share-my-files/local-cognito';
+
+export type Message = {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  code?: string;
+  sentAt: string;
+};
+
+/** The messages to an address, newest first, as the mailbox API tells them. */
+export const messagesTo = async ({ mailboxUrl }: LocalCognito, email: string): Promise<Message[]> => {
+  const response = await fetch(`${mailboxUrl}/messages?to=${encodeURIComponent(email)}`);
+  const { messages } = (await response.json()) as { messages: Message[] };
+  return messages;
+};
+
+/** The code in the newest message to an address. */
+export const newestCode = async (pool: LocalCognito, email: string): Promise<string> => {
+  const [newest] = await messagesTo(pool, email);
+  if (newest?.code === undefined) throw new Error(`No code was mailed to ${email}.`);
+  return newest.code;
+};
+
+/** A well-formed code that is not this one. */
+export const wrongCodeFor = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');

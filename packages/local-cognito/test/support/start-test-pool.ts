@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LocalCognito, startLocalCognito, type UserPoolConfig } from '@share-my-files/local-cognito';
+import { onTestFinished } from 'vitest';
+
+/** An empty folder that goes away when the test ends. */
+export const createTestFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'local-cognito-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+export type TestPool = LocalCognito & {
+  /** Moves the pool's clock, not the client's. */
+  advanceClock: (milliseconds: number) => void;
+};
+
+/** A fresh pool for one test. Any fault of the server itself fails the test. */
+export const startTestPool = async (
+  poolConfig: UserPoolConfig = {},
+  dataDirectory?: string,
+): Promise<TestPool> => {
+  let offset = 0;
+  const faults: unknown[] = [];
+  const pool = await startLocalCognito({
+    dataDirectory: dataDirectory ?? (await createTestFolder()),
+    poolConfig,
+    now: () => Date.now() + offset,
+    reportError: (error) => faults.push(error),
+  });
+  onTestFinished(async () => {
+    await pool.close();
+    if (faults.length > 0) throw new AggregateError(faults, 'The server reported faults.');
+  });
+  return {
+    ...pool,
+    advanceClock: (milliseconds) => {
+      offset += milliseconds;
+    },
+  };
+};
