@@ -7,11 +7,12 @@ import { ApiContext } from '#lib/api-context.tsx';
 /** Around every page; requests from here carry no token, which only the session area adds. */
 export const createRootLayout = ({ apiBaseUrl }: WebConfig) => {
   const api = createPublicApiClient(apiBaseUrl);
-  return () => (
+  const RootLayout = () => (
     <ApiContext value={api}>
       <OfflineBanner />
       <Outlet />
       <ScrollRestoration />
     </ApiContext>
   );
+  return RootLayout;
 };

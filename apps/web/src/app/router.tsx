@@ -3,8 +3,9 @@ import { createBrowserRouter, type RouteObject, redirect } from 'react-router';
 import { paths } from '#config/paths.ts';
 import type { WebConfig } from '#config/web-config.ts';
 import { NotFound } from './not-found.tsx';
+import { PageError } from './page-error.tsx';
+import { RootError } from './root-error.tsx';
 import { createRootLayout } from './root-layout.tsx';
-import { RouteError } from './route-error.tsx';
 
 const signedInRoutes: RouteObject[] = [
   { path: '/', loader: () => redirect(paths.files) },
@@ -50,12 +51,11 @@ export const createAppRouter = (config: WebConfig, queryClient: QueryClient) =>
   createBrowserRouter([
     {
       Component: createRootLayout(config),
-      ErrorBoundary: RouteError,
+      ErrorBoundary: RootError,
       HydrateFallback: () => null,
       children: [
         {
           path: paths.publicLink,
-          ErrorBoundary: RouteError,
           lazy: { Component: async () => (await import('./routes/public-link.tsx')).PublicLinkRoute },
         },
         {
@@ -66,11 +66,11 @@ export const createAppRouter = (config: WebConfig, queryClient: QueryClient) =>
           children: [
             {
               lazy: { Component: async () => (await import('./guest-layout.tsx')).GuestLayout },
-              children: [{ ErrorBoundary: RouteError, children: guestRoutes }],
+              children: [{ ErrorBoundary: PageError, children: guestRoutes }],
             },
             {
               lazy: { Component: async () => (await import('./signed-in-layout.tsx')).SignedInLayout },
-              children: [{ ErrorBoundary: RouteError, children: signedInRoutes }],
+              children: [{ ErrorBoundary: PageError, children: signedInRoutes }],
             },
           ],
         },

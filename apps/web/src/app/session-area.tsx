@@ -27,7 +27,7 @@ export const createSessionArea = (config: WebConfig, queryClient: QueryClient) =
   clearWhenUserChanges(session, queryClient);
   void session.start();
 
-  return () => {
+  const SessionArea = () => {
     useEffect(() => void preloadGuestPages(), []);
     return (
       <SessionContext value={session}>
@@ -37,4 +37,5 @@ export const createSessionArea = (config: WebConfig, queryClient: QueryClient) =
       </SessionContext>
     );
   };
+  return SessionArea;
 };

@@ -21,7 +21,7 @@ const SignedInPage = () => {
 
   // A new page starts with the focus at its beginning, as a full page load would.
   useEffect(() => {
-    if (pathnameInFocus.current !== pathname) main.current?.focus();
+    if (pathnameInFocus.current !== pathname) main.current?.focus({ preventScroll: true });
     pathnameInFocus.current = pathname;
   }, [pathname]);
 

@@ -16,5 +16,7 @@ export type WebConfig = z.infer<typeof webConfigSchema>;
 export const loadWebConfig = async (): Promise<WebConfig> => {
   const response = await fetch('/config.json', { cache: 'no-cache' });
   if (!response.ok) throw new Error(`/config.json was answered with status ${response.status}.`);
-  return webConfigSchema.parse(await response.json());
+  const config = webConfigSchema.safeParse(await response.json());
+  if (!config.success) throw new Error(`/config.json is not valid. ${z.prettifyError(config.error)}`);
+  return config.data;
 };

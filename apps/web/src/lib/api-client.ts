@@ -41,6 +41,9 @@ const createAuthorizedAdapter = (session: ApiSession, send: AxiosAdapter): Axios
   };
 };
 
+// API Gateway gives up after 29 seconds; an answer that takes longer will not come.
+const timeoutMilliseconds = 30_000;
+
 const rejectWithApiError = (error: unknown): Promise<never> => Promise.reject(toApiError(error));
 
 /**
@@ -49,14 +52,18 @@ const rejectWithApiError = (error: unknown): Promise<never> => Promise.reject(to
  */
 export const createApiClient = ({ baseUrl, session }: ApiClientOptions): AxiosInstance => {
   const send = axios.getAdapter(['xhr', 'http']);
-  const api = axios.create({ baseURL: baseUrl, adapter: createAuthorizedAdapter(session, send) });
+  const api = axios.create({
+    baseURL: baseUrl,
+    timeout: timeoutMilliseconds,
+    adapter: createAuthorizedAdapter(session, send),
+  });
   api.interceptors.response.use(undefined, rejectWithApiError);
   return api;
 };
 
 /** The client for what anybody may ask, like opening a public link. */
 export const createPublicApiClient = (baseUrl: string): AxiosInstance => {
-  const api = axios.create({ baseURL: baseUrl });
+  const api = axios.create({ baseURL: baseUrl, timeout: timeoutMilliseconds });
   api.interceptors.response.use(undefined, rejectWithApiError);
   return api;
 };

@@ -83,6 +83,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
   };
 
   const start = async () => {
+    if (state.get().status === 'unreachable') state.set({ status: 'starting' });
     try {
       follow(await tokenSource.fetchTokens());
     } catch {

@@ -17,7 +17,7 @@ const problemOfFields = ({ issues }: ZodError): FormProblem => ({
 
 /**
  * Validates, submits and explains a form of uncontrolled fields. What was typed stays; after a refusal
- * the focus goes to the first field that is wrong.
+ * the focus goes to the first field that is wrong, or back to the button.
  */
 export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>) => {
   const form = useRef<HTMLFormElement>(null);
@@ -29,7 +29,10 @@ export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>
 
   useEffect(() => {
     if (error === null) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const wrongField = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // The button was disabled for as long as the request ran, and lost the focus by it.
+    const button = form.current?.querySelector<HTMLElement>('[type="submit"]');
+    (wrongField ?? button)?.focus();
   }, [error]);
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { FormMessage } from '#components/form-message.tsx';
 import { PasswordField } from '#components/password-field.tsx';
 import { type FormProblem, useForm } from '#lib/use-form.ts';
+import { AccountOfPassword } from './account-of-password.tsx';
 import { explainAuthError } from './explain-auth-error.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { currentPasswordSchema, newPasswordSchema } from './password-schema.ts';
@@ -29,7 +30,7 @@ export const ChangePasswordForm = ({ email, onChanged }: ChangePasswordFormProps
 
   return (
     <form className="form" {...formProps}>
-      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <AccountOfPassword email={email} />
       <PasswordField
         {...fieldProps('currentPassword')}
         label="Current password"

@@ -5,6 +5,7 @@ import { FormMessage } from '#components/form-message.tsx';
 import { PasswordField } from '#components/password-field.tsx';
 import type { Session, User } from '#lib/session.ts';
 import { useForm } from '#lib/use-form.ts';
+import { AccountOfPassword } from './account-of-password.tsx';
 import { explainAuthError } from './explain-auth-error.ts';
 import { currentPasswordSchema } from './password-schema.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -18,8 +19,9 @@ export const SessionEndedDialog = ({ user, session }: SessionEndedDialogProps) =
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: passwordSchema,
     submit: async ({ password }) => {
-      await signInWithPassword(user.email, password);
-      await session.signedIn();
+      const outcome = await signInWithPassword(user.email, password);
+      // A further step has its place on the sign-in page.
+      await (outcome === 'signed-in' ? session.signedIn() : session.signOut());
     },
     explain: explainAuthError,
   });
@@ -31,7 +33,7 @@ export const SessionEndedDialog = ({ user, session }: SessionEndedDialogProps) =
           Your session has ended, {user.name}. Sign in as <strong>{user.email}</strong> to go on where you
           were.
         </p>
-        <input type="hidden" autoComplete="username" value={user.email} readOnly />
+        <AccountOfPassword email={user.email} />
         <PasswordField
           {...fieldProps('password')}
           label="Password"

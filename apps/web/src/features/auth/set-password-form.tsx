@@ -3,6 +3,7 @@ import { confirmResetPassword } from 'aws-amplify/auth';
 import { z } from 'zod';
 import { FormMessage } from '#components/form-message.tsx';
 import { useForm } from '#lib/use-form.ts';
+import { AccountOfPassword } from './account-of-password.tsx';
 import { ConfirmationCodeField } from './confirmation-code-field.tsx';
 import { confirmationCodeSchema } from './confirmation-code-schema.ts';
 import { explainAuthError } from './explain-auth-error.ts';
@@ -26,8 +27,7 @@ export const SetPasswordForm = ({ email, onPasswordSet }: SetPasswordFormProps) 
   return (
     <form className="form" {...formProps}>
       <ConfirmationCodeField {...fieldProps('code')} />
-      {/* Lets a password manager file the new password under the right account. */}
-      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <AccountOfPassword email={email} />
       <NewPasswordField {...fieldProps('password')} label="New password" />
       <FormMessage tone="error">{message}</FormMessage>
       <Button
