@@ -1,0 +1,48 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Executor } from '#db/database.ts';
+import { users } from '#db/schema.ts';
+
+export const findAccount = async (executor: Executor, userId: string) => {
+  const [account] = await executor
+    .select({
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      usedBytes: users.usedBytes,
+      reservedBytes: users.reservedBytes,
+      quotaBytes: users.quotaBytes,
+    })
+    .from(users)
+    .where(eq(users.id, userId));
+  return account;
+};
+
+/** One statement, so that of two uploads that fit only alone, one is refused. */
+export const reserveBytes = async (tx: Executor, userId: string, sizeBytes: number): Promise<boolean> => {
+  const reserved = await tx
+    .update(users)
+    .set({ reservedBytes: sql`${users.reservedBytes} + ${sizeBytes}` })
+    .where(
+      and(
+        eq(users.id, userId),
+        sql`${users.usedBytes} + ${users.reservedBytes} + ${sizeBytes} <= ${users.quotaBytes}`,
+      ),
+    )
+    .returning({ id: users.id });
+  return reserved.length === 1;
+};
+
+/** Adds to what a user uses and has reserved; negative numbers give back. */
+export const addBytes = async (
+  tx: Executor,
+  userId: string,
+  change: { used?: number; reserved?: number },
+) => {
+  await tx
+    .update(users)
+    .set({
+      usedBytes: sql`${users.usedBytes} + ${change.used ?? 0}`,
+      reservedBytes: sql`${users.reservedBytes} + ${change.reserved ?? 0}`,
+    })
+    .where(eq(users.id, userId));
+};

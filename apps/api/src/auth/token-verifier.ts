@@ -1,0 +1,57 @@
+import { CognitoJwtVerifier } from 'aws-jwt-verify';
+import { FetchError } from 'aws-jwt-verify/error';
+import type { JwksCache } from 'aws-jwt-verify/jwk';
+import type { JwtPayload } from 'aws-jwt-verify/jwt-model';
+import { z } from 'zod';
+import { unauthenticated, unavailable } from '#errors.ts';
+
+type TokenVerifierSettings = {
+  userPoolId: string;
+  clientId: string;
+  jwksCache: JwksCache;
+  now: () => number;
+};
+
+/** What the API relies on in an access token; `issuedAt` and `signedInAt` are whole seconds as of the epoch. */
+export type AccessTokenClaims = { userId: string; issuedAt: number; signedInAt: number };
+
+export type VerifyAccessToken = (token: string) => Promise<AccessTokenClaims>;
+
+const clockToleranceSeconds = 30;
+
+// aws-jwt-verify looks at `exp` only if there is one, and at neither `iat` nor `sub`.
+const claimsSchema = z.object({
+  sub: z.uuid(),
+  exp: z.int(),
+  iat: z.int(),
+  auth_time: z.int().default(0),
+});
+
+const checkClaims = (payload: JwtPayload, now: number): void => {
+  const { iat } = claimsSchema.parse(payload);
+  if (iat > now / 1000 + clockToleranceSeconds) throw new Error('The token was issued in the future.');
+};
+
+/** Accepts only access tokens of one client of one user pool; every refusal looks the same to the caller. */
+export const createTokenVerifier = (settings: TokenVerifierSettings): VerifyAccessToken => {
+  const verifier = CognitoJwtVerifier.create(
+    {
+      userPoolId: settings.userPoolId,
+      clientId: settings.clientId,
+      tokenUse: 'access',
+      scope: 'aws.cognito.signin.user.admin',
+      customJwtCheck: ({ payload }) => checkClaims(payload, settings.now()),
+    },
+    { jwksCache: settings.jwksCache },
+  );
+
+  return async (token) => {
+    try {
+      const { sub, iat, auth_time } = claimsSchema.parse(await verifier.verify(token));
+      return { userId: sub, issuedAt: iat, signedInAt: auth_time };
+    } catch (error) {
+      if (error instanceof FetchError) throw unavailable('The sign-in service', error);
+      throw unauthenticated(error);
+    }
+  };
+};

@@ -1,0 +1,28 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import type { Executor } from '#db/database.ts';
+import { users } from '#db/schema.ts';
+import type { Profile } from './user-profiles.ts';
+
+export type User = typeof users.$inferSelect;
+
+export const findUser = async (executor: Executor, userId: string): Promise<User | undefined> => {
+  const [user] = await executor.select().from(users).where(eq(users.id, userId));
+  return user;
+};
+
+/** Of all users only the last one who proved to hold an address counts as its holder. */
+export const saveProfile = async (tx: Executor, userId: string, profile: Profile, quotaBytes: number) => {
+  if (profile.emailVerified) {
+    await tx
+      .update(users)
+      .set({ emailVerified: false })
+      .where(and(eq(users.email, profile.email), ne(users.id, userId)));
+  }
+  await tx
+    .insert(users)
+    .values({ id: userId, ...profile, quotaBytes })
+    .onConflictDoUpdate({ target: users.id, set: { ...profile, profileReadAt: sql`now()` } });
+};
+
+export const refuseOlderTokens = (executor: Executor, userId: string) =>
+  executor.update(users).set({ tokensValidAfter: sql`now()` }).where(eq(users.id, userId));

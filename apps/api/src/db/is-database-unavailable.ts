@@ -1,0 +1,19 @@
+import { sqlStateOf } from './sql-state.ts';
+
+const systemErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT']);
+// Connection exceptions, insufficient resources, operator intervention, and conflicts after all retries.
+const sqlStates = /^(08|53|57)|^40(001|P01)$/;
+// node-postgres gives these no code.
+const poolMessages = /timeout exceeded when trying to connect|Connection terminated|Query read timeout/;
+
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return '';
+  return error.cause instanceof Error ? error.cause.message : error.message;
+};
+
+/** Tells an outage, which passes, from a wrong statement, which does not. */
+export const isDatabaseUnavailable = (error: unknown): boolean => {
+  const state = sqlStateOf(error);
+  if (state === undefined) return poolMessages.test(messageOf(error));
+  return systemErrors.has(state) || sqlStates.test(state);
+};

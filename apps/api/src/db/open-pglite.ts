@@ -1,0 +1,31 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import type { Database } from './database.ts';
+import { lockFolder } from './folder-lock.ts';
+import { retryTransaction } from './retry-transaction.ts';
+
+const isInMemory = (directory: string): boolean => directory.startsWith('memory://');
+
+/** PostgreSQL compiled to WebAssembly, in this process: nothing to install, one connection. */
+export const openPglite = async (directory: string) => {
+  const unlock = isInMemory(directory) ? undefined : await lock(directory);
+  const client = await PGlite.create(directory);
+  const queries = drizzle({ client });
+  return {
+    queries,
+    transaction: (work) => retryTransaction(() => queries.transaction(work)),
+    migrate: (migrationsFolder: string) => migrate(queries, { migrationsFolder }),
+    close: async () => {
+      await client.close();
+      await unlock?.();
+    },
+  } satisfies Database & { migrate: unknown };
+};
+
+const lock = async (directory: string) => {
+  await mkdir(dirname(directory), { recursive: true });
+  return await lockFolder(directory);
+};

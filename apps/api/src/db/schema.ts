@@ -1,0 +1,104 @@
+import type { GrantRole } from '@share-my-files/contract';
+import { bigint, boolean, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+const bytes = (name: string) => bigint(name, { mode: 'number' });
+const createdAt = () => instant('created_at').notNull().defaultNow();
+
+export const users = pgTable(
+  'users',
+  {
+    /** The Cognito `sub`: unlike an e-mail address it is never given to somebody else. */
+    id: uuid('id').primaryKey(),
+    email: text('email').notNull(),
+    emailVerified: boolean('email_verified').notNull(),
+    name: text('name').notNull(),
+    profileReadAt: instant('profile_read_at').notNull().defaultNow(),
+    tokensValidAfter: instant('tokens_valid_after'),
+    quotaBytes: bytes('quota_bytes').notNull(),
+    usedBytes: bytes('used_bytes').notNull().default(0),
+    reservedBytes: bytes('reserved_bytes').notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (table) => [index('users_email_index').on(table.email)],
+);
+
+export const items = pgTable(
+  'items',
+  {
+    id: uuid('id').primaryKey(),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => users.id),
+    name: text('name').notNull(),
+    mediaType: text('media_type').notNull(),
+    sizeBytes: bytes('size_bytes').notNull(),
+    /** S3's composite SHA-256 of the parts; null until the item is ready. */
+    checksum: text('checksum'),
+    objectKey: text('object_key').notNull().unique(),
+    state: text('state', { enum: ['uploading', 'ready', 'deleting'] }).notNull(),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+    trashedAt: instant('trashed_at'),
+  },
+  (table) => [
+    index('items_owner_index').on(table.ownerId, table.id),
+    index('items_state_index').on(table.state, table.updatedAt),
+  ],
+);
+
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: uuid('id').primaryKey(),
+    itemId: uuid('item_id')
+      .notNull()
+      .unique()
+      .references(() => items.id, { onDelete: 'cascade' }),
+    /** S3's UploadId; null until CreateMultipartUpload has answered. */
+    multipartUploadId: text('multipart_upload_id'),
+    partSizeBytes: bytes('part_size_bytes').notNull(),
+    partCount: integer('part_count').notNull(),
+    state: text('state', { enum: ['open', 'completing', 'completed', 'aborting'] }).notNull(),
+    stateChangedAt: instant('state_changed_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('uploads_state_index').on(table.state, table.stateChangedAt)],
+);
+
+export const grants = pgTable(
+  'grants',
+  {
+    id: uuid('id').primaryKey(),
+    itemId: uuid('item_id')
+      .notNull()
+      .references(() => items.id, { onDelete: 'cascade' }),
+    /** The address the owner typed; whoever proves to hold it first becomes the grantee, for good. */
+    email: text('email').notNull(),
+    granteeId: uuid('grantee_id').references(() => users.id),
+    role: text('role').$type<GrantRole>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('grants_item_email_unique').on(table.itemId, table.email),
+    index('grants_grantee_index').on(table.granteeId, table.itemId),
+    index('grants_email_index').on(table.email),
+  ],
+);
+
+export const links = pgTable(
+  'links',
+  {
+    id: uuid('id').primaryKey(),
+    itemId: uuid('item_id')
+      .notNull()
+      .references(() => items.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the secret: enough for 256 random bits, which nobody can guess. */
+    secretHash: text('secret_hash').notNull().unique(),
+    downloads: integer('downloads').notNull().default(0),
+    createdAt: createdAt(),
+    expiresAt: instant('expires_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [index('links_item_index').on(table.itemId)],
+);

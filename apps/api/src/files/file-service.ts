@@ -1,0 +1,99 @@
+import type { Disposition, Download, Item, ItemPage, ItemView } from '@share-my-files/contract';
+import type { Logger } from 'pino';
+import { giveQuotaBack } from '#account/quota.ts';
+import type { Database } from '#db/database.ts';
+import { conflict } from '#errors.ts';
+import type { ObjectStorage } from '#storage/object-storage.ts';
+import { type AccessibleItem, requireRole } from './access-service.ts';
+import { listDeletingItems, removeDeletingItem } from './deletion-repository.ts';
+import { listItems, markItemDeleting, renameItem, restoreItem, trashItem } from './item-repository.ts';
+
+type FileServiceDependencies = {
+  database: Database;
+  objects: Pick<ObjectStorage, 'deleteObject' | 'signDownload'>;
+  logger: Logger;
+};
+
+type Page = { view: ItemView; cursor?: string | undefined; limit: number };
+
+export type FileService = ReturnType<typeof createFileService>;
+
+const toItem = ({ objectKey, createdAt, updatedAt, trashedAt, ...item }: AccessibleItem): Item => ({
+  ...item,
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
+  trashedAt: trashedAt?.toISOString() ?? null,
+});
+
+export const createFileService = ({ database, objects, logger }: FileServiceDependencies) => {
+  const readItem = async (userId: string, itemId: string): Promise<Item> =>
+    toItem(await requireRole(database.queries, userId, itemId, 'viewer'));
+
+  const finishDeletion = async (item: { id: string; objectKey: string }): Promise<void> => {
+    await objects.deleteObject(item.objectKey);
+    await database.transaction(async (tx) => {
+      const removed = await removeDeletingItem(tx, item.id);
+      if (removed !== undefined) await giveQuotaBack(tx, removed.ownerId, removed.sizeBytes);
+    });
+  };
+
+  // The row is marked, so the file is gone for everybody; whatever fails now, the sweeper does again.
+  const finishDeletionOrLeaveIt = (item: { id: string; objectKey: string }): Promise<void> =>
+    finishDeletion(item).catch((err: unknown) => {
+      logger.warn({ err, itemId: item.id }, 'a deletion is left for later');
+    });
+
+  return {
+    readItem,
+
+    listItems: async (userId: string, { view, cursor, limit }: Page): Promise<ItemPage> => {
+      const rows = await listItems(database.queries, userId, { view, before: cursor, limit: limit + 1 });
+      const items = rows
+        .slice(0, limit)
+        .flatMap(({ role, ...row }) => (role ? toItem({ ...row, role }) : []));
+      return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    },
+
+    rename: async (userId: string, itemId: string, name: string): Promise<Item> => {
+      if (!(await renameItem(database.queries, userId, itemId, name))) {
+        await requireRole(database.queries, userId, itemId, 'editor');
+      }
+      return await readItem(userId, itemId);
+    },
+
+    trash: async (userId: string, itemId: string): Promise<Item> => {
+      if (!(await trashItem(database.queries, userId, itemId))) {
+        await requireRole(database.queries, userId, itemId, 'owner');
+      }
+      return await readItem(userId, itemId);
+    },
+
+    restore: async (userId: string, itemId: string): Promise<Item> => {
+      if (!(await restoreItem(database.queries, userId, itemId))) {
+        await requireRole(database.queries, userId, itemId, 'owner');
+      }
+      return await readItem(userId, itemId);
+    },
+
+    /** Only from the trash, so that no single request can lose a file in use. */
+    deleteForEver: async (userId: string, itemId: string): Promise<void> => {
+      const marked = await markItemDeleting(database.queries, userId, itemId);
+      if (marked === undefined) {
+        await requireRole(database.queries, userId, itemId, 'owner');
+        throw conflict('Move the file to the trash first.');
+      }
+      await finishDeletionOrLeaveIt(marked);
+    },
+
+    download: async (userId: string, itemId: string, disposition: Disposition): Promise<Download> => {
+      const item = await requireRole(database.queries, userId, itemId, 'viewer');
+      return await objects.signDownload(item, disposition);
+    },
+
+    /** Ends deletions that were interrupted; at most `limit` of them. */
+    finishDeletions: async (limit: number): Promise<void> => {
+      for (const item of await listDeletingItems(database.queries, limit))
+        await finishDeletionOrLeaveIt(item);
+    },
+  };
+};

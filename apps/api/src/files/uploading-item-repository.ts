@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm';
+import type { Executor } from '#db/database.ts';
+import { items } from '#db/schema.ts';
+
+export type NewItem = Pick<
+  typeof items.$inferInsert,
+  'id' | 'ownerId' | 'name' | 'mediaType' | 'sizeBytes' | 'objectKey'
+>;
+
+const account = { ownerId: items.ownerId, sizeBytes: items.sizeBytes };
+const isUploading = (itemId: string) => and(eq(items.id, itemId), eq(items.state, 'uploading'));
+
+export const insertUploadingItem = async (tx: Executor, item: NewItem): Promise<void> => {
+  await tx.insert(items).values({ ...item, state: 'uploading' });
+};
+
+export const markItemReady = async (tx: Executor, itemId: string, checksum: string | null) => {
+  const [ready] = await tx
+    .update(items)
+    .set({ state: 'ready', checksum })
+    .where(isUploading(itemId))
+    .returning(account);
+  return ready;
+};
+
+export const removeUploadingItem = async (tx: Executor, itemId: string) => {
+  const [removed] = await tx.delete(items).where(isUploading(itemId)).returning(account);
+  return removed;
+};

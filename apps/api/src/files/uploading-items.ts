@@ -1,0 +1,28 @@
+import { releaseQuota, reserveQuota, settleQuota } from '#account/quota.ts';
+import type { Executor } from '#db/database.ts';
+import {
+  insertUploadingItem,
+  markItemReady,
+  type NewItem,
+  removeUploadingItem,
+} from './uploading-item-repository.ts';
+
+// An item before it is ready: nobody sees it, and its bytes are reserved. What has happened already is not
+// done, nor charged, a second time.
+
+/** Throws `quota_exceeded`. */
+export const addUploadingItem = async (tx: Executor, item: NewItem): Promise<void> => {
+  await reserveQuota(tx, item.ownerId, item.sizeBytes);
+  await insertUploadingItem(tx, item);
+};
+
+export const publishItem = async (tx: Executor, itemId: string, checksum: string | null): Promise<void> => {
+  const item = await markItemReady(tx, itemId, checksum);
+  if (item !== undefined) await settleQuota(tx, item.ownerId, item.sizeBytes);
+};
+
+/** Takes the item's upload along. */
+export const discardUploadingItem = async (tx: Executor, itemId: string): Promise<void> => {
+  const item = await removeUploadingItem(tx, itemId);
+  if (item !== undefined) await releaseQuota(tx, item.ownerId, item.sizeBytes);
+};

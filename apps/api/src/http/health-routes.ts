@@ -1,0 +1,31 @@
+import { Router } from 'express';
+import type { Logger } from 'pino';
+
+type Check = () => Promise<unknown>;
+
+/** `/healthz`: this process lives. `/readyz`: so does all it needs; what does not is told only to the log. */
+export const createHealthRoutes = (checks: Record<string, Check>, logger: Logger) => {
+  const router = Router();
+
+  router.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+
+  router.get('/readyz', async (_request, response) => {
+    const results = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => {
+        try {
+          await check();
+          return true;
+        } catch (err) {
+          logger.warn({ err, check: name }, 'not ready');
+          return false;
+        }
+      }),
+    );
+    const isReady = results.every(Boolean);
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'unavailable' });
+  });
+
+  return router;
+};

@@ -1,0 +1,69 @@
+import type {
+  CreatedLink,
+  CreateLink,
+  Disposition,
+  Download,
+  Link,
+  LinkList,
+  OpenedLink,
+} from '@share-my-files/contract';
+import { v7 as newId } from 'uuid';
+import type { Database } from '#db/database.ts';
+import { conflict, notFound } from '#errors.ts';
+import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
+import type { ObjectStorage } from '#storage/object-storage.ts';
+import { countDownload, findOpenLink, insertLink, listLiveLinks, revokeLink } from './link-repository.ts';
+import { createLinkSecret, hashLinkSecret } from './link-secret.ts';
+
+type LinkServiceDependencies = { database: Database; objects: Pick<ObjectStorage, 'signDownload'> };
+
+type LinkRow = Awaited<ReturnType<typeof listLiveLinks>>[number];
+
+export type LinkService = ReturnType<typeof createLinkService>;
+
+const toLink = ({ createdAt, expiresAt, ...link }: LinkRow): Link => ({
+  ...link,
+  createdAt: createdAt.toISOString(),
+  expiresAt: expiresAt?.toISOString() ?? null,
+});
+
+export const createLinkService = ({ database, objects }: LinkServiceDependencies) => {
+  const requireOpenLink = async (secret: string) => {
+    const opened = await findOpenLink(database.queries, hashLinkSecret(secret));
+    if (opened === undefined) throw notFound();
+    return opened;
+  };
+
+  return {
+    listLinks: async (userId: string, itemId: string): Promise<LinkList> => {
+      await requireRole(database.queries, userId, itemId, 'owner');
+      return { links: (await listLiveLinks(database.queries, userId, itemId)).map(toLink) };
+    },
+
+    /** The answer is the only place where the secret ever appears. */
+    createLink: async (userId: string, itemId: string, wish: CreateLink): Promise<CreatedLink> => {
+      const secret = createLinkSecret();
+      const link = await database.transaction(async (tx) => {
+        const item = await requireRoleForUpdate(tx, userId, itemId, 'owner');
+        if (item.trashedAt !== null) throw conflict('Take the file out of the trash first.');
+        return await insertLink(tx, { id: newId(), itemId, secretHash: hashLinkSecret(secret), ...wish });
+      });
+      return { link: toLink(link), secret };
+    },
+
+    revokeLink: async (userId: string, linkId: string): Promise<void> => {
+      if (!(await revokeLink(database.queries, userId, linkId))) throw notFound();
+    },
+
+    /** Counts nothing: previews and reloads open a link too. */
+    openLink: async (secret: string): Promise<OpenedLink> => {
+      const { objectKey, expiresAt, ...file } = await requireOpenLink(secret);
+      return { ...file, expiresAt: expiresAt?.toISOString() ?? null };
+    },
+
+    downloadByLink: async (secret: string, disposition: Disposition): Promise<Download> => {
+      if (!(await countDownload(database.queries, hashLinkSecret(secret)))) throw notFound();
+      return await objects.signDownload(await requireOpenLink(secret), disposition);
+    },
+  };
+};

@@ -1,0 +1,29 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+
+export type Mail = { to: string; subject: string; text: string };
+
+/** Sends one mail; rejects if the mail service does not take it. */
+export type SendMail = (mail: Mail) => Promise<void>;
+
+type MailSettings = { region: string; endpoint: string | undefined; from: string };
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+/** Amazon SES, by its API rather than SMTP: the API's own role is its credential. */
+export const createSesMailer = ({ region, endpoint, from }: MailSettings): SendMail => {
+  const ses = new SESv2Client({
+    region,
+    ...(endpoint !== undefined && { endpoint }),
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
+  });
+  return async ({ to, subject, text }) => {
+    await ses.send(
+      new SendEmailCommand({
+        FromEmailAddress: from,
+        Destination: { ToAddresses: [to] },
+        Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } },
+      }),
+    );
+  };
+};

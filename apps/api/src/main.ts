@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { createLogger } from './http/logger.ts';
+import { openDependencies } from './open-dependencies.ts';
+import { schedule } from './schedule.ts';
+import { createServices } from './services.ts';
+
+const minute = 60_000;
+const shutdownMilliseconds = 10_000;
+
+const listen = async (server: Server, { port, host }: Config): Promise<void> => {
+  server.listen(port, host);
+  await once(server, 'listening');
+};
+
+/** Takes no new connection, lets running requests end, and cuts off what does not. */
+const close = async (server: Server): Promise<void> => {
+  const deadline = setTimeout(() => server.closeAllConnections(), shutdownMilliseconds);
+  const closed = once(server, 'close');
+  server.close();
+  await closed;
+  clearTimeout(deadline);
+};
+
+const main = async (): Promise<void> => {
+  const config = readConfig();
+  const logger = createLogger(config.logLevel);
+  const dependencies = await openDependencies(config, logger);
+  const services = createServices(dependencies);
+  const server = createServer(createApp({ ...dependencies, services }));
+  const ending = new AbortController();
+  const { signal } = ending;
+
+  const jobs = [
+    {
+      name: 'refresh keys',
+      run: dependencies.signingKeys.refresh,
+      everyMilliseconds: 60 * minute,
+      retryMilliseconds: 500,
+    },
+    { name: 'sweep', run: services.sweep, everyMilliseconds: minute, retryMilliseconds: minute },
+  ].map((job) => schedule(job, signal, logger));
+
+  const stop = async (): Promise<void> => {
+    ending.abort();
+    await close(server);
+    await Promise.all(jobs);
+    await dependencies.database.close();
+  };
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => void stop());
+
+  await listen(server, config);
+  logger.info({ port: config.port }, 'listening');
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

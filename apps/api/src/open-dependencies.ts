@@ -1,0 +1,37 @@
+import { CognitoJwtVerifier } from 'aws-jwt-verify';
+import type { Logger } from 'pino';
+import { createLocalFetcher, createSigningKeys } from '#auth/signing-keys.ts';
+import { createTokenVerifier } from '#auth/token-verifier.ts';
+import { createProfileReader } from '#auth/user-profiles.ts';
+import { openDatabase } from '#db/open-database.ts';
+import { createSesMailer, type SendMail } from '#mail/mailer.ts';
+import { openBucket } from '#storage/s3.ts';
+import type { Config } from './config.ts';
+
+const openSigningKeys = ({ userPoolId, cognitoEndpoint }: Config) => {
+  const { jwksUri } = CognitoJwtVerifier.parseUserPoolId(userPoolId);
+  if (cognitoEndpoint === undefined) return createSigningKeys(jwksUri);
+  const localUri = new URL(`${userPoolId}/.well-known/jwks.json`, `${cognitoEndpoint.replace(/\/$/, '')}/`);
+  return createSigningKeys(jwksUri, createLocalFetcher(localUri.href));
+};
+
+const openMailer = ({ region, sesEndpoint, mailFrom }: Config): SendMail =>
+  mailFrom === undefined
+    ? () => Promise.resolve()
+    : createSesMailer({ region, endpoint: sesEndpoint, from: mailFrom });
+
+/** Connects to everything outside this process. Only the database has to answer now. */
+export const openDependencies = async (config: Config, logger: Logger) => {
+  const signingKeys = openSigningKeys(config);
+  return {
+    ...config,
+    logger,
+    database: await openDatabase(config, logger),
+    bucket: openBucket(config),
+    signingKeys,
+    verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),
+    readProfile: createProfileReader(config.region, config.cognitoEndpoint),
+    sendMail: openMailer(config),
+    completionWaitMilliseconds: 20_000,
+  };
+};

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import { createAccountService } from '#account/account-service.ts';
+import type { VerifyAccessToken } from '#auth/token-verifier.ts';
+import type { ReadProfile } from '#auth/user-profiles.ts';
+import { createUserService } from '#auth/user-service.ts';
+import type { Database } from '#db/database.ts';
+import { createFileService } from '#files/file-service.ts';
+import { createLinkService } from '#links/link-service.ts';
+import type { SendMail } from '#mail/mailer.ts';
+import { createShareNotices } from '#shares/share-notices.ts';
+import { claimInvitations, createShareService } from '#shares/share-service.ts';
+import { createMultipartStorage } from '#storage/multipart-storage.ts';
+import { createObjectStorage } from '#storage/object-storage.ts';
+import { createPartSigner } from '#storage/part-signer.ts';
+import type { Bucket } from '#storage/s3.ts';
+import { createUploadEraser } from '#storage/upload-eraser.ts';
+import { createUploadAbort } from '#uploads/upload-abort.ts';
+import { createUploadCompletion } from '#uploads/upload-completion.ts';
+import { createUploadService } from '#uploads/upload-service.ts';
+import { createUploadStart } from '#uploads/upload-start.ts';
+import { createUploadSweeper } from '#uploads/upload-sweeper.ts';
+
+/** Everything outside this process, and how much of it a user may take. */
+export type Dependencies = {
+  database: Database;
+  bucket: Bucket;
+  signingKeys: { isLoaded: () => boolean };
+  verifyAccessToken: VerifyAccessToken;
+  readProfile: ReadProfile;
+  sendMail: SendMail;
+  logger: Logger;
+  publicOrigin: string;
+  quotaBytes: number;
+  completionWaitMilliseconds: number;
+};
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Puts the features together; the only place where they learn of each other. */
+export const createServices = (dependencies: Dependencies) => {
+  const { database, bucket, logger } = dependencies;
+  const objects = createObjectStorage(bucket);
+  const multipart = createMultipartStorage(bucket);
+  const eraseUploads = createUploadEraser(bucket);
+  const uploadAbort = createUploadAbort({ database, eraseUploads, objects, logger });
+  const completion = createUploadCompletion({ database, multipart, objects, uploadAbort });
+  const accounts = createAccountService(database);
+  const files = createFileService({ database, objects, logger });
+  const sweepUploads = createUploadSweeper({ database, completion, uploadAbort, logger });
+
+  return {
+    accounts,
+    files,
+    links: createLinkService({ database, objects }),
+    shares: createShareService({ database, accounts, notices: createShareNotices(dependencies) }),
+    uploads: createUploadService({
+      ...dependencies,
+      multipart,
+      completion,
+      uploadAbort,
+      startUpload: createUploadStart({ database, multipart, uploadAbort }),
+      signPartUrls: createPartSigner(bucket),
+    }),
+    users: createUserService({ ...dependencies, onVerifiedEmail: claimInvitations }),
+
+    readinessChecks: {
+      database: () => database.queries.execute(sql`select 1`),
+      storage: objects.check,
+      signingKeys: async () => {
+        if (!dependencies.signingKeys.isLoaded()) throw new Error('The signing keys are not loaded yet.');
+      },
+    },
+    /** Finishes what was interrupted; at most `limit` of each kind. */
+    sweep: async (limit = 100): Promise<void> => {
+      await sweepUploads(limit);
+      await files.finishDeletions(limit);
+    },
+  };
+};

@@ -1,0 +1,78 @@
+import type { Grant, GrantList, PutGrant } from '@share-my-files/contract';
+import { v7 as newId } from 'uuid';
+import type { AccountService } from '#account/account-service.ts';
+import type { Database, Executor } from '#db/database.ts';
+import { conflict, invalidRequest, notFound } from '#errors.ts';
+import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
+import {
+  claimGrants,
+  deleteGrant,
+  findGrant,
+  findHolder,
+  type GrantRow,
+  insertGrant,
+  listGrants,
+  updateGrant,
+} from './grant-repository.ts';
+import type { ShareNotices } from './share-notices.ts';
+
+type ShareServiceDependencies = {
+  database: Database;
+  accounts: Pick<AccountService, 'readAccount'>;
+  notices: ShareNotices;
+};
+
+export type ShareService = ReturnType<typeof createShareService>;
+
+const toGrant = ({ granteeId, createdAt, ...grant }: GrantRow): Grant => ({
+  ...grant,
+  state: granteeId === null ? 'invited' : 'active',
+  createdAt: createdAt.toISOString(),
+});
+
+/** Called when a user has proved to hold an address, in that same transaction. */
+export const claimInvitations = (tx: Executor, userId: string, email: string): Promise<void> =>
+  claimGrants(tx, userId, email);
+
+/** Tells whether the grant is new; the item is locked, so two requests cannot both add it. */
+const saveGrant = async (
+  tx: Executor,
+  ownerId: string,
+  itemId: string,
+  { email, role }: PutGrant,
+): Promise<{ grant: GrantRow; isNew: boolean }> => {
+  const item = await requireRoleForUpdate(tx, ownerId, itemId, 'owner');
+  if (item.trashedAt !== null) throw conflict('Take the file out of the trash first.');
+  const known = await findGrant(tx, ownerId, itemId, email);
+  const granteeId = (await findHolder(tx, email)) ?? known?.granteeId ?? null;
+  if (known === undefined) await insertGrant(tx, { id: newId(), itemId, email, granteeId, role });
+  else await updateGrant(tx, ownerId, known.id, { granteeId, role });
+  const grant = await findGrant(tx, ownerId, itemId, email);
+  if (grant === undefined) throw new Error('A grant is missing in the transaction that wrote it.');
+  return { grant, isNew: known === undefined };
+};
+
+export const createShareService = ({ database, accounts, notices }: ShareServiceDependencies) => ({
+  listGrants: async (userId: string, itemId: string): Promise<GrantList> => {
+    await requireRole(database.queries, userId, itemId, 'owner');
+    return { grants: (await listGrants(database.queries, userId, itemId)).map(toGrant) };
+  },
+
+  /** Gives or changes one person's role, and writes to somebody new. */
+  putGrant: async (userId: string, itemId: string, wish: PutGrant): Promise<Grant> => {
+    const owner = await accounts.readAccount(userId);
+    if (owner.email === wish.email) {
+      await requireRole(database.queries, userId, itemId, 'owner');
+      throw invalidRequest([{ path: 'email', message: 'This file is yours already.' }]);
+    }
+    const { grant, isNew } = await database.transaction((tx) => saveGrant(tx, userId, itemId, wish));
+    if (isNew) await notices.announceGrant({ grant: toGrant(grant), ownerName: owner.name });
+    return toGrant(grant);
+  },
+
+  revokeGrant: async (userId: string, itemId: string, grantId: string): Promise<void> => {
+    if (await deleteGrant(database.queries, userId, itemId, grantId)) return;
+    await requireRole(database.queries, userId, itemId, 'owner');
+    throw notFound();
+  },
+});

@@ -1,0 +1,85 @@
+import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  paginateListParts,
+} from '@aws-sdk/client-s3';
+import type { Bucket } from './s3.ts';
+import { isS3Error, throwUnavailable } from './storage-errors.ts';
+
+/** A part as S3 itself reports it. */
+export type StoredPart = { partNumber: number; sizeBytes: number; checksumSha256: string; etag: string };
+
+/** Where a multipart upload is to be found in the bucket. */
+export type MultipartUpload = { objectKey: string; multipartUploadId: string };
+
+export type MultipartStorage = ReturnType<typeof createMultipartStorage>;
+
+// Amazon S3 may take minutes to put a large object together, and answers only then.
+const completionTimeoutMilliseconds = 10 * 60_000;
+
+/** Uploads in parts, from the first to the finished object. */
+export const createMultipartStorage = ({ client, name: Bucket }: Bucket) => ({
+  start: async (objectKey: string, mediaType: string): Promise<string> => {
+    const command = new CreateMultipartUploadCommand({
+      Bucket,
+      Key: objectKey,
+      ContentType: mediaType,
+      ChecksumAlgorithm: 'SHA256',
+      ChecksumType: 'COMPOSITE',
+    });
+    const { UploadId } = await client.send(command).catch(throwUnavailable);
+    if (UploadId === undefined) throw new Error('S3 started an upload without an UploadId.');
+    return UploadId;
+  },
+
+  /** Undefined when S3 knows the upload no more: it was aborted or completed. */
+  listParts: async (upload: MultipartUpload): Promise<StoredPart[] | undefined> => {
+    const parts: StoredPart[] = [];
+    const input = { Bucket, Key: upload.objectKey, UploadId: upload.multipartUploadId };
+    try {
+      for await (const page of paginateListParts({ client }, input)) {
+        for (const part of page.Parts ?? []) {
+          parts.push({
+            partNumber: part.PartNumber ?? 0,
+            sizeBytes: part.Size ?? 0,
+            checksumSha256: part.ChecksumSHA256 ?? '',
+            etag: part.ETag ?? '',
+          });
+        }
+      }
+      return parts;
+    } catch (error) {
+      if (isS3Error(error, 'NoSuchUpload')) return undefined;
+      return throwUnavailable(error);
+    }
+  },
+
+  /** `gone` leaves open whether the upload was completed before or aborted; `refused` means other parts. */
+  complete: async (
+    upload: MultipartUpload,
+    parts: StoredPart[],
+  ): Promise<'completed' | 'gone' | 'refused'> => {
+    const command = new CompleteMultipartUploadCommand({
+      Bucket,
+      Key: upload.objectKey,
+      UploadId: upload.multipartUploadId,
+      MultipartUpload: {
+        Parts: parts.map(({ partNumber, etag, checksumSha256 }) => ({
+          PartNumber: partNumber,
+          ETag: etag,
+          ChecksumSHA256: checksumSha256,
+        })),
+      },
+    });
+    try {
+      await client.send(command, { requestTimeout: completionTimeoutMilliseconds });
+      return 'completed';
+    } catch (error) {
+      if (isS3Error(error, 'NoSuchUpload')) return 'gone';
+      if (isS3Error(error, 'InvalidPart', 'InvalidPartOrder', 'EntityTooSmall', 'BadDigest')) {
+        return 'refused';
+      }
+      return throwUnavailable(error);
+    }
+  },
+});

@@ -1,0 +1,87 @@
+import type { Database } from '#db/database.ts';
+import { AppError, notFound } from '#errors.ts';
+import { publishItem } from '#files/uploading-items.ts';
+import type { MultipartStorage, StoredPart } from '#storage/multipart-storage.ts';
+import type { ObjectStorage } from '#storage/object-storage.ts';
+import { sizeOfPart } from './part-plan.ts';
+import type { UploadAbort } from './upload-abort.ts';
+import { moveUpload, type UploadRow } from './upload-repository.ts';
+
+type UploadCompletionDependencies = {
+  database: Database;
+  multipart: Pick<MultipartStorage, 'listParts' | 'complete'>;
+  objects: Pick<ObjectStorage, 'findObject'>;
+  uploadAbort: Pick<UploadAbort, 'abort'>;
+};
+
+export type UploadCompletion = ReturnType<typeof createUploadCompletion>;
+
+const mismatch = () => new AppError('upload_mismatch', 'The stored bytes are not those that were announced.');
+
+const gone = () => new AppError('upload_expired', 'This upload is over. Start it again.');
+
+const assertComplete = (upload: UploadRow, parts: StoredPart[]): void => {
+  if (parts.some((part) => part.partNumber > upload.partCount)) throw mismatch();
+  if (parts.length < upload.partCount) {
+    const missing = upload.partCount - parts.length;
+    throw new AppError('upload_incomplete', `${missing} of ${upload.partCount} parts are missing.`);
+  }
+  if (parts.some((part) => part.sizeBytes !== sizeOfPart(upload, part.partNumber))) throw mismatch();
+};
+
+/** Makes a file of an upload. It can be interrupted anywhere, and begun again. */
+export const createUploadCompletion = ({
+  database,
+  multipart,
+  objects,
+  uploadAbort: { abort },
+}: UploadCompletionDependencies) => {
+  const giveUp = (upload: UploadRow) => abort(upload.ownerId, upload.id, ['open', 'completing']);
+
+  /** Makes the item ready if S3 has its object; false if there is none. */
+  const settle = async (upload: UploadRow): Promise<boolean> => {
+    const object = await objects.findObject(upload.objectKey);
+    if (object === undefined) return false;
+    if (object.sizeBytes !== upload.sizeBytes) {
+      await giveUp(upload);
+      throw mismatch();
+    }
+    await database.transaction(async (tx) => {
+      const move = { from: ['open' as const, 'completing' as const], to: 'completed' as const };
+      if (await moveUpload(tx, upload.ownerId, upload.id, move)) {
+        await publishItem(tx, upload.itemId, object.checksum);
+      }
+    });
+    return true;
+  };
+
+  const settleOrGiveUp = async (upload: UploadRow): Promise<void> => {
+    if (await settle(upload)) return;
+    await giveUp(upload);
+    throw gone();
+  };
+
+  const claim = (upload: UploadRow) =>
+    moveUpload(database.queries, upload.ownerId, upload.id, {
+      from: ['open', 'completing'],
+      to: 'completing',
+    });
+
+  const reopen = (upload: UploadRow) =>
+    moveUpload(database.queries, upload.ownerId, upload.id, { from: ['completing'], to: 'open' });
+
+  /** Believes S3's own list of the parts, never the browser. */
+  const complete = async (upload: UploadRow & { multipartUploadId: string }): Promise<void> => {
+    const parts = await multipart.listParts(upload);
+    if (parts === undefined) return await settleOrGiveUp(upload);
+    assertComplete(upload, parts);
+    if (!(await claim(upload))) throw notFound();
+    if ((await multipart.complete(upload, parts)) === 'refused') {
+      await reopen(upload);
+      throw mismatch();
+    }
+    await settleOrGiveUp(upload);
+  };
+
+  return { complete, settle, settleOrGiveUp };
+};

@@ -1,0 +1,94 @@
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Executor } from '#db/database.ts';
+import { items, uploads } from '#db/schema.ts';
+
+export type UploadState = typeof uploads.$inferSelect.state;
+
+export const selectUploads = (executor: Executor) =>
+  executor
+    .select({
+      id: uploads.id,
+      itemId: uploads.itemId,
+      ownerId: items.ownerId,
+      multipartUploadId: uploads.multipartUploadId,
+      objectKey: items.objectKey,
+      name: items.name,
+      sizeBytes: items.sizeBytes,
+      partSizeBytes: uploads.partSizeBytes,
+      partCount: uploads.partCount,
+      state: uploads.state,
+      expiresAt: uploads.expiresAt,
+      isExpired: sql<boolean>`${uploads.expiresAt} <= now()`,
+    })
+    .from(uploads)
+    .innerJoin(items, eq(items.id, uploads.itemId))
+    .$dynamic();
+
+export type UploadRow = Awaited<ReturnType<typeof selectUploads>>[number];
+
+type NewUpload = { id: string; itemId: string; partSizeBytes: number; partCount: number };
+
+export const insertUpload = async (tx: Executor, upload: NewUpload, lifeSeconds: number): Promise<void> => {
+  await tx.insert(uploads).values({
+    ...upload,
+    state: 'open',
+    expiresAt: sql`now() + make_interval(secs => ${lifeSeconds})`,
+  });
+};
+
+/** An upload that is being aborted is gone for its user. */
+export const findUpload = async (
+  executor: Executor,
+  userId: string,
+  uploadId: string,
+): Promise<UploadRow | undefined> => {
+  const [upload] = await selectUploads(executor).where(
+    and(eq(uploads.id, uploadId), eq(items.ownerId, userId), ne(uploads.state, 'aborting')),
+  );
+  return upload;
+};
+
+const isOwnedBy = (executor: Executor, userId: string) =>
+  inArray(uploads.itemId, executor.select({ id: items.id }).from(items).where(eq(items.ownerId, userId)));
+
+/** False when the upload was aborted meanwhile. */
+export const noteMultipartUpload = async (
+  executor: Executor,
+  userId: string,
+  uploadId: string,
+  multipartUploadId: string,
+): Promise<boolean> => {
+  const noted = await executor
+    .update(uploads)
+    .set({ multipartUploadId })
+    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(executor, userId)))
+    .returning({ id: uploads.id });
+  return noted.length === 1;
+};
+
+/** The only way an upload's state changes: of two that want to, one wins. */
+export const moveUpload = async (
+  executor: Executor,
+  userId: string,
+  uploadId: string,
+  { from, to }: { from: UploadState[]; to: UploadState },
+): Promise<boolean> => {
+  const moved = await executor
+    .update(uploads)
+    .set({ state: to, stateChangedAt: sql`now()` })
+    .where(and(eq(uploads.id, uploadId), inArray(uploads.state, from), isOwnedBy(executor, userId)))
+    .returning({ id: uploads.id });
+  return moved.length === 1;
+};
+
+/** Whatever state it is in, for the owner and for the sweeper that acts for her. */
+export const findUploadInAnyState = async (
+  executor: Executor,
+  userId: string,
+  uploadId: string,
+): Promise<UploadRow | undefined> => {
+  const [upload] = await selectUploads(executor).where(
+    and(eq(uploads.id, uploadId), eq(items.ownerId, userId)),
+  );
+  return upload;
+};

@@ -1,0 +1,117 @@
+import type { SignedParts, SignParts, StartUpload, Upload, UploadStatus } from '@share-my-files/contract';
+import type { Logger } from 'pino';
+import type { Database } from '#db/database.ts';
+import { AppError, conflict, invalidRequest, notFound } from '#errors.ts';
+import type { MultipartStorage } from '#storage/multipart-storage.ts';
+import type { SignParts as SignPartUrls } from '#storage/part-signer.ts';
+import { sizeOfPart } from './part-plan.ts';
+import type { UploadAbort } from './upload-abort.ts';
+import type { UploadCompletion } from './upload-completion.ts';
+import { findUpload, type UploadRow } from './upload-repository.ts';
+import type { StartUpload as StartUploadInStorage } from './upload-start.ts';
+import { waitAtMost } from './wait-at-most.ts';
+
+type UploadServiceDependencies = {
+  database: Database;
+  multipart: Pick<MultipartStorage, 'listParts'>;
+  startUpload: StartUploadInStorage;
+  signPartUrls: SignPartUrls;
+  completion: UploadCompletion;
+  uploadAbort: Pick<UploadAbort, 'abort'>;
+  logger: Logger;
+  /** How long a request waits for S3 to put the parts together. API Gateway itself waits 29 seconds. */
+  completionWaitMilliseconds: number;
+};
+
+type StartedUpload = UploadRow & { multipartUploadId: string };
+
+export type UploadService = ReturnType<typeof createUploadService>;
+
+const publicStates = { open: 'uploading', completing: 'completing', completed: 'ready' } as const;
+
+const toUpload = (upload: UploadRow): Upload => {
+  if (upload.state === 'aborting') throw notFound();
+  return {
+    id: upload.id,
+    itemId: upload.itemId,
+    state: publicStates[upload.state],
+    name: upload.name,
+    sizeBytes: upload.sizeBytes,
+    partSizeBytes: upload.partSizeBytes,
+    partCount: upload.partCount,
+    expiresAt: upload.expiresAt.toISOString(),
+  };
+};
+
+export const createUploadService = (dependencies: UploadServiceDependencies) => {
+  const {
+    database,
+    multipart,
+    startUpload,
+    signPartUrls,
+    completion,
+    uploadAbort,
+    logger,
+    completionWaitMilliseconds,
+  } = dependencies;
+
+  const requireUpload = async (userId: string, uploadId: string): Promise<StartedUpload> => {
+    const upload = await findUpload(database.queries, userId, uploadId);
+    if (upload?.multipartUploadId == null) throw notFound();
+    if (upload.state === 'open' && upload.isExpired) {
+      throw new AppError('upload_expired', 'This upload took too long. Start it again.');
+    }
+    return { ...upload, multipartUploadId: upload.multipartUploadId };
+  };
+
+  const finish = async (upload: StartedUpload): Promise<void> => {
+    const finished = completion.complete(upload);
+    // It goes on when the request has been answered, and then nobody else hears of a failure.
+    finished.catch((err: unknown) => {
+      logger.warn({ err, uploadId: upload.id }, 'an upload was not completed');
+    });
+    await waitAtMost(completionWaitMilliseconds, finished);
+  };
+
+  return {
+    start: async (userId: string, file: StartUpload): Promise<Upload> => {
+      const uploadId = await startUpload(userId, file);
+      return toUpload(await requireUpload(userId, uploadId));
+    },
+
+    signParts: async (userId: string, uploadId: string, { parts }: SignParts): Promise<SignedParts> => {
+      const upload = await requireUpload(userId, uploadId);
+      if (upload.state !== 'open') throw conflict('This upload takes no more parts.');
+      const errors = parts.flatMap(({ partNumber }, index) =>
+        partNumber > upload.partCount
+          ? [{ path: `parts.${index}.partNumber`, message: `This upload has ${upload.partCount} parts.` }]
+          : [],
+      );
+      if (errors.length > 0) throw invalidRequest(errors);
+      const sized = parts.map((part) => ({ ...part, sizeBytes: sizeOfPart(upload, part.partNumber) }));
+      return await signPartUrls(upload, sized);
+    },
+
+    readStatus: async (userId: string, uploadId: string): Promise<UploadStatus> => {
+      const upload = await requireUpload(userId, uploadId);
+      if (upload.state === 'completing') await completion.settle(upload);
+      const parts = upload.state === 'open' ? await multipart.listParts(upload) : [];
+      if (parts === undefined) await completion.settleOrGiveUp(upload);
+      const storedParts = (parts ?? []).map(({ etag, ...part }) => part);
+      return { ...toUpload(await requireUpload(userId, uploadId)), storedParts };
+    },
+
+    /** Harmless to call again; `completing` means that S3 is still at work. */
+    complete: async (userId: string, uploadId: string): Promise<Upload> => {
+      const upload = await requireUpload(userId, uploadId);
+      if (upload.state !== 'completed') await finish(upload);
+      return toUpload(await requireUpload(userId, uploadId));
+    },
+
+    cancel: async (userId: string, uploadId: string): Promise<void> => {
+      if (await uploadAbort.abort(userId, uploadId, ['open', 'aborting'])) return;
+      await requireUpload(userId, uploadId);
+      throw conflict('This upload is complete.');
+    },
+  };
+};

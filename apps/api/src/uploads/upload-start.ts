@@ -1,0 +1,50 @@
+import type { StartUpload as StartUploadRequest } from '@share-my-files/contract';
+import { v7 as newId } from 'uuid';
+import type { Database } from '#db/database.ts';
+import { unavailable } from '#errors.ts';
+import { addUploadingItem } from '#files/uploading-items.ts';
+import type { MultipartStorage } from '#storage/multipart-storage.ts';
+import { planParts } from './part-plan.ts';
+import type { UploadAbort } from './upload-abort.ts';
+import { insertUpload, noteMultipartUpload } from './upload-repository.ts';
+
+type UploadStartDependencies = {
+  database: Database;
+  multipart: Pick<MultipartStorage, 'start'>;
+  uploadAbort: Pick<UploadAbort, 'abort'>;
+};
+
+/** Reserves the space and begins; resolves to the upload's id. */
+export type StartUpload = (userId: string, request: StartUploadRequest) => Promise<string>;
+
+const lifeSeconds = 7 * 86_400;
+
+export const createUploadStart = ({
+  database,
+  multipart,
+  uploadAbort,
+}: UploadStartDependencies): StartUpload => {
+  const startInStorage = async (userId: string, uploadId: string, objectKey: string, mediaType: string) => {
+    const multipartUploadId = await multipart.start(objectKey, mediaType);
+    // The sweeper may have taken an upload that was this slow to start for one whose process has ended.
+    if (!(await noteMultipartUpload(database.queries, userId, uploadId, multipartUploadId))) {
+      throw unavailable('The file storage');
+    }
+  };
+
+  return async (userId, { name, sizeBytes, mediaType }) => {
+    const [uploadId, itemId, objectKey] = [newId(), newId(), `${userId}/${newId()}`];
+    // The rows come first, so that S3 never holds an upload that nobody knows of.
+    await database.transaction(async (tx) => {
+      await addUploadingItem(tx, { id: itemId, ownerId: userId, name, sizeBytes, mediaType, objectKey });
+      await insertUpload(tx, { id: uploadId, itemId, ...planParts(sizeBytes) }, lifeSeconds);
+    });
+    try {
+      await startInStorage(userId, uploadId, objectKey, mediaType);
+    } catch (error) {
+      await uploadAbort.abort(userId, uploadId, ['open']);
+      throw error;
+    }
+    return uploadId;
+  };
+};
