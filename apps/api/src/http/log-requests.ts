@@ -3,6 +3,7 @@ import { idSchema } from '@share-my-files/contract';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { describeError } from './describe-error.ts';
 import { findUserId } from './signed-in-user.ts';
 
 const header = 'X-Request-Id';
@@ -35,6 +36,8 @@ export const logRequests = (logger: Logger): RequestHandler =>
     customAttributeKeys: { reqId: 'requestId' },
     quietReqLogger: true,
     quietResLogger: true,
+    // pino-http hands over the whole request, headers and all; `describeRequest` is all that is logged.
+    serializers: { req: () => undefined, err: describeError },
     wrapSerializers: false,
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
     customSuccessMessage: () => 'request',
