@@ -1,27 +1,175 @@
-import { fetchAuthSession, getCurrentUser, signIn } from 'aws-amplify/auth';
+import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
+import { fetchAuthSession, getCurrentUser, signIn, signUp } from 'aws-amplify/auth';
 import { describe, expect, test } from 'vitest';
 import { configureAmplify } from './support/amplify.ts';
+import { callRaw } from './support/call.ts';
+import { ann } from './support/people.ts';
+import { startRecordingProxy } from './support/recording-proxy.ts';
 import { startTestPool } from './support/start-test-pool.ts';
 
+const wrongPassword = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' };
+const attemptsExceeded = { name: 'NotAuthorizedException', message: 'Password attempts exceeded' };
+
+const startPoolWithAnn = async () => {
+  const pool = await startTestPool();
+  await configureAmplify(pool);
+  const { sub } = await pool.createConfirmedUser(ann);
+  return { pool, sub };
+};
+
+const signInAs = (password: string, username = ann.email) => signIn({ username, password });
+
 describe('signIn of aws-amplify', () => {
-  test('proves the password by SRP and gives a session', async () => {
-    const pool = await startTestPool();
-    await configureAmplify(pool);
-    const { sub } = await pool.createConfirmedUser({
-      email: 'ann@example.com',
-      password: 'Passw0rd!ü',
-      name: 'Ann',
-    });
+  test('gives a session to who knows the password, whatever the case of the address', async () => {
+    const { sub } = await startPoolWithAnn();
 
-    const { isSignedIn } = await signIn({ username: 'ANN@example.com', password: 'Passw0rd!ü' });
+    expect(await signInAs(ann.password, 'ANN@Example.com')).toMatchObject({ isSignedIn: true });
 
-    expect(isSignedIn).toBe(true);
     expect(await getCurrentUser()).toMatchObject({ userId: sub, username: sub });
     const { tokens } = await fetchAuthSession();
     expect(tokens?.idToken?.payload).toMatchObject({
-      email: 'ann@example.com',
+      email: ann.email,
       email_verified: true,
-      name: 'Ann',
+      name: ann.name,
+    });
+  });
+
+  test('never sends the password', async () => {
+    const pool = await startTestPool();
+    const proxy = await startRecordingProxy(pool.endpoint);
+    await configureAmplify(pool, proxy.endpoint);
+    await pool.createConfirmedUser(ann);
+
+    await signInAs(ann.password);
+
+    const traffic = proxy.bytesSent().toString('latin1');
+    expect(traffic).toContain('PASSWORD_CLAIM_SIGNATURE');
+    for (const encoding of ['utf8', 'base64', 'hex'] as const) {
+      expect(traffic).not.toContain(Buffer.from(ann.password).toString(encoding));
+    }
+  });
+
+  test('refuses a wrong password and an unknown user in the same words', async () => {
+    await startPoolWithAnn();
+
+    await expect(signInAs('Wrong-Horse-1')).rejects.toMatchObject(wrongPassword);
+    await expect(signInAs(ann.password, 'nobody@example.com')).rejects.toMatchObject(wrongPassword);
+  });
+
+  test('names an unknown user when the pool says so', async () => {
+    await configureAmplify(await startTestPool({ preventUserExistenceErrors: 'LEGACY' }));
+
+    await expect(signInAs(ann.password)).rejects.toMatchObject({ name: 'UserNotFoundException' });
+  });
+
+  test('tells an unconfirmed user to confirm, but only after the right password', async () => {
+    await configureAmplify(await startTestPool());
+    await signUp({ username: ann.email, password: ann.password });
+
+    await expect(signInAs('Wrong-Horse-1')).rejects.toMatchObject(wrongPassword);
+    expect(await signInAs(ann.password)).toMatchObject({ nextStep: { signInStep: 'CONFIRM_SIGN_UP' } });
+  });
+
+  test.each([ann.email, 'nobody@example.com'])('locks %s after five wrong passwords', async (username) => {
+    await startPoolWithAnn();
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await expect(signInAs('Wrong-Horse-1', username)).rejects.toMatchObject(wrongPassword);
+    }
+
+    await expect(signInAs(ann.password, username)).rejects.toMatchObject(attemptsExceeded);
+  });
+
+  test('opens the lock in time', async () => {
+    const { pool } = await startPoolWithAnn();
+    for (let attempt = 0; attempt < 5; attempt += 1) await signInAs('Wrong-Horse-1').catch(() => undefined);
+
+    pool.advanceClock(1000);
+
+    expect(await signInAs(ann.password)).toMatchObject({ isSignedIn: true });
+  });
+
+  test('gives nothing to who replays a recorded sign-in', async () => {
+    const pool = await startTestPool();
+    const proxy = await startRecordingProxy(pool.endpoint);
+    await configureAmplify(pool, proxy.endpoint);
+    await pool.createConfirmedUser(ann);
+    await signInAs(ann.password);
+
+    const [answer] = /\{"ChallengeName":"PASSWORD_VERIFIER".*\}/.exec(proxy.bytesSent().toString()) ?? [];
+
+    expect(await callRaw(pool, 'RespondToAuthChallenge', answer ?? '')).toMatchObject({
+      status: 400,
+      body: { __type: 'NotAuthorizedException' },
+    });
+  });
+});
+
+describe('amazon-cognito-identity-js', () => {
+  const authenticate = (
+    pool: { userPoolId: string; userPoolClientId: string; endpoint: string },
+    password: string,
+  ) => {
+    const userPool = new CognitoUserPool({
+      UserPoolId: pool.userPoolId,
+      ClientId: pool.userPoolClientId,
+      endpoint: pool.endpoint,
+    });
+    const user = new CognitoUser({ Username: ann.email, Pool: userPool });
+    return new Promise<string>((resolve, reject) => {
+      user.authenticateUser(new AuthenticationDetails({ Username: ann.email, Password: password }), {
+        onSuccess: (session) => resolve(session.getAccessToken().payload.sub),
+        onFailure: reject,
+      });
+    });
+  };
+
+  test('signs in by SRP', async () => {
+    const { pool, sub } = await startPoolWithAnn();
+
+    expect(await authenticate(pool, ann.password)).toBe(sub);
+    await expect(authenticate(pool, 'Wrong-Horse-1')).rejects.toMatchObject({
+      name: 'NotAuthorizedException',
+    });
+  });
+});
+
+describe('the two steps of SRP', () => {
+  const begin = async (pool: Parameters<typeof callRaw>[0], username: string, SRP_A = 'abc123') => {
+    const AuthParameters = { USERNAME: username, SRP_A };
+    return callRaw(
+      pool,
+      'InitiateAuth',
+      JSON.stringify({ ClientId: pool.userPoolClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters }),
+    );
+  };
+
+  test('show no difference between a user and somebody unknown', async () => {
+    const { pool } = await startPoolWithAnn();
+    const shapeOf = async (username: string) => {
+      const [first, second] = [await begin(pool, username), await begin(pool, username.toUpperCase())];
+      const one = first.body.ChallengeParameters as Record<string, string>;
+      const other = second.body.ChallengeParameters as Record<string, string>;
+      return {
+        status: first.status,
+        keys: Object.keys(one).sort(),
+        saltIsStable: one.SALT === other.SALT,
+        userIdIsStable: one.USER_ID_FOR_SRP === other.USER_ID_FOR_SRP,
+        userIdIsUuid: /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(
+          one.USER_ID_FOR_SRP ?? '',
+        ),
+        publicValueIsFresh: one.SRP_B !== other.SRP_B,
+      };
+    };
+
+    expect(await shapeOf('nobody@example.com')).toEqual(await shapeOf(ann.email));
+  });
+
+  test.each(['0', '00'])('refuse the public value %s, which would make the key known', async (value) => {
+    const { pool } = await startPoolWithAnn();
+
+    expect(await begin(pool, ann.email, value)).toMatchObject({
+      status: 400,
+      body: { __type: 'NotAuthorizedException' },
     });
   });
 });

@@ -12,7 +12,7 @@ export const createTestFolder = async (): Promise<string> => {
 };
 
 export type TestPool = LocalCognito & {
-  /** Moves the pool's clock, not the client's. */
+  /** Moves the pool's clock, which otherwise stands still; the client's goes on. */
   advanceClock: (milliseconds: number) => void;
 };
 
@@ -21,12 +21,12 @@ export const startTestPool = async (
   poolConfig: UserPoolConfig = {},
   dataDirectory?: string,
 ): Promise<TestPool> => {
-  let offset = 0;
+  let time = Date.now();
   const faults: unknown[] = [];
   const pool = await startLocalCognito({
     dataDirectory: dataDirectory ?? (await createTestFolder()),
     poolConfig,
-    now: () => Date.now() + offset,
+    now: () => time,
     reportError: (error) => faults.push(error),
   });
   onTestFinished(async () => {
@@ -36,7 +36,7 @@ export const startTestPool = async (
   return {
     ...pool,
     advanceClock: (milliseconds) => {
-      offset += milliseconds;
+      time += milliseconds;
     },
   };
 };

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { isCurrentTimestamp } from './claim-timestamp.ts';
+
+const now = Date.UTC(2026, 10, 3, 9, 5, 7);
+
+describe('isCurrentTimestamp', () => {
+  test.each(['Tue Nov 3 09:05:07 UTC 2026', 'Tue Nov 3 09:10:07 UTC 2026', 'Tue Nov 3 09:00:07 UTC 2026'])(
+    'takes %s',
+    (timestamp) => expect(isCurrentTimestamp(timestamp, now)).toBe(true),
+  );
+
+  test.each([
+    'Tue Nov 3 09:10:08 UTC 2026',
+    'Tue Nov 3 08:59:59 UTC 2026',
+    'Tue Nov 03 09:05:07 UTC 2026',
+    'Tue Nov 3 9:05:07 UTC 2026',
+    'Tue Nov 3 09:05:07 GMT 2026',
+    'Tue Nov 3 99:05:07 UTC 2026',
+    '2026-11-03T09:05:07Z',
+    '',
+  ])('refuses "%s"', (timestamp) => expect(isCurrentTimestamp(timestamp, now)).toBe(false));
+});

@@ -1,0 +1,53 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { signIn, signOut } from 'aws-amplify/auth';
+import { expect, test } from 'vitest';
+import { derivePasswordVerifier } from '../src/srp/password-verifier.ts';
+import { openDatabase } from '../src/store/open-database.ts';
+import { createUserRepository } from '../src/users/user-repository.ts';
+import { configureAmplify } from './support/amplify.ts';
+import { createTestFolder, startTestPool } from './support/start-test-pool.ts';
+
+const SIGN_INS = 200;
+
+// As numbers these are short, or have their first bit set: the places where implementations of SRP differ.
+const saltPrefixes = ['00', '0000', '01', '0f', '7f', '80', 'ff', ''];
+
+const alphabet = [...'abcXYZ012 !"\\/:{}äßÅñ漢字かな한글العربية🙂👩‍👩‍👧\u0000\ud800'];
+
+const createSalt = (index: number): bigint => {
+  const prefix = saltPrefixes[index % saltPrefixes.length] ?? '';
+  return BigInt(`0x${(prefix + randomBytes(16).toString('hex')).slice(0, 32)}`);
+};
+
+const createPassword = (): string =>
+  Array.from({ length: randomInt(6, 40) }, () => alphabet[randomInt(alphabet.length)]).join('');
+
+/** Writes users with chosen salts, as if they had signed up. */
+const writeUsers = (dataDirectory: string) => {
+  const database = openDatabase(dataDirectory);
+  const users = createUserRepository(database, Date.now);
+  const people = Array.from({ length: SIGN_INS }, (_, index) => {
+    const [sub, password, email] = [randomUUID(), createPassword(), `person${index}@example.com`];
+    const owner = { poolName: 'Local0001', userId: sub };
+    users.insert({
+      sub,
+      status: 'CONFIRMED',
+      attributes: { email, email_verified: 'true' },
+      password: derivePasswordVerifier(owner, password, createSalt(index)),
+    });
+    return { username: email, password };
+  });
+  database.close();
+  return people;
+};
+
+test(`${SIGN_INS} random passwords and edge-case salts sign in`, async () => {
+  const dataDirectory = await createTestFolder();
+  const people = writeUsers(dataDirectory);
+  await configureAmplify(await startTestPool({}, dataDirectory));
+
+  for (const person of people) {
+    expect(await signIn(person), JSON.stringify(person)).toMatchObject({ isSignedIn: true });
+    await signOut();
+  }
+});
