@@ -1,0 +1,35 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+
+type Fault = { command: string; when: 'before' | 'after'; times: number };
+
+/** Makes calls of S3 fail: `before` they reach it, or `after`, when it has obeyed and its answer is lost. */
+export const createS3Faults = (client: S3Client) => {
+  let faults: Fault[] = [];
+
+  const strike = (command: string, when: Fault['when']): void => {
+    const fault = faults.find((candidate) => candidate.command === command && candidate.when === when);
+    if (fault === undefined || fault.times === 0) return;
+    fault.times -= 1;
+    throw new Error(`The connection broke ${when} ${command}.`);
+  };
+
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const command = context.commandName ?? '';
+      strike(command, 'before');
+      const result = await next(args);
+      strike(command, 'after');
+      return result;
+    },
+    { step: 'initialize', name: 'testFaults' },
+  );
+
+  return {
+    add: (command: string, when: Fault['when'], times = 1) => {
+      faults.push({ command: `${command}Command`, when, times });
+    },
+    clear: () => {
+      faults = [];
+    },
+  };
+};

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Item, SignedParts, Upload } from '@share-my-files/contract';
+import type { TestUser } from './test-users.ts';
+
+type File = { name?: string; mediaType?: string; body?: Buffer };
+
+export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64');
+
+export const startUpload = async (
+  { api }: TestUser,
+  { name = 'photo.jpg', mediaType = 'image/jpeg', body = Buffer.from('bytes') }: File = {},
+): Promise<Upload> => {
+  const response = await api
+    .post('/api/uploads')
+    .send({ name, mediaType, sizeBytes: body.length })
+    .expect(201);
+  return response.body;
+};
+
+const slicePart = (upload: Upload, body: Buffer, partNumber: number): Buffer =>
+  body.subarray((partNumber - 1) * upload.partSizeBytes, partNumber * upload.partSizeBytes);
+
+export const signPart = async (
+  { api }: TestUser,
+  uploadId: string,
+  part: { partNumber: number; checksumSha256: string },
+) => {
+  const response = await api
+    .post(`/api/uploads/${uploadId}/parts`)
+    .send({ parts: [part] })
+    .expect(200);
+  const [signed] = (response.body as SignedParts).parts;
+  if (signed === undefined) throw new Error('No part was signed.');
+  return signed;
+};
+
+export const sendPart = async (user: TestUser, upload: Upload, body: Buffer, partNumber: number) => {
+  const bytes = slicePart(upload, body, partNumber);
+  const { url, headers } = await signPart(user, upload.id, { partNumber, checksumSha256: sha256(bytes) });
+  const response = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) });
+  if (!response.ok) throw new Error(`S3 refused part ${partNumber}: ${await response.text()}`);
+};
+
+export const sendAllParts = async (user: TestUser, upload: Upload, body: Buffer): Promise<void> => {
+  for (let partNumber = 1; partNumber <= upload.partCount; partNumber += 1) {
+    await sendPart(user, upload, body, partNumber);
+  }
+};
+
+/** The whole way of a file; resolves to the ready item. */
+export const uploadFile = async (user: TestUser, file: File = {}): Promise<Item> => {
+  const body = file.body ?? Buffer.from('bytes');
+  const upload = await startUpload(user, { ...file, body });
+  await sendAllParts(user, upload, body);
+  await user.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+  const response = await user.api.get(`/api/items/${upload.itemId}`).expect(200);
+  return response.body;
+};

@@ -1,0 +1,288 @@
+import { randomBytes } from 'node:crypto';
+import { itemSchema, uploadSchema, uploadStatusSchema } from '@share-my-files/contract';
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import type { TestUser } from './support/test-users.ts';
+import { sendAllParts, sendPart, sha256, signPart, startUpload, uploadFile } from './support/upload-file.ts';
+
+const mebibyte = 1024 ** 2;
+const body = randomBytes(9 * mebibyte);
+
+let api: TestApi;
+let ada: TestUser;
+
+beforeAll(async () => {
+  api = await startTestApi({ quotaBytes: 100 * mebibyte });
+  ada = await api.createUser();
+});
+
+afterEach(async () => {
+  api.faults.clear();
+  expect(await api.findViolations()).toEqual([]);
+});
+
+afterAll(() => api.close());
+
+const account = async () => (await ada.api.get('/api/me').expect(200)).body;
+
+describe('an upload', () => {
+  test('ends in a file with the bytes that were sent', async () => {
+    const item = await uploadFile(ada, { name: 'holiday.mp4', mediaType: 'video/mp4', body });
+
+    expect(itemSchema.parse(item)).toMatchObject({
+      name: 'holiday.mp4',
+      mediaType: 'video/mp4',
+      sizeBytes: body.length,
+      role: 'owner',
+      ownerName: 'Ada Lovelace',
+      trashedAt: null,
+    });
+    const { url } = (await ada.api.get(`/api/items/${item.id}/download`).expect(200)).body;
+    const stored = Buffer.from(await (await fetch(url)).arrayBuffer());
+    expect(sha256(stored)).toBe(sha256(body));
+  });
+
+  test('may be of an empty file, which is one empty part', async () => {
+    const item = await uploadFile(ada, { name: 'empty.txt', body: Buffer.alloc(0) });
+
+    expect(item.sizeBytes).toBe(0);
+    const { url } = (await ada.api.get(`/api/items/${item.id}/download`).expect(200)).body;
+    expect((await (await fetch(url)).arrayBuffer()).byteLength).toBe(0);
+  });
+
+  test('shows no item before it is complete', async () => {
+    const upload = await startUpload(ada, { body });
+
+    expect(uploadSchema.parse(upload)).toMatchObject({ state: 'uploading', partCount: 2 });
+    await ada.api.get(`/api/items/${upload.itemId}`).expect(404);
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+  });
+
+  test('tells which parts are stored, so that only the others are sent again', async () => {
+    const upload = await startUpload(ada, { body });
+    await sendPart(ada, upload, body, 2);
+
+    const status = uploadStatusSchema.parse(
+      (await ada.api.get(`/api/uploads/${upload.id}`).expect(200)).body,
+    );
+
+    expect(status.storedParts).toEqual([
+      { partNumber: 2, sizeBytes: mebibyte, checksumSha256: sha256(body.subarray(8 * mebibyte)) },
+    ]);
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+  });
+
+  test('is not complete while parts are missing, and can be continued', async () => {
+    const upload = await startUpload(ada, { body });
+    await sendPart(ada, upload, body, 1);
+
+    const refused = await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(409);
+    expect(refused.body).toMatchObject({ code: 'upload_incomplete', detail: '1 of 2 parts are missing.' });
+
+    await sendPart(ada, upload, body, 2);
+    const complete = await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+    expect(complete.body.state).toBe('ready');
+  });
+
+  test('can be completed twenty times at once and is charged once', async () => {
+    const before = await account();
+    const upload = await startUpload(ada, { body });
+    await sendAllParts(ada, upload, body);
+
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => ada.api.post(`/api/uploads/${upload.id}/complete`)),
+    );
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+    expect(new Set(answers.map((answer) => answer.body.state))).toEqual(new Set(['ready']));
+    expect(await account()).toEqual({ ...before, usedBytes: before.usedBytes + body.length });
+  });
+
+  test('gives its space back when it is cancelled, and is gone', async () => {
+    const before = await account();
+    const upload = await startUpload(ada, { body });
+    await sendPart(ada, upload, body, 1);
+    expect((await account()).reservedBytes).toBe(before.reservedBytes + body.length);
+
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+
+    await ada.api.get(`/api/uploads/${upload.id}`).expect(404);
+    expect(await account()).toEqual(before);
+  });
+
+  test('cannot be cancelled once it is complete', async () => {
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(409);
+    await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
+  });
+
+  test('ends after its time, and the sweeper clears it away', async () => {
+    const before = await account();
+    const upload = await startUpload(ada, { body });
+    await sendPart(ada, upload, body, 1);
+    await api.database.queries.execute(
+      sql`update uploads set expires_at = now() - interval '1 second' where id = ${upload.id}`,
+    );
+
+    const late = await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(410);
+    expect(late.body.code).toBe('upload_expired');
+
+    await api.services.sweep();
+    await ada.api.get(`/api/uploads/${upload.id}`).expect(404);
+    expect(await account()).toEqual(before);
+  });
+});
+
+describe('a part URL', () => {
+  test('binds the length and the checksum of the bytes as signed headers', async () => {
+    const upload = await startUpload(ada, { body });
+
+    const { url, headers } = await signPart(ada, upload.id, { partNumber: 2, checksumSha256: sha256(body) });
+
+    const query = new URL(url).searchParams;
+    expect(query.get('X-Amz-SignedHeaders')).toBe('content-length;host;x-amz-checksum-sha256');
+    expect(query.get('X-Amz-Expires')).toBe('120');
+    expect(headers).toEqual({ 'x-amz-checksum-sha256': sha256(body) });
+    expect([...query.keys()].filter((key) => /checksum/i.test(key))).toEqual([]);
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+  });
+
+  test('stores no other bytes than those promised', async () => {
+    const promised = Buffer.from('promised');
+    const upload = await startUpload(ada, { body: promised });
+    const part = await signPart(ada, upload.id, { partNumber: 1, checksumSha256: sha256(promised) });
+    const put = (bytes: string) => fetch(part.url, { method: 'PUT', headers: part.headers, body: bytes });
+
+    expect((await put('Promised')).status).toBe(400);
+    expect((await put('promised, and more')).status).toBe(403);
+    expect((await put('promised')).status).toBe(200);
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+  });
+
+  test('is not given for a part that the upload does not have', async () => {
+    const upload = await startUpload(ada);
+
+    const response = await ada.api
+      .post(`/api/uploads/${upload.id}/parts`)
+      .send({ parts: [{ partNumber: 2, checksumSha256: sha256(body) }] })
+      .expect(400);
+
+    expect(response.body.errors).toEqual([
+      { path: 'parts.0.partNumber', message: 'This upload has 1 parts.' },
+    ]);
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+  });
+
+  test('cannot change a file that is ready', async () => {
+    const bytes = Buffer.from('bytes');
+    const upload = await startUpload(ada);
+    const part = await signPart(ada, upload.id, { partNumber: 1, checksumSha256: sha256(bytes) });
+    const put = () => fetch(part.url, { method: 'PUT', headers: part.headers, body: new Uint8Array(bytes) });
+    await put();
+    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+
+    expect((await put()).status).toBe(404);
+    await ada.api
+      .post(`/api/uploads/${upload.id}/parts`)
+      .send({ parts: [{ partNumber: 1, checksumSha256: sha256(bytes) }] })
+      .expect(409);
+  });
+});
+
+describe('the quota', () => {
+  test('lets only one of many uploads begin that fit alone, but not together', async () => {
+    const { usedBytes, quotaBytes } = await account();
+    const sizeBytes = Math.ceil((quotaBytes - usedBytes) * 0.6);
+
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        ada.api.post('/api/uploads').send({ name: 'big.bin', mediaType: 'video/mp4', sizeBytes }),
+      ),
+    );
+
+    const started = answers.filter(({ status }) => status === 201);
+    const refused = answers.filter(({ status }) => status === 409);
+    expect([started.length, refused.length]).toEqual([1, 19]);
+    expect(new Set(refused.map((answer) => answer.body.code))).toEqual(new Set(['quota_exceeded']));
+    await ada.api.delete(`/api/uploads/${started[0]?.body.id}`).expect(204);
+  });
+});
+
+describe('when S3 fails', () => {
+  test.each(['before', 'after'] as const)(
+    '%s it starts an upload, no space and no part is lost',
+    async (when) => {
+      const before = await account();
+      api.faults.add('CreateMultipartUpload', when);
+
+      const response = await ada.api
+        .post('/api/uploads')
+        .send({ name: 'a.txt', mediaType: 'text/plain', sizeBytes: 5 })
+        .expect(503);
+
+      expect(response.headers['retry-after']).toBe('5');
+      expect(await account()).toEqual(before);
+    },
+  );
+
+  test.each([
+    ['ListParts', 'before'],
+    ['CompleteMultipartUpload', 'before'],
+    ['CompleteMultipartUpload', 'after'],
+    ['HeadObject', 'before'],
+  ] as const)('%s (%s), completing again makes the file ready', async (command, when) => {
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    api.faults.add(command, when);
+
+    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
+    await ada.api.get(`/api/items/${upload.itemId}`).expect(404);
+
+    const again = await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+    expect(again.body.state).toBe('ready');
+    await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
+  });
+
+  test('after a lost answer, asking for the status makes the file ready', async () => {
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    api.faults.add('CompleteMultipartUpload', 'after');
+    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
+
+    const status = await ada.api.get(`/api/uploads/${upload.id}`).expect(200);
+
+    expect(status.body.state).toBe('ready');
+  });
+
+  test('and nobody asks again, the sweeper completes the upload', async () => {
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    api.faults.add('CompleteMultipartUpload', 'before');
+    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
+    await api.database.queries.execute(
+      sql`update uploads set state_changed_at = now() - interval '2 minutes' where id = ${upload.id}`,
+    );
+
+    await api.services.sweep();
+
+    await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
+  });
+
+  test('to abort, the upload is gone at once and its space comes back with the sweeper', async () => {
+    const before = await account();
+    const upload = await startUpload(ada, { body });
+    await sendPart(ada, upload, body, 1);
+    api.faults.add('AbortMultipartUpload', 'before');
+
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    await ada.api.get(`/api/uploads/${upload.id}`).expect(404);
+    expect((await account()).reservedBytes).toBe(before.reservedBytes + body.length);
+
+    await api.services.sweep();
+    expect(await account()).toEqual(before);
+  });
+});
