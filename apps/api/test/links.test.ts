@@ -1,0 +1,126 @@
+import { createdLinkSchema, linkListSchema, openedLinkSchema } from '@share-my-files/contract';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import type { TestUser } from './support/test-users.ts';
+import { uploadFile } from './support/upload-file.ts';
+
+let api: TestApi;
+let ada: TestUser;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  ada = await api.createUser();
+});
+
+afterAll(() => api.close());
+
+const createLink = async (itemId: string, expiresInSeconds: number | null = null) => {
+  const response = await ada.api.post(`/api/items/${itemId}/links`).send({ expiresInSeconds }).expect(201);
+  return createdLinkSchema.parse(response.body);
+};
+
+const open = (secret: string) => api.anonymous.post('/api/public/links/open').send({ secret });
+const download = (secret: string) => api.anonymous.post('/api/public/links/download').send({ secret });
+
+const linksOf = async (itemId: string) =>
+  linkListSchema.parse((await ada.api.get(`/api/items/${itemId}/links`).expect(200)).body).links;
+
+describe('a public link', () => {
+  test('opens for anybody and shows no more than the file', async () => {
+    const item = await uploadFile(ada, { name: 'party 🎉.txt', body: Buffer.from('hello') });
+    const { secret } = await createLink(item.id);
+
+    const opened = await open(secret).expect(200);
+    expect(openedLinkSchema.parse(opened.body)).toEqual({
+      name: 'party 🎉.txt',
+      mediaType: 'image/jpeg',
+      sizeBytes: 5,
+      expiresAt: null,
+    });
+    const { url } = (await download(secret).expect(200)).body;
+    expect(await (await fetch(url)).text()).toBe('hello');
+  });
+
+  test('counts downloads, also many at once, and not the times it was opened', async () => {
+    const item = await uploadFile(ada);
+    const { secret } = await createLink(item.id);
+
+    await Promise.all([...Array.from({ length: 20 }, () => download(secret).expect(200)), open(secret)]);
+
+    expect(await linksOf(item.id)).toEqual([expect.objectContaining({ downloads: 20 })]);
+  });
+
+  test('is stored only as a hash of its secret, and the secret is told once', async () => {
+    const item = await uploadFile(ada);
+    const { secret } = await createLink(item.id);
+
+    const rows = await api.database.queries.execute(sql`select * from links`);
+
+    expect(JSON.stringify(rows)).not.toContain(secret);
+    expect(JSON.stringify(await linksOf(item.id))).not.toContain(secret);
+    expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
+  });
+
+  test('answers the same when it is unknown, revoked, expired, trashed or deleted', async () => {
+    const [revoked, expired, trashed, deleted] = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const item = await uploadFile(ada);
+        return { itemId: item.id, ...(await createLink(item.id, 3600)) };
+      }),
+    );
+    if (!revoked || !expired || !trashed || !deleted) throw new Error('A link is missing.');
+    await ada.api.delete(`/api/links/${revoked.link.id}`).expect(204);
+    await ada.api.delete(`/api/links/${revoked.link.id}`).expect(204);
+    await api.database.queries.execute(sql`update links set expires_at = now() where id = ${expired.link.id}`);
+    await ada.api.post(`/api/items/${trashed.itemId}/trash`).expect(200);
+    await ada.api.post(`/api/items/${deleted.itemId}/trash`).expect(200);
+    await ada.api.delete(`/api/items/${deleted.itemId}`).expect(204);
+
+    const unknown = 'A'.repeat(43);
+    const bodies = new Set<string>();
+    for (const secret of [unknown, revoked.secret, expired.secret, trashed.secret, deleted.secret]) {
+      for (const response of [await open(secret), await download(secret)]) {
+        expect(response.status).toBe(404);
+        const { requestId, ...problem } = response.body;
+        bodies.add(JSON.stringify(problem));
+      }
+    }
+    expect(bodies.size).toBe(1);
+    expect(await linksOf(revoked.itemId)).toEqual([]);
+    expect(await linksOf(expired.itemId)).toEqual([]);
+  });
+
+  test('is made and revoked by the owner alone', async () => {
+    const item = await uploadFile(ada);
+    const { link } = await createLink(item.id);
+    const [editor, stranger] = [await api.createUser(), await api.createUser()];
+    await ada.api.put(`/api/items/${item.id}/grants`).send({ email: editor.email, role: 'editor' }).expect(200);
+
+    await editor.api.post(`/api/items/${item.id}/links`).send({ expiresInSeconds: null }).expect(403);
+    await stranger.api.post(`/api/items/${item.id}/links`).send({ expiresInSeconds: null }).expect(404);
+    await editor.api.delete(`/api/links/${link.id}`).expect(404);
+    await stranger.api.delete(`/api/links/${link.id}`).expect(404);
+    expect(await linksOf(item.id)).toHaveLength(1);
+  });
+
+  test('revoked while it is downloaded by many gives no URL after the revocation', async () => {
+    const item = await uploadFile(ada);
+    const { link, secret } = await createLink(item.id);
+
+    await Promise.all([
+      ...Array.from({ length: 10 }, () => download(secret)),
+      ada.api.delete(`/api/links/${link.id}`).expect(204),
+    ]);
+
+    await download(secret).expect(404);
+  });
+
+  test.each([null, undefined, '', 'short', ['a'], { a: 1 }, 'A'.repeat(44), 'A'.repeat(90_000)])(
+    'does not open with a secret like %j',
+    async (secret) => {
+      await api.anonymous.post('/api/public/links/open').send({ secret }).expect(400);
+      await api.anonymous.post('/api/public/links/download').send({ secret }).expect(400);
+    },
+  );
+});

@@ -1,0 +1,141 @@
+import { grantListSchema, grantSchema } from '@share-my-files/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import type { TestUser } from './support/test-users.ts';
+import { uploadFile } from './support/upload-file.ts';
+
+let api: TestApi;
+let ada: TestUser;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  ada = await api.createUser('Ada Lovelace', 'ada@example.com');
+});
+
+afterAll(() => api.close());
+
+const put = (itemId: string, email: string, role = 'viewer') =>
+  ada.api.put(`/api/items/${itemId}/grants`).send({ email, role });
+
+const mailsTo = async (email: string) => {
+  const response = await fetch(`${api.cognito.mailboxUrl}/messages?to=${encodeURIComponent(email)}`);
+  return JSON.stringify(await response.json());
+};
+
+describe('sharing with a person', () => {
+  test('works at once with somebody who has an account, and ends on the next request', async () => {
+    const item = await uploadFile(ada);
+    const grace = await api.createUser('Grace Hopper');
+
+    const grant = grantSchema.parse((await put(item.id, grace.email.toUpperCase()).expect(200)).body);
+    expect(grant).toMatchObject({ email: grace.email, name: 'Grace Hopper', role: 'viewer', state: 'active' });
+    await grace.api.get(`/api/items/${item.id}/download`).expect(200);
+
+    await ada.api.delete(`/api/items/${item.id}/grants/${grant.id}`).expect(204);
+    await grace.api.get(`/api/items/${item.id}`).expect(404);
+    await grace.api.get(`/api/items/${item.id}/download`).expect(404);
+  });
+
+  test('waits for somebody unknown until that address is proved', async () => {
+    const item = await uploadFile(ada);
+    const email = 'newcomer@example.com';
+
+    const { body } = await put(item.id, email).expect(200);
+    expect(body).toMatchObject({ email, name: null, state: 'invited' });
+    expect(await mailsTo(email)).toContain('Ada Lovelace has shared a file with you');
+
+    const newcomer = await api.createUser('New Comer', email);
+    await newcomer.api.get(`/api/items/${item.id}`).expect(200);
+    const { grants } = grantListSchema.parse(
+      (await ada.api.get(`/api/items/${item.id}/grants`).expect(200)).body,
+    );
+    expect(grants).toEqual([expect.objectContaining({ email, name: 'New Comer', state: 'active' })]);
+  });
+
+  test('gives nothing to somebody with another spelling of the address', async () => {
+    const item = await uploadFile(ada);
+    await put(item.id, 'victim@example.com').expect(200);
+
+    for (const email of ['vict\u0131m@example.com', 'victim+x@example.com', 'victim@example.com.evil.test']) {
+      const stranger = await api.createUser('Stranger', email);
+      await stranger.api.get(`/api/items/${item.id}`).expect(404);
+    }
+  });
+
+  test('again changes the role and sends no second mail', async () => {
+    const item = await uploadFile(ada);
+    const email = 'twice@example.com';
+    const first = (await put(item.id, email).expect(200)).body;
+    const mails = await mailsTo(email);
+
+    const second = (await put(item.id, email, 'editor').expect(200)).body;
+
+    expect(second).toEqual({ ...first, role: 'editor' });
+    expect(await mailsTo(email)).toBe(mails);
+  });
+
+  test('many times at once makes one grant', async () => {
+    const item = await uploadFile(ada);
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => put(item.id, 'race@example.com')));
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+  });
+
+  test('with oneself is refused in the field', async () => {
+    const item = await uploadFile(ada);
+
+    const { body } = await put(item.id, ' ADA@example.com ').expect(400);
+
+    expect(body.errors).toEqual([{ path: 'email', message: 'This file is yours already.' }]);
+  });
+
+  test('is for the owner alone: an editor cannot share on or see who else has access', async () => {
+    const item = await uploadFile(ada);
+    const editor = await api.createUser();
+    const { body: grant } = await put(item.id, editor.email, 'editor').expect(200);
+
+    await editor.api.get(`/api/items/${item.id}/grants`).expect(403);
+    await editor.api
+      .put(`/api/items/${item.id}/grants`)
+      .send({ email: 'friend@example.com', role: 'viewer' })
+      .expect(403);
+    await editor.api.delete(`/api/items/${item.id}/grants/${grant.id}`).expect(403);
+  });
+
+  test('is bound to its file: a grant of another file is not found, even of the same owner', async () => {
+    const [first, second] = [await uploadFile(ada), await uploadFile(ada)];
+    const { body: grant } = await put(first.id, 'bound@example.com').expect(200);
+
+    await ada.api.delete(`/api/items/${second.id}/grants/${grant.id}`).expect(404);
+
+    expect((await ada.api.get(`/api/items/${first.id}/grants`)).body.grants).toHaveLength(1);
+  });
+
+  test('of a file in the trash is refused', async () => {
+    const item = await uploadFile(ada);
+    await ada.api.post(`/api/items/${item.id}/trash`).expect(200);
+
+    await put(item.id, 'late@example.com').expect(409);
+  });
+
+  test('holds although the mail could not be sent', async () => {
+    const item = await uploadFile(ada);
+    // SES takes no address of this form; the contract does.
+    const response = await put(item.id, 'unreachable@example.com').expect(200);
+
+    expect(response.body.state).toBe('invited');
+  });
+
+  test('tells a recipient nothing about the owner but the name', async () => {
+    const item = await uploadFile(ada);
+    const viewer = await api.createUser();
+    await put(item.id, viewer.email).expect(200);
+
+    const { body } = await viewer.api.get(`/api/items/${item.id}`).expect(200);
+
+    expect(JSON.stringify(body)).not.toMatch(/ada@example\.com|objectKey|checksum/);
+    expect(body.role).toBe('viewer');
+  });
+});
