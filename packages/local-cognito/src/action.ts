@@ -31,8 +31,8 @@ const valueAt = (body: unknown, path: PropertyKey[]): unknown =>
   );
 
 const toCognitoError = (body: unknown, issues: z.core.$ZodIssue[]): CognitoError => {
-  const isWrongType = (issue: z.core.$ZodIssue) =>
-    issue.code === 'invalid_type' && (valueAt(body, issue.path) ?? undefined) !== undefined;
+  const isWrongType = ({ code, path }: z.core.$ZodIssue) =>
+    path.length === 0 || (code === 'invalid_type' && (valueAt(body, path) ?? undefined) !== undefined);
   if (issues.some(isWrongType)) return serializationFailed('A member of the request has the wrong type.');
   const reasons = issues.map(
     (issue) =>

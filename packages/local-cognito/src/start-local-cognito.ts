@@ -48,6 +48,7 @@ export type LocalCognito = {
   issueTokens: (user: {
     sub: string;
   }) => Promise<{ accessToken: string; idToken: string; refreshToken: string }>;
+  /** Ends open connections and gives the folder free; calling it again changes nothing. */
   close: () => Promise<void>;
 };
 
@@ -89,6 +90,7 @@ export const startLocalCognito = async (options: LocalCognitoOptions): Promise<L
       createOutboundEmailRoute(pool.mailbox),
     ];
     const server = createHttpServer(routes, reportError);
+    let closing: Promise<void> | undefined;
     const endpoint = `http://localhost:${await listen(server, port)}`;
     return {
       endpoint,
@@ -99,9 +101,9 @@ export const startLocalCognito = async (options: LocalCognitoOptions): Promise<L
       mailboxUrl: `${endpoint}/mailbox`,
       createConfirmedUser: createConfirmedUser(pool),
       issueTokens: issueTokens(pool),
-      close: async () => {
-        await closeServer(server);
-        database.close();
+      close: () => {
+        closing ??= closeServer(server).then(() => database.close());
+        return closing;
       },
     };
   } catch (error) {

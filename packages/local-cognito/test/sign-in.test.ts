@@ -5,7 +5,7 @@ import { configureAmplify } from './support/amplify.ts';
 import { callRaw } from './support/call.ts';
 import { ann } from './support/people.ts';
 import { startRecordingProxy } from './support/recording-proxy.ts';
-import { startTestPool } from './support/start-test-pool.ts';
+import { startTestPool, type TestPool } from './support/start-test-pool.ts';
 
 const wrongPassword = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' };
 const attemptsExceeded = { name: 'NotAuthorizedException', message: 'Password attempts exceeded' };
@@ -134,7 +134,7 @@ describe('amazon-cognito-identity-js', () => {
 });
 
 describe('the two steps of SRP', () => {
-  const begin = async (pool: Parameters<typeof callRaw>[0], username: string, SRP_A = 'abc123') => {
+  const begin = async (pool: TestPool, username: string, SRP_A = 'abc123') => {
     const AuthParameters = { USERNAME: username, SRP_A };
     return callRaw(
       pool,

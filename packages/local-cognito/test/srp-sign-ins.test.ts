@@ -5,9 +5,8 @@ import { derivePasswordVerifier } from '../src/srp/password-verifier.ts';
 import { openDatabase } from '../src/store/open-database.ts';
 import { createUserRepository } from '../src/users/user-repository.ts';
 import { configureAmplify } from './support/amplify.ts';
+import { signInBySrp } from './support/srp-client.ts';
 import { createTestFolder, startTestPool } from './support/start-test-pool.ts';
-
-const SIGN_INS = 200;
 
 // As numbers these are short, or have their first bit set: the places where implementations of SRP differ.
 const saltPrefixes = ['00', '0000', '01', '0f', '7f', '80', 'ff', ''];
@@ -23,10 +22,10 @@ const createPassword = (): string =>
   Array.from({ length: randomInt(6, 40) }, () => alphabet[randomInt(alphabet.length)]).join('');
 
 /** Writes users with chosen salts, as if they had signed up. */
-const writeUsers = (dataDirectory: string) => {
+const writeUsers = (dataDirectory: string, count: number) => {
   const database = openDatabase(dataDirectory);
   const users = createUserRepository(database, Date.now);
-  const people = Array.from({ length: SIGN_INS }, (_, index) => {
+  const people = Array.from({ length: count }, (_, index) => {
     const [sub, password, email] = [randomUUID(), createPassword(), `person${index}@example.com`];
     const owner = { poolName: 'Local0001', userId: sub };
     users.insert({
@@ -41,13 +40,29 @@ const writeUsers = (dataDirectory: string) => {
   return people;
 };
 
-test(`${SIGN_INS} random passwords and edge-case salts sign in`, async () => {
+const startPoolWithPeople = async (count: number) => {
   const dataDirectory = await createTestFolder();
-  const people = writeUsers(dataDirectory);
-  await configureAmplify(await startTestPool({}, dataDirectory));
+  const people = writeUsers(dataDirectory, count);
+  return { people, pool: await startTestPool({}, dataDirectory) };
+};
+
+test('random passwords and every kind of salt sign in with aws-amplify', async () => {
+  const { people, pool } = await startPoolWithPeople(2 * saltPrefixes.length);
+  await configureAmplify(pool);
 
   for (const person of people) {
     expect(await signIn(person), JSON.stringify(person)).toMatchObject({ isSignedIn: true });
     await signOut();
+  }
+});
+
+test('200 random passwords and salts sign in, and none does with another password', async () => {
+  const { people, pool } = await startPoolWithPeople(200);
+
+  for (const { username, password } of people) {
+    const right = await signInBySrp(pool, username, password);
+    expect(right, JSON.stringify({ username, password })).toMatchObject({ status: 200 });
+    const wrong = await signInBySrp(pool, username, `${password}.`);
+    expect(wrong, JSON.stringify({ username, password })).toMatchObject({ status: 400 });
   }
 });

@@ -2,7 +2,7 @@ import type { LocalCognito } from '@share-my-files/local-cognito';
 
 /** Sends one API request as bytes, without any client in between. */
 export const callRaw = async (
-  { endpoint }: LocalCognito,
+  { endpoint }: Pick<LocalCognito, 'endpoint'>,
   action: string,
   body: NonNullable<RequestInit['body']>,
   headers: Record<string, string> = {},

@@ -9,15 +9,17 @@ export type Message = {
   sentAt: string;
 };
 
+type Mailbox = Pick<LocalCognito, 'mailboxUrl'>;
+
 /** The messages to an address, newest first, as the mailbox API tells them. */
-export const messagesTo = async ({ mailboxUrl }: LocalCognito, email: string): Promise<Message[]> => {
+export const messagesTo = async ({ mailboxUrl }: Mailbox, email: string): Promise<Message[]> => {
   const response = await fetch(`${mailboxUrl}/messages?to=${encodeURIComponent(email)}`);
   const { messages } = (await response.json()) as { messages: Message[] };
   return messages;
 };
 
 /** The code in the newest message to an address. */
-export const newestCode = async (pool: LocalCognito, email: string): Promise<string> => {
+export const newestCode = async (pool: Mailbox, email: string): Promise<string> => {
   const [newest] = await messagesTo(pool, email);
   if (newest?.code === undefined) throw new Error(`No code was mailed to ${email}.`);
   return newest.code;

@@ -1,0 +1,186 @@
+import {
+  confirmResetPassword,
+  resetPassword,
+  signIn,
+  signOut,
+  signUp,
+  updatePassword,
+} from 'aws-amplify/auth';
+import { describe, expect, test } from 'vitest';
+import { configureAmplify } from './support/amplify.ts';
+import { messagesTo, newestCode, wrongCodeFor } from './support/mailbox.ts';
+import { ann } from './support/people.ts';
+import { startTestPool } from './support/start-test-pool.ts';
+
+const HOUR = 3_600_000;
+const newPassword = 'Entirely-New-3';
+
+const startPoolWithAnn = async () => {
+  const pool = await startTestPool();
+  await configureAmplify(pool);
+  await pool.createConfirmedUser(ann);
+  return pool;
+};
+
+const canSignIn = async (password: string): Promise<boolean> => {
+  try {
+    const { isSignedIn } = await signIn({ username: ann.email, password });
+    if (isSignedIn) await signOut();
+    return isSignedIn;
+  } catch {
+    return false;
+  }
+};
+
+const confirmReset = (confirmationCode: string, password = newPassword, username = ann.email) =>
+  confirmResetPassword({ username, confirmationCode, newPassword: password });
+
+describe('resetPassword', () => {
+  test('mails a code that sets a new password, once', async () => {
+    const pool = await startPoolWithAnn();
+
+    expect(await resetPassword({ username: ann.email })).toMatchObject({
+      nextStep: {
+        resetPasswordStep: 'CONFIRM_RESET_PASSWORD_WITH_CODE',
+        codeDeliveryDetails: { destination: 'a***@e***', deliveryMedium: 'EMAIL' },
+      },
+    });
+    const code = await newestCode(pool, ann.email);
+    await confirmReset(code);
+
+    expect(await canSignIn(newPassword)).toBe(true);
+    expect(await canSignIn(ann.password)).toBe(false);
+    await expect(confirmReset(code)).rejects.toMatchObject({ name: 'ExpiredCodeException' });
+  });
+
+  test('opens a lockout', async () => {
+    const pool = await startPoolWithAnn();
+    for (let attempt = 0; attempt < 5; attempt += 1) await canSignIn('Wrong-Horse-1');
+    await resetPassword({ username: ann.email });
+
+    await confirmReset(await newestCode(pool, ann.email));
+
+    expect(await canSignIn(newPassword)).toBe(true);
+  });
+
+  test('refuses a weak password without using up the code', async () => {
+    const pool = await startPoolWithAnn();
+    await resetPassword({ username: ann.email });
+    const code = await newestCode(pool, ann.email);
+
+    await expect(confirmReset(code, 'too weak')).rejects.toMatchObject({ name: 'InvalidPasswordException' });
+    await confirmReset(code);
+  });
+
+  test('refuses a wrong code, a late one, and one that was never asked for', async () => {
+    const pool = await startPoolWithAnn();
+    await expect(confirmReset('123456')).rejects.toMatchObject({ name: 'ExpiredCodeException' });
+    await resetPassword({ username: ann.email });
+    const code = await newestCode(pool, ann.email);
+
+    await expect(confirmReset(wrongCodeFor(code))).rejects.toMatchObject({ name: 'CodeMismatchException' });
+    pool.advanceClock(HOUR);
+    await expect(confirmReset(code)).rejects.toMatchObject({ name: 'ExpiredCodeException' });
+  });
+
+  test('stops guessing after ten wrong codes', async () => {
+    const pool = await startPoolWithAnn();
+    await resetPassword({ username: ann.email });
+    const code = await newestCode(pool, ann.email);
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      await expect(confirmReset(wrongCodeFor(code))).rejects.toMatchObject({ name: 'CodeMismatchException' });
+    }
+
+    await expect(confirmReset(code)).rejects.toMatchObject({ name: 'LimitExceededException' });
+  });
+
+  test('mails no more than five codes in an hour', async () => {
+    const pool = await startPoolWithAnn();
+    for (let count = 0; count < 5; count += 1) await resetPassword({ username: ann.email });
+
+    await expect(resetPassword({ username: ann.email })).rejects.toMatchObject({
+      name: 'LimitExceededException',
+      message: 'Attempt limit exceeded, please try after some time.',
+    });
+    expect(await messagesTo(pool, ann.email)).toHaveLength(5);
+  });
+
+  test('answers for an unknown user as for a known one, step by step', async () => {
+    const pool = await startPoolWithAnn();
+    const username = 'ana@example.com';
+    const confirm = () => confirmReset('123456', newPassword, username);
+
+    await expect(confirm()).rejects.toMatchObject({ name: 'ExpiredCodeException' });
+    const unknown = await resetPassword({ username });
+    await expect(confirm()).rejects.toMatchObject({ name: 'CodeMismatchException' });
+
+    expect(unknown).toEqual(await resetPassword({ username: ann.email }));
+    expect(await messagesTo(pool, username)).toEqual([]);
+  });
+
+  test('mails nothing to an address that was never verified', async () => {
+    const pool = await startTestPool();
+    await configureAmplify(pool);
+    await signUp({ username: ann.email, password: ann.password });
+
+    await resetPassword({ username: ann.email });
+
+    expect((await messagesTo(pool, ann.email)).map(({ subject }) => subject)).toEqual([
+      'Your verification code',
+    ]);
+  });
+
+  test('says so instead, where the pool tells which users exist', async () => {
+    await configureAmplify(await startTestPool({ preventUserExistenceErrors: 'LEGACY' }));
+    await expect(resetPassword({ username: ann.email })).rejects.toMatchObject({
+      name: 'UserNotFoundException',
+    });
+    await signUp({ username: ann.email, password: ann.password });
+
+    await expect(resetPassword({ username: ann.email })).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+    });
+  });
+});
+
+describe('updatePassword', () => {
+  const startSignedIn = async () => {
+    const pool = await startPoolWithAnn();
+    await signIn({ username: ann.email, password: ann.password });
+    return pool;
+  };
+
+  test('changes the password of who knows the old one', async () => {
+    await startSignedIn();
+
+    await updatePassword({ oldPassword: ann.password, newPassword });
+
+    await signOut();
+    expect(await canSignIn(newPassword)).toBe(true);
+    expect(await canSignIn(ann.password)).toBe(false);
+  });
+
+  test('refuses a wrong old password, and every one after five wrong ones', async () => {
+    await startSignedIn();
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await expect(updatePassword({ oldPassword: 'Wrong-Horse-1', newPassword })).rejects.toMatchObject({
+        name: 'NotAuthorizedException',
+        message: 'Incorrect username or password.',
+      });
+    }
+
+    await expect(updatePassword({ oldPassword: ann.password, newPassword })).rejects.toMatchObject({
+      name: 'LimitExceededException',
+    });
+  });
+
+  test('refuses a weak new password', async () => {
+    await startSignedIn();
+
+    await expect(
+      updatePassword({ oldPassword: ann.password, newPassword: 'too weak' }),
+    ).rejects.toMatchObject({
+      name: 'InvalidPasswordException',
+    });
+  });
+});
