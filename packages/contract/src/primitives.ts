@@ -15,8 +15,8 @@ export const emailSchema = z
   .trim()
   .normalize('NFC')
   .toLowerCase()
-  .max(254, 'This e-mail address is too long.')
-  .pipe(z.email('Enter an e-mail address like name@example.com.'));
+  .max(254, 'This email address is too long.')
+  .pipe(z.email('Enter an email address like name@example.com.'));
 
 /** A SHA-256 digest in base64, the form S3 uses in `x-amz-checksum-sha256`. */
 export const sha256Schema = z
