@@ -4,7 +4,7 @@ import { AccountSection } from './account-section.tsx';
 import './profile-section.css';
 
 export const ProfileSection = ({ user }: { user: User }) => (
-  <AccountSection title="Profile" text="Shown to the people you share files with.">
+  <AccountSection title="Profile" text="Your name is shown to the people you share files with.">
     <div className="profile">
       <Avatar name={user.name} />
       <dl className="profile__details">
