@@ -6,14 +6,15 @@ import { startLocalCognito } from './start-local-cognito.ts';
 const run = async (): Promise<void> => {
   if (isProduction()) throw new Error('local-cognito is for development and tests; NODE_ENV is production.');
   const cognito = await startLocalCognito(parseCommandLine(process.argv.slice(2)));
-  process.stdout.write(
-    `Cognito user pool ${cognito.userPoolId} at ${cognito.endpoint}, mailbox at ${cognito.mailboxUrl}\n`,
-  );
   const stop = () => {
     process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
     cognito.close().catch(fail);
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
+  // Whoever reads this line may send a signal at once, so it comes last.
+  process.stdout.write(
+    `Cognito user pool ${cognito.userPoolId} at ${cognito.endpoint}, mailbox at ${cognito.mailboxUrl}\n`,
+  );
 };
 
 const fail = (error: unknown): void => {

@@ -78,7 +78,8 @@ const issueTokens =
 /** Starts a user pool on 127.0.0.1. Throws when the port or the data folder is in use by another process. */
 export const startLocalCognito = async (options: LocalCognitoOptions): Promise<LocalCognito> => {
   const { dataDirectory, port = 0, poolConfig = {}, now = Date.now } = options;
-  const reportError = options.reportError ?? ((error) => process.emitWarning(String(error)));
+  const reportError =
+    options.reportError ?? ((error) => process.emitWarning(error instanceof Error ? error : String(error)));
   const settings = userPoolConfigSchema.parse(poolConfig);
   const database = openDatabase(dataDirectory);
   try {

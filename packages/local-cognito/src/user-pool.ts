@@ -7,7 +7,7 @@ import { createPasswordChallenges, type PasswordChallenges } from './sign-in/pas
 import { createSignInLockout, type SignInLockout } from './sign-in/sign-in-lockout.ts';
 import { derivePasswordVerifier, isPassword, type PasswordVerifier } from './srp/password-verifier.ts';
 import { createTransaction, type Transaction } from './store/open-database.ts';
-import { createSecrets, type Secrets } from './store/secrets.ts';
+import { createPoolValues, findOrCreate, type PoolValues } from './store/pool-values.ts';
 import {
   type AuthenticateAccessToken,
   createAuthenticateAccessToken,
@@ -46,11 +46,17 @@ export type UserPool = {
   isPasswordOf: (sub: string, password: string) => boolean;
 };
 
-const loadSimulationSecret = (secrets: Secrets): Buffer => {
-  const name = 'simulated-accounts';
-  const stored = secrets.find(name) ?? randomBytes(32).toString('hex');
-  if (secrets.find(name) === undefined) secrets.insert(name, stored);
-  return Buffer.from(stored, 'hex');
+const loadSimulationSecret = (values: PoolValues): Buffer =>
+  Buffer.from(
+    findOrCreate(values, 'simulation-secret', () => randomBytes(32).toString('hex')),
+    'hex',
+  );
+
+const assertSamePool = (values: PoolValues, userPoolId: string): void => {
+  const storedId = findOrCreate(values, 'user-pool-id', () => userPoolId);
+  // Every stored password is hashed together with the pool's name.
+  if (storedId !== userPoolId)
+    throw new Error(`The data folder belongs to pool ${storedId}, not ${userPoolId}.`);
 };
 
 const createPasswords = (
@@ -78,14 +84,18 @@ const assertClientOf =
     }
   };
 
-/** Puts the parts of a pool together on an open database; makes its keys and secrets on the first start. */
+/**
+ * Puts the parts of a pool together on an open database; makes its keys and secrets on the first start.
+ * Throws when the database holds another pool.
+ */
 export const createUserPool = async (
   database: DatabaseSync,
   settings: PoolSettings,
   now: () => number,
 ): Promise<UserPool> => {
-  const secrets = createSecrets(database);
-  const keys = await loadSigningKeys(secrets);
+  const values = createPoolValues(database);
+  assertSamePool(values, settings.userPoolId);
+  const keys = await loadSigningKeys(values);
   const transaction = createTransaction(database);
   const users = createUserRepository(database, now);
   const limits = createAttemptLimits(database, now);
@@ -100,7 +110,7 @@ export const createUserPool = async (
     keys,
     transaction,
     users,
-    accounts: createAccounts({ users, settings, secret: loadSimulationSecret(secrets) }),
+    accounts: createAccounts({ users, settings, secret: loadSimulationSecret(values) }),
     limits,
     codes,
     mailbox,

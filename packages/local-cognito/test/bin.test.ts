@@ -97,6 +97,20 @@ describe('local-cognito', () => {
     });
   });
 
+  test('says when the folder belongs to another pool', async () => {
+    const folder = await createTestFolder();
+    const { end } = await start(join(folder, 'data'));
+    await end('SIGTERM');
+    const config = join(folder, 'pool.json');
+    await writeFile(config, JSON.stringify({ userPoolId: 'us-east-1_Other0001' }));
+
+    expect(await runBin(['--port', '0', '--data', join(folder, 'data'), '--pool-config', config])).toEqual({
+      code: 1,
+      stderr:
+        'local-cognito: The data folder belongs to pool us-east-1_Local0001, not us-east-1_Other0001.\n',
+    });
+  });
+
   test('refuses to run in production', async () => {
     expect(await runBin([], { NODE_ENV: 'production' })).toMatchObject({
       code: 1,

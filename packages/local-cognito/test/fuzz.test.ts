@@ -104,6 +104,30 @@ describe('malformed requests', () => {
     );
   });
 
+  test('cost no more than their length, however they are made', async () => {
+    const pool = await startTestPool();
+    const long = 'a'.repeat(120_000);
+    const bodies = [
+      { Password: `${long} ` },
+      { ConfirmationCode: `${long} ` },
+      { Username: `${long}@` },
+      { UserAttributes: Array.from({ length: 5000 }, () => ({ Name: '' })) },
+      { UserAttributes: [{ Name: 'email', Value: `${'a.'.repeat(1000)}@` }] },
+    ];
+
+    for (const body of bodies) {
+      const request = {
+        ClientId: pool.userPoolClientId,
+        Username: ann.email,
+        Password: ann.password,
+        ...body,
+      };
+      expect(await callRaw(pool, 'SignUp', JSON.stringify(request))).toMatchObject({
+        status: expect.any(Number),
+      });
+    }
+  });
+
   test('get SerializationException when they are no JSON, too long, or of wrong types', async () => {
     const pool = await startTestPool();
     const bodies = [

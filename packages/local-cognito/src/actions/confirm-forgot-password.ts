@@ -29,7 +29,7 @@ export const createConfirmForgotPassword = (pool: Dependencies): Action =>
     if (!canRecoverByEmail(user)) throw codeMismatch();
 
     pool.transaction(() => {
-      pool.codes.remove(sub, 'password-reset');
+      pool.codes.useUp(sub, 'password-reset');
       pool.lockout.clear(sub);
       pool.users.update(sub, { status: 'CONFIRMED', password: pool.derivePassword(sub, Password) });
     });

@@ -25,7 +25,7 @@ export const createConfirmSignUp = (pool: Dependencies): Action =>
     if (user === undefined) throw codeMismatch();
 
     pool.transaction(() => {
-      pool.codes.remove(sub, 'sign-up');
+      pool.codes.useUp(sub, 'sign-up');
       const attributes = { ...user.attributes, email_verified: 'true' };
       pool.users.update(sub, { status: 'CONFIRMED', attributes });
     });

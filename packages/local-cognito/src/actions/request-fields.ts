@@ -11,7 +11,7 @@ export const clientId = text(1, 128, /^[\w+]+$/);
 export const username = text(1, 128, /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u);
 
 /** A password, old or new; the policy of the pool comes later. */
-export const password = text(1, 256, /^[\S]+.*[\S]+$/s);
+export const password = text(1, 256, /^\S.*\S$/s);
 
 /** A code from the mailbox. */
 export const confirmationCode = text(1, 2048, /^\S+$/);

@@ -7,7 +7,8 @@ import { sendEmpty, sendJson } from './send.ts';
 
 const MAXIMUM_BODY_BYTES = 131_072;
 
-const headerText = (text: string): string => text.replace(/[^\x20-\x7e]+/g, ' ');
+// A header is shorter than a message may be, and holds ASCII only; the body has the whole text.
+const headerText = (text: string): string => text.slice(0, 1000).replace(/[^\x20-\x7e]+/g, ' ');
 
 /** The user pool API: `POST /`, and its preflight. */
 export const createCognitoRoutes = (dispatch: Dispatch): Route[] => [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { schema } from './schema.ts';
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /** Runs synchronous work so that all of it is on disk afterwards, or none of it. */
 export type Transaction = <T>(work: () => T) => T;

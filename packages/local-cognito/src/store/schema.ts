@@ -1,6 +1,6 @@
 /** The tables; times are milliseconds since 1970, `sub` is a user's id, real or simulated. */
 export const schema = `
-  CREATE TABLE secrets (
+  CREATE TABLE pool_values (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
   ) STRICT;

@@ -7,7 +7,8 @@ import {
   importPKCS8,
   type JWK,
 } from 'jose';
-import type { Secrets } from '../store/secrets.ts';
+import { z } from 'zod';
+import type { PoolValues } from '../store/pool-values.ts';
 
 const ALGORITHM = 'RS256';
 
@@ -17,26 +18,29 @@ export type SigningKey = { kid: string; privateKey: CryptoKey; publicJwk: JWK };
 /** Cognito signs access tokens and ID tokens with different keys. */
 export type SigningKeys = { access: SigningKey; id: SigningKey };
 
+// Names what may leave the process: everything else in an exported key is private.
+const publicHalfSchema = z.object({ kty: z.literal('RSA'), n: z.string(), e: z.string() });
+
 const createPrivateKey = async (): Promise<string> => {
   const { privateKey } = await generateKeyPair(ALGORITHM, { modulusLength: 2048, extractable: true });
   return exportPKCS8(privateKey);
 };
 
-const loadSigningKey = async (secrets: Secrets, name: string): Promise<SigningKey> => {
-  const stored = secrets.find(name);
+const loadSigningKey = async (values: PoolValues, name: string): Promise<SigningKey> => {
+  const stored = values.find(name);
   const pem = stored ?? (await createPrivateKey());
-  if (stored === undefined) secrets.insert(name, pem);
+  if (stored === undefined) values.insert(name, pem);
 
   const privateKey = await importPKCS8(pem, ALGORITHM, { extractable: true });
-  const { kty, n, e } = await exportJWK(privateKey);
-  const kid = await calculateJwkThumbprint({ kty, n, e } as JWK);
-  return { kid, privateKey, publicJwk: { alg: ALGORITHM, e, kid, kty, n, use: 'sig' } as JWK };
+  const publicHalf = publicHalfSchema.parse(await exportJWK(privateKey));
+  const kid = await calculateJwkThumbprint(publicHalf);
+  return { kid, privateKey, publicJwk: { ...publicHalf, alg: ALGORITHM, kid, use: 'sig' } };
 };
 
 /** Loads the pool's keys, and makes them on the first start; a new key would end every session. */
-export const loadSigningKeys = async (secrets: Secrets): Promise<SigningKeys> => ({
-  access: await loadSigningKey(secrets, 'access-token-signing-key'),
-  id: await loadSigningKey(secrets, 'id-token-signing-key'),
+export const loadSigningKeys = async (values: PoolValues): Promise<SigningKeys> => ({
+  access: await loadSigningKey(values, 'access-token-signing-key'),
+  id: await loadSigningKey(values, 'id-token-signing-key'),
 });
 
 /** The public keys as RFC 7517 has them, under `/<poolId>/.well-known/jwks.json`. */

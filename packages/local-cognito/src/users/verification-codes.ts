@@ -56,7 +56,8 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
       limits.record(sub, wrongCode[purpose]);
       throw codeMismatch();
     },
-    remove: (sub: string, purpose: CodePurpose) => {
+    /** Takes the code away after it has served, and forgets the wrong guesses before it. */
+    useUp: (sub: string, purpose: CodePurpose) => {
       remove.run(sub, purpose);
       limits.clear(sub, wrongCode[purpose]);
     },
