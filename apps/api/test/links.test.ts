@@ -72,7 +72,9 @@ describe('a public link', () => {
     if (!revoked || !expired || !trashed || !deleted) throw new Error('A link is missing.');
     await ada.api.delete(`/api/links/${revoked.link.id}`).expect(204);
     await ada.api.delete(`/api/links/${revoked.link.id}`).expect(204);
-    await api.database.queries.execute(sql`update links set expires_at = now() where id = ${expired.link.id}`);
+    await api.database.queries.execute(
+      sql`update links set expires_at = now() where id = ${expired.link.id}`,
+    );
     await ada.api.post(`/api/items/${trashed.itemId}/trash`).expect(200);
     await ada.api.post(`/api/items/${deleted.itemId}/trash`).expect(200);
     await ada.api.delete(`/api/items/${deleted.itemId}`).expect(204);
@@ -95,7 +97,10 @@ describe('a public link', () => {
     const item = await uploadFile(ada);
     const { link } = await createLink(item.id);
     const [editor, stranger] = [await api.createUser(), await api.createUser()];
-    await ada.api.put(`/api/items/${item.id}/grants`).send({ email: editor.email, role: 'editor' }).expect(200);
+    await ada.api
+      .put(`/api/items/${item.id}/grants`)
+      .send({ email: editor.email, role: 'editor' })
+      .expect(200);
 
     await editor.api.post(`/api/items/${item.id}/links`).send({ expiresInSeconds: null }).expect(403);
     await stranger.api.post(`/api/items/${item.id}/links`).send({ expiresInSeconds: null }).expect(404);

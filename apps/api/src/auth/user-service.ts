@@ -8,8 +8,8 @@ type UserServiceDependencies = {
   database: Database;
   readProfile: ReadProfile;
   quotaBytes: number;
-  /** Told, in the same transaction, that this user has proved to hold this address. */
-  onVerifiedEmail: (tx: Executor, userId: string, email: string) => Promise<void>;
+  /** Told that this user has proved to hold this address. */
+  onVerifiedEmail: (executor: Executor, userId: string, email: string) => Promise<void>;
 };
 
 export type UserService = ReturnType<typeof createUserService>;
@@ -30,10 +30,15 @@ export const createUserService = ({
 }: UserServiceDependencies) => {
   const refreshProfile = async (userId: string, accessToken: string): Promise<void> => {
     const profile = await readProfile(accessToken);
+    const tell = async (executor: Executor): Promise<void> => {
+      if (profile.emailVerified) await onVerifiedEmail(executor, userId, profile.email);
+    };
     await database.transaction(async (tx) => {
       await saveProfile(tx, userId, profile, quotaBytes);
-      if (profile.emailVerified) await onVerifiedEmail(tx, userId, profile.email);
+      await tell(tx);
     });
+    // Whoever looked for this user while the transaction ran did not see her: now both see each other.
+    await tell(database.queries);
   };
 
   return {

@@ -16,7 +16,8 @@ export const describeError = (error: unknown): ErrorDescription => {
   const code = 'code' in error ? error.code : undefined;
   const repeatsData = error instanceof DrizzleQueryError || isSqlState(code);
   return {
-    name: error.name,
+    // Not every library names its errors; the class always has a name.
+    name: error.name === 'Error' ? error.constructor.name : error.name,
     ...(code !== undefined && { code }),
     ...(!repeatsData && { message: error.message }),
     frames: error.stack?.match(/^ {4}at .+$/gm)?.map((frame) => frame.trim()) ?? [],

@@ -50,7 +50,7 @@ export const handleError: ErrorRequestHandler = (thrown, request, response, next
   if (response.headersSent) return next(thrown);
   const error = toAppError(thrown);
   const { status, title } = responses[error.code];
-  if (status >= 500) response.err = error;
+  if (status >= 500) response.err = thrown instanceof Error ? thrown : error;
   if (status === 503) response.set('Retry-After', '5');
   const problem: Problem = {
     type: `urn:share-my-files:problem:${error.code}`,

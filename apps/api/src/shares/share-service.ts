@@ -30,9 +30,12 @@ const toGrant = ({ granteeId, createdAt, ...grant }: GrantRow): Grant => ({
   createdAt: createdAt.toISOString(),
 });
 
-/** Called when a user has proved to hold an address, in that same transaction. */
-export const claimInvitations = (tx: Executor, userId: string, email: string): Promise<void> =>
-  claimGrants(tx, userId, email);
+/** Called when a user has proved to hold an address. */
+export const claimInvitations = (
+  executor: Executor,
+  userId: string,
+  email: string,
+): Promise<void> => claimGrants(executor, userId, email);
 
 /** Tells whether the grant is new; the item is locked, so two requests cannot both add it. */
 const saveGrant = async (
@@ -52,6 +55,14 @@ const saveGrant = async (
   return { grant, isNew: known === undefined };
 };
 
+/** Finds a grantee who signed in for the first time while the grant was written, unseen by it. */
+const claimIfHeldMeanwhile = async ({ queries }: Database, ownerId: string, itemId: string, grant: GrantRow) => {
+  const holder = await findHolder(queries, grant.email);
+  if (holder === undefined) return grant;
+  await claimGrants(queries, holder, grant.email);
+  return (await findGrant(queries, ownerId, itemId, grant.email)) ?? grant;
+};
+
 export const createShareService = ({ database, accounts, notices }: ShareServiceDependencies) => ({
   listGrants: async (userId: string, itemId: string): Promise<GrantList> => {
     await requireRole(database.queries, userId, itemId, 'owner');
@@ -65,7 +76,8 @@ export const createShareService = ({ database, accounts, notices }: ShareService
       await requireRole(database.queries, userId, itemId, 'owner');
       throw invalidRequest([{ path: 'email', message: 'This file is yours already.' }]);
     }
-    const { grant, isNew } = await database.transaction((tx) => saveGrant(tx, userId, itemId, wish));
+    const { grant: saved, isNew } = await database.transaction((tx) => saveGrant(tx, userId, itemId, wish));
+    const grant = saved.granteeId ? saved : await claimIfHeldMeanwhile(database, userId, itemId, saved);
     if (isNew) await notices.announceGrant({ grant: toGrant(grant), ownerName: owner.name });
     return toGrant(grant);
   },

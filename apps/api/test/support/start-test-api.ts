@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { startLocalCognito } from '@share-my-files/local-cognito';
 import { startLocalS3 } from '@share-my-files/local-s3';
+import { CognitoJwtVerifier } from 'aws-jwt-verify';
+import type { Fetcher } from 'aws-jwt-verify/https';
 import { createApp } from '#app.ts';
+import { createLocalFetcher, createSigningKeys } from '#auth/signing-keys.ts';
+import { createTokenVerifier } from '#auth/token-verifier.ts';
+import { users } from '#db/schema.ts';
 import { createLogger } from '#http/logger.ts';
 import { checkInvariants } from '#invariants/check-invariants.ts';
 import { openDependencies } from '#open-dependencies.ts';
@@ -21,7 +26,8 @@ type Options = {
   quotaBytes?: number;
   presignedUrlSeconds?: number;
   completionWaitMilliseconds?: number;
-  clientId?: string;
+  /** Stands between the API and the pool's key set. */
+  wrapKeyFetcher?: (fetcher: Fetcher) => Fetcher;
 };
 
 /** The real app over HTTP, on the real schema, in front of a local user pool and a local S3. */
@@ -55,13 +61,19 @@ export const startTestApi = async (options: Options = {}) => {
     sesEndpoint: cognito.endpoint,
     mailFrom: 'ShareMyFiles <no-reply@share-my-files.example>',
   };
+  const signingKeys = createSigningKeys(
+    CognitoJwtVerifier.parseUserPoolId(cognito.userPoolId).jwksUri,
+    (options.wrapKeyFetcher ?? ((fetcher) => fetcher))(createLocalFetcher(cognito.jwksUri)),
+  );
   const dependencies = {
     ...(await openDependencies(config, logger)),
+    signingKeys,
+    verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),
     completionWaitMilliseconds: options.completionWaitMilliseconds ?? 20_000,
   };
   const { database, bucket } = dependencies;
   await bucket.client.send(new CreateBucketCommand({ Bucket: bucket.name }));
-  await dependencies.signingKeys.refresh();
+  await signingKeys.refresh();
   const services = createServices(dependencies);
   const app = createApp({ ...dependencies, services });
   const server = createServer(app);
@@ -69,6 +81,7 @@ export const startTestApi = async (options: Options = {}) => {
 
   return {
     app,
+    dependencies,
     server,
     services,
     database,
@@ -78,6 +91,8 @@ export const startTestApi = async (options: Options = {}) => {
     logLines,
     faults: createS3Faults(bucket.client),
     ...createTestUsers(server, cognito),
+    /** Undoes signing out everywhere, for tests that go on with the same tokens. */
+    admitAgain: () => database.queries.update(users).set({ tokensValidAfter: null }),
     findViolations: () => checkInvariants({ database, bucket }),
     close: async () => {
       await new Promise((resolve) => server.close(resolve));

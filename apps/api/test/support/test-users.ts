@@ -26,4 +26,6 @@ export const createTestUsers = (server: Server, cognito: LocalCognito) => {
   return { anonymous, createUser, signIn, clientWith };
 };
 
+export type Agent = ReturnType<typeof supertest>;
+
 export type TestUser = Awaited<ReturnType<ReturnType<typeof createTestUsers>['createUser']>>;

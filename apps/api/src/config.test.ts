@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const valid = {
+  PUBLIC_ORIGIN: 'http://localhost:5173',
+  COGNITO_USER_POOL_ID: 'us-east-1_Local0001',
+  COGNITO_USER_POOL_CLIENT_ID: 'client',
+  AWS_REGION: 'us-east-1',
+  S3_BUCKET: 'files',
+};
+
+describe('the configuration', () => {
+  test('needs only what has no sensible default', () => {
+    expect(readConfig(valid)).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      migrateOnStart: true,
+      presignedUrlSeconds: 120,
+      quotaBytes: 20 * 1024 ** 3,
+      trustProxy: 0,
+    });
+  });
+
+  test('does not migrate a database server unless told to', () => {
+    const DATABASE_URL = 'postgres://localhost/files';
+
+    expect(readConfig({ ...valid, DATABASE_URL }).migrateOnStart).toBe(false);
+    expect(readConfig({ ...valid, DATABASE_URL, MIGRATE_ON_START: 'true' }).migrateOnStart).toBe(true);
+  });
+
+  test.each(['1', '10.0.0.0/8', '10.0.0.1, fd00::/8'])('trusts the proxies %s', (TRUST_PROXY) => {
+    expect(readConfig({ ...valid, TRUST_PROXY }).trustProxy).not.toBe(0);
+  });
+
+  test.each([
+    ['PUBLIC_ORIGIN', 'javascript:alert(1)'],
+    ['PORT', '70000'],
+    ['PORT', 'canary'],
+    ['NODE_ENV', 'canary'],
+    ['LOG_LEVEL', 'canary'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '*'],
+    ['DATABASE_URL', 'mysql://canary:canary@localhost/files'],
+    ['MIGRATE_ON_START', 'yes'],
+    ['PRESIGNED_URL_SECONDS', '301'],
+    ['PRESIGNED_URL_SECONDS', '0'],
+    ['QUOTA_BYTES', '-1'],
+    ['COGNITO_USER_POOL_ID', 'canary'],
+    ['S3_BUCKET', ''],
+    ['AWS_REGION', undefined],
+  ])('refuses %s=%s by the name, never by the value', (key, value) => {
+    const read = () => readConfig({ ...valid, [key]: value });
+
+    expect(read).toThrow(new RegExp(`^The configuration is not usable:\n  ${key} is missing or not valid$`));
+  });
+
+  test('refuses a local user pool in production', () => {
+    const environment = { ...valid, COGNITO_ENDPOINT: 'http://localhost:9229' };
+
+    expect(readConfig(environment).cognitoEndpoint).toBe('http://localhost:9229');
+    expect(() => readConfig({ ...environment, NODE_ENV: 'production' })).toThrow('COGNITO_ENDPOINT');
+  });
+});

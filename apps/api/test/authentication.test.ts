@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocalCognito } from '@share-my-files/local-cognito';
+import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTokenForge } from './support/create-token-forge.ts';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import type { TestUser } from './support/test-users.ts';
+
+let api: TestApi;
+let ada: TestUser;
+let forge: Awaited<ReturnType<typeof createTokenForge>>;
+
+beforeAll(async () => {
+  forge = await createTokenForge();
+  api = await startTestApi({ wrapKeyFetcher: forge.wrapKeyFetcher });
+  ada = await api.createUser();
+});
+
+afterAll(() => api.close());
+
+const me = (authorization?: string) => {
+  const request = api.anonymous.get('/api/me');
+  return authorization === undefined ? request : request.set('Authorization', authorization);
+};
+
+const tokenOfAnotherPool = async (): Promise<string> => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'share-my-files-pool-'));
+  const pool = await startLocalCognito({ dataDirectory, poolConfig: { userPoolId: 'us-east-1_Other0001' } });
+  try {
+    const { sub } = await pool.createConfirmedUser({
+      email: 'mallory@example.com',
+      password: 'Correct-horse-1',
+      name: 'Mallory',
+    });
+    return (await pool.issueTokens({ sub })).accessToken;
+  } finally {
+    await pool.close();
+    await rm(dataDirectory, { recursive: true, force: true });
+  }
+};
+
+const flipLastCharacter = (token: string): string => {
+  const [header, payload = '', signature] = token.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  const changed = Buffer.from(JSON.stringify({ ...claims, sub: randomUUID() })).toString('base64url');
+  return [header, changed, signature].join('.');
+};
+
+const badTokens: [string, () => string | Promise<string>][] = [
+  ['an ID token', () => ada.idToken],
+  ['a refresh token', () => ada.refreshToken],
+  ['a token of another pool', tokenOfAnotherPool],
+  ['a token of another client', () => forge.sign(api.cognito, ada.id, { claims: { client_id: 'another' } })],
+  ['an expired token', () => forge.sign(api.cognito, ada.id, { claims: { exp: forge.now() - 1 } })],
+  ['a token without an expiry', () => forge.sign(api.cognito, ada.id, { claims: { exp: undefined } })],
+  ['a token without a subject', () => forge.sign(api.cognito, ada.id, { claims: { sub: undefined } })],
+  ['a token with an empty subject', () => forge.sign(api.cognito, '')],
+  [
+    'a token without the time of issue',
+    () => forge.sign(api.cognito, ada.id, { claims: { iat: undefined } }),
+  ],
+  ['a token of the future', () => forge.sign(api.cognito, ada.id, { claims: { iat: forge.now() + 3600 } })],
+  ['a token without the scope', () => forge.sign(api.cognito, ada.id, { claims: { scope: 'openid' } })],
+  ['a token of another use', () => forge.sign(api.cognito, ada.id, { claims: { token_use: 'id' } })],
+  ['a token with a changed payload', () => flipLastCharacter(ada.accessToken)],
+  ['a token with an unknown key id', () => forge.sign(api.cognito, ada.id, { header: { kid: 'unknown' } })],
+  [
+    'a token with the right key id, but a foreign key',
+    async () => forge.sign(api.cognito, ada.id, {}, (await generateKeyPair('RS256')).privateKey),
+  ],
+  ['an unsigned token', () => new UnsecuredJWT({ sub: ada.id, iss: api.cognito.issuer }).encode()],
+  [
+    'a token signed with the public key as a shared secret',
+    async () =>
+      new SignJWT({ sub: ada.id, iss: api.cognito.issuer })
+        .setProtectedHeader({ alg: 'HS256', kid: forge.kid })
+        .sign(Buffer.from(await exportSPKI(forge.publicKey))),
+  ],
+  ['no token at all', () => 'x'],
+];
+
+describe('a request is let in', () => {
+  test('with an access token of the pool', async () => {
+    await me(`Bearer ${ada.accessToken}`).expect(200);
+    await me(`bearer ${await forge.sign(api.cognito, ada.id)}`).expect(200);
+  });
+
+  test.each(badTokens)('never with %s', async (_what, createToken) => {
+    const response = await me(`Bearer ${await createToken()}`);
+
+    const { requestId, ...problem } = response.body;
+    expect({ status: response.status, problem, challenge: response.headers['www-authenticate'] }).toEqual({
+      status: 401,
+      challenge: 'Bearer error="invalid_token"',
+      problem: {
+        type: 'urn:share-my-files:problem:invalid_token',
+        title: 'Not signed in',
+        status: 401,
+        detail: 'Sign in to continue.',
+        code: 'invalid_token',
+      },
+    });
+  });
+
+  test('never without credentials, and is not told of an error it did not make', async () => {
+    const response = await me().expect(401);
+
+    expect(response.headers['www-authenticate']).toBe('Bearer');
+  });
+
+  test('never with a token in another place or scheme', async () => {
+    const { accessToken } = ada;
+
+    await me(accessToken).expect(401);
+    await me(`Basic ${accessToken}`).expect(401);
+    await me(`Bearer ${accessToken} ${accessToken}`).expect(401);
+    await me(`Bearer ${accessToken}, Bearer ${accessToken}`).expect(401);
+    await api.anonymous.get(`/api/me?access_token=${accessToken}`).expect(401);
+    await api.anonymous.get('/api/me').set('Cookie', `access_token=${accessToken}`).expect(401);
+    await api.anonymous.get('/api/me').set('X-User-Id', ada.id).expect(401);
+  });
+});
+
+describe('signing out everywhere', () => {
+  test('ends every older access token at once, and a later sign-in works', async () => {
+    const user = await api.createUser();
+    const other = await api.signIn(user.id);
+
+    await user.api.post('/api/me/sign-out-everywhere').expect(204);
+
+    await user.api.get('/api/me').expect(401);
+    await other.api.get('/api/me').expect(401);
+    const later = await forge.sign(api.cognito, user.id, { claims: { iat: forge.now() + 1 } });
+    await me(`Bearer ${later}`).expect(200);
+  });
+});
+
+describe('the account', () => {
+  test('is known from the first request on, with the name and the address that Cognito has', async () => {
+    const user = await api.createUser('Grace Hopper', 'Grace@Example.com');
+
+    const { body } = await user.api.get('/api/me').expect(200);
+
+    expect(body).toEqual({
+      id: user.id,
+      email: 'grace@example.com',
+      name: 'Grace Hopper',
+      usedBytes: 0,
+      reservedBytes: 0,
+      quotaBytes: 1024 ** 3,
+    });
+  });
+
+  test('of many first requests at once is made once', async () => {
+    const { sub } = await api.cognito.createConfirmedUser({
+      email: 'burst@example.com',
+      password: 'Correct-horse-1',
+      name: 'Burst',
+    });
+    const session = await api.signIn(sub);
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => session.api.get('/api/me')));
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  test('is not made for a token that Cognito itself does not know', async () => {
+    await me(`Bearer ${await forge.sign(api.cognito, randomUUID())}`).expect(401);
+  });
+});

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import type { TestUser } from './support/test-users.ts';
+import { uploadFile } from './support/upload-file.ts';
+
+let api: TestApi;
+let ada: TestUser;
+let itemId: string;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  ada = await api.createUser();
+  itemId = (await uploadFile(ada)).id;
+});
+
+afterAll(() => api.close());
+
+const post = (body: string, contentType = 'application/json') =>
+  ada.api.post('/api/uploads').set('Content-Type', contentType).send(body);
+
+const file = { name: 'a.txt', sizeBytes: 5, mediaType: 'text/plain' };
+
+describe('a body', () => {
+  test.each(['{', '[1,', '{"name":}', 'null', '"text"', '{"a":1}}'])(
+    'of %j is no JSON object',
+    async (body) => {
+      const response = await post(body).expect(400);
+
+      expect(response.body.code).toMatch(/^invalid_(json|request)$/);
+      expect(response.type).toBe('application/problem+json');
+    },
+  );
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/xml'])(
+    'of type %s is not taken',
+    async (contentType) => {
+      const response = await post(JSON.stringify(file), contentType).expect(415);
+
+      expect(response.body.code).toBe('unsupported_media_type');
+    },
+  );
+
+  test('over 100 kB is too large', async () => {
+    const response = await post(JSON.stringify({ ...file, name: 'a'.repeat(110_000) })).expect(413);
+
+    expect(response.body.code).toBe('payload_too_large');
+  });
+
+  test('that is compressed is not taken, so that it cannot grow here', async () => {
+    await ada.api.post('/api/uploads').set('Content-Encoding', 'gzip').send(file).expect(415);
+  });
+
+  test.each([
+    'id',
+    'ownerId',
+    'objectKey',
+    'checksum',
+    'state',
+    'createdAt',
+    'trashedAt',
+    'usedBytes',
+    '__proto__',
+    'constructor',
+  ])('with the field %s is refused, and nothing is changed', async (field) => {
+    const before = (await ada.api.get('/api/me')).body;
+    const body = JSON.stringify(file).replace('{', `{"${field}":"x",`);
+
+    const response = await post(body);
+
+    expect(response.status).toBe(400);
+    expect(response.body.errors).toEqual([{ path: field, message: 'This field is not known.' }]);
+    expect((await ada.api.get('/api/me')).body).toEqual(before);
+  });
+});
+
+describe('a new file', () => {
+  test.each([
+    ['name', ''],
+    ['name', '../../etc/passwd'],
+    ['name', 'a\\b'],
+    ['name', 'a\u0000b'],
+    ['name', 'a\r\nb'],
+    ['name', 'invoice\u202Efdp.exe'],
+    ['name', 'a'.repeat(256)],
+    ['name', null],
+    ['name', { toString: 'x' }],
+    ['sizeBytes', -1],
+    ['sizeBytes', 1.5],
+    ['sizeBytes', '5'],
+    ['sizeBytes', 2 ** 53],
+    ['sizeBytes', 5 * 1024 ** 4 + 1],
+  ])('with %s %j is refused in that field', async (field, value) => {
+    const response = await ada.api
+      .post('/api/uploads')
+      .send({ ...file, [field]: value })
+      .expect(400);
+
+    expect(response.body.errors[0].path).toBe(field);
+    expect(response.body.errors[0].message).not.toBe('');
+  });
+
+  test.each(['photo 🎉.jpg', '写真.png', 'a%2Fb', "Robert'); DROP TABLE items;--"])(
+    'may be called %j',
+    async (name) => {
+      expect((await uploadFile(ada, { name })).name).toBe(name);
+    },
+  );
+
+  test('that lies about its type is stored as bytes of no type', async () => {
+    expect((await uploadFile(ada, { mediaType: 'not a type' })).mediaType).toBe('application/octet-stream');
+  });
+
+  test('that does not fit is refused before a byte is sent', async () => {
+    const response = await ada.api
+      .post('/api/uploads')
+      .send({ ...file, sizeBytes: 2 * 1024 ** 3 })
+      .expect(409);
+
+    expect(response.body.code).toBe('quota_exceeded');
+  });
+});
+
+describe('a path', () => {
+  test('that names nothing answers as one that names somebody else’s file', async () => {
+    const stranger = await api.createUser();
+    const paths = [
+      itemId,
+      '00000000-0000-7000-8000-000000000000',
+      'x',
+      '1;drop',
+      '%E0%A4%A',
+      '..%2f..%2fetc',
+    ];
+
+    const bodies = new Set<string>();
+    for (const path of paths) {
+      const response = await stranger.api.get(`/api/items/${path}`).expect(404);
+      const { requestId, ...problem } = response.body;
+      bodies.add(JSON.stringify(problem));
+    }
+
+    expect(bodies.size).toBe(1);
+  });
+
+  test('that no route knows is a problem, too', async () => {
+    for (const path of ['/', '/nothing', '/api/nothing', '/api/../etc/passwd']) {
+      const response = await ada.api.get(path).expect(404);
+      expect(response.body).toMatchObject({ code: 'not_found', status: 404 });
+    }
+  });
+});
+
+describe('every answer', () => {
+  test.each([
+    ['200', () => ada.api.get('/api/me')],
+    ['401', () => api.anonymous.get('/api/me')],
+    ['404', () => ada.api.get('/api/items/x')],
+    ['413', () => post(' '.repeat(110_000))],
+  ])('of status %s forbids to be kept, framed or sniffed and names no product', async (status, send) => {
+    const response = await send();
+
+    expect(String(response.status)).toBe(status);
+    expect(response.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'strict-transport-security': expect.stringContaining('max-age='),
+    });
+    expect(response.headers).not.toHaveProperty('x-powered-by');
+    expect(response.headers).not.toHaveProperty('access-control-allow-origin');
+    expect(response.headers).not.toHaveProperty('set-cookie');
+  });
+
+  test('carries the caller’s request id only if it is safe', async () => {
+    const send = (id: string) => api.anonymous.get('/healthz').set('X-Request-Id', id);
+
+    expect((await send('web-12345678')).headers['x-request-id']).toBe('web-12345678');
+    for (const unsafe of ['short', 'a'.repeat(65), 'id with spaces', '{"level":60}']) {
+      expect((await send(unsafe)).headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+});

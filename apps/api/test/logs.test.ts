@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import { uploadFile } from './support/upload-file.ts';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+});
+
+afterAll(() => api.close());
+
+const canary = 'canary-7f3a';
+
+test('the log holds no token, address, name, secret or signature, even at debug level and when S3 fails', async () => {
+  const user = await api.createUser(`Name ${canary}`, `${canary}@example.com`);
+  const item = await uploadFile(user, { name: `${canary}.txt` });
+  const link = await user.api
+    .post(`/api/items/${item.id}/links`)
+    .send({ expiresInSeconds: null })
+    .expect(201);
+  const { secret } = link.body;
+  await user.api
+    .put(`/api/items/${item.id}/grants`)
+    .send({ email: `to-${canary}@example.com`, role: 'viewer' });
+  await user.api.patch(`/api/items/${item.id}`).send({ name: `new ${canary}` });
+  await user.api.get(`/api/items/${canary}?token=${canary}`).expect(404);
+  await user.api.get(`/${canary}`).set('User-Agent', canary).set('Referer', `http://x/#${canary}`);
+  await user.api.post('/api/uploads').set('Content-Type', 'application/json').send(`{"${canary}`).expect(400);
+  await user.api.get('/api/items').set('Authorization', `Bearer ${canary}`).expect(401);
+  const download = await api.anonymous.post('/api/public/links/download').send({ secret }).expect(200);
+  api.faults.add('CreateMultipartUpload', 'before');
+  await user.api
+    .post('/api/uploads')
+    .send({ name: canary, sizeBytes: 1, mediaType: 'text/plain' })
+    .expect(503);
+
+  const log = api.logLines.join('');
+  const signature = new URL(download.body.url).searchParams.get('X-Amz-Signature') ?? '';
+  expect(log).toContain('"route":"/items/:id/links"');
+  expect(log).toContain('"status":503');
+  for (const hidden of [canary, user.accessToken, user.idToken, secret, signature]) {
+    expect(log).not.toContain(hidden);
+  }
+});
+
+test('a failed statement is logged without the values it was sent with', async () => {
+  const user = await api.createUser();
+  await api.database.queries.execute('alter table items rename to items_gone');
+  const response = await user.api
+    .post('/api/uploads')
+    .send({ name: `${canary}.txt`, sizeBytes: 1, mediaType: 'text/plain' })
+    .expect(500);
+  await api.database.queries.execute('alter table items_gone rename to items');
+
+  expect(response.body).toEqual({
+    type: 'urn:share-my-files:problem:internal_error',
+    title: 'Something went wrong',
+    status: 500,
+    detail: 'Try again later.',
+    code: 'internal_error',
+    requestId: response.headers['x-request-id'],
+  });
+  const failure = api.logLines.find((line) => line.includes(response.headers['x-request-id'] ?? ''));
+  expect(failure).toContain('"name":"DrizzleQueryError"');
+  expect(failure).toContain('"code":"42P01"');
+  expect(failure).not.toContain(canary);
+});
+
+test('every request is one line of JSON with who, what, on which row and with what outcome', async () => {
+  const [owner, stranger] = [await api.createUser(), await api.createUser()];
+  const item = await uploadFile(owner);
+
+  const granted = await owner.api.get(`/api/items/${item.id}/download`).expect(200);
+  const refused = await stranger.api.get(`/api/items/${item.id}/download`).expect(404);
+
+  const records = api.logLines.map((line) => JSON.parse(line));
+  const recordsOf = (requestId: string | undefined) =>
+    records.filter((record) => record.requestId === requestId);
+  const expected = { method: 'GET', route: '/items/:id/download', resourceId: item.id };
+  expect(recordsOf(granted.headers['x-request-id'])).toEqual([
+    expect.objectContaining({ ...expected, userId: owner.id, status: 200 }),
+  ]);
+  expect(recordsOf(refused.headers['x-request-id'])).toEqual([
+    expect.objectContaining({ ...expected, userId: stranger.id, status: 404 }),
+  ]);
+});

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPostgres } from './support/start-postgres.ts';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import { sendAllParts, startUpload, uploadFile } from './support/upload-file.ts';
+
+// PGlite has one connection, so statements never overlap there: where a server is to be had, it is used.
+const postgres = await startPostgres();
+const mebibyte = 1024 ** 2;
+const rounds = Array.from({ length: 10 }, (_, index) => index);
+
+let api: TestApi;
+
+const together = <Result>(count: number, send: (index: number) => PromiseLike<Result>): Promise<Result[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => send(index)));
+
+const countOf = (answers: { status: number }[], status: number): number =>
+  answers.filter((answer) => answer.status === status).length;
+
+beforeAll(async () => {
+  api = await startTestApi({
+    quotaBytes: 100 * mebibyte,
+    ...(postgres && { databaseUrl: postgres.url }),
+  });
+});
+
+afterAll(async () => {
+  await api.close();
+  await postgres?.stop();
+});
+
+describe(`on ${postgres ? 'PostgreSQL' : 'PGlite'}, at once,`, () => {
+  test('uploads that fit only alone: one begins', async () => {
+    for (const _ of rounds) {
+      const user = await api.createUser();
+      const answers = await together(10, () =>
+        user.api.post('/api/uploads').send({ name: 'a', sizeBytes: 60 * mebibyte, mediaType: 'video/mp4' }),
+      );
+
+      expect([countOf(answers, 201), countOf(answers, 409)]).toEqual([1, 9]);
+    }
+    expect(await api.findViolations()).toEqual([]);
+  });
+
+  test('completing and cancelling: one of them wins', async () => {
+    const user = await api.createUser();
+    for (const _ of rounds) {
+      const upload = await startUpload(user);
+      await sendAllParts(user, upload, Buffer.from('bytes'));
+
+      const [complete, cancel] = await Promise.all([
+        user.api.post(`/api/uploads/${upload.id}/complete`),
+        user.api.delete(`/api/uploads/${upload.id}`),
+      ]);
+
+      const item = await user.api.get(`/api/items/${upload.itemId}`);
+      const isReady = item.status === 200;
+      expect({ complete: complete.status === 202, cancel: cancel.status === 204 }).toEqual({
+        complete: isReady,
+        cancel: !isReady,
+      });
+    }
+    expect(await api.findViolations()).toEqual([]);
+  });
+
+  test('the first requests of one user: all are answered and she is added once', async () => {
+    for (const index of rounds) {
+      const { sub } = await api.cognito.createConfirmedUser({
+        email: `first-${index}@example.com`,
+        password: 'Correct-horse-1',
+        name: 'First',
+      });
+      const session = await api.signIn(sub);
+
+      expect(countOf(await together(8, () => session.api.get('/api/me')), 200)).toBe(8);
+    }
+  });
+
+  test('grants to one person: one is made, and a new user finds hers however the two race', async () => {
+    const owner = await api.createUser();
+    for (const index of rounds) {
+      const email = `invited-${index}@example.com`;
+      const item = await uploadFile(owner);
+      const { sub } = await api.cognito.createConfirmedUser({
+        email,
+        password: 'Correct-horse-1',
+        name: 'Invited',
+      });
+      const invited = await api.signIn(sub);
+
+      const [answers] = await Promise.all([
+        together(5, () => owner.api.put(`/api/items/${item.id}/grants`).send({ email, role: 'viewer' })),
+        invited.api.get('/api/me').expect(200),
+      ]);
+
+      expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+      await invited.api.get(`/api/items/${item.id}`).expect(200);
+    }
+  });
+
+  test('deleting for ever, restoring and sharing: no share is left of what is gone', async () => {
+    const owner = await api.createUser();
+    for (const _ of rounds) {
+      const item = await uploadFile(owner);
+      await owner.api.post(`/api/items/${item.id}/trash`).expect(200);
+
+      await Promise.all([
+        ...(await together(3, () => owner.api.delete(`/api/items/${item.id}`))),
+        owner.api.post(`/api/items/${item.id}/restore`),
+        owner.api.post(`/api/items/${item.id}/links`).send({ expiresInSeconds: null }),
+        owner.api.put(`/api/items/${item.id}/grants`).send({ email: 'friend@example.com', role: 'viewer' }),
+      ]);
+    }
+    expect(await api.findViolations()).toEqual([]);
+  });
+
+  test('downloads by a link: each is counted, and none begins once revoking has been answered', async () => {
+    const owner = await api.createUser();
+    const item = await uploadFile(owner);
+    const created = await owner.api
+      .post(`/api/items/${item.id}/links`)
+      .send({ expiresInSeconds: null })
+      .expect(201);
+    const { link, secret } = created.body;
+    const download = () => api.anonymous.post('/api/public/links/download').send({ secret });
+
+    expect(countOf(await together(40, download), 200)).toBe(40);
+    const { body } = await owner.api.get(`/api/items/${item.id}/links`).expect(200);
+    expect(body.links[0].downloads).toBe(40);
+
+    await owner.api.delete(`/api/links/${link.id}`).expect(204);
+    expect(countOf(await together(20, download), 404)).toBe(20);
+  });
+});

@@ -1,0 +1,16 @@
+import type { Express } from 'express';
+
+type Layer = {
+  route?: { path: string; stack: { method: string }[] };
+  handle: { stack?: Layer[] };
+};
+
+const routesOf = (layers: Layer[]): string[] =>
+  layers.flatMap(({ route, handle }) =>
+    route === undefined
+      ? routesOf(handle.stack ?? [])
+      : route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`),
+  );
+
+/** Every route that the app has, as `METHOD /path`. */
+export const listRoutes = (app: Express): string[] => routesOf(app.router.stack as Layer[]);
