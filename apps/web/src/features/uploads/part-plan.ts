@@ -1,0 +1,21 @@
+/** The bytes of one part: `start` included, `end` excluded. */
+export type PartRange = { readonly partNumber: number; readonly start: number; readonly end: number };
+
+type PartedUpload = {
+  readonly sizeBytes: number;
+  readonly partSizeBytes: number;
+  readonly partCount: number;
+};
+
+/** The byte range of every part; a zero-byte file has one empty part, because S3 completes no upload without one. */
+export const planParts = ({ sizeBytes, partSizeBytes, partCount }: PartedUpload): PartRange[] =>
+  Array.from({ length: partCount }, (_, index) => ({
+    partNumber: index + 1,
+    start: index * partSizeBytes,
+    end: Math.min(sizeBytes, (index + 1) * partSizeBytes),
+  }));
+
+/** Cuts a plan into batches lazily, so that several takers can share one generator. */
+export function* batchesOf<Part>(parts: readonly Part[], batchSize: number): Generator<Part[]> {
+  for (let start = 0; start < parts.length; start += batchSize) yield parts.slice(start, start + batchSize);
+}

@@ -1,0 +1,32 @@
+import { type AxiosInstance, isAxiosError } from 'axios';
+import { StorageError } from './storage-error.ts';
+
+export type SignedPut = { readonly url: string; readonly headers: Readonly<Record<string, string>> };
+
+type PutOptions = { readonly signal: AbortSignal; readonly onSent: (sentBytes: number) => void };
+
+// Fetch standard, "forbidden request-header": the browser sets these itself and warns when a script tries.
+const setByTheBrowser = new Set(['content-length', 'host']);
+
+const headersOf = ({ headers }: SignedPut): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !setByTheBrowser.has(name.toLowerCase())));
+
+/** Sends one part straight to S3; the client must be a bare one, since S3 has no business with our tokens. */
+export const putPart = async (
+  storage: AxiosInstance,
+  part: SignedPut,
+  bytes: Blob,
+  { signal, onSent }: PutOptions,
+): Promise<void> => {
+  try {
+    await storage.put(part.url, bytes, {
+      // Without this axios invents a Content-Type, which S3 would have to be told about in the signature.
+      headers: { 'Content-Type': false, ...headersOf(part) },
+      signal,
+      onUploadProgress: ({ loaded }) => onSent(Math.min(loaded, bytes.size)),
+    });
+  } catch (error) {
+    if (signal.aborted || !isAxiosError(error)) throw error;
+    throw new StorageError(error.response?.status, { cause: error });
+  }
+};

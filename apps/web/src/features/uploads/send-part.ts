@@ -1,0 +1,29 @@
+import { putPart } from './put-part.ts';
+import { type SignedPart, withUrls } from './signed-part.ts';
+import { isExpiredUrl } from './storage-error.ts';
+import type { UploadServices } from './upload-services.ts';
+
+type SendPartOptions = { readonly signal: AbortSignal; readonly onSent: (sentBytes: number) => void };
+
+/** Sends one part until S3 has it, with a new URL whenever the old one has run out. */
+export const sendPart = async (
+  { api, storage, keepTrying, now }: UploadServices,
+  uploadId: string,
+  part: SignedPart,
+  { signal, onSent }: SendPartOptions,
+): Promise<void> => {
+  let put = part.expiresAt > now() ? part.put : undefined;
+
+  await keepTrying(async () => {
+    put ??= (await withUrls(api, uploadId, [part], signal))[0]?.put;
+    if (!put) return;
+    try {
+      await putPart(storage, put, part.bytes, { signal, onSent });
+    } catch (error) {
+      onSent(0);
+      if (isExpiredUrl(error)) put = undefined;
+      throw error;
+    }
+  }, signal);
+  onSent(part.bytes.size);
+};

@@ -1,0 +1,26 @@
+/** How many bytes had been sent at an instant, in milliseconds. */
+export type RateSample = { readonly at: number; readonly sentBytes: number };
+
+const windowMilliseconds = 8_000;
+const shortestSpanMilliseconds = 500;
+
+/** Adds a sample and forgets those older than the window, so that the speed follows the line. */
+export const addRateSample = (samples: readonly RateSample[], sample: RateSample): RateSample[] => [
+  ...samples.filter(({ at }) => sample.at - at <= windowMilliseconds),
+  sample,
+];
+
+/** The average speed over the samples, or null while there is too little to judge by. */
+export const bytesPerSecond = (samples: readonly RateSample[]): number | null => {
+  const first = samples[0];
+  const last = samples.at(-1);
+  if (!first || !last || last.at - first.at < shortestSpanMilliseconds) return null;
+  return Math.max(0, ((last.sentBytes - first.sentBytes) * 1000) / (last.at - first.at));
+};
+
+/** Whole seconds until `totalBytes` have been sent, or null when nothing moves. */
+export const secondsLeft = (samples: readonly RateSample[], totalBytes: number): number | null => {
+  const speed = bytesPerSecond(samples);
+  const sentBytes = samples.at(-1)?.sentBytes ?? 0;
+  return speed ? Math.ceil((totalBytes - sentBytes) / speed) : null;
+};

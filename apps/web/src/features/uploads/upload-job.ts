@@ -1,0 +1,87 @@
+import type { StartUpload } from '@share-my-files/contract';
+import type PQueue from 'p-queue';
+import { ProblemError } from '#lib/problem-error.ts';
+import { abortUpload } from './abort-upload.ts';
+import { explainFailure } from './explain-failure.ts';
+import { uploadFile } from './upload-file.ts';
+import type { UploadServices } from './upload-services.ts';
+import type { UploadEvent } from './upload-state.ts';
+
+type UploadJobOptions = UploadServices & {
+  readonly id: string;
+  readonly file: File;
+  /** Limits how many files are on their way at once. */
+  readonly files: PQueue;
+  readonly dispatch: (event: UploadEvent) => void;
+  readonly onUploaded: () => void;
+};
+
+export type UploadJob = ReturnType<typeof createUploadJob>;
+
+const mustStartOver = (error: unknown): boolean =>
+  error instanceof ProblemError && error.code === 'upload_mismatch';
+
+/** One file's way: begun, stopped, begun again. Its steps never overlap, whatever is clicked meanwhile. */
+export const createUploadJob = (options: UploadJobOptions) => {
+  const { api, keepTrying, now, id, file, files, dispatch, onUploaded } = options;
+  let uploadId: string | undefined;
+  let stopped = new AbortController();
+  let lastStep = Promise.resolve();
+
+  const afterLastStep = (step: () => Promise<void>) => {
+    lastStep = lastStep.then(step);
+  };
+
+  const discard = async () => {
+    const discarded = uploadId;
+    uploadId = undefined;
+    if (discarded === undefined) return;
+    try {
+      await keepTrying(() => abortUpload(api, discarded), new AbortController().signal);
+    } catch {
+      // Nothing can be done here that the expiry of unfinished uploads does not do.
+    }
+  };
+
+  const send = (body: StartUpload, signal: AbortSignal) =>
+    uploadFile(options, file, body, {
+      resume: uploadId,
+      signal,
+      onStarted: (started) => {
+        uploadId = started;
+      },
+      onSent: (sentBytes) => {
+        if (!signal.aborted) dispatch({ type: 'progressed', id, sentBytes, at: now() });
+      },
+      onFinishing: () => dispatch({ type: 'finishing', id }),
+    });
+
+  const run = async (body: StartUpload, signal: AbortSignal) => {
+    try {
+      await files.add(() => send(body, signal), { signal });
+      uploadId = undefined;
+      dispatch({ type: 'done', id });
+      onUploaded();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (mustStartOver(error)) await discard();
+      dispatch({ id, ...(await explainFailure(error, file.size, api)) });
+    }
+  };
+
+  return {
+    file,
+    start: (body: StartUpload) => {
+      stopped = new AbortController();
+      const { signal } = stopped;
+      afterLastStep(() => run(body, signal));
+    },
+    /** Leaves the stored parts where they are. */
+    stop: () => stopped.abort(),
+    /** Gives the stored parts and the reserved space back. */
+    cancel: () => {
+      stopped.abort();
+      afterLastStep(discard);
+    },
+  };
+};
