@@ -47,7 +47,7 @@ describe('local-cognito', () => {
   test('loses no confirmed user when it is killed, and starts again', async () => {
     const dataDirectory = await createTestFolder();
     const confirmed: string[] = [];
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const { pool, end } = await start(dataDirectory);
       const before = confirmed.length;
       const clients = [1, 2, 3].map((client) =>

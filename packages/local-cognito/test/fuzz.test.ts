@@ -100,7 +100,7 @@ describe('malformed requests', () => {
         });
         expect(reply.headers.get('x-amzn-errortype')).toBe(`${String(reply.body.__type)}:`);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

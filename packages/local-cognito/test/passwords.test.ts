@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { configureAmplify } from './support/amplify.ts';
 import { messagesTo, newestCode, wrongCodeFor } from './support/mailbox.ts';
 import { ann } from './support/people.ts';
+import { signInBySrp } from './support/srp-client.ts';
 import { startTestPool } from './support/start-test-pool.ts';
 
 const HOUR = 3_600_000;
@@ -55,7 +56,7 @@ describe('resetPassword', () => {
 
   test('opens a lockout', async () => {
     const pool = await startPoolWithAnn();
-    for (let attempt = 0; attempt < 5; attempt += 1) await canSignIn('Wrong-Horse-1');
+    for (let attempt = 0; attempt < 5; attempt += 1) await signInBySrp(pool, ann.email, 'Wrong-Horse-1');
     await resetPassword({ username: ann.email });
 
     await confirmReset(await newestCode(pool, ann.email));

@@ -47,7 +47,7 @@ const startPoolWithPeople = async (count: number) => {
 };
 
 test('random passwords and every kind of salt sign in with aws-amplify', async () => {
-  const { people, pool } = await startPoolWithPeople(2 * saltPrefixes.length);
+  const { people, pool } = await startPoolWithPeople(saltPrefixes.length);
   await configureAmplify(pool);
 
   for (const person of people) {
@@ -56,13 +56,22 @@ test('random passwords and every kind of salt sign in with aws-amplify', async (
   }
 });
 
-test('200 random passwords and salts sign in, and none does with another password', async () => {
+test('200 random passwords and salts sign in', async () => {
   const { people, pool } = await startPoolWithPeople(200);
 
   for (const { username, password } of people) {
-    const right = await signInBySrp(pool, username, password);
-    expect(right, JSON.stringify({ username, password })).toMatchObject({ status: 200 });
-    const wrong = await signInBySrp(pool, username, `${password}.`);
-    expect(wrong, JSON.stringify({ username, password })).toMatchObject({ status: 400 });
+    const reply = await signInBySrp(pool, username, password);
+    expect(reply, JSON.stringify({ username, password })).toMatchObject({ status: 200 });
+  }
+});
+
+test('no password signs in with a character more, less or changed', async () => {
+  const { people, pool } = await startPoolWithPeople(saltPrefixes.length);
+
+  for (const { username, password } of people) {
+    for (const wrong of [`${password}.`, password.slice(0, -1), `~${password.slice(1)}`]) {
+      const reply = await signInBySrp(pool, username, wrong);
+      expect(reply, JSON.stringify({ username, password, wrong })).toMatchObject({ status: 400 });
+    }
   }
 });
