@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { createLogger } from './http/logger.ts';
-import { openDependencies } from './open-dependencies.ts';
+import { type Dependencies, openDependencies } from './open-dependencies.ts';
 import { schedule } from './schedule.ts';
-import { createServices } from './services.ts';
+import { createServices, type Services } from './services.ts';
 
 const minute = 60_000;
 const shutdownMilliseconds = 10_000;
@@ -24,35 +24,41 @@ const close = async (server: Server): Promise<void> => {
   clearTimeout(deadline);
 };
 
+const startJobs = (dependencies: Dependencies, services: Services, signal: AbortSignal) => {
+  const jobs = [
+    {
+      name: 'refresh signing keys',
+      run: dependencies.signingKeys.refresh,
+      everyMilliseconds: 60 * minute,
+      retryMilliseconds: 500,
+    },
+    { name: 'sweep', run: () => services.sweep(), everyMilliseconds: minute, retryMilliseconds: minute },
+  ];
+  return Promise.all(jobs.map((job) => schedule(job, signal, dependencies.logger)));
+};
+
 const main = async (): Promise<void> => {
   const config = readConfig();
   const logger = createLogger(config.logLevel);
   const dependencies = await openDependencies(config, logger);
   const services = createServices(dependencies);
   const server = createServer(createApp({ ...dependencies, services }));
+
+  await listen(server, config).catch(async (error: unknown) => {
+    await dependencies.database.close();
+    throw error;
+  });
+
   const ending = new AbortController();
-  const { signal } = ending;
-
-  const jobs = [
-    {
-      name: 'refresh keys',
-      run: dependencies.signingKeys.refresh,
-      everyMilliseconds: 60 * minute,
-      retryMilliseconds: 500,
-    },
-    { name: 'sweep', run: services.sweep, everyMilliseconds: minute, retryMilliseconds: minute },
-  ].map((job) => schedule(job, signal, logger));
-
+  const jobs = startJobs(dependencies, services, ending.signal);
   const stop = async (): Promise<void> => {
     ending.abort();
     await close(server);
-    await Promise.all(jobs);
+    await jobs;
     await dependencies.database.close();
   };
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => void stop());
-
-  await listen(server, config);
-  logger.info({ port: config.port }, 'listening');
+  logger.info({ address: server.address() }, 'listening');
 };
 
 main().catch((error: unknown) => {

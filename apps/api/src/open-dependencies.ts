@@ -35,3 +35,5 @@ export const openDependencies = async (config: Config, logger: Logger) => {
     completionWaitMilliseconds: 20_000,
   };
 };
+
+export type Dependencies = Awaited<ReturnType<typeof openDependencies>>;

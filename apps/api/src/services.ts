@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { createAccountService } from '#account/account-service.ts';
-import type { VerifyAccessToken } from '#auth/token-verifier.ts';
 import type { ReadProfile } from '#auth/user-profiles.ts';
 import { createUserService } from '#auth/user-service.ts';
 import type { Database } from '#db/database.ts';
@@ -22,11 +21,10 @@ import { createUploadStart } from '#uploads/upload-start.ts';
 import { createUploadSweeper } from '#uploads/upload-sweeper.ts';
 
 /** Everything outside this process, and how much of it a user may take. */
-export type Dependencies = {
+export type ServiceDependencies = {
   database: Database;
   bucket: Bucket;
   signingKeys: { isLoaded: () => boolean };
-  verifyAccessToken: VerifyAccessToken;
   readProfile: ReadProfile;
   sendMail: SendMail;
   logger: Logger;
@@ -38,7 +36,7 @@ export type Dependencies = {
 export type Services = ReturnType<typeof createServices>;
 
 /** Puts the features together; the only place where they learn of each other. */
-export const createServices = (dependencies: Dependencies) => {
+export const createServices = (dependencies: ServiceDependencies) => {
   const { database, bucket, logger } = dependencies;
   const objects = createObjectStorage(bucket);
   const multipart = createMultipartStorage(bucket);

@@ -1,4 +1,4 @@
-import type { Disposition, Download, Item, ItemPage, ItemView } from '@share-my-files/contract';
+import type { Disposition, Download, Item, ItemPage, ItemView, Role } from '@share-my-files/contract';
 import type { Logger } from 'pino';
 import { giveQuotaBack } from '#account/quota.ts';
 import type { Database } from '#db/database.ts';
@@ -29,6 +29,12 @@ export const createFileService = ({ database, objects, logger }: FileServiceDepe
   const readItem = async (userId: string, itemId: string): Promise<Item> =>
     toItem(await requireRole(database.queries, userId, itemId, 'viewer'));
 
+  // The statement itself checks the role; only when it changed nothing is the reason looked up.
+  const readChanged = async (userId: string, itemId: string, isChanged: boolean, needed: Role) => {
+    if (!isChanged) await requireRole(database.queries, userId, itemId, needed);
+    return await readItem(userId, itemId);
+  };
+
   const finishDeletion = async (item: { id: string; objectKey: string }): Promise<void> => {
     await objects.deleteObject(item.objectKey);
     await database.transaction(async (tx) => {
@@ -55,24 +61,18 @@ export const createFileService = ({ database, objects, logger }: FileServiceDepe
     },
 
     rename: async (userId: string, itemId: string, name: string): Promise<Item> => {
-      if (!(await renameItem(database.queries, userId, itemId, name))) {
-        await requireRole(database.queries, userId, itemId, 'editor');
-      }
-      return await readItem(userId, itemId);
+      const isRenamed = await renameItem(database.queries, userId, itemId, name);
+      return await readChanged(userId, itemId, isRenamed, 'editor');
     },
 
     trash: async (userId: string, itemId: string): Promise<Item> => {
-      if (!(await trashItem(database.queries, userId, itemId))) {
-        await requireRole(database.queries, userId, itemId, 'owner');
-      }
-      return await readItem(userId, itemId);
+      const isTrashed = await trashItem(database.queries, userId, itemId);
+      return await readChanged(userId, itemId, isTrashed, 'owner');
     },
 
     restore: async (userId: string, itemId: string): Promise<Item> => {
-      if (!(await restoreItem(database.queries, userId, itemId))) {
-        await requireRole(database.queries, userId, itemId, 'owner');
-      }
-      return await readItem(userId, itemId);
+      const isRestored = await restoreItem(database.queries, userId, itemId);
+      return await readChanged(userId, itemId, isRestored, 'owner');
     },
 
     /** Only from the trash, so that no single request can lose a file in use. */

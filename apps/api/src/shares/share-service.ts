@@ -31,11 +31,8 @@ const toGrant = ({ granteeId, createdAt, ...grant }: GrantRow): Grant => ({
 });
 
 /** Called when a user has proved to hold an address. */
-export const claimInvitations = (
-  executor: Executor,
-  userId: string,
-  email: string,
-): Promise<void> => claimGrants(executor, userId, email);
+export const claimInvitations = (executor: Executor, userId: string, email: string): Promise<void> =>
+  claimGrants(executor, userId, email);
 
 /** Tells whether the grant is new; the item is locked, so two requests cannot both add it. */
 const saveGrant = async (
@@ -56,7 +53,12 @@ const saveGrant = async (
 };
 
 /** Finds a grantee who signed in for the first time while the grant was written, unseen by it. */
-const claimIfHeldMeanwhile = async ({ queries }: Database, ownerId: string, itemId: string, grant: GrantRow) => {
+const claimIfHeldMeanwhile = async (
+  { queries }: Database,
+  ownerId: string,
+  itemId: string,
+  grant: GrantRow,
+) => {
   const holder = await findHolder(queries, grant.email);
   if (holder === undefined) return grant;
   await claimGrants(queries, holder, grant.email);

@@ -1,11 +1,11 @@
-import type { Database } from '#db/database.ts';
+import type { Database, Executor } from '#db/database.ts';
 import { AppError, notFound } from '#errors.ts';
 import { publishItem } from '#files/uploading-items.ts';
 import type { MultipartStorage, StoredPart } from '#storage/multipart-storage.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import { sizeOfPart } from './part-plan.ts';
 import type { UploadAbort } from './upload-abort.ts';
-import { moveUpload, type UploadRow } from './upload-repository.ts';
+import { moveUpload, type UploadRow, type UploadState } from './upload-repository.ts';
 
 type UploadCompletionDependencies = {
   database: Database;
@@ -29,6 +29,9 @@ const assertComplete = (upload: UploadRow, parts: StoredPart[]): void => {
   if (parts.some((part) => part.sizeBytes !== sizeOfPart(upload, part.partNumber))) throw mismatch();
 };
 
+const move = (executor: Executor, upload: UploadRow, from: UploadState[], to: UploadState) =>
+  moveUpload(executor, upload.ownerId, upload.id, { from, to });
+
 /** Makes a file of an upload. It can be interrupted anywhere, and begun again. */
 export const createUploadCompletion = ({
   database,
@@ -36,7 +39,10 @@ export const createUploadCompletion = ({
   objects,
   uploadAbort: { abort },
 }: UploadCompletionDependencies) => {
-  const giveUp = (upload: UploadRow) => abort(upload.ownerId, upload.id, ['open', 'completing']);
+  const { queries } = database;
+
+  // Only from the state that was seen: another request may be completing the upload this very moment.
+  const giveUp = (upload: UploadRow) => abort(upload.ownerId, upload.id, [upload.state]);
 
   /** Makes the item ready if S3 has its object; false if there is none. */
   const settle = async (upload: UploadRow): Promise<boolean> => {
@@ -47,8 +53,7 @@ export const createUploadCompletion = ({
       throw mismatch();
     }
     await database.transaction(async (tx) => {
-      const move = { from: ['open' as const, 'completing' as const], to: 'completed' as const };
-      if (await moveUpload(tx, upload.ownerId, upload.id, move)) {
+      if (await move(tx, upload, ['open', 'completing'], 'completed')) {
         await publishItem(tx, upload.itemId, object.checksum);
       }
     });
@@ -61,23 +66,15 @@ export const createUploadCompletion = ({
     throw gone();
   };
 
-  const claim = (upload: UploadRow) =>
-    moveUpload(database.queries, upload.ownerId, upload.id, {
-      from: ['open', 'completing'],
-      to: 'completing',
-    });
-
-  const reopen = (upload: UploadRow) =>
-    moveUpload(database.queries, upload.ownerId, upload.id, { from: ['completing'], to: 'open' });
-
   /** Believes S3's own list of the parts, never the browser. */
   const complete = async (upload: UploadRow & { multipartUploadId: string }): Promise<void> => {
     const parts = await multipart.listParts(upload);
     if (parts === undefined) return await settleOrGiveUp(upload);
     assertComplete(upload, parts);
-    if (!(await claim(upload))) throw notFound();
+    // Cancelling was faster.
+    if (!(await move(queries, upload, ['open', 'completing'], 'completing'))) throw notFound();
     if ((await multipart.complete(upload, parts)) === 'refused') {
-      await reopen(upload);
+      await move(queries, upload, ['completing'], 'open');
       throw mismatch();
     }
     await settleOrGiveUp(upload);

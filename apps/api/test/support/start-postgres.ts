@@ -11,7 +11,9 @@ const debianFolder = '/usr/lib/postgresql';
 
 /** The folder with PostgreSQL's programs, if this machine has them. */
 const findPrograms = (): string | undefined => {
-  const debian = existsSync(debianFolder) ? readdirSync(debianFolder).map((version) => join(debianFolder, version, 'bin')) : [];
+  const debian = existsSync(debianFolder)
+    ? readdirSync(debianFolder).map((version) => join(debianFolder, version, 'bin'))
+    : [];
   const folders = [...debian, ...(process.env.PATH ?? '').split(':')];
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
 };
@@ -19,8 +21,11 @@ const findPrograms = (): string | undefined => {
 /** PostgreSQL refuses to run as root. */
 const unprivilegedUser = (): { uid?: number; gid?: number } => {
   if (process.getuid?.() !== 0) return {};
-  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
-  const account = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
+  const accounts = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const account =
+    accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
   return { uid: Number(account?.[2]), gid: Number(account?.[3]) };
 };
 

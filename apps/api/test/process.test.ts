@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const entry = resolve(import.meta.dirname, '../src/main.ts');
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'share-my-files-process-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const start = (settings: Record<string, string> = {}) => {
+  const child = spawn(process.execPath, [entry], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      PUBLIC_ORIGIN: 'http://localhost:5173',
+      PGLITE_DIRECTORY: join(folder, 'db'),
+      COGNITO_USER_POOL_ID: 'us-east-1_Local0001',
+      COGNITO_USER_POOL_CLIENT_ID: 'client',
+      // Nobody listens on this port: the process starts and waits for what is missing.
+      COGNITO_ENDPOINT: 'http://127.0.0.1:1',
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test-secret',
+      S3_BUCKET: 'files',
+      S3_ENDPOINT: 'http://127.0.0.1:1',
+      ...settings,
+    },
+  });
+  let output = '';
+  const collect = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  return { child, exited: once(child, 'exit'), readOutput: () => output };
+};
+
+describe('the process', () => {
+  test('starts without Cognito and S3, and on SIGTERM ends by itself and leaves no lock', async () => {
+    const { child, exited } = start();
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.includes('"listening"')) break;
+    }
+
+    child.kill('SIGTERM');
+
+    expect(await exited).toEqual([0, null]);
+    expect(await readdir(folder)).toEqual(['db']);
+  });
+
+  test('ends with the name of a bad setting, and keeps its value to itself', async () => {
+    const { exited, readOutput } = start({ DATABASE_URL: 'canary://canary' });
+
+    expect(await exited).toEqual([1, null]);
+    expect(readOutput()).toContain('DATABASE_URL is missing or not valid');
+    expect(readOutput()).not.toContain('canary');
+  });
+
+  test('ends when its port is taken, and gives the database free', async () => {
+    const first = start({ PGLITE_DIRECTORY: 'memory://' });
+    let port = '';
+    for await (const line of createInterface({ input: first.child.stdout })) {
+      port = /"port":(\d+)/.exec(line)?.[1] ?? port;
+      if (port !== '') break;
+    }
+
+    const second = start({ PORT: port });
+
+    expect(await second.exited).toEqual([1, null]);
+    expect(second.readOutput()).toContain('EADDRINUSE');
+    expect(await readdir(folder)).toEqual(['db']);
+    first.child.kill('SIGTERM');
+    await first.exited;
+  });
+});
