@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { itemSchema, uploadSchema, uploadStatusSchema } from '@share-my-files/contract';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createServices } from '#services.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 import { sendAllParts, sendPart, sha256, signPart, startUpload, uploadFile } from './support/upload-file.ts';
@@ -209,6 +210,25 @@ describe('the quota', () => {
     expect([started.length, refused.length]).toEqual([1, 19]);
     expect(new Set(refused.map((answer) => answer.body.code))).toEqual(new Set(['quota_exceeded']));
     await ada.api.delete(`/api/uploads/${started[0]?.body.id}`).expect(204);
+  });
+});
+
+describe('when S3 is slow to put the parts together', () => {
+  test('the answer is that it is at work, and asking later tells that the file is ready', async () => {
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    const release = api.faults.hold('CompleteMultipartUpload');
+    const { uploads } = createServices({ ...api.dependencies, completionWaitMilliseconds: 1 });
+
+    let answer = await uploads.complete(ada.id, upload.id);
+    while (answer.state === 'uploading') answer = await uploads.complete(ada.id, upload.id);
+
+    expect(answer.state).toBe('completing');
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(409);
+    release();
+    await expect
+      .poll(async () => (await ada.api.get(`/api/uploads/${upload.id}`)).body.state, { timeout: 60_000 })
+      .toBe('ready');
   });
 });
 

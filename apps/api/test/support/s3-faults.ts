@@ -2,9 +2,10 @@ import type { S3Client } from '@aws-sdk/client-s3';
 
 type Fault = { command: string; when: 'before' | 'after'; times: number };
 
-/** Makes calls of S3 fail: `before` they reach it, or `after`, when it has obeyed and its answer is lost. */
+/** Makes calls of S3 slow, or fail: `before` they reach it, or `after`, when its answer is lost. */
 export const createS3Faults = (client: S3Client) => {
   let faults: Fault[] = [];
+  const held = new Map<string, Promise<void>>();
 
   const strike = (command: string, when: Fault['when']): void => {
     const fault = faults.find((candidate) => candidate.command === command && candidate.when === when);
@@ -17,6 +18,7 @@ export const createS3Faults = (client: S3Client) => {
     (next, context) => async (args) => {
       const command = context.commandName ?? '';
       strike(command, 'before');
+      await held.get(command);
       const result = await next(args);
       strike(command, 'after');
       return result;
@@ -27,6 +29,12 @@ export const createS3Faults = (client: S3Client) => {
   return {
     add: (command: string, when: Fault['when'], times = 1) => {
       faults.push({ command: `${command}Command`, when, times });
+    },
+    /** Lets no such call begin until the returned function is called. */
+    hold: (command: string): (() => void) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held.set(`${command}Command`, promise);
+      return resolve;
     },
     clear: () => {
       faults = [];

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { pino } from 'pino';
+import { describe, expect, test } from 'vitest';
+import { isDatabaseUnavailable } from './is-database-unavailable.ts';
+import { openPostgres } from './open-postgres.ts';
+
+const failureWith = (code: string) =>
+  new DrizzleQueryError('select 1', [], Object.assign(new Error('failed'), { code }));
+
+describe('an unavailable database', () => {
+  test('is one that nobody answers for', async () => {
+    const database = openPostgres('postgres://nobody@127.0.0.1:1/nothing', pino({ level: 'silent' }));
+
+    const error: unknown = await database.queries.execute(sql`select 1`).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+
+    expect(isDatabaseUnavailable(error)).toBe(true);
+    await database.close();
+  });
+
+  test.each(['08006', '53300', '57P01', '57014', '40001', 'ECONNRESET'])('says %s', (code) => {
+    expect(isDatabaseUnavailable(failureWith(code))).toBe(true);
+  });
+
+  test.each(['23505', '42P01', '22P02'])('does not say %s, which is a defect', (code) => {
+    expect(isDatabaseUnavailable(failureWith(code))).toBe(false);
+  });
+
+  test('is not meant by a defect of the code', () => {
+    expect(isDatabaseUnavailable(new TypeError('x is undefined'))).toBe(false);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { retryTransaction } from './retry-transaction.ts';
+
+const failure = (code: string) => Object.assign(new Error(code), { code });
+
+const failingFirst = (times: number, code: string) => {
+  let attempts = 0;
+  return {
+    attempts: () => attempts,
+    run: () => {
+      attempts += 1;
+      return attempts <= times ? Promise.reject(failure(code)) : Promise.resolve('done');
+    },
+  };
+};
+
+describe('a transaction', () => {
+  test.each(['40001', '40P01'])('that lost a race with %s is run again', async (code) => {
+    const transaction = failingFirst(3, code);
+
+    await expect(retryTransaction(transaction.run)).resolves.toBe('done');
+    expect(transaction.attempts()).toBe(4);
+  });
+
+  test('that failed for another reason is not', async () => {
+    const transaction = failingFirst(1, '23505');
+
+    await expect(retryTransaction(transaction.run)).rejects.toThrow('23505');
+    expect(transaction.attempts()).toBe(1);
+  });
+});
