@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { resourceNotFound } from './errors.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
-import { type PoolSettings, poolNameOf } from './pool-config.ts';
+import type { PoolSettings } from './pool-config.ts';
 import { createPasswordChallenges, type PasswordChallenges } from './sign-in/password-challenges.ts';
 import { createSignInLockout, type SignInLockout } from './sign-in/sign-in-lockout.ts';
-import { derivePasswordVerifier, isPassword, type PasswordVerifier } from './srp/password-verifier.ts';
 import { createTransaction, type Transaction } from './store/open-database.ts';
 import { createPoolValues, findOrCreate, type PoolValues } from './store/pool-values.ts';
 import {
@@ -19,13 +18,12 @@ import { createTokenIssuer } from './tokens/token-issuer.ts';
 import { type Accounts, createAccounts } from './users/accounts.ts';
 import { type AttemptLimits, createAttemptLimits } from './users/attempt-limits.ts';
 import { createDeliverCode, type DeliverCode } from './users/code-delivery.ts';
+import { createPasswords, type Passwords } from './users/passwords.ts';
 import { createUserRepository, type UserRepository } from './users/user-repository.ts';
 import { createVerificationCodes, type VerificationCodes } from './users/verification-codes.ts';
 
-const SALT_BYTES = 16;
-
 /** Everything that actions work with; each action names the few parts that it needs. */
-export type UserPool = {
+export type UserPool = Passwords & {
   settings: PoolSettings;
   now: () => number;
   keys: SigningKeys;
@@ -42,8 +40,6 @@ export type UserPool = {
   /** Throws ResourceNotFoundException unless this is the id of the pool's client. */
   assertClient: (clientId: string) => void;
   authenticate: AuthenticateAccessToken;
-  derivePassword: (sub: string, password: string) => PasswordVerifier;
-  isPasswordOf: (sub: string, password: string) => boolean;
 };
 
 const loadSimulationSecret = (values: PoolValues): Buffer =>
@@ -55,25 +51,9 @@ const loadSimulationSecret = (values: PoolValues): Buffer =>
 const assertSamePool = (values: PoolValues, userPoolId: string): void => {
   const storedId = findOrCreate(values, 'user-pool-id', () => userPoolId);
   // Every stored password is hashed together with the pool's name.
-  if (storedId !== userPoolId)
+  if (storedId !== userPoolId) {
     throw new Error(`The data folder belongs to pool ${storedId}, not ${userPoolId}.`);
-};
-
-const createPasswords = (
-  settings: PoolSettings,
-  users: UserRepository,
-): Pick<UserPool, 'derivePassword' | 'isPasswordOf'> => {
-  const ownerOf = (sub: string) => ({ poolName: poolNameOf(settings), userId: sub });
-  return {
-    derivePassword: (sub, password) => {
-      const salt = BigInt(`0x${randomBytes(SALT_BYTES).toString('hex')}`);
-      return derivePasswordVerifier(ownerOf(sub), password, salt);
-    },
-    isPasswordOf: (sub, password) => {
-      const user = users.findBySub(sub);
-      return user !== undefined && isPassword(ownerOf(sub), password, user.password);
-    },
-  };
+  }
 };
 
 const assertClientOf =

@@ -56,13 +56,13 @@ export const createSessions = (dependencies: SessionsDependencies) => {
     if (record === undefined) throw notAuthorized('Invalid Refresh Token');
     if (record.session.revokedAt !== null) throw notAuthorized('Refresh Token has been revoked');
     if (record.session.expiresAt <= now()) throw notAuthorized('Refresh Token has expired');
-    const graceEndsAt = (record.rotatedAt ?? now()) + settings.refreshTokenGraceSeconds * 1000;
-    if (record.rotatedAt !== null && graceEndsAt <= now()) throw refreshTokenReuse();
+    const grace = settings.refreshTokenGraceSeconds * 1000;
+    if (record.rotatedAt !== null && record.rotatedAt + grace <= now()) throw refreshTokenReuse();
     return record;
   };
 
   return {
-    start: (user: User): Promise<AuthenticationResult> => {
+    start: async (user: User): Promise<AuthenticationResult> => {
       const session: Session = {
         originJti: randomUUID(),
         sub: user.sub,
@@ -78,7 +78,7 @@ export const createSessions = (dependencies: SessionsDependencies) => {
     },
 
     /** Throws NotAuthorizedException for a token that is unknown, expired or revoked. */
-    refresh: (token: string): Promise<AuthenticationResult> => {
+    refresh: async (token: string): Promise<AuthenticationResult> => {
       const tokenHash = hashToken(token);
       const { session } = findUsable(tokenHash);
       const user = users.findBySub(session.sub);

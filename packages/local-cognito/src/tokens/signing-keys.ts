@@ -38,10 +38,13 @@ const loadSigningKey = async (values: PoolValues, name: string): Promise<Signing
 };
 
 /** Loads the pool's keys, and makes them on the first start; a new key would end every session. */
-export const loadSigningKeys = async (values: PoolValues): Promise<SigningKeys> => ({
-  access: await loadSigningKey(values, 'access-token-signing-key'),
-  id: await loadSigningKey(values, 'id-token-signing-key'),
-});
+export const loadSigningKeys = async (values: PoolValues): Promise<SigningKeys> => {
+  const [access, id] = await Promise.all([
+    loadSigningKey(values, 'access-token-signing-key'),
+    loadSigningKey(values, 'id-token-signing-key'),
+  ]);
+  return { access, id };
+};
 
 /** The public keys as RFC 7517 has them, under `/<poolId>/.well-known/jwks.json`. */
 export const toJwks = ({ access, id }: SigningKeys) => ({ keys: [id.publicJwk, access.publicJwk] });
