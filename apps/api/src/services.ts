@@ -21,7 +21,7 @@ import { createUploadStart } from '#uploads/upload-start.ts';
 import { createUploadSweeper } from '#uploads/upload-sweeper.ts';
 
 /** Everything outside this process, and how much of it a user may take. */
-export type ServiceDependencies = {
+type ServiceDependencies = {
   database: Database;
   bucket: Bucket;
   signingKeys: { isLoaded: () => boolean };

@@ -34,8 +34,6 @@ export const holdBackAfterFailure = (fetcher: Fetcher, now: () => number, waitSe
   };
 };
 
-export type SigningKeys = ReturnType<typeof createSigningKeys>;
-
 /** The pool's public keys. Known keys serve on while their source is down. */
 export const createSigningKeys = (
   jwksUri: string,

@@ -7,7 +7,7 @@ import { openPostgres } from './open-postgres.ts';
 const migrationsFolder = resolve(import.meta.dirname, '../../migrations');
 
 /** A server if there is a URL, else the embedded PostgreSQL in `pgliteDirectory`. */
-export type DatabaseSettings = {
+type DatabaseSettings = {
   databaseUrl: string | undefined;
   pgliteDirectory: string;
   migrateOnStart: boolean;

@@ -1,6 +1,6 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 
-export type Mail = { to: string; subject: string; text: string };
+type Mail = { to: string; subject: string; text: string };
 
 /** Sends one mail; rejects if the mail service does not take it. */
 export type SendMail = (mail: Mail) => Promise<void>;

@@ -10,10 +10,10 @@ import { downloadHeaders } from './download-headers.ts';
 import type { Bucket } from './s3.ts';
 import { isS3Error, throwUnavailable } from './storage-errors.ts';
 
-export type StoredObject = { sizeBytes: number; checksum: string | null };
+type StoredObject = { sizeBytes: number; checksum: string | null };
 
 /** The file behind an item. */
-export type DownloadableFile = { objectKey: string; name: string; mediaType: string };
+type DownloadableFile = { objectKey: string; name: string; mediaType: string };
 
 export type ObjectStorage = ReturnType<typeof createObjectStorage>;
 

@@ -1,6 +1,6 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 
-export type S3Settings = {
+type S3Settings = {
   region: string;
   bucketName: string;
   s3Endpoint: string | undefined;

@@ -3,7 +3,7 @@ const smallestPartBytes = 8 * mebibyte;
 /** S3 takes no more parts than this in one upload. */
 const maximumPartCount = 10_000;
 
-export type PartPlan = { partSizeBytes: number; partCount: number };
+type PartPlan = { partSizeBytes: number; partCount: number };
 
 /** Parts as small as S3's limit on their number allows; an empty file is one empty part. */
 export const planParts = (sizeBytes: number): PartPlan => {
