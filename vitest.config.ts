@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string[]) => ({
@@ -7,6 +8,8 @@ const project = (name: string, include: string[]) => ({
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       project('unit', ['{apps,packages}/*/src/**/*.test.{ts,tsx}']),
       project('local-s3', ['packages/local-s3/test/**/*.test.ts']),
