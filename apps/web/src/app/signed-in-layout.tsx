@@ -6,6 +6,7 @@ import { useSession, useSessionState } from '#lib/session-context.tsx';
 import type { GuestLocation } from './guest-location.ts';
 import { SessionUnreachable } from './session-unreachable.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { UploadArea } from './upload-area.tsx';
 import './signed-in-layout.css';
 
 // The code that signs in is needed by few visits.
@@ -52,7 +53,9 @@ export const SignedInLayout = () => {
   }
   return (
     <>
-      <SignedInPage key={state.user.id} />
+      <UploadArea key={state.user.id}>
+        <SignedInPage />
+      </UploadArea>
       <Suspense>
         {state.status === 'ended' && <SessionEndedDialog user={state.user} session={session} />}
       </Suspense>

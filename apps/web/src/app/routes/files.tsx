@@ -1,3 +1,27 @@
+import type { Item } from '@share-my-files/contract';
+import { FolderOpen } from 'lucide-react';
+import { useState } from 'react';
+import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { ItemBrowser } from '#features/files/item-browser.tsx';
+import { UploadButton } from '#features/uploads/upload-button.tsx';
+import { ShareDialog } from '../share-dialog.tsx';
 
-export const FilesRoute = () => <PageHeader title="My files" />;
+export const FilesRoute = () => {
+  const [sharing, setSharing] = useState<Item | null>(null);
+  return (
+    <>
+      <PageHeader title="My files">
+        <UploadButton />
+      </PageHeader>
+      <ItemBrowser view="mine" onShare={setSharing}>
+        <EmptyState
+          icon={FolderOpen}
+          title="Your files will be here"
+          text="Drop files anywhere on this page, or choose them with the button above."
+        />
+      </ItemBrowser>
+      {sharing && <ShareDialog item={sharing} onClose={() => setSharing(null)} />}
+    </>
+  );
+};

@@ -1,3 +1,21 @@
+import { UsersRound } from 'lucide-react';
+import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { ItemBrowser } from '#features/files/item-browser.tsx';
+import { useUser } from '#lib/session-context.tsx';
 
-export const SharedWithMeRoute = () => <PageHeader title="Shared with me" />;
+export const SharedWithMeRoute = () => {
+  const { email } = useUser();
+  return (
+    <>
+      <PageHeader title="Shared with me" />
+      <ItemBrowser view="shared">
+        <EmptyState
+          icon={UsersRound}
+          title="Nothing has been shared with you yet"
+          text={`What others share with ${email} will be here.`}
+        />
+      </ItemBrowser>
+    </>
+  );
+};

@@ -1,3 +1,17 @@
+import { Trash2 } from 'lucide-react';
+import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { TrashBrowser } from '#features/files/trash-browser.tsx';
 
-export const TrashRoute = () => <PageHeader title="Trash" />;
+export const TrashRoute = () => (
+  <>
+    <PageHeader title="Trash" />
+    <TrashBrowser>
+      <EmptyState
+        icon={Trash2}
+        title="The trash is empty"
+        text="Files you move to the trash stay here until you restore them or delete them forever."
+      />
+    </TrashBrowser>
+  </>
+);

@@ -1,0 +1,35 @@
+import { Content, Item, Portal, Root, Trigger } from '@radix-ui/react-dropdown-menu';
+import { EllipsisVertical, type LucideIcon } from 'lucide-react';
+import { IconButton } from './icon-button.tsx';
+import './menu.css';
+
+export type MenuAction = {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly tone?: 'danger';
+  readonly onSelect: () => void;
+};
+
+type MenuProps = { readonly label: string; readonly actions: readonly MenuAction[] };
+
+/**
+ * A button that opens a list of actions. It is Radix's menu itself and not Amplify UI's, which wraps it in
+ * its modal form: that one writes an inline <style>, which a strict Content-Security-Policy refuses.
+ */
+export const Menu = ({ label, actions }: MenuProps) => (
+  <Root modal={false}>
+    <Trigger asChild>
+      <IconButton label={label} icon={EllipsisVertical} />
+    </Trigger>
+    <Portal>
+      <Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+        {actions.map(({ label: actionLabel, icon: Icon, tone = 'normal', onSelect }) => (
+          <Item key={actionLabel} className={`menu__item menu__item--${tone}`} onSelect={onSelect}>
+            <Icon size={18} aria-hidden="true" />
+            {actionLabel}
+          </Item>
+        ))}
+      </Content>
+    </Portal>
+  </Root>
+);

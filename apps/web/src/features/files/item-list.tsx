@@ -1,0 +1,41 @@
+import { Button } from '@aws-amplify/ui-react';
+import type { Item, ItemView } from '@share-my-files/contract';
+import type { ReactNode } from 'react';
+import { ErrorState } from '#components/error-state.tsx';
+import type { MenuAction } from '#components/menu.tsx';
+import { ItemListSkeleton } from './item-list-skeleton.tsx';
+import { ItemTable } from './item-table.tsx';
+import { useItems } from './list-items.ts';
+
+type ItemListProps = {
+  readonly view: ItemView;
+  readonly actions: (item: Item) => readonly MenuAction[];
+  readonly onOpen?: (item: Item) => void;
+  /** What stands in the place of an empty list. */
+  readonly children: ReactNode;
+};
+
+/** One of the three lists, loaded page by page. */
+export const ItemList = ({ view, actions, onOpen, children }: ItemListProps) => {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useItems(view);
+
+  if (data === undefined) {
+    if (error === null) return <ItemListSkeleton />;
+    return <ErrorState title="The files could not be loaded" error={error} onRetry={() => void refetch()} />;
+  }
+
+  const items = data.pages.flatMap((page) => page.items);
+  if (items.length === 0 && !hasNextPage) return children;
+  return (
+    <>
+      <ItemTable view={view} items={items} actions={actions} onOpen={onOpen} />
+      {hasNextPage && (
+        <div className="item-list__more">
+          <Button isLoading={isFetchingNextPage} loadingText="Loading" onClick={() => void fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};

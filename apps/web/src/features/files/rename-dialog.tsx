@@ -1,0 +1,51 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
+import { type Item, renameItemSchema } from '@share-my-files/contract';
+import type { FocusEvent } from 'react';
+import { Dialog } from '#components/dialog.tsx';
+import { FormMessage } from '#components/form-message.tsx';
+import { explainProblem } from '#lib/explain-problem.ts';
+import { useForm } from '#lib/use-form.ts';
+import { useRenameItem } from './rename-item.ts';
+
+type RenameDialogProps = { readonly item: Item; readonly onClose: () => void };
+
+// The extension is rarely what somebody wants to change.
+const selectStem = ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
+  const dot = currentTarget.value.lastIndexOf('.');
+  currentTarget.setSelectionRange(0, dot > 0 ? dot : currentTarget.value.length);
+};
+
+export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
+  const { mutateAsync: rename } = useRenameItem();
+  const { formProps, fieldProps, isPending, message } = useForm({
+    schema: renameItemSchema,
+    submit: async ({ name }) => {
+      await rename({ id: item.id, name });
+      onClose();
+    },
+    explain: explainProblem,
+  });
+
+  return (
+    <Dialog title={`Rename ${item.name}`} onClose={onClose}>
+      <form className="form" {...formProps}>
+        <TextField
+          label="Name"
+          autoComplete="off"
+          spellCheck={false}
+          {...fieldProps('name')}
+          defaultValue={item.name}
+          autoFocus
+          onFocus={selectStem}
+        />
+        <FormMessage tone="error">{message}</FormMessage>
+        <div className="dialog__actions">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variation="primary" isLoading={isPending} loadingText="Renaming">
+            Rename
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

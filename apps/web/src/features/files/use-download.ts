@@ -1,0 +1,18 @@
+import type { Item } from '@share-my-files/contract';
+import { useMutation } from '@tanstack/react-query';
+import { useToast } from '#components/toast-context.ts';
+import { useApi } from '#lib/api-context.tsx';
+import { saveFromUrl } from '#lib/save-from-url.ts';
+import { getDownload } from './get-download.ts';
+
+/** A function that saves an item to the person's device. */
+export const useDownload = (): ((item: Item) => void) => {
+  const api = useApi();
+  const showToast = useToast();
+  const { mutate } = useMutation({
+    mutationFn: (item: Item) => getDownload(api, item.id, 'attachment'),
+    onSuccess: ({ url }) => saveFromUrl(url),
+    onError: (error, item) => showToast({ message: `${item.name} was not downloaded. ${error.message}` }),
+  });
+  return mutate;
+};

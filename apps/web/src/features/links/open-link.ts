@@ -1,0 +1,16 @@
+import { type OpenedLink, openedLinkSchema } from '@share-my-files/contract';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { AxiosInstance } from 'axios';
+import { useApi } from '#lib/api-context.tsx';
+
+const openLink = async (api: AxiosInstance, secret: string, signal: AbortSignal): Promise<OpenedLink> =>
+  openedLinkSchema.parse((await api.post<unknown>('/public/links/open', { secret }, { signal })).data);
+
+const openedLinkQueryOptions = (api: AxiosInstance, secret: string) =>
+  queryOptions({
+    queryKey: ['opened-link', secret],
+    queryFn: ({ signal }) => openLink(api, secret, signal),
+    gcTime: 0,
+  });
+
+export const useOpenedLink = (secret: string) => useQuery(openedLinkQueryOptions(useApi(), secret));

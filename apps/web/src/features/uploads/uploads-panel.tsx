@@ -1,0 +1,49 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useState } from 'react';
+import { IconButton } from '#components/icon-button.tsx';
+import { useUploadEntries, useUploadQueue } from './upload-context.ts';
+import { UploadRow } from './upload-row.tsx';
+import { isRunning, type UploadEntry } from './upload-state.ts';
+import './uploads-panel.css';
+
+const summarise = (entries: readonly UploadEntry[]): string => {
+  const running = entries.filter(isRunning).length;
+  const stopped = entries.filter(({ phase }) => phase === 'failed' || phase === 'name-refused').length;
+  if (running > 0) return running === 1 ? 'Uploading 1 file' : `Uploading ${running} files`;
+  if (stopped > 0) return stopped === 1 ? '1 file needs you' : `${stopped} files need you`;
+  return 'Uploads finished';
+};
+
+/** Every file on its way, on top of whatever page is open. */
+export const UploadsPanel = () => {
+  const entries = useUploadEntries();
+  const { dismiss } = useUploadQueue();
+  const [isFolded, setIsFolded] = useState(false);
+  if (entries.length === 0) return null;
+
+  const dismissAll = () => {
+    for (const { id } of entries) dismiss(id);
+  };
+
+  return (
+    <section className="uploads-panel" aria-label="Uploads">
+      <header className="uploads-panel__header">
+        <h2 className="uploads-panel__title">
+          <span role="status">{summarise(entries)}</span>
+        </h2>
+        <IconButton
+          label={isFolded ? 'Show uploads' : 'Hide uploads'}
+          icon={isFolded ? ChevronUp : ChevronDown}
+          aria-expanded={!isFolded}
+          onClick={() => setIsFolded(!isFolded)}
+        />
+        {!entries.some(isRunning) && <IconButton label="Dismiss all" icon={X} onClick={dismissAll} />}
+      </header>
+      <ul className="uploads-panel__list" hidden={isFolded}>
+        {entries.map((entry) => (
+          <UploadRow key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </section>
+  );
+};
