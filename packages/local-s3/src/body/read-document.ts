@@ -1,0 +1,21 @@
+import { S3Error } from '../errors.ts';
+import { parseXml } from '../xml.ts';
+import type { RequestBody } from './request-body.ts';
+
+// CompleteMultipartUpload with 10,000 parts and their checksums is the longest document, at about 2 MB.
+const maxDocumentBytes = 4 * 1024 * 1024;
+
+/** Reads and verifies a whole body as text; throws `MaxMessageLengthExceeded` over 4 MiB. */
+export const readText = async (body: RequestBody) => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body.open().bytes) {
+    size += chunk.length;
+    if (size > maxDocumentBytes) throw new S3Error('MaxMessageLengthExceeded');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+/** Reads the document that an operation takes as its body. */
+export const readXml = async (body: RequestBody, root: string) => parseXml(await readText(body), root);

@@ -1,0 +1,2 @@
+/** The canonical user whom listings name, since there is only one. */
+export const owner = { ID: 'local', DisplayName: 'local' } as const;

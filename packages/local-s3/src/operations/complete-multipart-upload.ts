@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { readXml } from '../body/read-document.ts';
+import { S3Error } from '../errors.ts';
+import type { S3Request } from '../http/s3-request.ts';
+import { type S3Response, xmlResponse } from '../http/s3-response.ts';
+import { assertExpectedObject } from '../multipart/assert-expected-object.ts';
+import { type CompletedPart, readCompletedParts, selectParts } from '../multipart/completed-parts.ts';
+import { composeChecksum } from '../multipart/compose-checksum.ts';
+import { findUpload, requireUpload } from '../multipart/require-upload.ts';
+import { checksumElements } from '../object/checksum-headers.ts';
+import { quoteEtag } from '../object/etag.ts';
+import { assertWritable } from '../object/preconditions.ts';
+import type { StoredObject } from '../store/objects.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Part } from '../store/parts.ts';
+import type { Upload } from '../store/uploads.ts';
+import type { Operation, OperationContext } from './operation.ts';
+import { requireBucket } from './require-bucket.ts';
+
+const multipartEtag = (parts: readonly Part[]) => {
+  const md5 = createHash('md5');
+  for (const { etag } of parts) md5.update(etag, 'hex');
+  return `${md5.digest('hex')}-${parts.length}`;
+};
+
+const assembleObject = async (upload: Upload, parts: readonly Part[], now: Date): Promise<StoredObject> => ({
+  id: upload.id,
+  bucket: upload.bucket,
+  key: upload.key,
+  size: parts.reduce((sum, { size }) => sum + size, 0),
+  etag: multipartEtag(parts),
+  lastModified: now.getTime(),
+  headers: upload.headers,
+  checksum: await composeChecksum(upload, parts),
+});
+
+/** A client that lost the answer may ask again: as long as the object stands, it gets the same answer. */
+const findCompletedObject = (store: Store, request: S3Request, listed: readonly CompletedPart[]) => {
+  const object = store.objects.find(request.bucket, request.key);
+  if (!object || object.id !== request.query.get('uploadId')) return undefined;
+  const stored = store.parts.list(object.id);
+  const isSameList =
+    stored.length === listed.length &&
+    stored.every(
+      ({ number, etag }, index) => number === listed[index]?.number && etag === listed[index].etag,
+    );
+  return isSameList ? object : undefined;
+};
+
+const complete = async (
+  { store, now }: OperationContext,
+  request: S3Request,
+  listed: readonly CompletedPart[],
+) => {
+  const upload = requireUpload(store, request);
+  const parts = selectParts(upload, listed, store.parts.list(upload.id));
+  const object = await assembleObject(upload, parts, now());
+  assertExpectedObject(request.headers, object);
+  const isUnchanged = ({ number, blob }: Part) => store.parts.find(upload.id, number)?.blob === blob;
+  return store.commit(() => {
+    // A part may have been replaced, and the upload ended, while the checksum was computed.
+    requireUpload(store, request);
+    if (!parts.every(isUnchanged)) throw new S3Error('InvalidPart', { details: { UploadId: upload.id } });
+    assertWritable(request.headers, request.key, store.objects.find(request.bucket, request.key));
+    store.completeUpload(object, new Set(parts.map(({ number }) => number)));
+    return object;
+  });
+};
+
+const completedResponse = ({ bucket, key, etag, checksum }: StoredObject, host = 'localhost'): S3Response =>
+  xmlResponse('CompleteMultipartUploadResult', {
+    Location: `http://${host}/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`,
+    Bucket: bucket,
+    Key: key,
+    ETag: quoteEtag(etag),
+    ...checksumElements(checksum),
+  });
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html; copies no bytes. */
+export const completeMultipartUpload: Operation = async (context, request, body) => {
+  requireBucket(context.store, request.bucket);
+  const listed = readCompletedParts(await readXml(body, 'CompleteMultipartUpload'));
+  const finished = findUpload(context.store, request)
+    ? undefined
+    : findCompletedObject(context.store, request, listed);
+  return completedResponse(
+    finished ?? (await complete(context, request, listed)),
+    request.headers.get('host'),
+  );
+};

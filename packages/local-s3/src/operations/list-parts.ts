@@ -1,0 +1,49 @@
+import { checksumElement } from '../body/checksum.ts';
+import { invalidArgument } from '../errors.ts';
+import { readPageSize } from '../http/page-size.ts';
+import { xmlResponse } from '../http/s3-response.ts';
+import { requireUpload } from '../multipart/require-upload.ts';
+import { quoteEtag } from '../object/etag.ts';
+import { owner } from '../object/owner.ts';
+import type { Part } from '../store/parts.ts';
+import type { Operation } from './operation.ts';
+import { requireBucket } from './require-bucket.ts';
+
+const readMarker = (query: URLSearchParams) => {
+  const text = query.get('part-number-marker') ?? '0';
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw invalidArgument('Argument part-number-marker must be an integer', 'part-number-marker', text);
+};
+
+const describePart = ({ number, lastModified, etag, size, checksum }: Part) => ({
+  PartNumber: number,
+  LastModified: new Date(lastModified).toISOString(),
+  ETag: quoteEtag(etag),
+  Size: size,
+  ...(checksum && { [checksumElement(checksum.algorithm)]: checksum.value }),
+});
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html */
+export const listParts: Operation = ({ store }, request) => {
+  requireBucket(store, request.bucket);
+  const upload = requireUpload(store, request);
+  const limit = readPageSize(request.query, 'max-parts');
+  const after = readMarker(request.query);
+  const found = store.parts.list(upload.id, { after, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  return xmlResponse('ListPartsResult', {
+    Bucket: upload.bucket,
+    Key: upload.key,
+    UploadId: upload.id,
+    Initiator: owner,
+    Owner: owner,
+    StorageClass: 'STANDARD',
+    PartNumberMarker: after,
+    NextPartNumberMarker: page.at(-1)?.number ?? after,
+    MaxParts: limit,
+    IsTruncated: found.length > limit,
+    ChecksumAlgorithm: upload.checksum?.algorithm,
+    ChecksumType: upload.checksum?.type,
+    Part: page.map(describePart),
+  });
+};

@@ -1,0 +1,23 @@
+import { checksumHeaders } from '../object/checksum-headers.ts';
+import { quoteEtag } from '../object/etag.ts';
+import { readObjectHeaders } from '../object/object-headers.ts';
+import { assertWritable } from '../object/preconditions.ts';
+import { singlePartObject } from '../object/single-part-object.ts';
+import { assertUploadSize } from '../object/upload-size.ts';
+import type { Operation } from './operation.ts';
+import { requireBucket } from './require-bucket.ts';
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
+export const putObject: Operation = async ({ store, now }, { bucket, key, headers }, body) => {
+  requireBucket(store, bucket);
+  assertUploadSize(body);
+  const objectHeaders = readObjectHeaders(headers);
+  const payload = body.open();
+  const { object } = await store.commitBlob(payload.bytes, (blob) => {
+    assertWritable(headers, key, store.objects.find(bucket, key));
+    const created = singlePartObject({ bucket, key, headers: objectHeaders }, blob, payload.digests(), now());
+    store.putObject(created.object, created.part);
+    return created;
+  });
+  return { status: 200, headers: { etag: quoteEtag(object.etag), ...checksumHeaders(object.checksum) } };
+};

@@ -1,0 +1,103 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { S3Error } from './errors.ts';
+import { createRequestHandler, type RequestHandler } from './http/request-handler.ts';
+import { errorResponse } from './http/send-response.ts';
+import { type Credentials, createSignatureVerifier } from './signature/verify-signature.ts';
+import { openStore } from './store/open-store.ts';
+
+/** How the endpoint is set up. */
+export type LocalS3Options = {
+  /** Created when missing; no other process may use it meanwhile. */
+  dataDirectory: string;
+  /** @default 0, for any free port */
+  port?: number;
+  /** The only key pair whose signatures are accepted. */
+  credentials: Credentials;
+  /** @default 'us-east-1' */
+  region?: string;
+  /** @default the system's clock */
+  now?: () => Date;
+  /** Told of every failure that is answered with a 500. @default a process warning */
+  onInternalError?: (error: unknown) => void;
+};
+
+/** A running endpoint. */
+export type LocalS3 = {
+  /** `http://localhost:PORT`, to be used path-style. */
+  endpoint: string;
+  /** Stops accepting, lets answers under way end for two seconds, and gives the folder free. */
+  close(): Promise<void>;
+};
+
+const closeGraceMilliseconds = 2000;
+
+const warn = (error: unknown) => process.emitWarning(error instanceof Error ? error : String(error));
+
+/** What Node's parser refuses never becomes a request; it is answered in S3's form all the same. */
+const answerUnreadableRequests = (server: Server) =>
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable) return void socket.destroy();
+    const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'RequestHeaderSectionTooLarge' : 'BadRequest';
+    const { body } = errorResponse(new S3Error(code), '', '');
+    socket.end(
+      `HTTP/1.1 400 Bad Request\r\nContent-Type: application/xml\r\nConnection: close\r\n\r\n${body}`,
+    );
+  });
+
+const createHttpServer = (handle: RequestHandler) => {
+  // An upload may take as long as it needs.
+  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 });
+  const listener = (...exchange: Parameters<RequestHandler>) => void handle(...exchange);
+  server.on('request', listener);
+  server.on('checkContinue', listener);
+  answerUnreadableRequests(server);
+  return server;
+};
+
+const listen = (server: Server, port: number) =>
+  new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+const stop = async (server: Server) => {
+  const grace = setTimeout(() => server.closeAllConnections(), closeGraceMilliseconds);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(grace);
+};
+
+/**
+ * Opens the folder and listens on 127.0.0.1.
+ * Throws `DataDirectoryInUse`, and Node's `EADDRINUSE` when the port is taken.
+ */
+export const startLocalS3 = async ({
+  dataDirectory,
+  port = 0,
+  credentials,
+  region = 'us-east-1',
+  now = () => new Date(),
+  onInternalError = warn,
+}: LocalS3Options): Promise<LocalS3> => {
+  const store = await openStore(dataDirectory);
+  const server = createHttpServer(
+    createRequestHandler({
+      context: { store, region, now },
+      verifySignature: createSignatureVerifier({ credentials, region, now }),
+      onInternalError,
+    }),
+  );
+  try {
+    const boundPort = await listen(server, port);
+    return {
+      endpoint: `http://localhost:${boundPort}`,
+      close: async () => {
+        await stop(server);
+        store.close();
+      },
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+};

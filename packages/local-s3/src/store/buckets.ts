@@ -1,0 +1,38 @@
+import type { CorsRule } from '../cors/cors-rule.ts';
+import type { Database } from './database.ts';
+
+/** A bucket with its CORS configuration, if it has one. */
+export type Bucket = { name: string; createdAt: number; cors: CorsRule[] | undefined };
+
+/** The buckets, by name. */
+export type Buckets = {
+  find(name: string): Bucket | undefined;
+  list(): Bucket[];
+  create(name: string, createdAt: number): void;
+  saveCors(name: string, cors: readonly CorsRule[]): void;
+};
+
+type BucketRow = { name: string; created_at: number; cors: string | null };
+
+const toBucket = ({ name, created_at, cors }: BucketRow): Bucket => ({
+  name,
+  createdAt: created_at,
+  cors: cors === null ? undefined : JSON.parse(cors),
+});
+
+/** Buckets as rows of the database. */
+export const createBuckets = ({ sqlite }: Database): Buckets => {
+  const find = sqlite.prepare('SELECT * FROM buckets WHERE name = ?');
+  const list = sqlite.prepare('SELECT * FROM buckets ORDER BY name');
+  const insert = sqlite.prepare('INSERT INTO buckets (name, created_at) VALUES (?, ?)');
+  const saveCors = sqlite.prepare('UPDATE buckets SET cors = ? WHERE name = ?');
+  return {
+    find: (name) => {
+      const row = find.get(name) as BucketRow | undefined;
+      return row && toBucket(row);
+    },
+    list: () => (list.all() as BucketRow[]).map(toBucket),
+    create: (name, createdAt) => void insert.run(name, createdAt),
+    saveCors: (name, cors) => void saveCors.run(JSON.stringify(cors), name),
+  };
+};

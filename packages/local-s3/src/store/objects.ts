@@ -1,0 +1,76 @@
+import type { Checksum } from '../body/checksum.ts';
+import type { Database } from './database.ts';
+import { afterPrefix, type KeyPosition } from './key-range.ts';
+
+/** An object without its bytes, which are the parts whose owner is its id. */
+export type StoredObject = {
+  id: string;
+  bucket: string;
+  key: string;
+  size: number;
+  /** Without quotes. */
+  etag: string;
+  lastModified: number;
+  /** Content-Type and its like, and x-amz-meta-*, by lower-case name. */
+  headers: Record<string, string>;
+  checksum: Checksum | undefined;
+};
+
+/** The objects, by bucket and key. */
+export type Objects = {
+  find(bucket: string, key: string): StoredObject | undefined;
+  insert(object: StoredObject): void;
+  remove(id: string): void;
+  /** The first object behind the position whose key begins with the prefix. */
+  findNext(bucket: string, prefix: string, after: KeyPosition): StoredObject | undefined;
+};
+
+type ObjectRow = {
+  id: string;
+  bucket: string;
+  key: string;
+  size: number;
+  etag: string;
+  last_modified: number;
+  headers: string;
+  checksum: string | null;
+};
+
+const toObject = ({ last_modified, headers, checksum, ...row }: ObjectRow): StoredObject => ({
+  ...row,
+  lastModified: last_modified,
+  headers: JSON.parse(headers),
+  checksum: checksum === null ? undefined : JSON.parse(checksum),
+});
+
+const toObjectIfAny = (row: unknown) => (row === undefined ? undefined : toObject(row as ObjectRow));
+
+/** Objects as rows of the database. */
+export const createObjects = ({ sqlite }: Database): Objects => {
+  const find = sqlite.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?');
+  const insert = sqlite.prepare(
+    'INSERT INTO objects (id, bucket, key, size, etag, last_modified, headers, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const remove = sqlite.prepare('DELETE FROM objects WHERE id = ?');
+  const findNext = sqlite.prepare(`
+    SELECT * FROM objects
+    WHERE bucket = ? AND key >= ? AND key > CAST(? AS TEXT) AND key < CAST(? AS TEXT)
+    ORDER BY key LIMIT 1`);
+  return {
+    find: (bucket, key) => toObjectIfAny(find.get(bucket, key)),
+    findNext: (bucket, prefix, after) =>
+      toObjectIfAny(findNext.get(bucket, prefix, after, afterPrefix(prefix))),
+    insert: ({ id, bucket, key, size, etag, lastModified, headers, checksum }) =>
+      void insert.run(
+        id,
+        bucket,
+        key,
+        size,
+        etag,
+        lastModified,
+        JSON.stringify(headers),
+        checksum ? JSON.stringify(checksum) : null,
+      ),
+    remove: (id) => void remove.run(id),
+  };
+};

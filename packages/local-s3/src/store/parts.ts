@@ -1,0 +1,81 @@
+import type { ChecksumAlgorithm } from '../body/checksum.ts';
+import type { Database } from './database.ts';
+
+/** The digest of the bytes of one part, in Base64. */
+export type PartChecksum = { algorithm: ChecksumAlgorithm; value: string };
+
+/** One blob of an object or of an upload. */
+export type Part = {
+  number: number;
+  blob: string;
+  size: number;
+  /** Without quotes. */
+  etag: string;
+  lastModified: number;
+  checksum: PartChecksum | undefined;
+};
+
+/** The parts of objects and uploads, by owner. */
+export type Parts = {
+  find(owner: string, number: number): Part | undefined;
+  /** By number, behind `after`. */
+  list(owner: string, page?: { after: number; limit: number }): Part[];
+  insert(owner: string, part: Part): void;
+  /** Removes the rows and answers their blobs. */
+  remove(owner: string, number: number): string[];
+  removeAll(owner: string): string[];
+  hasBlob(blob: string): boolean;
+};
+
+type PartRow = {
+  number: number;
+  blob: string;
+  size: number;
+  etag: string;
+  last_modified: number;
+  checksum: string | null;
+};
+
+const toPart = ({ last_modified, checksum, ...row }: PartRow): Part => ({
+  number: row.number,
+  blob: row.blob,
+  size: row.size,
+  etag: row.etag,
+  lastModified: last_modified,
+  checksum: checksum === null ? undefined : JSON.parse(checksum),
+});
+
+const blobsOf = (rows: unknown[]) => (rows as { blob: string }[]).map(({ blob }) => blob);
+
+/** Parts as rows of the database. */
+export const createParts = ({ sqlite }: Database): Parts => {
+  const find = sqlite.prepare('SELECT * FROM parts WHERE owner = ? AND number = ?');
+  const list = sqlite.prepare('SELECT * FROM parts WHERE owner = ? AND number > ? ORDER BY number LIMIT ?');
+  const insert = sqlite.prepare(
+    'INSERT INTO parts (owner, number, blob, size, etag, last_modified, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const remove = sqlite.prepare('DELETE FROM parts WHERE owner = ? AND number = ? RETURNING blob');
+  const removeAll = sqlite.prepare('DELETE FROM parts WHERE owner = ? RETURNING blob');
+  const findBlob = sqlite.prepare('SELECT 1 FROM parts WHERE blob = ?');
+  return {
+    find: (owner, number) => {
+      const row = find.get(owner, number) as PartRow | undefined;
+      return row && toPart(row);
+    },
+    list: (owner, { after, limit } = { after: 0, limit: -1 }) =>
+      (list.all(owner, after, limit) as PartRow[]).map(toPart),
+    insert: (owner, { number, blob, size, etag, lastModified, checksum }) =>
+      void insert.run(
+        owner,
+        number,
+        blob,
+        size,
+        etag,
+        lastModified,
+        checksum ? JSON.stringify(checksum) : null,
+      ),
+    remove: (owner, number) => blobsOf(remove.all(owner, number)),
+    removeAll: (owner) => blobsOf(removeAll.all(owner)),
+    hasBlob: (blob) => findBlob.get(blob) !== undefined,
+  };
+};

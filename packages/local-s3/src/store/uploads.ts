@@ -1,0 +1,76 @@
+import type { ChecksumAlgorithm, ChecksumType } from '../body/checksum.ts';
+import type { Database } from './database.ts';
+import { afterPrefix } from './key-range.ts';
+
+/** A multipart upload that was neither completed nor aborted. */
+export type Upload = {
+  id: string;
+  bucket: string;
+  key: string;
+  initiatedAt: number;
+  /** What the finished object will carry. */
+  headers: Record<string, string>;
+  checksum: { algorithm: ChecksumAlgorithm; type: ChecksumType } | undefined;
+};
+
+/** Where a list of uploads goes on: behind this upload, or behind all uploads of the key when no id is given. */
+export type UploadMarker = { key: string; id: string | undefined };
+
+/** The open uploads, by id. */
+export type Uploads = {
+  find(id: string): Upload | undefined;
+  insert(upload: Upload): void;
+  remove(id: string): void;
+  /** In the order of keys and, within a key, of time. */
+  list(bucket: string, prefix: string, after: UploadMarker, limit: number): Upload[];
+};
+
+type UploadRow = {
+  id: string;
+  bucket: string;
+  key: string;
+  initiated_at: number;
+  headers: string;
+  checksum: string | null;
+};
+
+const toUpload = ({ initiated_at, headers, checksum, ...row }: UploadRow): Upload => ({
+  ...row,
+  initiatedAt: initiated_at,
+  headers: JSON.parse(headers),
+  checksum: checksum === null ? undefined : JSON.parse(checksum),
+});
+
+/** Uploads as rows of the database. */
+export const createUploads = ({ sqlite }: Database): Uploads => {
+  const find = sqlite.prepare('SELECT * FROM uploads WHERE id = ?');
+  const insert = sqlite.prepare(
+    'INSERT INTO uploads (id, bucket, key, initiated_at, headers, checksum) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const remove = sqlite.prepare('DELETE FROM uploads WHERE id = ?');
+  const list = sqlite.prepare(`
+    SELECT * FROM uploads
+    WHERE bucket = ? AND key >= ? AND key < CAST(? AS TEXT) AND (key, id) > (?, CAST(? AS TEXT))
+    ORDER BY key, id LIMIT ?`);
+  return {
+    find: (id) => {
+      const row = find.get(id) as UploadRow | undefined;
+      return row && toUpload(row);
+    },
+    insert: ({ id, bucket, key, initiatedAt, headers, checksum }) =>
+      void insert.run(
+        id,
+        bucket,
+        key,
+        initiatedAt,
+        JSON.stringify(headers),
+        checksum ? JSON.stringify(checksum) : null,
+      ),
+    remove: (id) => void remove.run(id),
+    list: (bucket, prefix, after, limit) => {
+      const afterId = after.id === undefined ? afterPrefix('') : Buffer.from(after.id);
+      const rows = list.all(bucket, prefix, afterPrefix(prefix), after.key, afterId, limit) as UploadRow[];
+      return rows.map(toUpload);
+    },
+  };
+};
