@@ -1,13 +1,16 @@
 import type { Item } from '@share-my-files/contract';
 import { Dialog } from '#components/dialog.tsx';
-import { LinksSection } from '#features/links/links-section.tsx';
-import { PeopleSection } from '#features/shares/people-section.tsx';
+import { PublicLinks } from '#features/links/public-links.tsx';
+import { PeopleWithAccess } from '#features/shares/people-with-access.tsx';
+import './share-dialog.css';
 
-type ShareDialogProps = { readonly item: Item; readonly onClose: () => void };
+type ShareDialogProps = { item: Item; onClose: () => void };
 
 export const ShareDialog = ({ item, onClose }: ShareDialogProps) => (
   <Dialog title={`Share ${item.name}`} onClose={onClose}>
-    <PeopleSection itemId={item.id} />
-    <LinksSection itemId={item.id} />
+    <div className="share-dialog">
+      <PeopleWithAccess item={item} />
+      <PublicLinks item={item} />
+    </div>
   </Dialog>
 );

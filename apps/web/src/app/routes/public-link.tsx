@@ -1,12 +1,10 @@
 import { useLocation } from 'react-router';
-import { StandalonePage } from '#components/standalone-page.tsx';
+import { DeadLink } from '#features/links/dead-link.tsx';
+import { readLinkSecret } from '#features/links/link-address.ts';
 import { PublicLink } from '#features/links/public-link.tsx';
 
 export const PublicLinkRoute = () => {
   const { hash } = useLocation();
-  return (
-    <StandalonePage title="Shared file">
-      <PublicLink hash={hash} />
-    </StandalonePage>
-  );
+  const secret = readLinkSecret(hash);
+  return secret === undefined ? <DeadLink /> : <PublicLink key={secret} secret={secret} />;
 };

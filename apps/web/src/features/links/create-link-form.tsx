@@ -1,47 +1,57 @@
 import { Button, SelectField } from '@aws-amplify/ui-react';
-import { useState } from 'react';
+import { type CreateLink, createLinkSchema } from '@share-my-files/contract';
+import { z } from 'zod';
 import { FormMessage } from '#components/form-message.tsx';
-import { useCreateLink } from './create-link.ts';
-import { linkAddress } from './link-address.ts';
-import { NewLink } from './new-link.tsx';
+import { explainProblem } from '#lib/explain-problem.ts';
+import { useForm } from '#lib/use-form.ts';
+import './create-link-form.css';
 
-const day = 86_400;
+const secondsPerDay = 86_400;
+
 const lives = [
-  { label: 'After 1 day', expiresInSeconds: day },
-  { label: 'After 7 days', expiresInSeconds: 7 * day },
-  { label: 'After 30 days', expiresInSeconds: 30 * day },
-  { label: 'Never', expiresInSeconds: null },
-];
-const defaultLife = 1;
+  { label: 'In 1 day', value: secondsPerDay },
+  { label: 'In 7 days', value: 7 * secondsPerDay },
+  { label: 'In 30 days', value: 30 * secondsPerDay },
+  { label: 'Never', value: 'never' },
+] as const;
 
-export const CreateLinkForm = ({ itemId }: { readonly itemId: string }) => {
-  const [chosen, setChosen] = useState(defaultLife);
-  const { mutate, data: created, error, isPending } = useCreateLink(itemId);
+const defaultLife = String(7 * secondsPerDay);
 
-  const create = () => mutate({ expiresInSeconds: lives[chosen]?.expiresInSeconds ?? null });
+const expiryFormSchema = z
+  .object({
+    expiresInSeconds: z
+      .literal('never')
+      .transform(() => null)
+      .or(z.coerce.number()),
+  })
+  .pipe(createLinkSchema);
+
+type CreateLinkFormProps = { onCreate: (wish: CreateLink) => Promise<unknown> };
+
+export const CreateLinkForm = ({ onCreate }: CreateLinkFormProps) => {
+  const { formProps, fieldProps, isPending, message } = useForm({
+    schema: expiryFormSchema,
+    submit: async (wish) => {
+      await onCreate(wish);
+    },
+    explain: explainProblem,
+  });
 
   return (
-    <div className="form">
-      <div className="links__create">
-        <SelectField
-          label="Expires"
-          value={String(chosen)}
-          onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
-        >
-          {lives.map(({ label }, index) => (
-            <option key={label} value={index}>
+    <form className="form" {...formProps}>
+      <div className="create-link-form__row">
+        <SelectField {...fieldProps('expiresInSeconds')} label="Expires" defaultValue={defaultLife}>
+          {lives.map(({ label, value }) => (
+            <option key={value} value={value}>
               {label}
             </option>
           ))}
         </SelectField>
-        <Button isLoading={isPending} loadingText="Creating" onClick={create}>
+        <Button type="submit" isLoading={isPending} loadingText="Creating link">
           Create link
         </Button>
       </div>
-      <FormMessage tone="error">{error?.message}</FormMessage>
-      {created && (
-        <NewLink key={created.link.id} address={linkAddress(window.location.origin, created.secret)} />
-      )}
-    </div>
+      <FormMessage tone="error">{message}</FormMessage>
+    </form>
   );
 };

@@ -1,28 +1,58 @@
+import { Button } from '@aws-amplify/ui-react';
 import type { Link } from '@share-my-files/contract';
-import { LinkIcon, Unlink } from 'lucide-react';
-import { IconButton } from '#components/icon-button.tsx';
+import { Link as LinkIcon } from 'lucide-react';
+import { useId, useState } from 'react';
+import { ConfirmDialog } from '#components/confirm-dialog.tsx';
+import { DetailRow } from '#components/detail-row.tsx';
+import { FormMessage } from '#components/form-message.tsx';
 import { formatDate, formatDateTime } from '#lib/format-date.ts';
-
-type LinkRowProps = { readonly link: Link; readonly onRevoke: () => void };
+import './link-row.css';
+import { useRevokeLink } from './revoke-link.ts';
 
 const describeDownloads = (downloads: number): string => {
   if (downloads === 0) return 'not downloaded yet';
   return downloads === 1 ? 'downloaded once' : `downloaded ${downloads} times`;
 };
 
-export const LinkRow = ({ link: { createdAt, expiresAt, downloads }, onRevoke }: LinkRowProps) => (
-  <li className="links__row">
-    <span className="links__icon" aria-hidden="true">
-      <LinkIcon size={18} />
-    </span>
-    <div className="links__facts">
-      <span className="links__life">
-        {expiresAt === null ? 'Works until revoked' : `Works until ${formatDateTime(expiresAt)}`}
-      </span>
-      <span className="links__history">
-        Created {formatDate(createdAt)}, {describeDownloads(downloads)}
-      </span>
-    </div>
-    <IconButton label="Revoke link" icon={Unlink} onClick={onRevoke} />
-  </li>
-);
+const describe = ({ createdAt, expiresAt, downloads }: Link): { title: string; details: string } => ({
+  title: expiresAt === null ? 'Works until revoked' : `Works until ${formatDateTime(expiresAt)}`,
+  details: `Created ${formatDate(createdAt)}, ${describeDownloads(downloads)}`,
+});
+
+type LinkRowProps = { itemId: string; link: Link };
+
+export const LinkRow = ({ itemId, link }: LinkRowProps) => {
+  const [isAsking, setIsAsking] = useState(false);
+  const { mutate: revoke, isPending, error } = useRevokeLink(itemId);
+  const textId = useId();
+
+  return (
+    <li>
+      <DetailRow
+        icon={
+          <span className="link-row__icon">
+            <LinkIcon size={18} aria-hidden="true" />
+          </span>
+        }
+        textId={textId}
+        {...describe(link)}
+      >
+        <Button variation="link" aria-describedby={textId} onClick={() => setIsAsking(true)}>
+          Revoke link
+        </Button>
+      </DetailRow>
+      {isAsking && (
+        <ConfirmDialog
+          title="Revoke this link?"
+          confirmLabel="Revoke"
+          isPending={isPending}
+          onConfirm={() => revoke(link.id)}
+          onClose={() => setIsAsking(false)}
+        >
+          <p>It stops working at once, for everybody who has it. This cannot be undone.</p>
+          <FormMessage tone="error">{error?.message}</FormMessage>
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+};

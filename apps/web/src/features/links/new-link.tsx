@@ -1,36 +1,44 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
+import { useMutation } from '@tanstack/react-query';
 import { Check, Copy } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
+import { FormMessage } from '#components/form-message.tsx';
+import './new-link.css';
 
-/** Shows a new link, once: afterwards nobody knows its secret but those who have copied it. */
-export const NewLink = ({ address }: { readonly address: string }) => {
+/** The address of a link that was just created. Only its hash is stored, so it is shown this once. */
+export const NewLink = ({ address }: { address: string }) => {
   const field = useRef<HTMLInputElement>(null);
-  const [isCopied, setIsCopied] = useState(false);
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address);
-      setIsCopied(true);
-    } catch {
-      // Without the right to write the clipboard the person copies the selection herself.
-      field.current?.select();
-    }
-  };
+  const { mutate, isSuccess, isError } = useMutation({
+    mutationFn: async () => navigator.clipboard.writeText(address),
+    onError: () => field.current?.select(),
+    networkMode: 'always',
+  });
+  const Icon = isSuccess ? Check : Copy;
 
   return (
-    <div className="links__new">
-      <TextField
-        ref={field}
-        label="Public link"
-        value={address}
-        readOnly
-        descriptiveText="Copy it now: it is shown only once. Whoever has it can download the file."
-        onFocus={({ currentTarget }) => currentTarget.select()}
-      />
-      <Button variation="primary" className="links__copy" onClick={() => void copy()}>
-        {isCopied ? <Check size={18} aria-hidden="true" /> : <Copy size={18} aria-hidden="true" />}
-        {isCopied ? 'Copied' : 'Copy link'}
-      </Button>
+    <div className="new-link">
+      <div className="new-link__row">
+        <TextField
+          ref={field}
+          label="Public link"
+          value={address}
+          isReadOnly
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+        <Button className="new-link__copy" variation="primary" onClick={() => mutate()}>
+          <Icon size={18} aria-hidden="true" />
+          Copy link
+        </Button>
+      </div>
+      {isError ? (
+        <FormMessage tone="error">
+          Your browser did not allow the copy. The link is selected: copy it from the field.
+        </FormMessage>
+      ) : (
+        <p className="new-link__note" role="status">
+          {isSuccess ? 'Copied.' : 'Copy it now: it cannot be shown again.'}
+        </p>
+      )}
     </div>
   );
 };

@@ -1,37 +1,44 @@
-import { linkSecretSchema } from '@share-my-files/contract';
 import { ErrorState } from '#components/error-state.tsx';
-import { Skeleton } from '#components/skeleton.tsx';
+import { StandalonePage } from '#components/standalone-page.tsx';
+import { ProblemError } from '#lib/problem-error.ts';
 import { DeadLink } from './dead-link.tsx';
-import { isDeadLink } from './is-dead-link.ts';
+import { useDownloadLink } from './download-link.ts';
 import { useOpenedLink } from './open-link.ts';
 import { PublicFile } from './public-file.tsx';
-import './public-link.css';
+import { PublicFileSkeleton } from './public-file-skeleton.tsx';
 
-const LoadingFile = () => (
-  <div className="public-file" role="status" aria-label="Loading the file">
-    <Skeleton className="public-file__skeleton-icon" />
-    <Skeleton className="public-file__skeleton-name" />
-    <Skeleton className="public-file__skeleton-button" />
-  </div>
-);
+// Only the API's own word for it: an outage, or a proxy that answers 404, leaves the link alive.
+const isDead = (error: Error | null): boolean => error instanceof ProblemError && error.code === 'not_found';
 
-const OpenedLink = ({ secret }: { readonly secret: string }) => {
+/** What anybody sees who has a link. */
+export const PublicLink = ({ secret }: { secret: string }) => {
   const { data: file, error, refetch } = useOpenedLink(secret);
-  if (isDeadLink(error)) return <DeadLink />;
-  if (file !== undefined) return <PublicFile secret={secret} file={file} />;
-  if (error === null) return <LoadingFile />;
-  return (
-    <ErrorState
-      heading="h1"
-      title="The file could not be loaded"
-      error={error}
-      onRetry={() => void refetch()}
-    />
-  );
-};
+  const download = useDownloadLink(secret);
 
-/** The page of a public link, by the secret that stands after `#` in its address. */
-export const PublicLink = ({ hash }: { readonly hash: string }) => {
-  const secret = linkSecretSchema.safeParse(hash.slice(1));
-  return secret.success ? <OpenedLink key={secret.data} secret={secret.data} /> : <DeadLink />;
+  if (isDead(error) || isDead(download.error)) return <DeadLink />;
+  if (file) {
+    return (
+      <StandalonePage title={file.name}>
+        <PublicFile
+          file={file}
+          isPending={download.isPending}
+          error={download.error}
+          onDownload={() => download.mutate()}
+        />
+      </StandalonePage>
+    );
+  }
+  if (error) {
+    const title = 'The file cannot be shown right now';
+    return (
+      <StandalonePage title={title}>
+        <ErrorState heading="h1" title={title} error={error} onRetry={() => void refetch()} />
+      </StandalonePage>
+    );
+  }
+  return (
+    <StandalonePage title="Opening the link">
+      <PublicFileSkeleton />
+    </StandalonePage>
+  );
 };

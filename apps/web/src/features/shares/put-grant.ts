@@ -4,14 +4,16 @@ import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
 import { grantsQueryOptions } from './list-grants.ts';
 
-const putGrant = async (api: AxiosInstance, itemId: string, body: PutGrant): Promise<Grant> =>
-  grantSchema.parse((await api.put<unknown>(`/items/${itemId}/grants`, body)).data);
+const putGrant = async (api: AxiosInstance, itemId: string, wish: PutGrant): Promise<Grant> =>
+  grantSchema.parse((await api.put<unknown>(`/items/${itemId}/grants`, wish)).data);
 
+/** Gives one person a role, or another one; who has no account is invited by email. */
 export const usePutGrant = (itemId: string) => {
   const api = useApi();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: PutGrant) => putGrant(api, itemId, body),
+    mutationFn: (wish: PutGrant) => putGrant(api, itemId, wish),
     onSettled: () => queryClient.invalidateQueries(grantsQueryOptions(api, itemId)),
+    networkMode: 'always',
   });
 };

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AxiosInstance } from 'axios';
-import { useToast } from '#components/toast-context.ts';
 import { useApi } from '#lib/api-context.tsx';
 import { grantsQueryOptions } from './list-grants.ts';
 
@@ -11,10 +10,9 @@ const revokeGrant = async (api: AxiosInstance, itemId: string, grantId: string):
 export const useRevokeGrant = (itemId: string) => {
   const api = useApi();
   const queryClient = useQueryClient();
-  const showToast = useToast();
   return useMutation({
     mutationFn: (grantId: string) => revokeGrant(api, itemId, grantId),
-    onError: ({ message }) => showToast({ message: `Access was not removed. ${message}` }),
     onSettled: () => queryClient.invalidateQueries(grantsQueryOptions(api, itemId)),
+    networkMode: 'always',
   });
 };

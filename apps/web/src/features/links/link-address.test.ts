@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { linkAddress, readLinkSecret } from './link-address.ts';
+
+const secret = 'wJalrXUtnFEMI-K7MDENG_bPxRfiCYEXAMPLEKEY012';
+
+test('reads the secret back from the address of a link', () => {
+  const address = new URL(linkAddress('https://share.example', secret));
+
+  expect(readLinkSecret(address.hash)).toBe(secret);
+});
+
+test('puts the secret into no part of the address that a server sees', () => {
+  const { pathname, search } = new URL(linkAddress('https://share.example', secret));
+
+  expect(pathname + search).toBe('/s');
+});
+
+for (const hash of ['', '#', '#short', `#${secret}x`, `#%20${secret.slice(3)}`, `#/${secret}`]) {
+  test(`takes "${hash}" for no secret`, () => {
+    expect(readLinkSecret(hash)).toBeUndefined();
+  });
+}

@@ -1,0 +1,14 @@
+import { Skeleton } from '#components/skeleton.tsx';
+import './public-file.css';
+
+/** As large as the file it stands for. */
+export const PublicFileSkeleton = () => (
+  <div className="public-file" role="status" aria-label="Opening the link">
+    <Skeleton className="file-icon" />
+    <div className="public-file__text">
+      <Skeleton className="public-file__skeleton-name" />
+      <Skeleton className="public-file__skeleton-size" />
+    </div>
+    <Skeleton className="public-file__skeleton-button" />
+  </div>
+);

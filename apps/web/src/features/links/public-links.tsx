@@ -1,0 +1,52 @@
+import type { Item, Link } from '@share-my-files/contract';
+import { useId } from 'react';
+import { ErrorState } from '#components/error-state.tsx';
+import { Skeleton } from '#components/skeleton.tsx';
+import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
+import { useCreateLink } from './create-link.ts';
+import { CreateLinkForm } from './create-link-form.tsx';
+import { linkAddress } from './link-address.ts';
+import { LinkRow } from './link-row.tsx';
+import { useLinks } from './list-links.ts';
+import { NewLink } from './new-link.tsx';
+import './public-links.css';
+
+const ActiveLinks = ({ itemId, links }: { itemId: string; links: Link[] }) =>
+  links.length > 0 && (
+    <ul aria-label="Active links">
+      {links.map((link) => (
+        <LinkRow key={link.id} itemId={itemId} link={link} />
+      ))}
+    </ul>
+  );
+
+/** Shares an item with whoever has a link to it. */
+export const PublicLinks = ({ item }: { item: Item }) => {
+  const { data, error, refetch } = useLinks(item.id);
+  const { data: created, mutateAsync: createLink } = useCreateLink(item.id);
+  const heading = useFocusWhenLost<HTMLHeadingElement>(data?.links.length);
+  const headingId = useId();
+  const isRevoked = data?.links.every(({ id }) => id !== created?.link.id);
+
+  return (
+    <section className="public-links" aria-labelledby={headingId}>
+      <div>
+        <h3 id={headingId} ref={heading} tabIndex={-1}>
+          Public links
+        </h3>
+        <p className="public-links__text">Whoever has a link can download the file without an account.</p>
+      </div>
+      <CreateLinkForm onCreate={createLink} />
+      {created && !isRevoked && (
+        <NewLink key={created.link.id} address={linkAddress(window.location.origin, created.secret)} />
+      )}
+      {data ? (
+        <ActiveLinks itemId={item.id} links={data.links} />
+      ) : error ? (
+        <ErrorState title="The links could not be read" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton className="public-links__skeleton" />
+      )}
+    </section>
+  );
+};

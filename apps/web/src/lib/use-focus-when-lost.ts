@@ -1,0 +1,20 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+/**
+ * For an element that takes the focus when a list has lost a row and the focus was in it; without that,
+ * who uses the keyboard or a screen reader would start over at the top of the page.
+ */
+export const useFocusWhenLost = <Target extends HTMLElement>(
+  rowCount: number | undefined,
+): RefObject<Target | null> => {
+  const target = useRef<Target>(null);
+  const knownCount = useRef(rowCount);
+
+  useEffect(() => {
+    const hasLostRow = (rowCount ?? 0) < (knownCount.current ?? 0);
+    if (hasLostRow && document.activeElement === document.body) target.current?.focus();
+    knownCount.current = rowCount;
+  }, [rowCount]);
+
+  return target;
+};
