@@ -1,5 +1,6 @@
 import { Content, Item, Portal, Root, Trigger } from '@radix-ui/react-dropdown-menu';
 import { EllipsisVertical, type LucideIcon } from 'lucide-react';
+import { useRef } from 'react';
 import { IconButton } from './icon-button.tsx';
 import './menu.css';
 
@@ -16,20 +17,45 @@ type MenuProps = { readonly label: string; readonly actions: readonly MenuAction
  * A button that opens a list of actions. It is Radix's menu itself and not Amplify UI's, which wraps it in
  * its modal form: that one writes an inline <style>, which a strict Content-Security-Policy refuses.
  */
-export const Menu = ({ label, actions }: MenuProps) => (
-  <Root modal={false}>
-    <Trigger asChild>
-      <IconButton label={label} icon={EllipsisVertical} />
-    </Trigger>
-    <Portal>
-      <Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
-        {actions.map(({ label: actionLabel, icon: Icon, tone = 'normal', onSelect }) => (
-          <Item key={actionLabel} className={`menu__item menu__item--${tone}`} onSelect={onSelect}>
-            <Icon size={18} aria-hidden="true" />
-            {actionLabel}
-          </Item>
-        ))}
-      </Content>
-    </Portal>
-  </Root>
-);
+export const Menu = ({ label, actions }: MenuProps) => {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const selected = useRef<() => void>(undefined);
+
+  // Only now, with the focus back on the button: a dialog the action opens will return it there.
+  const actOnceClosed = (event: Event) => {
+    event.preventDefault();
+    trigger.current?.focus();
+    selected.current?.();
+    selected.current = undefined;
+  };
+
+  return (
+    <Root modal={false}>
+      <Trigger asChild>
+        <IconButton ref={trigger} label={label} icon={EllipsisVertical} />
+      </Trigger>
+      <Portal>
+        <Content
+          className="menu"
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={actOnceClosed}
+        >
+          {actions.map(({ label: actionLabel, icon: Icon, tone = 'normal', onSelect }) => (
+            <Item
+              key={actionLabel}
+              className={`menu__item menu__item--${tone}`}
+              onSelect={() => {
+                selected.current = onSelect;
+              }}
+            >
+              <Icon size={18} aria-hidden="true" />
+              {actionLabel}
+            </Item>
+          ))}
+        </Content>
+      </Portal>
+    </Root>
+  );
+};

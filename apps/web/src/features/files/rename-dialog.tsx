@@ -1,6 +1,6 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
 import { type Item, renameItemSchema } from '@share-my-files/contract';
-import type { FocusEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
@@ -10,12 +10,14 @@ import { useRenameItem } from './rename-item.ts';
 type RenameDialogProps = { readonly item: Item; readonly onClose: () => void };
 
 // The extension is rarely what somebody wants to change.
-const selectStem = ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
-  const dot = currentTarget.value.lastIndexOf('.');
-  currentTarget.setSelectionRange(0, dot > 0 ? dot : currentTarget.value.length);
+const selectStem = (field: HTMLInputElement) => {
+  const dot = field.value.lastIndexOf('.');
+  field.focus();
+  field.setSelectionRange(0, dot > 0 ? dot : field.value.length);
 };
 
 export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
+  const field = useRef<HTMLInputElement>(null);
   const { mutateAsync: rename } = useRenameItem();
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: renameItemSchema,
@@ -26,17 +28,21 @@ export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
     explain: explainProblem,
   });
 
+  // Opening, the dialog has given the focus to its first button.
+  useEffect(() => {
+    if (field.current) selectStem(field.current);
+  }, []);
+
   return (
     <Dialog title={`Rename ${item.name}`} onClose={onClose}>
       <form className="form" {...formProps}>
         <TextField
+          ref={field}
           label="Name"
           autoComplete="off"
           spellCheck={false}
           {...fieldProps('name')}
           defaultValue={item.name}
-          autoFocus
-          onFocus={selectStem}
         />
         <FormMessage tone="error">{message}</FormMessage>
         <div className="dialog__actions">
