@@ -42,13 +42,11 @@ export const sendParts = async (
       const hashed = await hashParts(file, batch);
       const signed = await keepTrying(() => withUrls(api, upload.id, hashed, signal), signal);
       const sending = signed.map((part) =>
-        transfers.add(
-          () =>
-            sendPart(services, upload.id, part, {
-              signal,
-              onSent: (sentBytes) => count(part.partNumber, sentBytes),
-            }),
-          { signal },
+        transfers.add(() =>
+          sendPart(services, upload.id, part, {
+            signal,
+            onSent: (sentBytes) => count(part.partNumber, sentBytes),
+          }),
         ),
       );
       await Promise.all(sending);

@@ -43,8 +43,9 @@ export const createUploadJob = (options: UploadJobOptions) => {
     }
   };
 
-  const send = (body: StartUpload, signal: AbortSignal) =>
-    uploadFile(options, file, body, {
+  const send = (body: StartUpload, signal: AbortSignal) => {
+    signal.throwIfAborted();
+    return uploadFile(options, file, body, {
       resume: uploadId,
       signal,
       onStarted: (started) => {
@@ -55,10 +56,12 @@ export const createUploadJob = (options: UploadJobOptions) => {
       },
       onFinishing: () => dispatch({ type: 'finishing', id }),
     });
+  };
 
   const run = async (body: StartUpload, signal: AbortSignal) => {
     try {
-      await files.add(() => send(body, signal), { signal });
+      // The queue gets no signal: it would not wait for what an aborted task still has to find out.
+      await files.add(() => send(body, signal));
       uploadId = undefined;
       dispatch({ type: 'done', id });
       onUploaded();

@@ -26,13 +26,14 @@ const UploadActions = ({ entry }: UploadRowProps) => {
 };
 
 // A zero-byte file has no bytes to count: it is all there when it is done.
-const fractionOf = ({ phase, sentBytes, sizeBytes }: UploadEntry): number =>
-  sizeBytes === 0 ? Number(phase === 'done') : sentBytes / sizeBytes;
+const percentOf = ({ phase, sentBytes, sizeBytes }: UploadEntry): number =>
+  sizeBytes === 0 ? Number(phase === 'done') * 100 : Math.floor((sentBytes / sizeBytes) * 100);
 
 /** Memoised: while one file makes progress, the rows of the others are left alone. */
 export const UploadRow = memo(({ entry }: UploadRowProps) => {
   const isOnline = useOnline();
   const { name, phase } = entry;
+  const percent = percentOf(entry);
   return (
     <li className={`upload-row upload-row--${phase}`}>
       <div className="upload-row__text">
@@ -45,7 +46,13 @@ export const UploadRow = memo(({ entry }: UploadRowProps) => {
       {phase === 'name-refused' ? (
         <RefusedName entry={entry} />
       ) : (
-        <progress className="upload-row__progress" aria-label={name} max={1} value={fractionOf(entry)} />
+        <progress
+          className="upload-row__progress"
+          aria-label={name}
+          aria-valuenow={percent}
+          max={100}
+          value={percent}
+        />
       )}
     </li>
   );

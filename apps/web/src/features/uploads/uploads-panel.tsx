@@ -6,13 +6,19 @@ import { UploadRow } from './upload-row.tsx';
 import { isRunning, type UploadEntry } from './upload-state.ts';
 import './uploads-panel.css';
 
+const needsPerson = ({ phase }: UploadEntry): boolean => phase === 'failed' || phase === 'name-refused';
+
 const summarise = (entries: readonly UploadEntry[]): string => {
   const running = entries.filter(isRunning).length;
-  const stopped = entries.filter(({ phase }) => phase === 'failed' || phase === 'name-refused').length;
+  const stopped = entries.filter(needsPerson).length;
   if (running > 0) return running === 1 ? 'Uploading 1 file' : `Uploading ${running} files`;
   if (stopped > 0) return stopped === 1 ? '1 file needs you' : `${stopped} files need you`;
   return 'Uploads finished';
 };
+
+// What waits for the person must not wait out of sight.
+const byNeed = (left: UploadEntry, right: UploadEntry): number =>
+  Number(needsPerson(right)) - Number(needsPerson(left));
 
 /** Every file on its way, on top of whatever page is open. */
 export const UploadsPanel = () => {
@@ -40,7 +46,7 @@ export const UploadsPanel = () => {
         {!entries.some(isRunning) && <IconButton label="Dismiss all" icon={X} onClick={dismissAll} />}
       </header>
       <ul className="uploads-panel__list" hidden={isFolded}>
-        {entries.map((entry) => (
+        {entries.toSorted(byNeed).map((entry) => (
           <UploadRow key={entry.id} entry={entry} />
         ))}
       </ul>
