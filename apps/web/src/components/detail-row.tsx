@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import './detail-row.css';
 
 type DetailRowProps = {
+  /** Decoration, for which a phone has no room. */
   icon: ReactNode;
   title: string;
   details: string;
@@ -14,7 +15,7 @@ type DetailRowProps = {
 /** One line of a short list in a dialog. */
 export const DetailRow = ({ icon, title, details, textId, children }: DetailRowProps) => (
   <div className="detail-row">
-    {icon}
+    <div className="detail-row__icon">{icon}</div>
     <div className="detail-row__text" id={textId}>
       <p className="detail-row__title">{title}</p>
       <p className="detail-row__details">{details}</p>

@@ -1,10 +1,10 @@
 import { Button, SelectField } from '@aws-amplify/ui-react';
 import { type CreateLink, createLinkSchema } from '@share-my-files/contract';
 import { z } from 'zod';
+import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
 import { useForm } from '#lib/use-form.ts';
-import './create-link-form.css';
 
 const secondsPerDay = 86_400;
 
@@ -39,7 +39,7 @@ export const CreateLinkForm = ({ onCreate }: CreateLinkFormProps) => {
 
   return (
     <form className="form" {...formProps}>
-      <div className="create-link-form__row">
+      <FieldWithButton>
         <SelectField {...fieldProps('expiresInSeconds')} label="Expires" defaultValue={defaultLife}>
           {lives.map(({ label, value }) => (
             <option key={value} value={value}>
@@ -50,7 +50,7 @@ export const CreateLinkForm = ({ onCreate }: CreateLinkFormProps) => {
         <Button type="submit" isLoading={isPending} loadingText="Creating link">
           Create link
         </Button>
-      </div>
+      </FieldWithButton>
       <FormMessage tone="error">{message}</FormMessage>
     </form>
   );

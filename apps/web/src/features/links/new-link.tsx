@@ -2,6 +2,7 @@ import { Button, TextField } from '@aws-amplify/ui-react';
 import { useMutation } from '@tanstack/react-query';
 import { Check, Copy } from 'lucide-react';
 import { useRef } from 'react';
+import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import './new-link.css';
 
@@ -17,7 +18,7 @@ export const NewLink = ({ address }: { address: string }) => {
 
   return (
     <div className="new-link">
-      <div className="new-link__row">
+      <FieldWithButton>
         <TextField
           ref={field}
           label="Public link"
@@ -25,11 +26,11 @@ export const NewLink = ({ address }: { address: string }) => {
           isReadOnly
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
-        <Button className="new-link__copy" variation="primary" onClick={() => mutate()}>
+        <Button className="new-link__copy" variation="primary" autoFocus onClick={() => mutate()}>
           <Icon size={18} aria-hidden="true" />
           Copy link
         </Button>
-      </div>
+      </FieldWithButton>
       {isError ? (
         <FormMessage tone="error">
           Your browser did not allow the copy. The link is selected: copy it from the field.

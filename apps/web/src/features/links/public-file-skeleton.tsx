@@ -1,5 +1,6 @@
 import { Skeleton } from '#components/skeleton.tsx';
 import './public-file.css';
+import './public-file-skeleton.css';
 
 /** As large as the file it stands for. */
 export const PublicFileSkeleton = () => (
@@ -7,8 +8,10 @@ export const PublicFileSkeleton = () => (
     <Skeleton className="file-icon" />
     <div className="public-file__text">
       <Skeleton className="public-file__skeleton-name" />
-      <Skeleton className="public-file__skeleton-size" />
+      <Skeleton className="public-file__skeleton-details" />
+      <Skeleton className="public-file__skeleton-details" />
     </div>
     <Skeleton className="public-file__skeleton-button" />
+    <Skeleton className="public-file__skeleton-hint" />
   </div>
 );

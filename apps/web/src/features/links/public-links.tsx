@@ -22,11 +22,12 @@ const ActiveLinks = ({ itemId, links }: { itemId: string; links: Link[] }) =>
 
 /** Shares an item with whoever has a link to it. */
 export const PublicLinks = ({ item }: { item: Item }) => {
-  const { data, error, refetch } = useLinks(item.id);
-  const { data: created, mutateAsync: createLink } = useCreateLink(item.id);
+  const { data, dataUpdatedAt, error, refetch } = useLinks(item.id);
+  const { data: created, submittedAt, mutateAsync: createLink } = useCreateLink(item.id);
   const heading = useFocusWhenLost<HTMLHeadingElement>(data?.links.length);
   const headingId = useId();
-  const isRevoked = data?.links.every(({ id }) => id !== created?.link.id);
+  // A list older than the link, because it could not be read again, says nothing of it.
+  const isRevoked = dataUpdatedAt > submittedAt && data?.links.every(({ id }) => id !== created?.link.id);
 
   return (
     <section className="public-links" aria-labelledby={headingId}>

@@ -1,12 +1,12 @@
 import { Button, SelectField, TextField } from '@aws-amplify/ui-react';
 import { type Grant, putGrantSchema } from '@share-my-files/contract';
 import { useState } from 'react';
+import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
 import { useForm } from '#lib/use-form.ts';
 import { usePutGrant } from './put-grant.ts';
 import { RoleOptions } from './role-options.tsx';
-import './share-form.css';
 
 const outcomes: Record<Grant['state'], string> = {
   active: 'They have access now.',
@@ -16,7 +16,6 @@ const outcomes: Record<Grant['state'], string> = {
 export const ShareForm = ({ itemId }: { itemId: string }) => {
   const { mutateAsync: putGrant } = usePutGrant(itemId);
   const [given, setGiven] = useState<Grant[]>([]);
-  const lastGiven = given.at(-1);
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: putGrantSchema,
     submit: async (wish) => {
@@ -25,13 +24,15 @@ export const ShareForm = ({ itemId }: { itemId: string }) => {
     },
     explain: explainProblem,
   });
+  const email = fieldProps('email');
+  const lastGiven = isPending || email.hasError || message ? undefined : given.at(-1);
 
   return (
     <form className="form" {...formProps}>
       {/* A new key empties the field for the next person and leaves the role as it was. */}
       <TextField
         key={given.length}
-        {...fieldProps('email')}
+        {...email}
         label="Email address"
         type="email"
         inputMode="email"
@@ -40,18 +41,16 @@ export const ShareForm = ({ itemId }: { itemId: string }) => {
         spellCheck={false}
         autoFocus={given.length > 0}
       />
-      <div className="share-form__row">
+      <FieldWithButton>
         <SelectField {...fieldProps('role')} label="Role">
           <RoleOptions />
         </SelectField>
         <Button type="submit" variation="primary" isLoading={isPending} loadingText="Sharing">
           Share
         </Button>
-      </div>
+      </FieldWithButton>
       <FormMessage tone="error">{message}</FormMessage>
-      {lastGiven && !isPending && !message && (
-        <FormMessage tone="success">{outcomes[lastGiven.state]}</FormMessage>
-      )}
+      <FormMessage tone="success">{lastGiven && outcomes[lastGiven.state]}</FormMessage>
     </form>
   );
 };
