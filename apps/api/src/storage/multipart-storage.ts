@@ -46,6 +46,8 @@ export const createMultipartStorage = ({ client, name: Bucket }: Bucket) => ({
             etag: part.ETag ?? '',
           });
         }
+        // S3 names a next marker on the last page too, and the paginator would follow it for ever.
+        if (!page.IsTruncated) break;
       }
       return parts;
     } catch (error) {
