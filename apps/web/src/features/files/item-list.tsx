@@ -3,6 +3,7 @@ import type { Item, ItemView } from '@share-my-files/contract';
 import type { ReactNode } from 'react';
 import { ErrorState } from '#components/error-state.tsx';
 import type { MenuAction } from '#components/menu.tsx';
+import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
 import { ItemListSkeleton } from './item-list-skeleton.tsx';
 import { ItemTable } from './item-table.tsx';
 import { useItems } from './list-items.ts';
@@ -18,17 +19,20 @@ type ItemListProps = {
 /** One of the three lists, loaded page by page. */
 export const ItemList = ({ view, actions, onOpen, children }: ItemListProps) => {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useItems(view);
+  const items = data?.pages.flatMap((page) => page.items);
+  const region = useFocusWhenLost<HTMLDivElement>(items?.length);
 
-  if (data === undefined) {
+  if (items === undefined) {
     if (error === null) return <ItemListSkeleton />;
     return <ErrorState title="The files could not be loaded" error={error} onRetry={() => void refetch()} />;
   }
-
-  const items = data.pages.flatMap((page) => page.items);
-  if (items.length === 0 && !hasNextPage) return children;
   return (
-    <>
-      <ItemTable view={view} items={items} actions={actions} onOpen={onOpen} />
+    <div className="item-list__region" ref={region} tabIndex={-1}>
+      {items.length === 0 && !hasNextPage ? (
+        children
+      ) : (
+        <ItemTable view={view} items={items} actions={actions} onOpen={onOpen} />
+      )}
       {hasNextPage && (
         <div className="item-list__more">
           <Button isLoading={isFetchingNextPage} loadingText="Loading" onClick={() => void fetchNextPage()}>
@@ -36,6 +40,6 @@ export const ItemList = ({ view, actions, onOpen, children }: ItemListProps) => 
           </Button>
         </div>
       )}
-    </>
+    </div>
   );
 };
