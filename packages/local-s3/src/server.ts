@@ -26,7 +26,7 @@ export type LocalS3Options = {
 export type LocalS3 = {
   /** `http://localhost:PORT`, to be used path-style. */
   endpoint: string;
-  /** Stops accepting, lets answers under way end for two seconds, and gives the folder free. */
+  /** Stops accepting, lets answers under way end for two seconds, and gives the folder free; may be called again. */
   close(): Promise<void>;
 };
 
@@ -89,13 +89,12 @@ export const startLocalS3 = async ({
   );
   try {
     const boundPort = await listen(server, port);
-    return {
-      endpoint: `http://localhost:${boundPort}`,
-      close: async () => {
-        await stop(server);
-        store.close();
-      },
+    let closing: Promise<void> | undefined;
+    const close = () => {
+      closing ??= stop(server).then(() => store.close());
+      return closing;
     };
+    return { endpoint: `http://localhost:${boundPort}`, close };
   } catch (error) {
     store.close();
     throw error;

@@ -31,6 +31,7 @@ export const listParts: Operation = ({ store }, request) => {
   const after = readMarker(request.query);
   const found = store.parts.list(upload.id, { after, limit: limit + 1 });
   const page = found.slice(0, limit);
+  const isTruncated = found.length > limit;
   return xmlResponse('ListPartsResult', {
     Bucket: upload.bucket,
     Key: upload.key,
@@ -39,9 +40,9 @@ export const listParts: Operation = ({ store }, request) => {
     Owner: owner,
     StorageClass: 'STANDARD',
     PartNumberMarker: after,
-    NextPartNumberMarker: page.at(-1)?.number ?? after,
+    NextPartNumberMarker: isTruncated ? page.at(-1)?.number : undefined,
     MaxParts: limit,
-    IsTruncated: found.length > limit,
+    IsTruncated: isTruncated,
     ChecksumAlgorithm: upload.checksum?.algorithm,
     ChecksumType: upload.checksum?.type,
     Part: page.map(describePart),
