@@ -40,6 +40,7 @@ export const Menu = ({ label, actions }: MenuProps) => {
           align="end"
           sideOffset={4}
           collisionPadding={8}
+          loop
           onCloseAutoFocus={actOnceClosed}
         >
           {actions.map(({ label: actionLabel, icon: Icon, tone = 'normal', onSelect }) => (

@@ -20,6 +20,8 @@ export const finishUpload = async (
   await pRetry(
     async () => {
       const { state } = await keepTrying(() => getUpload(api, uploadId, signal), signal);
+      // Storage refused, and the upload is open again: asking once more tells why.
+      if (state === 'uploading') await keepTrying(() => completeUpload(api, uploadId, signal), signal);
       if (state !== 'ready') throw new StillCompletingError();
     },
     { ...polling, signal, shouldRetry: ({ error }) => error instanceof StillCompletingError },

@@ -6,7 +6,7 @@ const formatUnit = (value: number, unit: 'second' | 'minute' | 'hour'): string =
   new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 
 /** "45 sec", "3 min", "2 hr": an estimate needs no more. */
-export const formatDuration = (seconds: number): string => {
+const formatDuration = (seconds: number): string => {
   if (seconds < 60) return formatUnit(seconds, 'second');
   if (seconds < 3600) return formatUnit(Math.ceil(seconds / 60), 'minute');
   return formatUnit(Math.ceil(seconds / 3600), 'hour');
