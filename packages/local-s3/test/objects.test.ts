@@ -1,0 +1,318 @@
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import { afterAll, describe, expect, test } from 'vitest';
+import { bucket, startTestS3 } from './support/start-test-s3.ts';
+
+const s3 = await startTestS3();
+afterAll(() => s3.stop());
+
+const put = (Key: string, Body: string | Buffer, more: object = {}) =>
+  s3.client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ...more }));
+const get = (Key: string, more: object = {}) =>
+  s3.client.send(new GetObjectCommand({ Bucket: bucket, Key, ...more }));
+const head = (Key: string, more: object = {}) =>
+  s3.client.send(new HeadObjectCommand({ Bucket: bucket, Key, ...more }));
+const read = async (Key: string, more: object = {}) => (await get(Key, more)).Body?.transformToString();
+
+const missing = { name: 'NoSuchKey', $metadata: { httpStatusCode: 404 } };
+
+describe('an object', () => {
+  test('is read back byte for byte, under the MD5 of its bytes as ETag', async () => {
+    const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 31) % 256));
+
+    const { ETag } = await put('bytes', bytes);
+
+    const object = await get('bytes');
+    expect(Buffer.from((await object.Body?.transformToByteArray()) ?? []).equals(bytes)).toBe(true);
+    expect(object).toMatchObject({ ETag, ContentLength: 300_000, AcceptRanges: 'bytes' });
+  });
+
+  test('of no bytes exists', async () => {
+    await put('empty', '');
+
+    expect(await read('empty')).toBe('');
+    expect(await head('empty')).toMatchObject({
+      ContentLength: 0,
+      ETag: '"d41d8cd98f00b204e9800998ecf8427e"',
+    });
+  });
+
+  test('keeps its headers and metadata', async () => {
+    const described = {
+      ContentType: 'text/plain; charset=utf-8',
+      CacheControl: 'no-store',
+      ContentDisposition: 'attachment; filename="a.txt"',
+      ContentEncoding: 'gzip',
+      ContentLanguage: 'en',
+      Metadata: { owner: 'someone', empty: '' },
+    };
+
+    await put('described', 'text', described);
+
+    expect(await head('described')).toMatchObject(described);
+    expect(await get('described')).toMatchObject(described);
+  });
+
+  test('without a Content-Type is binary/octet-stream', async () => {
+    const url = await s3.presign(new PutObjectCommand({ Bucket: bucket, Key: 'untyped' }));
+
+    await fetch(url, { method: 'PUT', body: new Uint8Array(3) });
+
+    expect(await head('untyped')).toMatchObject({ ContentType: 'binary/octet-stream' });
+  });
+
+  test.each([
+    'a/b/c',
+    'with space + plus & ampersand',
+    "!'()*~",
+    'ünïcödé/写真/🎉.png',
+    '%2F%20',
+    'a//b',
+    '../../etc/passwd',
+    './.',
+    'trailing/',
+    '?query#fragment',
+    '<xml>&amp;"',
+    '__proto__',
+    'x'.repeat(1024),
+  ])('may have the key %j', async (key) => {
+    await put(key, key);
+
+    expect(await read(key)).toBe(key);
+    await s3.client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: [{ Key: key }] } }));
+    await expect(get(key)).rejects.toMatchObject(missing);
+  });
+
+  test('has no key over 1024 bytes', async () => {
+    await expect(put('é'.repeat(513), 'x')).rejects.toMatchObject({ name: 'KeyTooLongError' });
+  });
+
+  test('has no metadata over 2 KiB', async () => {
+    await expect(put('meta', 'x', { Metadata: { big: 'x'.repeat(2046) } })).rejects.toMatchObject({
+      name: 'MetadataTooLarge',
+    });
+  });
+
+  test('is replaced as a whole', async () => {
+    await put('replaced', 'old and longer', { Metadata: { version: 'old' } });
+    await put('replaced', 'new');
+
+    expect(await read('replaced')).toBe('new');
+    expect((await head('replaced')).Metadata).toEqual({});
+  });
+
+  test('that is not there is NoSuchKey, and in a missing bucket NoSuchBucket', async () => {
+    await expect(get('nothing')).rejects.toMatchObject(missing);
+    await expect(head('nothing')).rejects.toMatchObject({ $metadata: { httpStatusCode: 404 } });
+    await expect(
+      s3.client.send(new GetObjectCommand({ Bucket: 'no-bucket', Key: 'x' })),
+    ).rejects.toMatchObject({ name: 'NoSuchBucket' });
+  });
+
+  test('is refused rather than stored without the encryption, lock or tags that were asked for', async () => {
+    for (const feature of [
+      { ServerSideEncryption: 'aws:kms' },
+      { Tagging: 'a=b' },
+      { ACL: 'public-read' },
+      { StorageClass: 'GLACIER' },
+      { ObjectLockMode: 'GOVERNANCE' },
+    ]) {
+      await expect(put('feature', 'x', feature)).rejects.toMatchObject({ name: 'NotImplemented' });
+    }
+    await put('feature', 'x', { ServerSideEncryption: 'AES256' });
+  });
+});
+
+describe('a range', () => {
+  test.each([
+    ['bytes=0-3', '0123', 'bytes 0-3/10'],
+    ['bytes=4-', '456789', 'bytes 4-9/10'],
+    ['bytes=-3', '789', 'bytes 7-9/10'],
+    ['bytes=-99', '0123456789', 'bytes 0-9/10'],
+    ['bytes=8-99', '89', 'bytes 8-9/10'],
+  ])('%s is answered with %j', async (Range, text, ContentRange) => {
+    await put('digits', '0123456789');
+
+    const object = await get('digits', { Range });
+
+    expect(object).toMatchObject({ ContentRange, $metadata: { httpStatusCode: 206 } });
+    expect(await object.Body?.transformToString()).toBe(text);
+    expect(await head('digits', { Range })).toMatchObject({ ContentLength: text.length });
+  });
+
+  test.each(['bytes=10-', 'bytes=99-100', 'bytes=-0'])('%s is not satisfiable', async (Range) => {
+    await put('digits', '0123456789');
+
+    await expect(get('digits', { Range })).rejects.toMatchObject({
+      name: 'InvalidRange',
+      $metadata: { httpStatusCode: 416 },
+    });
+  });
+
+  test.each(['bytes=5-2', 'bytes=a-b', 'items=0-1', 'bytes=0-1,3-4'])('%s is ignored', async (Range) => {
+    await put('digits', '0123456789');
+
+    expect(await read('digits', { Range })).toBe('0123456789');
+  });
+
+  test('of an object that changed since is answered with the whole', async () => {
+    const { ETag } = await put('resumed', '0123456789');
+    const url = await s3.presign(new GetObjectCommand({ Bucket: bucket, Key: 'resumed' }));
+    const resume = (tag: string) => fetch(url, { headers: { range: 'bytes=8-', 'if-range': tag } });
+
+    expect(await (await resume(ETag ?? '')).text()).toBe('89');
+    expect(await (await resume('"other"')).text()).toBe('0123456789');
+  });
+});
+
+describe('a conditional read', () => {
+  test('is answered, not modified or failed by ETag and date', async () => {
+    const { ETag } = await put('conditional', 'x');
+    const past = new Date(Date.now() - 3_600_000);
+    const future = new Date(Date.now() + 3_600_000);
+    const notModified = { $metadata: { httpStatusCode: 304 } };
+    const failed = { name: 'PreconditionFailed', $metadata: { httpStatusCode: 412 } };
+
+    expect(await read('conditional', { IfMatch: ETag })).toBe('x');
+    expect(await read('conditional', { IfMatch: '*' })).toBe('x');
+    expect(await read('conditional', { IfNoneMatch: '"other"' })).toBe('x');
+    expect(await read('conditional', { IfModifiedSince: past })).toBe('x');
+    expect(await read('conditional', { IfUnmodifiedSince: future })).toBe('x');
+    await expect(get('conditional', { IfMatch: '"other"' })).rejects.toMatchObject(failed);
+    await expect(get('conditional', { IfUnmodifiedSince: past })).rejects.toMatchObject(failed);
+    await expect(get('conditional', { IfNoneMatch: ETag })).rejects.toMatchObject(notModified);
+    await expect(get('conditional', { IfModifiedSince: future })).rejects.toMatchObject(notModified);
+    // RFC 9110 section 13.2.2: the tag decides, and the date is ignored.
+    expect(await read('conditional', { IfMatch: ETag, IfUnmodifiedSince: past })).toBe('x');
+    expect(await read('conditional', { IfNoneMatch: '"other"', IfModifiedSince: future })).toBe('x');
+  });
+});
+
+describe('a conditional write', () => {
+  test('with If-None-Match: * creates once', async () => {
+    await put('once', 'first', { IfNoneMatch: '*' });
+
+    await expect(put('once', 'second', { IfNoneMatch: '*' })).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+      $metadata: { httpStatusCode: 412 },
+    });
+    expect(await read('once')).toBe('first');
+  });
+
+  test('is won by exactly one of many at once', async () => {
+    const attempts = Array.from({ length: 20 }, (_, index) => put('race', `${index}`, { IfNoneMatch: '*' }));
+
+    const results = await Promise.allSettled(attempts);
+
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('with If-Match replaces only that version', async () => {
+    const { ETag } = await put('versioned', 'one');
+    await put('versioned', 'two', { IfMatch: ETag });
+
+    await expect(put('versioned', 'three', { IfMatch: ETag })).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    });
+    await expect(put('never', 'x', { IfMatch: ETag })).rejects.toMatchObject(missing);
+    expect(await read('versioned')).toBe('two');
+  });
+
+  test('knows no other If-None-Match', async () => {
+    await expect(put('etag', 'x', { IfNoneMatch: '"tag"' })).rejects.toMatchObject({
+      name: 'NotImplemented',
+    });
+  });
+});
+
+describe('DeleteObject', () => {
+  test('removes an object, and is content when there is none', async () => {
+    await put('gone', 'x');
+    const remove = () => s3.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'gone' }));
+
+    expect(await remove()).toMatchObject({ $metadata: { httpStatusCode: 204 } });
+    expect(await remove()).toMatchObject({ $metadata: { httpStatusCode: 204 } });
+    await expect(get('gone')).rejects.toMatchObject(missing);
+  });
+
+  test('for many keys names each, unless asked to be quiet', async () => {
+    await put('one', '1');
+    const remove = (Quiet: boolean) =>
+      s3.client.send(
+        new DeleteObjectsCommand({
+          Bucket: bucket,
+          Delete: { Objects: [{ Key: 'one' }, { Key: 'never there' }], Quiet },
+        }),
+      );
+
+    expect((await remove(false)).Deleted).toEqual([{ Key: 'one' }, { Key: 'never there' }]);
+    expect((await remove(true)).Deleted).toBeUndefined();
+    await expect(get('one')).rejects.toMatchObject(missing);
+  });
+
+  test('for many keys takes 1000 and no more', async () => {
+    const remove = (count: number) =>
+      s3.client.send(
+        new DeleteObjectsCommand({
+          Bucket: bucket,
+          Delete: { Objects: Array.from({ length: count }, (_, index) => ({ Key: `k${index}` })) },
+        }),
+      );
+
+    expect((await remove(1000)).Deleted).toHaveLength(1000);
+    await expect(remove(1001)).rejects.toMatchObject({ name: 'MalformedXML' });
+  });
+});
+
+describe('CopyObject', () => {
+  const copy = (CopySource: string, Key: string, more: object = {}) =>
+    s3.client.send(new CopyObjectCommand({ Bucket: bucket, CopySource, Key, ...more }));
+
+  test('copies bytes, headers and metadata', async () => {
+    await put('source ü+', 'bytes', { ContentType: 'text/x', Metadata: { a: 'b' } });
+
+    await copy(`${bucket}/${encodeURIComponent('source ü+')}`, 'copy');
+
+    expect(await read('copy')).toBe('bytes');
+    expect(await head('copy')).toMatchObject({ ContentType: 'text/x', Metadata: { a: 'b' } });
+  });
+
+  test('replaces headers and metadata when told to, also of an object itself', async () => {
+    await put('self', 'bytes', { Metadata: { a: 'b' } });
+    const replace = { MetadataDirective: 'REPLACE', ContentType: 'text/y', Metadata: { c: 'd' } };
+
+    await expect(copy(`/${bucket}/self`, 'self')).rejects.toMatchObject({ name: 'InvalidRequest' });
+    await copy(`/${bucket}/self`, 'self', replace);
+
+    expect(await read('self')).toBe('bytes');
+    expect(await head('self')).toMatchObject({ ContentType: 'text/y', Metadata: { c: 'd' } });
+  });
+
+  test('copies only a source that meets its conditions', async () => {
+    const { ETag } = await put('wanted', 'x');
+
+    await copy(`${bucket}/wanted`, 'unwanted', { CopySourceIfMatch: ETag });
+    for (const condition of [{ CopySourceIfMatch: '"other"' }, { CopySourceIfNoneMatch: ETag }]) {
+      await expect(copy(`${bucket}/wanted`, 'never', condition)).rejects.toMatchObject({
+        name: 'PreconditionFailed',
+      });
+    }
+    await expect(get('never')).rejects.toMatchObject(missing);
+  });
+
+  test.each([
+    [`${bucket}/nothing`, 'NoSuchKey'],
+    ['no-bucket/x', 'NoSuchBucket'],
+    ['nonsense', 'InvalidArgument'],
+    [`${bucket}/%ff`, 'InvalidArgument'],
+    [`${bucket}/x?versionId=1`, 'NotImplemented'],
+  ])('from %j fails as %s', async (source, name) => {
+    await expect(copy(source, 'copy')).rejects.toMatchObject({ name });
+  });
+});

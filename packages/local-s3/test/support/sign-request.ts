@@ -1,0 +1,60 @@
+import { createHash, createHmac } from 'node:crypto';
+import { credentials, region } from './start-test-s3.ts';
+
+export const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
+const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).update(data).digest();
+
+type UnsignedRequest = {
+  method: string;
+  url: string;
+  headers?: Record<string, string>;
+  payloadHash: string;
+  time?: Date;
+};
+
+/** Signs as a client of any language would, for requests that the SDK does not make. */
+export const signRequest = ({
+  method,
+  url,
+  headers = {},
+  payloadHash,
+  time = new Date(),
+}: UnsignedRequest) => {
+  const { host, pathname } = new URL(url);
+  const signedAt = time.toISOString().replace(/[-:]|\.\d+/g, '');
+  const scope = `${signedAt.slice(0, 8)}/${region}/s3/aws4_request`;
+  const key = [signedAt.slice(0, 8), region, 's3', 'aws4_request'].reduce<string | Buffer>(
+    hmac,
+    `AWS4${credentials.secretAccessKey}`,
+  );
+  const sign = (text: string) => hmac(key, text).toString('hex');
+
+  const all: Record<string, string> = {
+    ...headers,
+    host,
+    'x-amz-date': signedAt,
+    'x-amz-content-sha256': payloadHash,
+  };
+  const names = Object.keys(all).sort();
+  const canonical = [
+    method,
+    pathname,
+    '',
+    ...names.map((name) => `${name}:${all[name]}`),
+    '',
+    names.join(';'),
+    payloadHash,
+  ];
+  const signature = sign(['AWS4-HMAC-SHA256', signedAt, scope, sha256(canonical.join('\n'))].join('\n'));
+  const { host: _, ...sent } = all;
+  return {
+    headers: {
+      ...sent,
+      authorization: `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
+    },
+    signature,
+    /** The signature of a chunk or of the trailers that follow. */
+    chain: (kind: string, previous: string, hashes: string[]) =>
+      sign([kind, signedAt, scope, previous, ...hashes].join('\n')),
+  };
+};
