@@ -12,15 +12,13 @@ const accepts = (port: number, host: string): Promise<boolean> =>
 export const isPortInUse = async (port: number): Promise<boolean> =>
   (await accepts(port, '127.0.0.1')) || (await accepts(port, '::1'));
 
+const run = (command: string, args: string[]): string =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
 const describeListener = (port: number): string => {
   try {
-    const fields = execFileSync('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const pid = /^p(\d+)$/m.exec(fields)?.[1];
-    const command = /^c(.+)$/m.exec(fields)?.[1];
-    return pid === undefined ? 'another program' : `${command ?? 'a program'} (process ${pid})`;
+    const [pid = ''] = run('lsof', ['-nP', '-t', `-iTCP:${port}`, '-sTCP:LISTEN']).split('\n');
+    return `process ${pid}: ${run('ps', ['-o', 'args=', '-p', pid]).trim()}`;
   } catch {
     // lsof is missing or may not look at that process.
     return 'another program';
