@@ -55,13 +55,14 @@ const readChecksum = (headers: ReadonlyMap<string, string>): ExpectedDigests['ch
   });
 };
 
-/** Reads Content-MD5, x-amz-content-sha256 and the x-amz-checksum-* family. */
+/** Reads Content-MD5, x-amz-content-sha256 and, unless it is not of the body, the x-amz-checksum-* family. */
 export const readExpectedDigests = (
   headers: ReadonlyMap<string, string>,
   payloadHash: string,
+  checksumIsOfBody: boolean,
 ): ExpectedDigests => {
   const md5 = headers.get('content-md5');
-  const checksum = readChecksum(headers);
+  const checksum = checksumIsOfBody ? readChecksum(headers) : undefined;
   return {
     ...(md5 !== undefined && { md5: readMd5(md5) }),
     ...(/^[0-9a-f]{64}$/.test(payloadHash) && { sha256Hex: payloadHash }),

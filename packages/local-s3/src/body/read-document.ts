@@ -1,15 +1,15 @@
 import { S3Error } from '../errors.ts';
 import { parseXml } from '../xml.ts';
-import type { RequestBody } from './request-body.ts';
+import type { OpenOptions, RequestBody } from './request-body.ts';
 
 // CompleteMultipartUpload with 10,000 parts and their checksums is the longest document, at about 2 MB.
 const maxDocumentBytes = 4 * 1024 * 1024;
 
 /** Reads and verifies a whole body as text; throws `MaxMessageLengthExceeded` over 4 MiB. */
-export const readText = async (body: RequestBody) => {
+export const readText = async (body: RequestBody, options?: OpenOptions) => {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of body.open().bytes) {
+  for await (const chunk of body.open(options).bytes) {
     size += chunk.length;
     if (size > maxDocumentBytes) throw new S3Error('MaxMessageLengthExceeded');
     chunks.push(chunk);
@@ -18,4 +18,5 @@ export const readText = async (body: RequestBody) => {
 };
 
 /** Reads the document that an operation takes as its body. */
-export const readXml = async (body: RequestBody, root: string) => parseXml(await readText(body), root);
+export const readXml = async (body: RequestBody, root: string, options?: OpenOptions) =>
+  parseXml(await readText(body, options), root);

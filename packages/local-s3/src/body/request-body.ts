@@ -8,12 +8,18 @@ import type { DigestedBytes } from './digest-bytes.ts';
 import { readExpectedDigests } from './expected-digests.ts';
 import { verifyBody } from './verify-body.ts';
 
+/** How to read a body. */
+export type OpenOptions = {
+  /** False where the x-amz-checksum-* headers speak of an object and not of the body. @default true */
+  checksumIsOfBody: boolean;
+};
+
 /** The payload of a request, not read before `open` is called. */
 export type RequestBody = {
   /** The announced size of the payload in bytes. */
   size: number | undefined;
   /** Throws when the headers that describe the body contradict each other. */
-  open(): DigestedBytes;
+  open(options?: OpenOptions): DigestedBytes;
 };
 
 type Exchange = { message: IncomingMessage; response: ServerResponse };
@@ -75,8 +81,8 @@ export const createRequestBody = (
   const size = readSize(headers, signature.payloadHash);
   return {
     size,
-    open: () => {
-      const digests = readExpectedDigests(headers, signature.payloadHash);
+    open: ({ checksumIsOfBody } = { checksumIsOfBody: true }) => {
+      const digests = readExpectedDigests(headers, signature.payloadHash, checksumIsOfBody);
       const trailers = new Map<string, string>();
       return verifyBody(decode(receive(exchange), signature, trailers), { size, digests, trailers });
     },

@@ -1,0 +1,134 @@
+import { GetObjectCommand, PutBucketCorsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readError } from './support/read-error.ts';
+import { bucket, startTestS3 } from './support/start-test-s3.ts';
+
+const s3 = await startTestS3();
+afterAll(() => s3.stop());
+
+const origin = 'http://localhost:5173';
+const url = `${s3.endpoint}/${bucket}/file`;
+
+beforeAll(async () => {
+  const CORSRules = [
+    {
+      AllowedOrigins: [origin],
+      AllowedMethods: ['GET', 'PUT'],
+      AllowedHeaders: ['content-type', 'x-amz-checksum-*'],
+      ExposeHeaders: ['ETag', 'x-amz-checksum-sha256'],
+      MaxAgeSeconds: 600,
+    },
+    { AllowedOrigins: ['https://*.example.com'], AllowedMethods: ['GET'] },
+  ];
+  await s3.client.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules } }));
+  await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'file', Body: 'x' }));
+});
+
+const preflight = (headers: Record<string, string>, target = url) =>
+  fetch(target, { method: 'OPTIONS', headers });
+const allowOrigin = (response: Response) => response.headers.get('access-control-allow-origin');
+
+describe('a preflight', () => {
+  test('of an allowed upload is answered without a signature', async () => {
+    const response = await preflight({
+      origin,
+      'access-control-request-method': 'PUT',
+      'access-control-request-headers': 'content-type, X-Amz-Checksum-Sha256',
+    });
+
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'access-control-allow-origin': origin,
+      'access-control-allow-methods': 'GET, PUT',
+      'access-control-allow-headers': 'content-type, x-amz-checksum-sha256',
+      'access-control-expose-headers': 'ETag, x-amz-checksum-sha256',
+      'access-control-max-age': '600',
+      vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method',
+    });
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['another origin', { origin: 'http://evil.example' }],
+    ['a longer origin', { origin: `${origin}.evil.example` }],
+    ['no origin of its own', { origin: 'null' }],
+    ['another method', { 'access-control-request-method': 'DELETE' }],
+    ['another header', { 'access-control-request-headers': 'content-type,x-amz-acl' }],
+  ])('from or for %s is refused without Access-Control-Allow-Origin', async (_, headers) => {
+    const response = await preflight({ origin, 'access-control-request-method': 'PUT', ...headers });
+
+    expect(allowOrigin(response)).toBeNull();
+    expect(await readError(response)).toMatchObject({ status: 403, code: 'AccessForbidden' });
+  });
+
+  test.each<[string, string, number]>([
+    ['https://app.example.com', 'GET', 200],
+    ['https://app.example.com', 'PUT', 403],
+    ['https://example.com', 'GET', 403],
+    ['http://app.example.com', 'GET', 403],
+  ])('by a wildcard rule from %s for %s is answered %i', async (from, method, status) => {
+    const response = await preflight({ origin: from, 'access-control-request-method': method });
+
+    expect(response.status).toBe(status);
+  });
+
+  test('of a bucket without rules, or of no bucket, is refused', async () => {
+    const headers = { origin, 'access-control-request-method': 'GET' };
+
+    for (const path of ['/other-bucket/x', '/']) {
+      expect(await readError(await preflight(headers, s3.endpoint + path))).toMatchObject({
+        status: 403,
+        code: 'AccessForbidden',
+      });
+    }
+  });
+
+  test('that does not say what for is a bad request', async () => {
+    expect(await readError(await preflight({ origin }))).toMatchObject({ status: 400 });
+    expect(await readError(await preflight({ 'access-control-request-method': 'GET' }))).toMatchObject({
+      status: 400,
+    });
+  });
+});
+
+describe('a request with an Origin', () => {
+  const sign = () => s3.presign(new GetObjectCommand({ Bucket: bucket, Key: 'file' }));
+
+  test('of a rule lets the page read the answer and its ETag', async () => {
+    const response = await fetch(await sign(), { headers: { origin } });
+
+    expect(response.status).toBe(200);
+    expect(allowOrigin(response)).toBe(origin);
+    expect(response.headers.get('access-control-expose-headers')).toBe('ETag, x-amz-checksum-sha256');
+    expect(response.headers.get('vary')).toContain('Origin');
+  });
+
+  test('of a rule lets the page read a refusal, too', async () => {
+    const response = await fetch(url, { headers: { origin } });
+
+    expect(response.status).toBe(403);
+    expect(allowOrigin(response)).toBe(origin);
+  });
+
+  test('of no rule is answered, but not to the page', async () => {
+    const response = await fetch(await sign(), { headers: { origin: 'http://evil.example' } });
+
+    expect(response.status).toBe(200);
+    expect(allowOrigin(response)).toBeNull();
+  });
+
+  test('for a method of no rule is not for the page either', async () => {
+    const response = await fetch(url, { method: 'DELETE', headers: { origin } });
+
+    expect(allowOrigin(response)).toBeNull();
+  });
+});
+
+test('a rule for every origin says so, and allows no credentials', async () => {
+  const CORSRules = [{ AllowedOrigins: ['*'], AllowedMethods: ['GET'] }];
+  await s3.client.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules } }));
+
+  const response = await preflight({ origin: 'http://any.example', 'access-control-request-method': 'GET' });
+
+  expect(allowOrigin(response)).toBe('*');
+  expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+});

@@ -1,0 +1,302 @@
+import { createHash } from 'node:crypto';
+import {
+  AbortMultipartUploadCommand,
+  type CompletedPart,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
+  ListPartsCommand,
+  PutObjectCommand,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readError } from './support/read-error.ts';
+import { bucket, startTestS3 } from './support/start-test-s3.ts';
+
+const s3 = await startTestS3();
+afterAll(() => s3.stop());
+
+const mebibyte = 1024 ** 2;
+const first = Buffer.alloc(5 * mebibyte, 'a');
+const last = Buffer.from('the end');
+const noSuchUpload = { name: 'NoSuchUpload', $metadata: { httpStatusCode: 404 } };
+
+const create = async (Key: string, more: object = {}) => {
+  const { UploadId } = await s3.client.send(
+    new CreateMultipartUploadCommand({ Bucket: bucket, Key, ...more }),
+  );
+  const address = { Bucket: bucket, Key, UploadId };
+  return {
+    address,
+    upload: async (PartNumber: number, Body: Buffer, options: object = {}): Promise<CompletedPart> => {
+      const { ETag } = await s3.client.send(
+        new UploadPartCommand({ ...address, PartNumber, Body, ...options }),
+      );
+      return { PartNumber, ETag };
+    },
+    list: (options: object = {}) => s3.client.send(new ListPartsCommand({ ...address, ...options })),
+    complete: (Parts: CompletedPart[], options: object = {}) =>
+      s3.client.send(
+        new CompleteMultipartUploadCommand({ ...address, MultipartUpload: { Parts }, ...options }),
+      ),
+    abort: () => s3.client.send(new AbortMultipartUploadCommand(address)),
+  };
+};
+
+const read = async (Key: string, more: object = {}) =>
+  (await s3.client.send(new GetObjectCommand({ Bucket: bucket, Key, ...more }))).Body?.transformToString();
+
+const md5 = (data: Buffer | string) => createHash('md5').update(data);
+
+describe('a multipart upload', () => {
+  test('becomes one object of its parts, whose ETag is the MD5 of their MD5s and their number', async () => {
+    const upload = await create('whole', { ContentType: 'text/plain', Metadata: { a: 'b' } });
+    const parts = [await upload.upload(1, first), await upload.upload(2, last)];
+
+    const completed = await upload.complete(parts);
+
+    const digests = Buffer.concat([md5(first).digest(), md5(last).digest()]);
+    expect(completed).toMatchObject({
+      Bucket: bucket,
+      Key: 'whole',
+      Location: `${s3.endpoint}/${bucket}/whole`,
+      ETag: `"${md5(digests).digest('hex')}-2"`,
+    });
+    expect(await read('whole')).toBe(Buffer.concat([first, last]).toString());
+    expect(await s3.client.send(new HeadObjectCommand({ Bucket: bucket, Key: 'whole' }))).toMatchObject({
+      ETag: completed.ETag,
+      ContentLength: first.length + last.length,
+      ContentType: 'text/plain',
+      Metadata: { a: 'b' },
+    });
+  });
+
+  test('is read by ranges across its parts', async () => {
+    const upload = await create('ranges');
+    await upload.complete([await upload.upload(1, first), await upload.upload(2, last)]);
+
+    expect(await read('ranges', { Range: `bytes=${first.length - 2}-${first.length + 2}` })).toBe('aathe');
+    expect(await read('ranges', { Range: 'bytes=-3' })).toBe('end');
+    expect(await read('ranges', { Range: 'bytes=0-0' })).toBe('a');
+  });
+
+  test('takes its parts in any order, at once, and keeps the last of each number', async () => {
+    const upload = await create('any-order');
+    await upload.upload(7, Buffer.from('replaced'));
+    const [seventh, third] = await Promise.all([upload.upload(7, last), upload.upload(3, first)]);
+    await upload.upload(9, Buffer.from('not listed at the end'));
+
+    await upload.complete([third, seventh]);
+
+    expect(await read('any-order')).toBe(Buffer.concat([first, last]).toString());
+  });
+
+  test('may have one part, also of no bytes', async () => {
+    const upload = await create('empty-part');
+    const part = await upload.upload(1, Buffer.alloc(0));
+
+    expect((await upload.complete([part])).ETag).toMatch(/-1"$/);
+    expect(await read('empty-part')).toBe('');
+  });
+
+  test('leaves the old object readable until it is complete', async () => {
+    await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'replaced', Body: 'old' }));
+    const upload = await create('replaced');
+    const part = await upload.upload(1, last);
+
+    expect(await read('replaced')).toBe('old');
+    await upload.complete([part]);
+    expect(await read('replaced')).toBe('the end');
+  });
+
+  test.each([0, 10_001])('has no part %i', async (number) => {
+    const upload = await create('numbers');
+
+    await expect(upload.upload(number, last)).rejects.toMatchObject({ name: 'InvalidArgument' });
+  });
+
+  test('has a part 10,000', async () => {
+    const upload = await create('numbers');
+
+    await upload.complete([await upload.upload(10_000, last)]);
+
+    expect(await read('numbers')).toBe('the end');
+  });
+
+  test('with 10,000 parts in its list is understood', async () => {
+    const upload = await create('long-list');
+    const { ETag } = await upload.upload(1, last);
+    const list = Array.from({ length: 10_000 }, (_, index) => ({ PartNumber: index + 1, ETag }));
+
+    await expect(upload.complete(list)).rejects.toMatchObject({ name: 'InvalidPart' });
+  });
+});
+
+describe('ListParts', () => {
+  test('gives number, size, ETag and checksum of each part', async () => {
+    const upload = await create('listed', { ChecksumAlgorithm: 'SHA256' });
+    const { ETag } = await upload.upload(2, last, { ChecksumAlgorithm: 'SHA256' });
+
+    const { Parts, ChecksumAlgorithm, ChecksumType, IsTruncated } = await upload.list();
+
+    expect({ ChecksumAlgorithm, ChecksumType, IsTruncated }).toEqual({
+      ChecksumAlgorithm: 'SHA256',
+      ChecksumType: 'COMPOSITE',
+      IsTruncated: false,
+    });
+    expect(Parts).toEqual([
+      {
+        PartNumber: 2,
+        Size: last.length,
+        ETag,
+        ChecksumSHA256: createHash('sha256').update(last).digest('base64'),
+        LastModified: expect.any(Date),
+      },
+    ]);
+  });
+
+  test('goes page by page', async () => {
+    const upload = await create('pages');
+    for (const number of [5, 1, 3]) await upload.upload(number, last);
+
+    const page = await upload.list({ MaxParts: 2 });
+    const rest = await upload.list({ MaxParts: 2, PartNumberMarker: page.NextPartNumberMarker });
+
+    expect(page.Parts?.map(({ PartNumber }) => PartNumber)).toEqual([1, 3]);
+    expect(page).toMatchObject({ IsTruncated: true, NextPartNumberMarker: '3', MaxParts: 2 });
+    expect(rest.Parts?.map(({ PartNumber }) => PartNumber)).toEqual([5]);
+    expect(rest.IsTruncated).toBe(false);
+  });
+});
+
+describe('completing', () => {
+  test('refuses a wrong ETag, a missing part and a wrong order, and can be tried again', async () => {
+    const upload = await create('strict');
+    const parts = [await upload.upload(1, first), await upload.upload(2, last)];
+    const [one, two] = parts as [CompletedPart, CompletedPart];
+    const invalidPart = { name: 'InvalidPart', $metadata: { httpStatusCode: 400 } };
+
+    await expect(upload.complete([one, { ...two, ETag: one.ETag }])).rejects.toMatchObject(invalidPart);
+    await expect(upload.complete([...parts, { PartNumber: 3, ETag: two.ETag }])).rejects.toMatchObject(
+      invalidPart,
+    );
+    await expect(upload.complete([two, one])).rejects.toMatchObject({ name: 'InvalidPartOrder' });
+    await expect(upload.complete([one, one])).rejects.toMatchObject({ name: 'InvalidPartOrder' });
+    await expect(upload.complete([])).rejects.toMatchObject({ name: 'MalformedXML' });
+    await upload.complete(parts);
+  });
+
+  test('refuses a part under 5 MiB before the last', async () => {
+    const upload = await create('small');
+    const parts = [await upload.upload(1, first.subarray(1)), await upload.upload(2, last)];
+
+    await expect(upload.complete(parts)).rejects.toMatchObject({ name: 'EntityTooSmall' });
+  });
+
+  test('checks the size that the client expects', async () => {
+    const upload = await create('sized');
+    const parts = [await upload.upload(1, last)];
+
+    await expect(upload.complete(parts, { MpuObjectSize: 8 })).rejects.toMatchObject({
+      name: 'InvalidRequest',
+    });
+    await upload.complete(parts, { MpuObjectSize: 7 });
+  });
+
+  test('with If-None-Match: * does not replace an object', async () => {
+    await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'taken', Body: 'old' }));
+    const upload = await create('taken');
+    const parts = [await upload.upload(1, last)];
+
+    await expect(upload.complete(parts, { IfNoneMatch: '*' })).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    });
+    await expect(upload.complete(parts, { IfMatch: '"other"' })).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    });
+    expect(await read('taken')).toBe('old');
+  });
+
+  test('a second time gets the same answer as long as the object stands', async () => {
+    const upload = await create('again');
+    const parts = [await upload.upload(1, last)];
+
+    const answers = [await upload.complete(parts), await upload.complete(parts)];
+
+    expect(answers[1]?.ETag).toBe(answers[0]?.ETag);
+    await expect(upload.complete([{ PartNumber: 1, ETag: '"other"' }])).rejects.toMatchObject(noSuchUpload);
+    await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'again', Body: 'newer' }));
+    await expect(upload.complete(parts)).rejects.toMatchObject(noSuchUpload);
+    expect(await read('again')).toBe('newer');
+  });
+
+  test('many times at once makes one object', async () => {
+    const upload = await create('at-once');
+    const parts = [await upload.upload(1, first), await upload.upload(2, last)];
+
+    const answers = await Promise.all(Array.from({ length: 8 }, () => upload.complete(parts)));
+
+    expect(new Set(answers.map(({ ETag }) => ETag)).size).toBe(1);
+    expect(await read('at-once')).toHaveLength(first.length + last.length);
+  });
+});
+
+describe('an upload that is over', () => {
+  test.each(['completed', 'aborted'])('because it was %s is unknown to every operation', async (end) => {
+    const upload = await create(`over-${end}`);
+    const parts = [await upload.upload(1, last)];
+    await (end === 'completed' ? upload.complete(parts) : upload.abort());
+
+    await expect(upload.list()).rejects.toMatchObject(noSuchUpload);
+    await expect(upload.upload(1, last)).rejects.toMatchObject(noSuchUpload);
+    await expect(upload.abort()).rejects.toMatchObject(noSuchUpload);
+    if (end === 'aborted') await expect(upload.complete(parts)).rejects.toMatchObject(noSuchUpload);
+  });
+
+  test('cannot be reached by its old presigned part URL', async () => {
+    const upload = await create('replayed');
+    const url = await s3.presign(new UploadPartCommand({ ...upload.address, PartNumber: 1 }));
+    const send = (body: string) => fetch(url, { method: 'PUT', body });
+    const response = await send('good');
+    await upload.complete([{ PartNumber: 1, ETag: response.headers.get('etag') ?? '' }]);
+
+    expect(await readError(await send('evil'))).toMatchObject({ status: 404, code: 'NoSuchUpload' });
+    expect(await read('replayed')).toBe('good');
+  });
+
+  test('of another key is unknown, too', async () => {
+    const { address } = await create('right-key');
+
+    await expect(
+      s3.client.send(new ListPartsCommand({ ...address, Key: 'wrong-key' })),
+    ).rejects.toMatchObject(noSuchUpload);
+  });
+});
+
+test('ListMultipartUploads gives the open uploads by key and time, page by page', async () => {
+  const open = [await create('mpu/a'), await create('mpu/a'), await create('mpu/b')];
+  const aborted = await create('mpu/c');
+  await aborted.abort();
+  const expected = open.map(({ address }) => [address.Key, address.UploadId]);
+
+  for (const MaxUploads of [1, 2, 10]) {
+    const found: unknown[] = [];
+    let markers: { KeyMarker?: string | undefined; UploadIdMarker?: string | undefined } | undefined = {};
+    while (markers) {
+      const page: ListMultipartUploadsCommandOutput = await s3.client.send(
+        new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: 'mpu/', MaxUploads, ...markers }),
+      );
+      for (const { Key, UploadId } of page.Uploads ?? []) found.push([Key, UploadId]);
+      const { NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = page;
+      markers = page.IsTruncated ? { KeyMarker, UploadIdMarker } : undefined;
+    }
+    expect(found.toSorted()).toEqual(expected.toSorted());
+  }
+  const behind = await s3.client.send(
+    new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: 'mpu/', KeyMarker: 'mpu/a' }),
+  );
+  expect(behind.Uploads?.map(({ Key }) => Key)).toEqual(['mpu/b']);
+});

@@ -1,0 +1,316 @@
+import { createHash } from 'node:crypto';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { readError } from './support/read-error.ts';
+import { bucket, createClient, startTestS3 } from './support/start-test-s3.ts';
+
+const startedAt = Date.now();
+let clock = startedAt;
+const s3 = await startTestS3({ now: () => new Date(clock) });
+afterAll(() => s3.stop());
+beforeEach(() => {
+  clock = startedAt;
+});
+
+const address = { Bucket: bucket, Key: 'file.txt' };
+const signGet = (more: object = {}) => s3.presign(new GetObjectCommand({ ...address, ...more }));
+const change = (url: string, edit: (changed: URL) => void) => {
+  const changed = new URL(url);
+  edit(changed);
+  return changed.href;
+};
+const setParameter = (name: string, value: string) => (url: URL) => url.searchParams.set(name, value);
+
+const setPath = (path: string) => (url: URL) => {
+  url.pathname = path;
+};
+
+const store = () => s3.client.send(new PutObjectCommand({ ...address, Body: 'content' }));
+const stored = async () => (await s3.client.send(new GetObjectCommand(address))).Body?.transformToString();
+
+describe('a presigned GET', () => {
+  test('gives the object to who holds it', async () => {
+    await store();
+
+    const response = await fetch(await signGet());
+
+    expect(await response.text()).toBe('content');
+  });
+
+  test('ends when it says', async () => {
+    await store();
+    const url = await signGet();
+
+    clock = startedAt + 58_000;
+    expect((await fetch(url)).status).toBe(200);
+    clock = startedAt + 62_000;
+    expect(await readError(await fetch(url))).toEqual({
+      status: 403,
+      code: 'AccessDenied',
+      message: 'Request has expired',
+    });
+  });
+
+  test('does not work long before it was signed', async () => {
+    const url = await signGet();
+
+    clock = startedAt - 3_600_000;
+
+    expect(await readError(await fetch(url))).toMatchObject({ message: 'Request is not yet valid' });
+  });
+
+  test.each<[string, (url: URL) => void]>([
+    ['a longer life', setParameter('X-Amz-Expires', '600')],
+    [
+      'a later date',
+      setParameter('X-Amz-Date', new Date(startedAt + 300_000).toISOString().replace(/[-:]|\.\d+/g, '')),
+    ],
+    ['another signature', setParameter('X-Amz-Signature', '0'.repeat(64))],
+    ['a cut signature', setParameter('X-Amz-Signature', 'abc')],
+    ['fewer signed headers', setParameter('X-Amz-SignedHeaders', 'date')],
+    ['another override', setParameter('response-content-type', 'text/html')],
+    ['no override', (url) => url.searchParams.delete('response-content-type')],
+    ['an override more', (url) => url.searchParams.append('response-content-type', 'text/html')],
+    ['another subresource', setParameter('uploadId', 'x')],
+    ['another key', setPath(`/${bucket}/${address.Key}2`)],
+    ['another bucket', setPath(`/other/${address.Key}`)],
+    ['a key that only looks the same', setPath(`/${bucket}//${address.Key}`)],
+  ])('is refused with %s', async (_, edit) => {
+    await store();
+    const url = await signGet({ ResponseContentType: 'text/plain' });
+    expect((await fetch(url)).status).toBe(200);
+
+    const response = await fetch(change(url, edit));
+
+    expect(response.status).toBe(403);
+  });
+
+  test.each(['HEAD', 'PUT', 'DELETE', 'POST'])('is no permission to %s', async (method) => {
+    await store();
+
+    expect((await fetch(await signGet(), { method })).status).toBe(403);
+    expect(await stored()).toBe('content');
+  });
+
+  test('is refused from a key that is not known', async () => {
+    const stranger = createClient(s3.endpoint, {
+      credentials: { accessKeyId: 'stranger', secretAccessKey: 'x' },
+    });
+
+    const url = await getSignedUrl(stranger, new GetObjectCommand(address));
+
+    expect(await readError(await fetch(url))).toMatchObject({ status: 403, code: 'InvalidAccessKeyId' });
+  });
+
+  test('is refused when the secret is another', async () => {
+    const forger = createClient(s3.endpoint, {
+      credentials: { accessKeyId: 'test-key', secretAccessKey: 'guess' },
+    });
+
+    const url = await getSignedUrl(forger, new GetObjectCommand(address));
+
+    expect(await readError(await fetch(url))).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
+  });
+
+  test.each(['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Date', 'X-Amz-Expires', 'X-Amz-SignedHeaders'])(
+    'is malformed without %s',
+    async (name) => {
+      const url = change(await signGet(), (changed) => changed.searchParams.delete(name));
+
+      expect(await readError(await fetch(url))).toMatchObject({
+        status: 400,
+        code: 'AuthorizationQueryParametersError',
+      });
+    },
+  );
+
+  test.each<[string, string]>([
+    ['X-Amz-Expires', '604801'],
+    ['X-Amz-Expires', '-1'],
+    ['X-Amz-Expires', 'soon'],
+    ['X-Amz-Date', 'yesterday'],
+    ['X-Amz-Credential', 'test-key'],
+    ['X-Amz-Algorithm', 'AWS4-HMAC-SHA1'],
+  ])('is malformed with %s=%s', async (name, value) => {
+    const url = change(await signGet(), setParameter(name, value));
+
+    expect(await readError(await fetch(url))).toMatchObject({
+      status: 400,
+      code: 'AuthorizationQueryParametersError',
+    });
+  });
+
+  test('is refused for another region and service, a session token, or with a second signature', async () => {
+    const url = await signGet();
+    const scoped = (scope: string) =>
+      change(url, (changed) => {
+        const credential = changed.searchParams.get('X-Amz-Credential') ?? '';
+        changed.searchParams.set('X-Amz-Credential', credential.replace('us-east-1/s3', scope));
+      });
+
+    expect(await readError(await fetch(scoped('eu-west-1/s3')))).toMatchObject({ status: 400 });
+    expect(await readError(await fetch(scoped('us-east-1/ec2')))).toMatchObject({ status: 400 });
+    expect(await readError(await fetch(`${url}&X-Amz-Security-Token=x`))).toMatchObject({
+      code: 'InvalidToken',
+    });
+    expect(
+      await readError(await fetch(url, { headers: { authorization: 'AWS4-HMAC-SHA256 …'.slice(0, 16) } })),
+    ).toMatchObject({ code: 'InvalidArgument' });
+  });
+
+  test('lets nobody add a header that has a meaning', async () => {
+    const response = await fetch(await signGet(), { headers: { 'x-amz-checksum-mode': 'ENABLED' } });
+
+    expect(await readError(response)).toMatchObject({
+      status: 403,
+      message: 'There were headers present in the request which were not signed',
+    });
+  });
+
+  test('sets the response headers that were signed, as often as it is used', async () => {
+    await store();
+    const overrides = {
+      ResponseContentDisposition: `attachment; filename="a.txt"; filename*=UTF-8''%F0%9F%8E%89.txt`,
+      ResponseContentType: 'application/octet-stream',
+      ResponseCacheControl: 'private, no-store',
+      ResponseContentLanguage: 'de',
+      ResponseContentEncoding: 'identity',
+      ResponseExpires: new Date(0),
+    };
+    const url = await signGet(overrides);
+
+    for (const response of [await fetch(url), await fetch(url)]) {
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'content-disposition': overrides.ResponseContentDisposition,
+        'content-type': 'application/octet-stream',
+        'cache-control': 'private, no-store',
+        'content-language': 'de',
+        'content-encoding': 'identity',
+        expires: 'Thu, 01 Jan 1970 00:00:00 GMT',
+      });
+    }
+  });
+
+  test.each(['a\r\nSet-Cookie: b=c', 'filename="🎉"', 'a\0b'])(
+    'cannot set a header to %j',
+    async (ResponseContentDisposition) => {
+      await store();
+
+      const response = await fetch(await signGet({ ResponseContentDisposition }));
+
+      expect(await readError(response)).toMatchObject({ status: 400, code: 'InvalidArgument' });
+    },
+  );
+});
+
+describe('a presigned PUT', () => {
+  const body = 'hello';
+  const sha256 = createHash('sha256').update(body).digest('base64');
+  const signPut = () =>
+    s3.presign(
+      new PutObjectCommand({
+        ...address,
+        ContentLength: body.length,
+        ContentType: 'text/plain',
+        ChecksumSHA256: sha256,
+      }),
+      {
+        signableHeaders: new Set(['host', 'content-length', 'content-type', 'x-amz-checksum-sha256']),
+        unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
+      },
+    );
+  const headers = { 'content-type': 'text/plain', 'x-amz-checksum-sha256': sha256 };
+  const put = async (more: RequestInit) => fetch(await signPut(), { method: 'PUT', headers, body, ...more });
+
+  test('stores exactly what was signed', async () => {
+    const response = await put({});
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get('etag')).toBe(`"${createHash('md5').update(body).digest('hex')}"`);
+    expect(await stored()).toBe(body);
+    expect(
+      await s3.client.send(new HeadObjectCommand({ ...address, ChecksumMode: 'ENABLED' })),
+    ).toMatchObject({
+      ContentType: 'text/plain',
+      ChecksumSHA256: sha256,
+      ChecksumType: 'FULL_OBJECT',
+    });
+  });
+
+  test.each<[string, RequestInit, string]>([
+    ['a longer body', { body: 'hello!' }, 'SignatureDoesNotMatch'],
+    ['a shorter body', { body: 'hell' }, 'SignatureDoesNotMatch'],
+    ['another body of the same length', { body: 'hullo' }, 'BadDigest'],
+    ['another type', { headers: { ...headers, 'content-type': 'text/html' } }, 'SignatureDoesNotMatch'],
+    ['no type', { headers: { 'x-amz-checksum-sha256': sha256 } }, 'SignatureDoesNotMatch'],
+    ['no checksum', { headers: { 'content-type': 'text/plain' } }, 'SignatureDoesNotMatch'],
+    [
+      'another checksum',
+      {
+        headers: {
+          ...headers,
+          'x-amz-checksum-sha256': createHash('sha256').update('hullo').digest('base64'),
+        },
+      },
+      'SignatureDoesNotMatch',
+    ],
+    ['metadata that was not signed', { headers: { ...headers, 'x-amz-meta-a': 'b' } }, 'AccessDenied'],
+    ['an ACL that was not signed', { headers: { ...headers, 'x-amz-acl': 'public-read' } }, 'AccessDenied'],
+    [
+      'a source to copy that was not signed',
+      { headers: { ...headers, 'x-amz-copy-source': 'a/b' } },
+      'AccessDenied',
+    ],
+  ])('refuses %s, and changes nothing', async (_, request, code) => {
+    await store();
+
+    expect(await readError(await put(request))).toMatchObject({ code });
+    expect(await stored()).toBe('content');
+  });
+
+  test('refuses a body that is streamed in place of a signed length', async () => {
+    await store();
+    const stream = new Blob([body]).stream();
+
+    const response = await put({ body: stream, duplex: 'half' } as RequestInit);
+
+    expect(await readError(response)).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
+    expect(await stored()).toBe('content');
+  });
+
+  test('without a length is refused as S3 does', async () => {
+    const url = await s3.presign(new PutObjectCommand(address));
+
+    const response = await fetch(url, {
+      method: 'PUT',
+      body: new Blob([body]).stream(),
+      duplex: 'half',
+    } as RequestInit);
+
+    expect(await readError(response)).toMatchObject({ status: 411, code: 'MissingContentLength' });
+  });
+});
+
+test('a presigned DELETE deletes', async () => {
+  await store();
+
+  const response = await fetch(await s3.presign(new DeleteObjectCommand(address)), { method: 'DELETE' });
+
+  expect(response.status).toBe(204);
+  await expect(stored()).rejects.toMatchObject({ name: 'NoSuchKey' });
+});
+
+test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'POST'])('an anonymous %s is denied', async (method) => {
+  await store();
+
+  for (const path of ['/', `/${bucket}`, `/${bucket}?list-type=2`, `/${bucket}/${address.Key}`]) {
+    expect((await fetch(`${s3.endpoint}${path}`, { method })).status).toBe(403);
+  }
+  expect(await stored()).toBe('content');
+});
