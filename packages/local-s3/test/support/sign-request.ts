@@ -6,6 +6,7 @@ const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).u
 
 type UnsignedRequest = {
   method: string;
+  /** Its query must be in canonical order. */
   url: string;
   headers?: Record<string, string>;
   payloadHash: string;
@@ -20,7 +21,8 @@ export const signRequest = ({
   payloadHash,
   time = new Date(),
 }: UnsignedRequest) => {
-  const { host, pathname } = new URL(url);
+  const { host, pathname, search } = new URL(url);
+  const query = search.slice(1).replace(/(^|&)([^&=]+)(?=&|$)/g, '$1$2=');
   const signedAt = time.toISOString().replace(/[-:]|\.\d+/g, '');
   const scope = `${signedAt.slice(0, 8)}/${region}/s3/aws4_request`;
   const key = [signedAt.slice(0, 8), region, 's3', 'aws4_request'].reduce<string | Buffer>(
@@ -39,7 +41,7 @@ export const signRequest = ({
   const canonical = [
     method,
     pathname,
-    '',
+    query,
     ...names.map((name) => `${name}:${all[name]}`),
     '',
     names.join(';'),

@@ -1,0 +1,312 @@
+import { readdir } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { HeadBucketCommand } from '@aws-sdk/client-s3';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readError } from './support/read-error.ts';
+import { sha256, signRequest } from './support/sign-request.ts';
+import { bucket, startTestS3 } from './support/start-test-s3.ts';
+
+const s3 = await startTestS3();
+afterAll(() => s3.stop());
+
+const port = Number(new URL(s3.endpoint).port);
+
+/** Sends bytes that no HTTP client would send, and reads the answer to its end. */
+const sendRaw = async (bytes: string) => {
+  const socket = connect(port, '127.0.0.1');
+  socket.end(Buffer.from(bytes, 'latin1'));
+  return text(socket);
+};
+
+const signed = (method: string, target: string, body?: string) => {
+  const url = `${s3.endpoint}${target}`;
+  const { headers } = signRequest({ method, url, payloadHash: sha256(body ?? '') });
+  return fetch(url, { method, headers, ...(body !== undefined && { body }) });
+};
+
+const assertUnharmed = async () => {
+  await s3.client.send(new HeadBucketCommand({ Bucket: bucket }));
+  expect(s3.internalErrors).toEqual([]);
+  expect((await readdir(s3.dataDirectory)).toSorted()).toEqual(['blobs', 'objects.db', 'objects.db-wal']);
+  expect(await readdir(`${s3.dataDirectory}/blobs`)).toEqual([]);
+};
+
+describe('a path', () => {
+  test.each([
+    '/%',
+    '/%zz',
+    '/files/%ff%fe',
+    '/files/%00',
+    '/files/a%00b',
+    '/files/%c0%ae%c0%ae/',
+    '//files/x',
+    '/../etc/passwd',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/..%2f..%2fetc%2fpasswd',
+    `/files/${'x'.repeat(1025)}`,
+    '/UPPER/x',
+    '*',
+    'http://other.example/files/x',
+    'files/x',
+  ])('of %.40s is refused in the form of S3', async (target) => {
+    const answer = await sendRaw(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(answer).toContain('<Code>');
+    expect(answer).not.toContain(s3.dataDirectory);
+    await assertUnharmed();
+  });
+});
+
+describe('a request', () => {
+  test.each([
+    'nonsense\r\n\r\n',
+    'GET / HTTP/9.9\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: a\r\nBad Header: x\r\n\r\n',
+    `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
+  ])('that is no HTTP (%.60j) is refused in the form of S3', async (bytes) => {
+    const answer = await sendRaw(bytes);
+
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toContain('<Error><Code>');
+    await assertUnharmed();
+  });
+
+  test('with any headers, signed by nobody, is refused with a 4xx', async () => {
+    const name = fc.constantFrom(
+      'authorization',
+      'x-amz-date',
+      'x-amz-content-sha256',
+      'x-amz-decoded-content-length',
+      'x-amz-copy-source',
+      'range',
+      'content-md5',
+      'expect',
+      'origin',
+    );
+    const value = fc.oneof(
+      fc.string({ unit: 'grapheme-ascii' }),
+      fc.constantFrom(
+        'AWS4-HMAC-SHA256 Credential=test-key/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0',
+        'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
+        '20260101T000000Z',
+        '-1',
+      ),
+    );
+    const query = fc.constantFrom(
+      '',
+      '?uploads',
+      '?X-Amz-Algorithm=AWS4-HMAC-SHA256',
+      '?X-Amz-Signature=a',
+      '?%',
+    );
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('GET', 'PUT', 'POST', 'DELETE', 'HEAD', 'PATCH', 'OPTIONS'),
+        fc.dictionary(name, value, { maxKeys: 4 }),
+        query,
+        async (method, headers, search) => {
+          const lines = Object.entries(headers).map(([header, text]) => `${header}: ${text}\r\n`);
+          const answer = await sendRaw(
+            `${method} /${bucket}/key${search} HTTP/1.1\r\nHost: localhost\r\n${lines.join('')}Connection: close\r\n\r\n`,
+          );
+          expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+        },
+      ),
+      { numRuns: 150 },
+    );
+    await assertUnharmed();
+  });
+
+  test('with any headers and parameters, signed by who may, is never answered with a 500', async () => {
+    const value = fc.oneof(
+      fc.string({ unit: 'grapheme-ascii' }).map((text) => text.trim()),
+      fc.constantFrom(
+        '*',
+        '-1',
+        '0',
+        '1',
+        'SHA256',
+        'COMPOSITE',
+        'REPLACE',
+        'bytes=0-0',
+        `${bucket}/key`,
+        '"a"',
+      ),
+    );
+    const header = fc.constantFrom(
+      'content-type',
+      'content-md5',
+      'content-encoding',
+      'x-amz-checksum-sha256',
+      'x-amz-checksum-algorithm',
+      'x-amz-checksum-type',
+      'x-amz-sdk-checksum-algorithm',
+      'x-amz-trailer',
+      'x-amz-copy-source',
+      'x-amz-metadata-directive',
+      'x-amz-meta-a',
+      'range',
+      'if-match',
+      'if-none-match',
+      'if-modified-since',
+      'origin',
+    );
+    const query = fc.constantFrom(
+      '',
+      '?cors',
+      '?delete',
+      '?list-type=2&max-keys=x',
+      '?continuation-token=%2F&list-type=2',
+      '?delimiter=%00&encoding-type=url&list-type=2&prefix=%FF',
+      '?uploads',
+      '?partNumber=1&uploadId=x',
+      '?response-content-type=%0D%0A',
+    );
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('GET', 'PUT', 'POST', 'DELETE', 'HEAD'),
+        fc.constantFrom('', '/key'),
+        query,
+        fc.dictionary(header, value, { maxKeys: 5 }),
+        async (method, key, search, headers) => {
+          const url = `${s3.endpoint}/${bucket}${key}${search}`;
+          const request = signRequest({ method, url, headers, payloadHash: 'UNSIGNED-PAYLOAD' });
+          const response = await fetch(url, { method, headers: request.headers });
+          await response.arrayBuffer();
+          expect([500, 502, 503]).not.toContain(response.status);
+          if (method === 'PUT' && response.ok) await signed('DELETE', `/${bucket}/key`);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    await assertUnharmed();
+  });
+
+  test.each(['PATCH', 'PROPFIND'])('of the method %s is not allowed', async (method) => {
+    const response = await signed(method, `/${bucket}/key`);
+
+    expect(await readError(response)).toMatchObject({ status: 405, code: 'MethodNotAllowed' });
+  });
+
+  test.each([
+    ['GET', '?acl'],
+    ['PUT', '?tagging'],
+    ['GET', '?versionId=x'],
+    ['GET', '?partNumber=1'],
+    ['POST', '?restore'],
+    ['DELETE', '?uploadId=x&versionId=y'],
+  ])('for what is not here (%s %s) is refused, not answered with something else', async (method, search) => {
+    const response = await signed(method, `/${bucket}/key${search}`);
+
+    expect(await readError(response)).toMatchObject({ status: 501, code: 'NotImplemented' });
+  });
+});
+
+describe('an XML body', () => {
+  const operations: [string, string, string][] = [
+    ['PUT', `/${bucket}?cors`, 'CORSConfiguration'],
+    ['POST', `/${bucket}/key?uploadId=x`, 'CompleteMultipartUpload'],
+    ['PUT', '/new-bucket', 'CreateBucketConfiguration'],
+  ];
+
+  test.each(operations)('of %s %s that is none is MalformedXML', async (method, target, root) => {
+    for (const body of [
+      'text',
+      '<',
+      `<${root}>`,
+      '<Other/>',
+      `<!DOCTYPE x [<!ENTITY a "aaaa">]><${root}>&a;</${root}>`,
+      `<${root}><__proto__/></${root}>`,
+      '\0\ufffd',
+      `${'<a>'.repeat(5000)}`,
+    ]) {
+      expect(await readError(await signed(method, target, body))).toMatchObject({
+        status: 400,
+        code: 'MalformedXML',
+      });
+    }
+    await assertUnharmed();
+  });
+
+  test('over 4 MiB is too big', async () => {
+    const response = await signed('PUT', `/${bucket}?cors`, ' '.repeat(4 * 1024 ** 2 + 1));
+
+    expect(await readError(response)).toMatchObject({ status: 400, code: 'MaxMessageLengthExceeded' });
+    await assertUnharmed();
+  });
+
+  test('of any shape is answered with a 4xx', async () => {
+    const element: fc.Arbitrary<string> = fc.letrec((tie) => ({
+      node: fc.oneof(
+        { depthSize: 'small' },
+        fc.string(),
+        fc
+          .tuple(
+            fc.constantFrom('Part', 'PartNumber', 'ETag', 'ChecksumSHA256', 'CORSRule', 'AllowedOrigin', 'a'),
+            fc.array(tie('node'), { maxLength: 4 }),
+          )
+          .map(([name, children]) => `<${name}>${children.join('')}</${name}>`),
+      ),
+    })).node as fc.Arbitrary<string>;
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...operations.slice(0, 2)),
+        element,
+        async ([method, target, root], content) => {
+          const response = await signed(method, target, `<${root}>${content}</${root}>`);
+          expect(response.status).toBeGreaterThanOrEqual(400);
+          expect(response.status).toBeLessThan(500);
+        },
+      ),
+      { numRuns: 100 },
+    );
+    await assertUnharmed();
+  });
+});
+
+test('errors are S3’s: code, message, resource and the request id of the header', async () => {
+  const response = await fetch(`${s3.endpoint}/${bucket}/a%26b`);
+
+  expect(response.headers.get('content-type')).toBe('application/xml');
+  expect(response.headers.get('date')).not.toBeNull();
+  expect(await response.text()).toBe(
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      '<Error><Code>AccessDenied</Code><Message>Access Denied</Message>' +
+      `<Resource>/${bucket}/a%26b</Resource>` +
+      `<RequestId>${response.headers.get('x-amz-request-id')}</RequestId><HostId>local-s3</HostId></Error>`,
+  );
+});
+
+test('a refused HEAD has no body', async () => {
+  const answer = await sendRaw(`HEAD /${bucket}/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+
+  expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+  expect(answer.endsWith('\r\n\r\n')).toBe(true);
+});
+
+test('one connection serves many requests, refused uploads among them', async () => {
+  const socket = connect(port, '127.0.0.1');
+  const put = `PUT /${bucket}/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n${'x'.repeat(100_000)}`;
+  socket.write(put + put);
+  socket.end(`GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+
+  expect((await text(socket)).match(/HTTP\/1\.1 403/g)).toHaveLength(3);
+});
+
+test('a client that waits for 100 Continue is refused before it sends a byte', async () => {
+  const answer = await sendRaw(
+    `PUT /${bucket}/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nExpect: 100-continue\r\n\r\n`,
+  );
+
+  expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+  expect(answer).toMatch(/connection: close/i);
+});
