@@ -47,6 +47,8 @@ export default defineConfig({
     baseURL: `http://localhost:${stack.webPort}`,
     trace: 'retain-on-failure',
     launchOptions: {
+      // In the C locale Chromium leaves out chosen files whose names are not ASCII.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       ...(process.env.CHROMIUM_PATH === undefined ? {} : { executablePath: process.env.CHROMIUM_PATH }),
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

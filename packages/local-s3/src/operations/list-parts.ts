@@ -31,7 +31,6 @@ export const listParts: Operation = ({ store }, request) => {
   const after = readMarker(request.query);
   const found = store.parts.list(upload.id, { after, limit: limit + 1 });
   const page = found.slice(0, limit);
-  const isTruncated = found.length > limit;
   return xmlResponse('ListPartsResult', {
     Bucket: upload.bucket,
     Key: upload.key,
@@ -40,9 +39,10 @@ export const listParts: Operation = ({ store }, request) => {
     Owner: owner,
     StorageClass: 'STANDARD',
     PartNumberMarker: after,
-    NextPartNumberMarker: isTruncated ? page.at(-1)?.number : undefined,
+    // S3 gives it on the last page too; a client that follows it without looking at IsTruncated never ends.
+    NextPartNumberMarker: page.at(-1)?.number ?? after,
     MaxParts: limit,
-    IsTruncated: isTruncated,
+    IsTruncated: found.length > limit,
     ChecksumAlgorithm: upload.checksum?.algorithm,
     ChecksumType: upload.checksum?.type,
     Part: page.map(describePart),
