@@ -84,12 +84,12 @@ const resourceOf = ({ bucket, key }: S3Request) => {
   return key === '' ? '/bucket' : '/bucket/key';
 };
 
-const selectorOf = ({ method, query, headers, key }: S3Request) => {
-  const selected = subresources.filter((name) => query.has(name));
-  if (selected.length > 0) return `?${selected.join('&')}`;
+const selectorOf = ({ method, key, query, headers }: S3Request) => {
+  const source = method === 'PUT' && headers.has('x-amz-copy-source') ? ' from x-amz-copy-source' : '';
+  const selected = subresources.filter((name) => query.has(name)).join('&');
+  if (selected !== '') return `?${selected}${source}`;
   if (key === '') return query.has('list-type') ? `?list-type=${query.get('list-type')}` : '';
-  if (query.has('partNumber')) return '?partNumber';
-  return method === 'PUT' && headers.has('x-amz-copy-source') ? ' from x-amz-copy-source' : '';
+  return query.has('partNumber') ? '?partNumber' : source;
 };
 
 /** The operation that a request asks for; throws `NotImplemented` or `MethodNotAllowed` when there is none here. */

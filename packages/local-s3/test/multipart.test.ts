@@ -11,6 +11,7 @@ import {
   ListPartsCommand,
   PutObjectCommand,
   UploadPartCommand,
+  UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readError } from './support/read-error.ts';
@@ -124,6 +125,14 @@ describe('a multipart upload', () => {
     await upload.complete([await upload.upload(10_000, last)]);
 
     expect(await read('numbers')).toBe('the end');
+  });
+
+  test('takes no part that is a copy, rather than an empty one', async () => {
+    const { address } = await create('copied');
+
+    await expect(
+      s3.client.send(new UploadPartCopyCommand({ ...address, PartNumber: 1, CopySource: `${bucket}/x` })),
+    ).rejects.toMatchObject({ name: 'NotImplemented' });
   });
 
   test('with 10,000 parts in its list is understood', async () => {

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
@@ -6,7 +7,7 @@ import {
   HeadObjectCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { bucket, startTestS3 } from './support/start-test-s3.ts';
 
 const s3 = await startTestS3();
@@ -126,6 +127,38 @@ describe('an object', () => {
       await expect(put('feature', 'x', feature)).rejects.toMatchObject({ name: 'NotImplemented' });
     }
     await put('feature', 'x', { ServerSideEncryption: 'AES256' });
+  });
+});
+
+describe('an object under a reader', () => {
+  const bytes = Buffer.alloc(32 * 1024 ** 2, 'x');
+  const blobs = () => readdir(`${s3.dataDirectory}/blobs`);
+
+  test('that is replaced and deleted is read to its end, and only then leaves the disk', async () => {
+    await put('busy', bytes);
+    const others = (await blobs()).length - 1;
+    const response = await fetch(await s3.presign(new GetObjectCommand({ Bucket: bucket, Key: 'busy' })));
+
+    await put('busy', 'new');
+    await s3.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'busy' }));
+
+    expect(await blobs()).toHaveLength(others + 1);
+    expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
+    await vi.waitFor(async () => expect(await blobs()).toHaveLength(others));
+  });
+
+  test('that hangs up can be deleted, and its reader is no defect', async () => {
+    await put('busy', bytes);
+    const others = (await blobs()).length - 1;
+    const leave = new AbortController();
+    const url = await s3.presign(new GetObjectCommand({ Bucket: bucket, Key: 'busy' }));
+    await fetch(url, { signal: leave.signal });
+
+    leave.abort();
+    await s3.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'busy' }));
+
+    await vi.waitFor(async () => expect(await blobs()).toHaveLength(others));
+    expect(s3.internalErrors).toEqual([]);
   });
 });
 

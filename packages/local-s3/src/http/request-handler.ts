@@ -47,10 +47,10 @@ export const createRequestHandler = ({
     return findOperation(request)(context, request, body);
   };
 
-  const toS3Error = (error: unknown, { destroyed }: IncomingMessage) => {
+  const toS3Error = (error: unknown, { socket }: IncomingMessage) => {
     if (error instanceof S3Error) return error;
-    // A client that hangs up in mid-body is no fault of this server, and hears no answer.
-    if (!destroyed) onInternalError(error);
+    // A client that hangs up in the middle is no fault of this server, and hears no answer.
+    if (!socket.destroyed) onInternalError(error);
     return new S3Error('InternalError');
   };
 

@@ -3,14 +3,9 @@ import type { ClaimedSignature } from './claimed-signature.ts';
 
 const maxSkewSeconds = 15 * 60;
 
-/** The instant a basic-format ISO 8601 time names, in milliseconds; NaN for one that does not exist. */
+/** The instant that `YYYYMMDDTHHMMSSZ` names, in milliseconds; NaN when there is none. */
 const parseBasicTime = (time: string) =>
-  Date.parse(
-    time.replace(
-      /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/,
-      (_, year, month, day, hour, minute, second) => `${year}-${month}-${day}T${hour}:${minute}:${second}Z`,
-    ),
-  );
+  Date.parse(time.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, '$1-$2-$3T$4:$5:$6Z'));
 
 const formatTime = (milliseconds: number) => new Date(milliseconds).toISOString().replace(/\.\d+/, '');
 

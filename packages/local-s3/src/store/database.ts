@@ -68,7 +68,7 @@ const isBusy = (error: unknown) => error instanceof Error && Reflect.get(error, 
  * Throws `DataDirectoryInUse`.
  */
 export const openDatabase = (dataDirectory: string): Database => {
-  mkdirSync(dataDirectory, { recursive: true });
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const sqlite = new DatabaseSync(path.join(dataDirectory, 'objects.db'), { timeout: lockWaitMilliseconds });
   try {
     sqlite.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');

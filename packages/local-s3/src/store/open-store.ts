@@ -5,7 +5,7 @@ import { createObjects, type Objects, type StoredObject } from './objects.ts';
 import { createParts, type Part, type Parts } from './parts.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
-/** Everything the operations know of the disk. Methods that are not async are one transaction, or belong in one. */
+/** Everything the operations know of the disk. */
 export type Store = {
   buckets: Buckets;
   objects: Pick<Objects, 'find' | 'findNext'>;
@@ -13,15 +13,17 @@ export type Store = {
   parts: Pick<Parts, 'find' | 'list'>;
   /** Runs reads and writes as one; the blobs they let go of are removed afterwards. */
   commit<T>(work: () => T): Promise<T>;
-  /** Writes bytes to a new blob, then commits; the blob is gone again when either throws. */
+  /** Writes bytes to a new blob, then commits; the blob is gone again when no row came to name it. */
   commitBlob<T>(bytes: AsyncIterable<Buffer>, work: (blob: Blob) => T): Promise<T>;
   /** Within `commit`: puts an object of one part in the place of the one that has its key. */
   putObject(object: StoredObject, part: Part): void;
+  /** Within `commit`. */
   deleteObject(object: StoredObject): void;
   /** Within `commit`: puts a part in the place of the one that has its number. */
   putPart(uploadId: string, part: Part): void;
   /** Within `commit`: turns an upload into an object of the listed parts, copying nothing. */
   completeUpload(object: StoredObject, partNumbers: ReadonlySet<number>): void;
+  /** Within `commit`. */
   abortUpload(uploadId: string): void;
   /** The bytes of an object from `start` up to, not including, `end`. */
   read(object: StoredObject, start: number, end: number): BlobReader;
@@ -29,7 +31,7 @@ export type Store = {
 };
 
 /** The pieces of the parts that make up the bytes from `start` up to `end` of the whole. */
-export const sliceParts = (parts: readonly Part[], start: number, end: number) => {
+const sliceParts = (parts: readonly Part[], start: number, end: number) => {
   let offset = 0;
   return parts.flatMap(({ blob, size }) => {
     const range = { id: blob, start: Math.max(start - offset, 0), end: Math.min(end - offset, size) };
@@ -80,7 +82,8 @@ export const openStore = async (dataDirectory: string): Promise<Store> => {
       try {
         return await commit(() => work(blob));
       } catch (error) {
-        await blobs.remove([blob.id]);
+        // The failure may have come after the commit.
+        if (!parts.hasBlob(blob.id)) await blobs.remove([blob.id]);
         throw error;
       }
     },
