@@ -16,10 +16,11 @@ const run = async (config: Config) => {
     ...config,
     onInternalError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : error}\n`),
   });
-  process.stdout.write(`local-s3 is listening on ${server.endpoint}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.close().then(() => process.exit()));
   }
+  // Whoever reads this line may send a signal at once.
+  process.stdout.write(`local-s3 is listening on ${server.endpoint}\n`);
 };
 
 let config: Config | undefined;
