@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ensureBucket } from './dev/bucket.ts';
 import { assertPortsAreFree, isPortInUse } from './dev/ports.ts';
@@ -37,10 +38,17 @@ const announce = (settings: Settings): void => {
 `);
 };
 
+/** Removes only what the servers have made: the folder itself may be anybody's. */
+const reset = async (dataDirectory: string): Promise<void> => {
+  for (const name of ['db', 'db.lock', 'cognito', 's3']) {
+    await rm(join(dataDirectory, name), { recursive: true, force: true });
+  }
+};
+
 const main = async (): Promise<void> => {
   const settings = parseSettings(process.argv.slice(2));
   await assertPortsAreFree(settings.ports);
-  if (settings.reset) await rm(settings.dataDirectory, { recursive: true, force: true });
+  if (settings.reset) await reset(settings.dataDirectory);
 
   const group = createProcessGroup((name) => {
     process.stderr.write(`\n${name} has ended; stopping the others.\n`);
@@ -51,7 +59,12 @@ const main = async (): Promise<void> => {
   }
   for (const service of services(settings)) group.start(service);
 
-  await waitUntilUsable(settings);
+  try {
+    await waitUntilUsable(settings);
+  } catch (error) {
+    await group.stop();
+    throw error;
+  }
   announce(settings);
 };
 
