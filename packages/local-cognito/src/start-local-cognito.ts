@@ -53,25 +53,24 @@ export type LocalCognito = {
 };
 
 const createConfirmedUser =
-  ({ users, derivePassword }: UserPool): LocalCognito['createConfirmedUser'] =>
+  ({ users, passwords, transaction }: UserPool): LocalCognito['createConfirmedUser'] =>
   async ({ email, password, name }) => {
     if (users.findByEmail(email) !== undefined) throw usernameExists();
     const sub = randomUUID();
-    users.insert({
-      sub,
-      status: 'CONFIRMED',
-      attributes: { email, email_verified: 'true', name },
-      password: derivePassword(sub, password),
+    const attributes = { email, email_verified: 'true', name };
+    transaction(() => {
+      users.insert({ sub, username: sub, status: 'CONFIRMED', attributes });
+      passwords.set(sub, password);
     });
     return { sub };
   };
 
 const issueTokens =
-  ({ users, sessions }: UserPool): LocalCognito['issueTokens'] =>
+  ({ settings, users, sessions }: UserPool): LocalCognito['issueTokens'] =>
   async ({ sub }) => {
     const user = users.findBySub(sub);
     if (user === undefined) throw userNotFound('User does not exist.');
-    const { AccessToken, IdToken, RefreshToken = '' } = await sessions.start(user);
+    const { AccessToken, IdToken, RefreshToken = '' } = await sessions.start(user, settings.clients[0]);
     return { accessToken: AccessToken, idToken: IdToken, refreshToken: RefreshToken };
   };
 
@@ -96,7 +95,7 @@ export const startLocalCognito = async (options: LocalCognitoOptions): Promise<L
     return {
       endpoint,
       userPoolId: settings.userPoolId,
-      userPoolClientId: settings.userPoolClientId,
+      userPoolClientId: settings.clients[0].clientId,
       issuer: issuerOf(settings),
       jwksUri: `${endpoint}${jwksPath(settings.userPoolId)}`,
       mailboxUrl: `${endpoint}/mailbox`,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import type { UserPoolClient } from './client-config.ts';
 import { resourceNotFound } from './errors.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import type { PoolSettings } from './pool-config.ts';
@@ -23,12 +24,13 @@ import { createUserRepository, type UserRepository } from './users/user-reposito
 import { createVerificationCodes, type VerificationCodes } from './users/verification-codes.ts';
 
 /** Everything that actions work with; each action names the few parts that it needs. */
-export type UserPool = Passwords & {
+export type UserPool = {
   settings: PoolSettings;
   now: () => number;
   keys: SigningKeys;
   transaction: Transaction;
   users: UserRepository;
+  passwords: Passwords;
   accounts: Accounts;
   limits: AttemptLimits;
   codes: VerificationCodes;
@@ -37,8 +39,8 @@ export type UserPool = Passwords & {
   lockout: SignInLockout;
   passwordChallenges: PasswordChallenges;
   sessions: Sessions;
-  /** Throws ResourceNotFoundException unless this is the id of the pool's client. */
-  assertClient: (clientId: string) => void;
+  /** Throws ResourceNotFoundException unless the pool has a client of this id. */
+  findClient: (clientId: string) => UserPoolClient;
   authenticate: AuthenticateAccessToken;
 };
 
@@ -56,12 +58,12 @@ const assertSamePool = (values: PoolValues, userPoolId: string): void => {
   }
 };
 
-const assertClientOf =
-  ({ userPoolClientId }: PoolSettings) =>
-  (clientId: string): void => {
-    if (clientId !== userPoolClientId) {
-      throw resourceNotFound(`User pool client ${clientId} does not exist.`);
-    }
+const findClientOf =
+  ({ clients }: PoolSettings) =>
+  (id: string): UserPoolClient => {
+    const client = clients.find(({ clientId }) => clientId === id);
+    if (client === undefined) throw resourceNotFound(`User pool client ${id} does not exist.`);
+    return client;
   };
 
 /**
@@ -78,6 +80,7 @@ export const createUserPool = async (
   const keys = await loadSigningKeys(values);
   const transaction = createTransaction(database);
   const users = createUserRepository(database, now);
+  const passwords = createPasswords({ database, settings, now });
   const limits = createAttemptLimits(database, now);
   const codes = createVerificationCodes({ database, limits, now });
   const mailbox = createMailbox(database, now);
@@ -90,16 +93,16 @@ export const createUserPool = async (
     keys,
     transaction,
     users,
-    accounts: createAccounts({ users, settings, secret: loadSimulationSecret(values) }),
+    passwords,
+    accounts: createAccounts({ users, passwords, secret: loadSimulationSecret(values) }),
     limits,
     codes,
     mailbox,
     deliverCode: createDeliverCode(codes, mailbox),
     lockout: createSignInLockout(database, now),
     passwordChallenges: createPasswordChallenges(now),
-    sessions: createSessions({ settings, repository, users, issuer, transaction, now }),
-    assertClient: assertClientOf(settings),
+    sessions: createSessions({ repository, users, issuer, transaction, now }),
+    findClient: findClientOf(settings),
     authenticate: await createAuthenticateAccessToken({ settings, keys, sessions: repository, users, now }),
-    ...createPasswords(settings, users),
   };
 };

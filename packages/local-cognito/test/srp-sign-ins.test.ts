@@ -1,8 +1,10 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { signIn, signOut } from 'aws-amplify/auth';
 import { expect, test } from 'vitest';
+import { userPoolConfigSchema } from '../src/pool-config.ts';
 import { derivePasswordVerifier } from '../src/srp/password-verifier.ts';
 import { openDatabase } from '../src/store/open-database.ts';
+import { createPasswords } from '../src/users/passwords.ts';
 import { createUserRepository } from '../src/users/user-repository.ts';
 import { configureAmplify } from './support/amplify.ts';
 import { signInBySrp } from './support/srp-client.ts';
@@ -25,15 +27,12 @@ const createPassword = (): string =>
 const writeUsers = (dataDirectory: string, count: number) => {
   const database = openDatabase(dataDirectory);
   const users = createUserRepository(database, Date.now);
+  const passwords = createPasswords({ database, settings: userPoolConfigSchema.parse({}), now: Date.now });
   const people = Array.from({ length: count }, (_, index) => {
     const [sub, password, email] = [randomUUID(), createPassword(), `person${index}@example.com`];
     const owner = { poolName: 'Local0001', userId: sub };
-    users.insert({
-      sub,
-      status: 'CONFIRMED',
-      attributes: { email, email_verified: 'true' },
-      password: derivePasswordVerifier(owner, password, createSalt(index)),
-    });
+    users.insert({ sub, username: sub, status: 'CONFIRMED', attributes: { email, email_verified: 'true' } });
+    passwords.store(sub, derivePasswordVerifier(owner, password, createSalt(index)));
     return { username: email, password };
   });
   database.close();

@@ -15,15 +15,15 @@ const requestSchema = z.object({
 
 type Dependencies = Pick<
   UserPool,
-  'settings' | 'assertClient' | 'accounts' | 'codes' | 'users' | 'derivePassword' | 'lockout' | 'transaction'
+  'settings' | 'findClient' | 'accounts' | 'codes' | 'users' | 'passwords' | 'lockout' | 'transaction'
 >;
 
 /** Sets a new password for whoever has the code from ForgotPassword. Existing sessions live on, as in AWS. */
 export const createConfirmForgotPassword = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, Username, ConfirmationCode, Password }) => {
-    pool.assertClient(ClientId);
+    const client = pool.findClient(ClientId);
     assertPasswordConforms(Password, pool.settings.passwordPolicy);
-    const { sub, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+    const { sub, user } = pool.accounts.find(client, Username, 'Username/client id combination not found.');
     pool.codes.assertMatches(sub, 'password-reset', ConfirmationCode);
     // Who cannot be reached has a code as well; guessing it leads nowhere.
     if (!canRecoverByEmail(user)) throw codeMismatch();
@@ -31,7 +31,8 @@ export const createConfirmForgotPassword = (pool: Dependencies): Action =>
     pool.transaction(() => {
       pool.codes.useUp(sub, 'password-reset');
       pool.lockout.clear(sub);
-      pool.users.update(sub, { status: 'CONFIRMED', password: pool.derivePassword(sub, Password) });
+      pool.passwords.set(sub, Password);
+      pool.users.update(sub, { status: 'CONFIRMED' });
     });
     return {};
   });

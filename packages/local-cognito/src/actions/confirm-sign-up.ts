@@ -10,13 +10,13 @@ const requestSchema = z.object({
   ConfirmationCode: confirmationCode,
 });
 
-type Dependencies = Pick<UserPool, 'assertClient' | 'accounts' | 'codes' | 'users' | 'transaction'>;
+type Dependencies = Pick<UserPool, 'findClient' | 'accounts' | 'codes' | 'users' | 'transaction'>;
 
 /** Confirms a sign-up, and with it the e-mail address that the code went to. */
 export const createConfirmSignUp = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, Username, ConfirmationCode }) => {
-    pool.assertClient(ClientId);
-    const { sub, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+    const client = pool.findClient(ClientId);
+    const { sub, user } = pool.accounts.find(client, Username, 'Username/client id combination not found.');
     if (user !== undefined && user.status !== 'UNCONFIRMED') {
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
     }

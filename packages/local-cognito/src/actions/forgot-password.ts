@@ -9,7 +9,7 @@ const requestSchema = z.object({ ClientId: clientId, Username: username });
 
 type Dependencies = Pick<
   UserPool,
-  'settings' | 'assertClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'
+  'settings' | 'findClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'
 >;
 
 /**
@@ -18,10 +18,14 @@ type Dependencies = Pick<
  */
 export const createForgotPassword = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, Username }) => {
-    pool.assertClient(ClientId);
-    const { sub, email, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+    const client = pool.findClient(ClientId);
+    const { sub, email, user } = pool.accounts.find(
+      client,
+      Username,
+      'Username/client id combination not found.',
+    );
     const isReachable = canRecoverByEmail(user);
-    if (!isReachable && pool.settings.preventUserExistenceErrors === 'LEGACY') {
+    if (!isReachable && client.preventUserExistenceErrors === 'LEGACY') {
       if (user?.isEnabled === false) throw notAuthorized('User is disabled.');
       throw invalidParameter(
         'Cannot reset password for the user as there is no registered/verified email or phone_number',

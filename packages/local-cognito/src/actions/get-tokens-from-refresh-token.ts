@@ -7,10 +7,9 @@ const requestSchema = z.object({ ClientId: clientId, RefreshToken: token });
 
 /** Exchanges a refresh token for new tokens. */
 export const createGetTokensFromRefreshToken = ({
-  assertClient,
+  findClient,
   sessions,
-}: Pick<UserPool, 'assertClient' | 'sessions'>): Action =>
+}: Pick<UserPool, 'findClient' | 'sessions'>): Action =>
   defineAction(requestSchema, async ({ ClientId, RefreshToken }) => {
-    assertClient(ClientId);
-    return { AuthenticationResult: await sessions.refresh(RefreshToken) };
+    return { AuthenticationResult: await sessions.refresh(findClient(ClientId), RefreshToken) };
   });

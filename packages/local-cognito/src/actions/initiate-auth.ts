@@ -3,7 +3,7 @@ import { type Action, defineAction } from '../action.ts';
 import { invalidParameter } from '../errors.ts';
 import type { AuthFlow } from '../sign-in/auth-flow.ts';
 import type { UserPool } from '../user-pool.ts';
-import { clientId } from './request-fields.ts';
+import { clientId, session } from './request-fields.ts';
 
 const authFlows = [
   'USER_SRP_AUTH',
@@ -20,19 +20,17 @@ const requestSchema = z.object({
   ClientId: clientId,
   AuthFlow: z.enum(authFlows),
   AuthParameters: z.record(z.string(), z.string()).default({}),
+  Session: session.optional(),
 });
 
 /** The flows that the pool's client allows. */
 export type AuthFlows = Partial<Record<(typeof authFlows)[number], AuthFlow>>;
 
 /** Begins a sign-in, or renews one, by one of the flows that the client allows. */
-export const createInitiateAuth = (
-  { assertClient }: Pick<UserPool, 'assertClient'>,
-  flows: AuthFlows,
-): Action =>
-  defineAction(requestSchema, ({ ClientId, AuthFlow, AuthParameters }) => {
-    assertClient(ClientId);
+export const createInitiateAuth = ({ findClient }: Pick<UserPool, 'findClient'>, flows: AuthFlows): Action =>
+  defineAction(requestSchema, ({ ClientId, AuthFlow, AuthParameters, Session }) => {
+    const client = findClient(ClientId);
     const flow = flows[AuthFlow];
     if (flow === undefined) throw invalidParameter(`${AuthFlow} flow not enabled for this client`);
-    return flow(AuthParameters);
+    return flow({ client, parameters: AuthParameters, ...(Session && { session: Session }) });
   });

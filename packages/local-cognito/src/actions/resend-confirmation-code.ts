@@ -6,13 +6,17 @@ import { clientId, username } from './request-fields.ts';
 
 const requestSchema = z.object({ ClientId: clientId, Username: username });
 
-type Dependencies = Pick<UserPool, 'assertClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'>;
+type Dependencies = Pick<UserPool, 'findClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'>;
 
 /** Mails a new sign-up code; the one before it stops working. */
 export const createResendConfirmationCode = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, Username }) => {
-    pool.assertClient(ClientId);
-    const { sub, email, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+    const client = pool.findClient(ClientId);
+    const { sub, email, user } = pool.accounts.find(
+      client,
+      Username,
+      'Username/client id combination not found.',
+    );
     if (user !== undefined && user.status !== 'UNCONFIRMED') {
       throw invalidParameter('User is already confirmed.');
     }

@@ -3,7 +3,7 @@ import { type Action, defineAction } from '../action.ts';
 import { notAuthorized } from '../errors.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import type { UserPool } from '../user-pool.ts';
-import { clientId } from './request-fields.ts';
+import { clientId, session } from './request-fields.ts';
 
 const challengeNames = [
   'SMS_MFA',
@@ -28,6 +28,7 @@ const requestSchema = z.object({
   ClientId: clientId,
   ChallengeName: z.enum(challengeNames),
   ChallengeResponses: z.record(z.string(), z.string()).default({}),
+  Session: session.optional(),
 });
 
 /** The challenges that the pool's flows can pose. */
@@ -35,13 +36,13 @@ export type ChallengeResponders = Partial<Record<(typeof challengeNames)[number]
 
 /** Takes the answer to a challenge; the reply is tokens or the next challenge. */
 export const createRespondToAuthChallenge = (
-  { assertClient }: Pick<UserPool, 'assertClient'>,
+  { findClient }: Pick<UserPool, 'findClient'>,
   responders: ChallengeResponders,
 ): Action =>
-  defineAction(requestSchema, ({ ClientId, ChallengeName, ChallengeResponses }) => {
-    assertClient(ClientId);
+  defineAction(requestSchema, ({ ClientId, ChallengeName, ChallengeResponses, Session }) => {
+    const client = findClient(ClientId);
     const respond = responders[ChallengeName];
     // No session can be waiting for a challenge that is never posed.
     if (respond === undefined) throw notAuthorized('Invalid session for the user.');
-    return respond(ChallengeResponses);
+    return respond({ client, responses: ChallengeResponses, ...(Session && { session: Session }) });
   });

@@ -11,14 +11,14 @@ const isJsonWebToken = (text: string): boolean => text.split('.').length === 3;
 
 /** Ends the session that a refresh token belongs to; other sessions of the user live on. */
 export const createRevokeToken = ({
-  assertClient,
+  findClient,
   sessions,
-}: Pick<UserPool, 'assertClient' | 'sessions'>): Action =>
+}: Pick<UserPool, 'findClient' | 'sessions'>): Action =>
   defineAction(requestSchema, ({ ClientId, Token }) => {
-    assertClient(ClientId);
+    const client = findClient(ClientId);
     if (isJsonWebToken(Token)) {
       throw new CognitoError('UnsupportedTokenTypeException', 'Only refresh tokens can be revoked.');
     }
-    sessions.revoke(Token);
+    sessions.revoke(client, Token);
     return {};
   });

@@ -16,26 +16,21 @@ const requestSchema = z.object({
 
 type Dependencies = Pick<
   UserPool,
-  'settings' | 'assertClient' | 'users' | 'derivePassword' | 'deliverCode' | 'transaction'
+  'settings' | 'findClient' | 'users' | 'passwords' | 'deliverCode' | 'transaction'
 >;
 
 /** Creates an unconfirmed user and mails the code that confirms the address. */
 export const createSignUp = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, Username, Password, UserAttributes }) => {
-    pool.assertClient(ClientId);
+    pool.findClient(ClientId);
     const attributes = readSignUpAttributes(Username, UserAttributes, pool.settings.requiredAttributes);
     assertPasswordConforms(Password, pool.settings.passwordPolicy);
     if (pool.users.findByEmail(attributes.email) !== undefined) throw usernameExists();
 
     const sub = randomUUID();
-    const user = {
-      sub,
-      status: 'UNCONFIRMED',
-      attributes,
-      password: pool.derivePassword(sub, Password),
-    } as const;
     const delivery = pool.transaction(() => {
-      pool.users.insert(user);
+      pool.users.insert({ sub, username: sub, status: 'UNCONFIRMED', attributes });
+      pool.passwords.set(sub, Password);
       return pool.deliverCode({ sub, email: attributes.email, isReachable: true }, 'sign-up');
     });
     return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails: delivery };

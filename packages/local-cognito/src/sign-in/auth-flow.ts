@@ -1,3 +1,4 @@
+import type { UserPoolClient } from '../client-config.ts';
 import type { AuthenticationResult } from '../tokens/sessions.ts';
 
 /** What InitiateAuth and RespondToAuthChallenge reply: tokens, or the next challenge. */
@@ -5,8 +6,14 @@ export type AuthReply =
   | { AuthenticationResult: AuthenticationResult; ChallengeParameters: Record<string, never> }
   | { ChallengeName: string; ChallengeParameters: Record<string, string> };
 
-/** One AuthFlow of InitiateAuth: takes AuthParameters. */
-export type AuthFlow = (parameters: Record<string, string>) => AuthReply | Promise<AuthReply>;
+/** A request of InitiateAuth; nothing in it is checked but the client. */
+export type AuthRequest = { client: UserPoolClient; parameters: Record<string, string>; session?: string };
 
-/** One challenge of RespondToAuthChallenge: takes ChallengeResponses. */
-export type ChallengeResponder = (responses: Record<string, string>) => AuthReply | Promise<AuthReply>;
+/** One AuthFlow of InitiateAuth. */
+export type AuthFlow = (request: AuthRequest) => AuthReply | Promise<AuthReply>;
+
+/** A request of RespondToAuthChallenge; nothing in it is checked but the client. */
+export type ChallengeAnswer = { client: UserPoolClient; responses: Record<string, string>; session?: string };
+
+/** One challenge of RespondToAuthChallenge. */
+export type ChallengeResponder = (answer: ChallengeAnswer) => AuthReply | Promise<AuthReply>;

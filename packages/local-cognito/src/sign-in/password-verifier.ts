@@ -54,8 +54,8 @@ export const createPasswordVerifier = (dependencies: Dependencies): ChallengeRes
     return actual.length === expected.length && timingSafeEqual(actual, expected);
   };
 
-  return async (unverifiedResponses) => {
-    const claim = responsesSchema.safeParse(unverifiedResponses);
+  return async ({ client, responses }) => {
+    const claim = responsesSchema.safeParse(responses);
     if (!claim.success) throw invalidParameter('Missing required parameter for PASSWORD_VERIFIER');
     const challenge = passwordChallenges.take(claim.data.PASSWORD_CLAIM_SECRET_BLOCK);
     if (challenge === undefined || !isNameOf(challenge, claim.data.USERNAME)) {
@@ -71,6 +71,6 @@ export const createPasswordVerifier = (dependencies: Dependencies): ChallengeRes
     }
     lockout.clear(sub);
     assertMaySignIn(user);
-    return { AuthenticationResult: await sessions.start(user), ChallengeParameters: {} };
+    return { AuthenticationResult: await sessions.start(user, client), ChallengeParameters: {} };
   };
 };

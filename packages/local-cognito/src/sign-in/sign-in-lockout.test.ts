@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../store/schema.ts';
+import { migrate } from '../store/open-database.ts';
 import { createSignInLockout } from './sign-in-lockout.ts';
 
 const createLockout = () => {
   const database = new DatabaseSync(':memory:');
-  database.exec(schema);
+  migrate(database);
   const clock = { time: 1_000_000 };
   const lockout = createSignInLockout(database, () => clock.time);
   const fail = (times: number) => {

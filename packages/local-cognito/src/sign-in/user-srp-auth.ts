@@ -21,13 +21,13 @@ type Dependencies = { accounts: Accounts; passwordChallenges: PasswordChallenges
 /** The flow USER_SRP_AUTH: answers the client's A with the salt, B and a secret block to sign. */
 export const createUserSrpAuth =
   ({ accounts, passwordChallenges }: Dependencies): AuthFlow =>
-  (unverifiedParameters) => {
+  ({ client, parameters: unverifiedParameters }) => {
     const parameters = parametersSchema.safeParse(unverifiedParameters);
     if (!parameters.success) throw invalidParameter('Missing required parameter USERNAME or SRP_A');
     const clientValue = BigInt(`0x${parameters.data.SRP_A}`);
     if (!isAcceptableClientValue(clientValue)) throw incorrectUsernameOrPassword();
 
-    const account = accounts.find(parameters.data.USERNAME, 'User does not exist.');
+    const account = accounts.find(client, parameters.data.USERNAME, 'User does not exist.');
     const { salt, verifier } = accounts.passwordVerifierOf(account);
     const server = createServerKeyPair(verifier);
     return {

@@ -54,7 +54,7 @@ export const createAuthenticateAccessToken = async (
   return async (accessToken) => {
     const payload = await verify(accessToken);
     const claims = claimsSchema.safeParse(payload);
-    const isForClient = payload.client_id === settings.userPoolClientId;
+    const isForClient = settings.clients.some(({ clientId }) => clientId === payload.client_id);
     if (!claims.success || !isForClient || payload.token_use !== 'access') {
       throw notAuthorized('Invalid Access Token');
     }

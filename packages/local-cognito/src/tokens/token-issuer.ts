@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
+import type { UserPoolClient } from '../client-config.ts';
 import { issuerOf, type PoolSettings } from '../pool-config.ts';
 import type { User } from '../users/user-repository.ts';
 import type { Session } from './session-repository.ts';
@@ -26,7 +27,9 @@ const attributeClaims = ({ attributes }: User): JWTPayload =>
   );
 
 /** Signs a user's tokens for a session. */
-export type TokenIssuer = { issue: (user: User, session: Session) => Promise<IssuedTokens> };
+export type TokenIssuer = {
+  issue: (client: UserPoolClient, user: User, session: Session) => Promise<IssuedTokens>;
+};
 
 type TokenIssuerDependencies = { settings: PoolSettings; keys: SigningKeys; now: () => number };
 
@@ -35,7 +38,7 @@ type TokenIssuerDependencies = { settings: PoolSettings; keys: SigningKeys; now:
  * pool JSON web tokens".
  */
 export const createTokenIssuer = ({ settings, keys, now }: TokenIssuerDependencies): TokenIssuer => ({
-  issue: async (user, session) => {
+  issue: async (client, user, session) => {
     const issuedAt = Math.floor(now() / 1000);
     const shared = {
       sub: user.sub,
@@ -47,20 +50,20 @@ export const createTokenIssuer = ({ settings, keys, now }: TokenIssuerDependenci
     };
     const access = {
       ...shared,
-      client_id: settings.userPoolClientId,
+      client_id: client.clientId,
       token_use: 'access',
-      scope: SELF_SERVICE_SCOPE,
-      exp: issuedAt + settings.accessTokenValiditySeconds,
+      scope: session.scope,
+      exp: issuedAt + client.accessTokenValiditySeconds,
       jti: randomUUID(),
-      username: user.sub,
+      username: user.username,
     };
     const id = {
       ...attributeClaims(user),
       ...shared,
-      aud: settings.userPoolClientId,
+      aud: client.clientId,
       token_use: 'id',
-      'cognito:username': user.sub,
-      exp: issuedAt + settings.idTokenValiditySeconds,
+      'cognito:username': user.username,
+      exp: issuedAt + client.idTokenValiditySeconds,
       jti: randomUUID(),
     };
     const [AccessToken, IdToken] = await Promise.all([sign(access, keys.access), sign(id, keys.id)]);
