@@ -4,6 +4,7 @@ import type { UserPoolClient } from './client-config.ts';
 import { resourceNotFound } from './errors.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import type { PoolSettings } from './pool-config.ts';
+import { type AuthSessions, createAuthSessions } from './sign-in/auth-sessions.ts';
 import { createPasswordChallenges, type PasswordChallenges } from './sign-in/password-challenges.ts';
 import { createSignInLockout, type SignInLockout } from './sign-in/sign-in-lockout.ts';
 import { createTransaction, type Transaction } from './store/open-database.ts';
@@ -38,6 +39,7 @@ export type UserPool = {
   deliverCode: DeliverCode;
   lockout: SignInLockout;
   passwordChallenges: PasswordChallenges;
+  authSessions: AuthSessions;
   sessions: Sessions;
   /** Throws ResourceNotFoundException unless the pool has a client of this id. */
   findClient: (clientId: string) => UserPoolClient;
@@ -101,6 +103,7 @@ export const createUserPool = async (
     deliverCode: createDeliverCode(codes, mailbox),
     lockout: createSignInLockout(database, now),
     passwordChallenges: createPasswordChallenges(now),
+    authSessions: createAuthSessions(now),
     sessions: createSessions({ repository, users, issuer, transaction, now }),
     findClient: findClientOf(settings),
     authenticate: await createAuthenticateAccessToken({ settings, keys, sessions: repository, users, now }),
