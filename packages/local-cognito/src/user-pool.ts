@@ -120,7 +120,7 @@ export const createUserPool = async (
     mfaPreferences,
     secondFactors: createSecondFactors({ settings, softwareTokens, mfaPreferences }),
     passwordChallenges: createPasswordChallenges(now),
-    authSessions: createAuthSessions(now),
+    authSessions: createAuthSessions({ passwords, now }),
     sessions: createSessions({ repository, users, issuer, transaction, now }),
     findClient: findClientOf(settings),
     authenticate: await createAuthenticateAccessToken({ settings, keys, sessions: repository, users, now }),
