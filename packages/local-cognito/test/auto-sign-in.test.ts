@@ -41,6 +41,18 @@ describe('autoSignIn of aws-amplify', () => {
   });
 });
 
+test('autoSignIn goes no way around the second factor that everybody must have', async () => {
+  const pool = await startPool({ mfaConfiguration: 'ON' });
+  const options = { userAttributes: {}, autoSignIn: { authFlowType: 'USER_AUTH' } } as const;
+  await signUp({ username, password: ann.password, options });
+  await confirmSignUp({ username, confirmationCode: await newestCode(pool, username) });
+
+  expect(await autoSignIn()).toMatchObject({
+    isSignedIn: false,
+    nextStep: { signInStep: 'CONTINUE_SIGN_IN_WITH_MFA_SETUP_SELECTION' },
+  });
+});
+
 describe('a user without a password', () => {
   test('is offered the e-mailed code only', async () => {
     const pool = await startPool();

@@ -112,6 +112,18 @@ describe('signIn of aws-amplify with USER_AUTH', () => {
     expect(await confirmSignIn({ challengeResponse: code })).toMatchObject(done);
   });
 
+  test('asks for a preferred password that did not come with the preference', async () => {
+    const { pool } = await startPoolWithAnn();
+    const { body } = await initiate(pool, username, { PREFERRED_CHALLENGE: 'PASSWORD' });
+
+    expect(body.ChallengeName).toBe('PASSWORD');
+    const answer = { PASSWORD: ann.password };
+    expect(await respond(pool, 'PASSWORD', body.Session, answer)).toMatchObject({
+      status: 200,
+      body: { AuthenticationResult: {} },
+    });
+  });
+
   test('offers a choice when the preferred factor is switched off', async () => {
     const { pool } = await startPoolWithAnn({ allowedFirstAuthFactors: ['PASSWORD'] });
 
