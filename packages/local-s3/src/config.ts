@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { LocalS3Options } from './server.ts';
 
@@ -7,7 +6,7 @@ export type Config = Required<Pick<LocalS3Options, 'dataDirectory' | 'port' | 'c
   Pick<LocalS3Options, 'sessionKey'>;
 
 const usage =
-  'Usage: local-s3 [--port 9000] [--data DIR] [--access-key-id ID] [--secret-access-key SECRET] [--region NAME] [--session-key-file FILE]';
+  'Usage: local-s3 [--port 9000] [--data DIR] [--access-key-id ID] [--secret-access-key SECRET] [--region NAME] [--session-key KEY]';
 
 /** The command line or the environment does not allow to start; the message is for the user. */
 export class ConfigError extends Error {}
@@ -22,7 +21,7 @@ const parse = (args: string[]) => {
         'access-key-id': { type: 'string', default: 'local' },
         'secret-access-key': { type: 'string', default: 'local-secret' },
         region: { type: 'string', default: 'us-east-1' },
-        'session-key-file': { type: 'string' },
+        'session-key': { type: 'string' },
       },
     }).values;
   } catch (cause) {
@@ -36,15 +35,6 @@ const parsePort = (text: string) => {
   throw new ConfigError(`--port must be a number from 0 to 65535, not "${text}".\n${usage}`);
 };
 
-// In a file, since every user of the machine can read a command line.
-const readSessionKey = (file: string) => {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (cause) {
-    throw new ConfigError(`--session-key-file cannot be read: ${file}`, { cause });
-  }
-};
-
 /** Reads the command line; throws `ConfigError`, also when NODE_ENV is `production`. */
 export const readConfig = (args: string[], env: NodeJS.ProcessEnv = process.env): Config => {
   if (env.NODE_ENV === 'production') {
@@ -53,12 +43,11 @@ export const readConfig = (args: string[], env: NodeJS.ProcessEnv = process.env)
     );
   }
   const values = parse(args);
-  const keyFile = values['session-key-file'];
   return {
     dataDirectory: values.data,
     port: parsePort(values.port),
     region: values.region,
     credentials: { accessKeyId: values['access-key-id'], secretAccessKey: values['secret-access-key'] },
-    ...(keyFile !== undefined && { sessionKey: readSessionKey(keyFile) }),
+    sessionKey: values['session-key'],
   };
 };
