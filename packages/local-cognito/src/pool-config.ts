@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientConfigSchema, type UserPoolClient } from './client-config.ts';
+import { identityPoolConfigSchema } from './identity-pool/identity-pool-config.ts';
 
 const passwordPolicySchema = z.strictObject({
   minimumLength: z.int().min(6).max(99).default(8),
@@ -76,6 +77,8 @@ export const userPoolConfigSchema = z
     deviceConfiguration: deviceConfigurationSchema.optional(),
     resourceServers: z.array(resourceServerSchema).default([]),
     identityProviders: z.array(identityProviderSchema).default([]),
+    /** Without it there is no identity pool. */
+    identityPool: identityPoolConfigSchema.optional(),
   })
   .transform((config) => ({ ...config, userPoolId: config.userPoolId ?? `${config.region}_Local0001` }))
   .refine((settings) => settings.userPoolId.startsWith(`${settings.region}_`), {

@@ -4,6 +4,7 @@ import { createDispatch } from './dispatch.ts';
 import { userNotFound, usernameExists } from './errors.ts';
 import { createCognitoRoutes } from './http/cognito-routes.ts';
 import { createWellKnownRoutes, jwksPath } from './http/well-known-routes.ts';
+import { createIdentityPoolActions } from './identity-pool/identity-pool.ts';
 import { createMailboxRoutes } from './mailbox/mailbox-routes.ts';
 import { createOutboundEmailRoute } from './mailbox/outbound-email-route.ts';
 import { issuerOf, type UserPoolConfig, userPoolConfigSchema } from './pool-config.ts';
@@ -83,8 +84,12 @@ export const startLocalCognito = async (options: LocalCognitoOptions): Promise<L
   const database = openDatabase(dataDirectory);
   try {
     const pool = await createUserPool(database, settings, now);
+    const services = {
+      AWSCognitoIdentityProviderService: createActions(pool),
+      AWSCognitoIdentityService: await createIdentityPoolActions(database, pool),
+    };
     const routes = [
-      ...createCognitoRoutes(createDispatch(createActions(pool), reportError)),
+      ...createCognitoRoutes(createDispatch(services, reportError)),
       ...createWellKnownRoutes(settings, pool.keys),
       ...(await createMailboxRoutes(pool.mailbox)),
       createOutboundEmailRoute(pool.mailbox),

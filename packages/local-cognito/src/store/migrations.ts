@@ -1,3 +1,4 @@
+import { identityTables } from '../identity-pool/identity-tables.ts';
 import { mfaTables } from '../mfa/mfa-tables.ts';
 
 // Times are milliseconds since 1970; `sub` is a user's id, real or simulated.
@@ -111,6 +112,8 @@ const manyWaysToSignIn = `
   ) STRICT;
   CREATE INDEX group_members_by_sub ON group_members (sub);
   ${mfaTables}
+
+  ${identityTables}
 `;
 
 /** What turns the database of one version into that of the next, oldest first; never changed, only added to. */
