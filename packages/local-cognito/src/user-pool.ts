@@ -3,6 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { UserPoolClient } from './client-config.ts';
 import { resourceNotFound } from './errors.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
+import { createPasskeyAssertions, type PasskeyAssertions } from './passkeys/passkey-assertions.ts';
+import { createPasskeyEnrolment, type PasskeyEnrolment } from './passkeys/passkey-enrolment.ts';
+import { createPasskeyRepository, type PasskeyRepository } from './passkeys/passkey-repository.ts';
+import { createPasskeyRegistrations } from './passkeys/registrations.ts';
 import type { PoolSettings } from './pool-config.ts';
 import { createPasswordChallenges, type PasswordChallenges } from './sign-in/password-challenges.ts';
 import { createSignInLockout, type SignInLockout } from './sign-in/sign-in-lockout.ts';
@@ -38,6 +42,9 @@ export type UserPool = {
   deliverCode: DeliverCode;
   lockout: SignInLockout;
   passwordChallenges: PasswordChallenges;
+  passkeys: PasskeyRepository;
+  passkeyEnrolment: PasskeyEnrolment;
+  passkeyAssertions: PasskeyAssertions;
   sessions: Sessions;
   /** Throws ResourceNotFoundException unless the pool has a client of this id. */
   findClient: (clientId: string) => UserPoolClient;
@@ -85,6 +92,8 @@ export const createUserPool = async (
   const codes = createVerificationCodes({ database, limits, now });
   const mailbox = createMailbox(database, now);
   const repository = createSessionRepository(database, now);
+  const passkeys = createPasskeyRepository(database, now);
+  const registrations = createPasskeyRegistrations(database, now);
   const issuer = createTokenIssuer({ settings, keys, now });
 
   return {
@@ -101,6 +110,9 @@ export const createUserPool = async (
     deliverCode: createDeliverCode(codes, mailbox),
     lockout: createSignInLockout(database, now),
     passwordChallenges: createPasswordChallenges(now),
+    passkeys,
+    passkeyEnrolment: createPasskeyEnrolment({ settings, repository: passkeys, registrations, transaction }),
+    passkeyAssertions: createPasskeyAssertions({ settings, repository: passkeys }),
     sessions: createSessions({ repository, users, issuer, transaction, now }),
     findClient: findClientOf(settings),
     authenticate: await createAuthenticateAccessToken({ settings, keys, sessions: repository, users, now }),

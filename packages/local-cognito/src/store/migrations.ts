@@ -1,3 +1,5 @@
+import { passkeyTables } from '../passkeys/passkey-tables.ts';
+
 // Times are milliseconds since 1970; `sub` is a user's id, real or simulated.
 const initial = `
   CREATE TABLE pool_values (
@@ -108,6 +110,8 @@ const manyWaysToSignIn = `
     PRIMARY KEY (name, sub)
   ) STRICT;
   CREATE INDEX group_members_by_sub ON group_members (sub);
+
+  ${passkeyTables}
 `;
 
 /** What turns the database of one version into that of the next, oldest first; never changed, only added to. */

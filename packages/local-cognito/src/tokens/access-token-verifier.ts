@@ -7,8 +7,11 @@ import type { SessionRepository } from './session-repository.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { SELF_SERVICE_SCOPE } from './token-issuer.ts';
 
+/** Who holds an access token, and the client that it was issued to. */
+export type TokenHolder = User & { clientId: string };
+
 /** Gives the user who holds an access token; throws NotAuthorizedException when it is not valid, or no more. */
-export type AuthenticateAccessToken = (accessToken: string) => Promise<User>;
+export type AuthenticateAccessToken = (accessToken: string) => Promise<TokenHolder>;
 
 type Dependencies = {
   settings: PoolSettings;
@@ -54,8 +57,8 @@ export const createAuthenticateAccessToken = async (
   return async (accessToken) => {
     const payload = await verify(accessToken);
     const claims = claimsSchema.safeParse(payload);
-    const isForClient = settings.clients.some(({ clientId }) => clientId === payload.client_id);
-    if (!claims.success || !isForClient || payload.token_use !== 'access') {
+    const client = settings.clients.find(({ clientId }) => clientId === payload.client_id);
+    if (!claims.success || client === undefined || payload.token_use !== 'access') {
       throw notAuthorized('Invalid Access Token');
     }
     const { sub, origin_jti, scope } = claims.data;
@@ -66,6 +69,6 @@ export const createAuthenticateAccessToken = async (
     if (user === undefined) throw userNotFound('User does not exist.');
     if (sessions.find(origin_jti)?.revokedAt !== null) throw notAuthorized('Access Token has been revoked');
     if (!user.isEnabled) throw notAuthorized('User is disabled.');
-    return user;
+    return { ...user, clientId: client.clientId };
   };
 };

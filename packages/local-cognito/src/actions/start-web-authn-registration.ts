@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import type { UserPool } from '../user-pool.ts';
+import { token } from './request-fields.ts';
+
+const requestSchema = z.object({ AccessToken: token });
+
+/** Begins the registration of a passkey: gives the options for the browser. */
+export const createStartWebAuthnRegistration = ({
+  authenticate,
+  passkeyEnrolment,
+}: Pick<UserPool, 'authenticate' | 'passkeyEnrolment'>): Action =>
+  defineAction(requestSchema, async ({ AccessToken }) => {
+    const { clientId, ...user } = await authenticate(AccessToken);
+    return { CredentialCreationOptions: await passkeyEnrolment.begin(user, clientId) };
+  });
