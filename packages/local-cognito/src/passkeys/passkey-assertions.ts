@@ -45,8 +45,7 @@ const verify = async (
 /** Signing in as in WebAuthn section 7.2. The caller keeps the challenge, and takes it once. */
 export const createPasskeyAssertions = ({ settings, repository }: Dependencies) => ({
   /** Tells whether the user can sign in with a passkey here. */
-  isAvailableTo: (sub: string): boolean =>
-    hasPasskeys(settings) && repository.listOf(sub).length > 0,
+  isAvailableTo: (sub: string): boolean => hasPasskeys(settings) && repository.listOf(sub).length > 0,
 
   /** Gives the options for `navigator.credentials.get` as JSON, around a challenge in base64url. */
   requestOptions: async (sub: string, challenge: string): Promise<string> => {
