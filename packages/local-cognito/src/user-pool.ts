@@ -8,6 +8,7 @@ import { createPasskeyEnrolment, type PasskeyEnrolment } from './passkeys/passke
 import { createPasskeyRepository, type PasskeyRepository } from './passkeys/passkey-repository.ts';
 import { createPasskeyRegistrations } from './passkeys/registrations.ts';
 import type { PoolSettings } from './pool-config.ts';
+import { type AuthSessions, createAuthSessions } from './sign-in/auth-sessions.ts';
 import { createPasswordChallenges, type PasswordChallenges } from './sign-in/password-challenges.ts';
 import { createSignInLockout, type SignInLockout } from './sign-in/sign-in-lockout.ts';
 import { createTransaction, type Transaction } from './store/open-database.ts';
@@ -42,6 +43,7 @@ export type UserPool = {
   deliverCode: DeliverCode;
   lockout: SignInLockout;
   passwordChallenges: PasswordChallenges;
+  authSessions: AuthSessions;
   passkeys: PasskeyRepository;
   passkeyEnrolment: PasskeyEnrolment;
   passkeyAssertions: PasskeyAssertions;
@@ -110,6 +112,7 @@ export const createUserPool = async (
     deliverCode: createDeliverCode(codes, mailbox),
     lockout: createSignInLockout(database, now),
     passwordChallenges: createPasswordChallenges(now),
+    authSessions: createAuthSessions(now),
     passkeys,
     passkeyEnrolment: createPasskeyEnrolment({ settings, repository: passkeys, registrations, transaction }),
     passkeyAssertions: createPasskeyAssertions({ settings, repository: passkeys }),
