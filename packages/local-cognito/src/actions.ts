@@ -1,4 +1,7 @@
 import type { Action } from './action.ts';
+import { createAdminInitiateAuth } from './actions/admin-initiate-auth.ts';
+import { createAdminRespondToAuthChallenge } from './actions/admin-respond-to-auth-challenge.ts';
+import { createAssociateSoftwareToken } from './actions/associate-software-token.ts';
 import { createChangePassword } from './actions/change-password.ts';
 import { createCompleteWebAuthnRegistration } from './actions/complete-web-authn-registration.ts';
 import { createConfirmForgotPassword } from './actions/confirm-forgot-password.ts';
@@ -8,23 +11,29 @@ import { createDeleteWebAuthnCredential } from './actions/delete-web-authn-crede
 import { createForgotPassword } from './actions/forgot-password.ts';
 import { createGetTokensFromRefreshToken } from './actions/get-tokens-from-refresh-token.ts';
 import { createGetUser } from './actions/get-user.ts';
+import { createGetUserAuthFactors } from './actions/get-user-auth-factors.ts';
 import { createGlobalSignOut } from './actions/global-sign-out.ts';
 import { createInitiateAuth } from './actions/initiate-auth.ts';
 import { createListWebAuthnCredentials } from './actions/list-web-authn-credentials.ts';
 import { createResendConfirmationCode } from './actions/resend-confirmation-code.ts';
 import { createRespondToAuthChallenge } from './actions/respond-to-auth-challenge.ts';
 import { createRevokeToken } from './actions/revoke-token.ts';
+import { createSetUserMfaPreference } from './actions/set-user-mfa-preference.ts';
 import { createSignUp } from './actions/sign-up.ts';
 import { createStartWebAuthnRegistration } from './actions/start-web-authn-registration.ts';
+import { createVerifySoftwareToken } from './actions/verify-software-token.ts';
 import { createSignInFlows } from './sign-in/sign-in-flows.ts';
 import type { UserPool } from './user-pool.ts';
 
 /** Every action that the server knows, by the name that follows the dot in `x-amz-target`. */
 export const createActions = (pool: UserPool): ReadonlyMap<string, Action> => {
-  const { flows, responders } = createSignInFlows(pool);
+  const { flows, responders, firstFactors } = createSignInFlows(pool);
 
   return new Map(
     Object.entries({
+      AdminInitiateAuth: createAdminInitiateAuth(pool, flows),
+      AdminRespondToAuthChallenge: createAdminRespondToAuthChallenge(pool, responders),
+      AssociateSoftwareToken: createAssociateSoftwareToken(pool),
       ChangePassword: createChangePassword(pool),
       CompleteWebAuthnRegistration: createCompleteWebAuthnRegistration(pool),
       ConfirmForgotPassword: createConfirmForgotPassword(pool),
@@ -34,14 +43,17 @@ export const createActions = (pool: UserPool): ReadonlyMap<string, Action> => {
       ForgotPassword: createForgotPassword(pool),
       GetTokensFromRefreshToken: createGetTokensFromRefreshToken(pool),
       GetUser: createGetUser(pool),
+      GetUserAuthFactors: createGetUserAuthFactors(pool, firstFactors),
       GlobalSignOut: createGlobalSignOut(pool),
       InitiateAuth: createInitiateAuth(pool, flows),
       ListWebAuthnCredentials: createListWebAuthnCredentials(pool),
       ResendConfirmationCode: createResendConfirmationCode(pool),
       RespondToAuthChallenge: createRespondToAuthChallenge(pool, responders),
       RevokeToken: createRevokeToken(pool),
+      SetUserMFAPreference: createSetUserMfaPreference(pool),
       SignUp: createSignUp(pool),
       StartWebAuthnRegistration: createStartWebAuthnRegistration(pool),
+      VerifySoftwareToken: createVerifySoftwareToken(pool),
     }),
   );
 };

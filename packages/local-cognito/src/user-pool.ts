@@ -3,10 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { UserPoolClient } from './client-config.ts';
 import { resourceNotFound } from './errors.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
-import { createPasskeyAssertions, type PasskeyAssertions } from './passkeys/passkey-assertions.ts';
-import { createPasskeyEnrolment, type PasskeyEnrolment } from './passkeys/passkey-enrolment.ts';
-import { createPasskeyRepository, type PasskeyRepository } from './passkeys/passkey-repository.ts';
-import { createPasskeyRegistrations } from './passkeys/registrations.ts';
+import { createMfaPreferences, type MfaPreferences } from './mfa/mfa-preferences.ts';
+import { createSecondFactors, type SecondFactors } from './mfa/second-factors.ts';
+import { createSoftwareTokens, type SoftwareTokens } from './mfa/software-tokens.ts';
+import { createPasskeys, type Passkeys } from './passkeys/passkeys.ts';
 import type { PoolSettings } from './pool-config.ts';
 import { type AuthSessions, createAuthSessions } from './sign-in/auth-sessions.ts';
 import { createPasswordChallenges, type PasswordChallenges } from './sign-in/password-challenges.ts';
@@ -41,12 +41,17 @@ export type UserPool = {
   codes: VerificationCodes;
   mailbox: Mailbox;
   deliverCode: DeliverCode;
+  /** Of passwords. */
   lockout: SignInLockout;
+  /** Of e-mailed codes that begin a sign-in. */
+  emailOtpLockout: SignInLockout;
+  secondFactorLockout: SignInLockout;
+  softwareTokens: SoftwareTokens;
+  mfaPreferences: MfaPreferences;
+  secondFactors: SecondFactors;
   passwordChallenges: PasswordChallenges;
   authSessions: AuthSessions;
-  passkeys: PasskeyRepository;
-  passkeyEnrolment: PasskeyEnrolment;
-  passkeyAssertions: PasskeyAssertions;
+  passkeys: Passkeys;
   sessions: Sessions;
   /** Throws ResourceNotFoundException unless the pool has a client of this id. */
   findClient: (clientId: string) => UserPoolClient;
@@ -94,8 +99,8 @@ export const createUserPool = async (
   const codes = createVerificationCodes({ database, limits, now });
   const mailbox = createMailbox(database, now);
   const repository = createSessionRepository(database, now);
-  const passkeys = createPasskeyRepository(database, now);
-  const registrations = createPasskeyRegistrations(database, now);
+  const softwareTokens = createSoftwareTokens(database, now);
+  const mfaPreferences = createMfaPreferences(database);
   const issuer = createTokenIssuer({ settings, keys, now });
 
   return {
@@ -110,12 +115,15 @@ export const createUserPool = async (
     codes,
     mailbox,
     deliverCode: createDeliverCode(codes, mailbox),
-    lockout: createSignInLockout(database, now),
+    lockout: createSignInLockout(database, now, 'password'),
+    emailOtpLockout: createSignInLockout(database, now, 'email-otp'),
+    secondFactorLockout: createSignInLockout(database, now, 'second-factor'),
+    softwareTokens,
+    mfaPreferences,
+    secondFactors: createSecondFactors({ settings, softwareTokens, mfaPreferences }),
     passwordChallenges: createPasswordChallenges(now),
     authSessions: createAuthSessions(now),
-    passkeys,
-    passkeyEnrolment: createPasskeyEnrolment({ settings, repository: passkeys, registrations, transaction }),
-    passkeyAssertions: createPasskeyAssertions({ settings, repository: passkeys }),
+    passkeys: createPasskeys({ database, settings, transaction, now }),
     sessions: createSessions({ repository, users, issuer, transaction, now }),
     findClient: findClientOf(settings),
     authenticate: await createAuthenticateAccessToken({ settings, keys, sessions: repository, users, now }),

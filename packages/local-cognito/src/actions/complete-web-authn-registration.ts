@@ -9,9 +9,9 @@ const requestSchema = z.object({ AccessToken: token, Credential: registrationSch
 /** Keeps the passkey that the browser made. */
 export const createCompleteWebAuthnRegistration = ({
   authenticate,
-  passkeyEnrolment,
-}: Pick<UserPool, 'authenticate' | 'passkeyEnrolment'>): Action =>
+  passkeys,
+}: Pick<UserPool, 'authenticate' | 'passkeys'>): Action =>
   defineAction(requestSchema, async ({ AccessToken, Credential }) => {
-    await passkeyEnrolment.complete(await authenticate(AccessToken), Credential);
+    await passkeys.enrolment.complete(await authenticate(AccessToken), Credential);
     return {};
   });

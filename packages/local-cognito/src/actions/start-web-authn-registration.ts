@@ -8,9 +8,9 @@ const requestSchema = z.object({ AccessToken: token });
 /** Begins the registration of a passkey: gives the options for the browser. */
 export const createStartWebAuthnRegistration = ({
   authenticate,
-  passkeyEnrolment,
-}: Pick<UserPool, 'authenticate' | 'passkeyEnrolment'>): Action =>
+  passkeys,
+}: Pick<UserPool, 'authenticate' | 'passkeys'>): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
     const { clientId, ...user } = await authenticate(AccessToken);
-    return { CredentialCreationOptions: await passkeyEnrolment.begin(user, clientId) };
+    return { CredentialCreationOptions: await passkeys.enrolment.begin(user, clientId) };
   });

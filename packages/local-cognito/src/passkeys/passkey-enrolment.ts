@@ -6,8 +6,8 @@ import type { Transaction } from '../store/open-database.ts';
 import type { User } from '../users/user-repository.ts';
 import { readClientData } from './client-data.ts';
 import type { RegistrationCredential } from './credential-schema.ts';
+import type { PasskeyRegistrations, Registrant } from './passkey-registrations.ts';
 import type { PasskeyRepository } from './passkey-repository.ts';
-import type { PasskeyRegistrations, Registrant } from './registrations.ts';
 import { isOriginOf, type RelyingParty, relyingPartyOf } from './relying-party.ts';
 import { credentialNotSupported, signatureAlgorithms, verifyRegistration } from './verify-registration.ts';
 

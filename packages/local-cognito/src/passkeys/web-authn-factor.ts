@@ -4,7 +4,7 @@ import type { UserPool } from '../user-pool.ts';
 
 const CHALLENGE_BYTES = 32;
 
-type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'passkeyAssertions'>;
+type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'passkeys'>;
 
 /**
  * A passkey as first factor. Who has to give a second one can use it only where FactorConfiguration lets a
@@ -17,10 +17,10 @@ export const createWebAuthnFactor = (pool: Dependencies): FirstFactor => ({
     pool.settings.webAuthn.factorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
       ? 'included'
       : 'excluded',
-  isAvailable: ({ user }) => user !== undefined && pool.passkeyAssertions.isAvailableTo(user.sub),
+  isAvailable: ({ user }) => user !== undefined && pool.passkeys.assertions.isAvailableTo(user.sub),
   pose: async (signIn, { selection }) => {
     const challenge = randomBytes(CHALLENGE_BYTES).toString('base64url');
-    const options = await pool.passkeyAssertions.requestOptions(signIn.account.sub, challenge);
+    const options = await pool.passkeys.assertions.requestOptions(signIn.account.sub, challenge);
     selection?.useUp();
     return {
       ChallengeName: 'WEB_AUTHN',

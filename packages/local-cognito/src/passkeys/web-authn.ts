@@ -3,18 +3,18 @@ import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
 import type { UserPool } from '../user-pool.ts';
 
-type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'passkeyAssertions'> & {
+type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'passkeys'> & {
   completeSignIn: CompleteSignIn;
 };
 
 /** The challenge WEB_AUTHN: checks what the browser's authenticator has signed. */
 export const createWebAuthn =
-  ({ settings, authSessions, passkeyAssertions, completeSignIn }: Dependencies): ChallengeResponder =>
+  ({ settings, authSessions, passkeys, completeSignIn }: Dependencies): ChallengeResponder =>
   async (answer) => {
     const { CREDENTIAL } = answer.responses;
     if (!CREDENTIAL) throw invalidParameter('Missing required parameter CREDENTIAL');
     const { signIn, state, useUp } = authSessions.findAnswered(answer, 'WEB_AUTHN');
-    const assertion = await passkeyAssertions.verify(signIn.account.sub, state.challenge, CREDENTIAL);
+    const assertion = await passkeys.assertions.verify(signIn.account.sub, state.challenge, CREDENTIAL);
     if (assertion === undefined) throw notAuthorized('The passkey could not be verified.');
     useUp();
     const { factorConfiguration } = settings.webAuthn;

@@ -1,3 +1,4 @@
+import { mfaTables } from '../mfa/mfa-tables.ts';
 import { passkeyTables } from '../passkeys/passkey-tables.ts';
 
 // Times are milliseconds since 1970; `sub` is a user's id, real or simulated.
@@ -110,6 +111,7 @@ const manyWaysToSignIn = `
     PRIMARY KEY (name, sub)
   ) STRICT;
   CREATE INDEX group_members_by_sub ON group_members (sub);
+  ${mfaTables}
 
   ${passkeyTables}
 `;

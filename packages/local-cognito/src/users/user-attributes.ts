@@ -50,13 +50,22 @@ const assertFormat = ({ email, phone_number }: Record<string, string>): void => 
   }
 };
 
-const assertPresent = (attributes: Record<string, string>, required: readonly string[]): void => {
+/** Throws InvalidParameterException with the first required attribute that has no value. */
+export const assertPresent = (attributes: Record<string, string>, required: readonly string[]): void => {
   const missing = required.find((name) => !attributes[name]);
   if (missing !== undefined) {
     throw invalidParameter(
       `Attributes did not conform to the schema: ${missing}: The attribute is required\n`,
     );
   }
+};
+
+/** Turns a list of attributes from a client into values; throws unless it may write them, in this form. */
+export const readClientAttributes = (list: z.output<typeof attributeListSchema>): Record<string, string> => {
+  for (const { Name } of list) assertWritable(Name);
+  const attributes = Object.fromEntries(list.map(({ Name, Value }) => [Name, Value]));
+  assertFormat(attributes);
+  return attributes;
 };
 
 /**
@@ -69,12 +78,7 @@ export const readSignUpAttributes = (
   required: readonly string[],
 ): UserAttributes => {
   if (!isEmailAddress(username)) throw invalidParameter('Username should be an email.');
-  for (const { Name } of list) assertWritable(Name);
-  const attributes = {
-    email: username,
-    ...Object.fromEntries(list.map(({ Name, Value }) => [Name, Value])),
-  };
-  assertFormat(attributes);
+  const attributes = { email: username, ...readClientAttributes(list) };
   if (emailKey(attributes.email) !== emailKey(username)) {
     throw invalidParameter('Attributes did not conform to the schema: email: It differs from the username\n');
   }
