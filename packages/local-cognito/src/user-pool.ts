@@ -122,7 +122,7 @@ export const createUserPool = async (
     mfaPreferences,
     secondFactors: createSecondFactors({ settings, softwareTokens, mfaPreferences }),
     passwordChallenges: createPasswordChallenges(now),
-    authSessions: createAuthSessions(now),
+    authSessions: createAuthSessions({ passwords, now }),
     passkeys: createPasskeys({ database, settings, transaction, now }),
     sessions: createSessions({ repository, users, issuer, transaction, now }),
     findClient: findClientOf(settings),
