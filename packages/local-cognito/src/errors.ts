@@ -27,6 +27,10 @@ export const userNotFound = (message: string) => new CognitoError('UserNotFoundE
 /** The name asked for at sign-up is taken. */
 export const usernameExists = () => new CognitoError('UsernameExistsException', 'User already exists');
 
+/** The e-mail address is the sign-in name of somebody else. */
+export const aliasExists = () =>
+  new CognitoError('AliasExistsException', 'An account with the given email already exists.');
+
 /** The password was right, but the sign-up was never confirmed. */
 export const userNotConfirmed = () => new CognitoError('UserNotConfirmedException', 'User is not confirmed.');
 

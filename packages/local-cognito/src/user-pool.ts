@@ -2,16 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { UserPoolClient } from './client-config.ts';
 import { resourceNotFound } from './errors.ts';
+import { createGroups, type Groups } from './groups/groups.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import type { PoolSettings } from './pool-config.ts';
 import { createPasswordChallenges, type PasswordChallenges } from './sign-in/password-challenges.ts';
 import { createSignInLockout, type SignInLockout } from './sign-in/sign-in-lockout.ts';
 import { createTransaction, type Transaction } from './store/open-database.ts';
 import { createPoolValues, findOrCreate, type PoolValues } from './store/pool-values.ts';
-import {
-  type AuthenticateAccessToken,
-  createAuthenticateAccessToken,
-} from './tokens/access-token-verifier.ts';
+import { type AuthenticateSession, createAuthenticateSession } from './tokens/access-token-verifier.ts';
 import { createSessionRepository } from './tokens/session-repository.ts';
 import { createSessions, type Sessions } from './tokens/sessions.ts';
 import { loadSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
@@ -20,7 +18,8 @@ import { type Accounts, createAccounts } from './users/accounts.ts';
 import { type AttemptLimits, createAttemptLimits } from './users/attempt-limits.ts';
 import { createDeliverCode, type DeliverCode } from './users/code-delivery.ts';
 import { createPasswords, type Passwords } from './users/passwords.ts';
-import { createUserRepository, type UserRepository } from './users/user-repository.ts';
+import { createPendingEmails, type PendingEmails } from './users/pending-emails.ts';
+import { createUserRepository, type User, type UserRepository } from './users/user-repository.ts';
 import { createVerificationCodes, type VerificationCodes } from './users/verification-codes.ts';
 
 /** Everything that actions work with; each action names the few parts that it needs. */
@@ -30,6 +29,8 @@ export type UserPool = {
   keys: SigningKeys;
   transaction: Transaction;
   users: UserRepository;
+  pendingEmails: PendingEmails;
+  groups: Groups;
   passwords: Passwords;
   accounts: Accounts;
   limits: AttemptLimits;
@@ -41,7 +42,9 @@ export type UserPool = {
   sessions: Sessions;
   /** Throws ResourceNotFoundException unless the pool has a client of this id. */
   findClient: (clientId: string) => UserPoolClient;
-  authenticate: AuthenticateAccessToken;
+  /** Gives the user who holds an access token; throws as `authenticateSession` does. */
+  authenticate: (accessToken: string) => Promise<User>;
+  authenticateSession: AuthenticateSession;
 };
 
 const loadSimulationSecret = (values: PoolValues): Buffer =>
@@ -85,7 +88,15 @@ export const createUserPool = async (
   const codes = createVerificationCodes({ database, limits, now });
   const mailbox = createMailbox(database, now);
   const repository = createSessionRepository(database, now);
-  const issuer = createTokenIssuer({ settings, keys, now });
+  const groups = createGroups(database, now);
+  const issuer = createTokenIssuer({ settings, keys, groups, now });
+  const authenticateSession = await createAuthenticateSession({
+    settings,
+    keys,
+    sessions: repository,
+    users,
+    now,
+  });
 
   return {
     settings,
@@ -93,6 +104,8 @@ export const createUserPool = async (
     keys,
     transaction,
     users,
+    pendingEmails: createPendingEmails(database),
+    groups,
     passwords,
     accounts: createAccounts({ users, passwords, secret: loadSimulationSecret(values) }),
     limits,
@@ -103,6 +116,7 @@ export const createUserPool = async (
     passwordChallenges: createPasswordChallenges(now),
     sessions: createSessions({ repository, users, issuer, transaction, now }),
     findClient: findClientOf(settings),
-    authenticate: await createAuthenticateAccessToken({ settings, keys, sessions: repository, users, now }),
+    authenticate: async (accessToken) => (await authenticateSession(accessToken)).user,
+    authenticateSession,
   };
 };

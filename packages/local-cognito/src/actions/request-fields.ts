@@ -21,3 +21,6 @@ export const token = text(1, 16_384, /^[A-Za-z0-9\-_=.]+$/);
 
 /** The handle of a challenge that waits for its answer. */
 export const session = z.string().min(20).max(2048);
+
+/** The attribute that a code can verify: this pool sends e-mail only. */
+export const verifiableAttribute = z.literal('email');

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
 import { usernameExists } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
+import { attributeListSchema } from '../users/attribute-schema.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
-import { attributeListSchema, readSignUpAttributes } from '../users/user-attributes.ts';
+import { readSignUpAttributes } from '../users/user-attributes.ts';
 import { clientId, password, username } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -22,8 +23,8 @@ type Dependencies = Pick<
 /** Creates an unconfirmed user and mails the code that confirms the address. */
 export const createSignUp = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, Username, Password, UserAttributes }) => {
-    pool.findClient(ClientId);
-    const attributes = readSignUpAttributes(Username, UserAttributes, pool.settings.requiredAttributes);
+    const client = pool.findClient(ClientId);
+    const attributes = readSignUpAttributes(Username, UserAttributes, pool.settings, client);
     assertPasswordConforms(Password, pool.settings.passwordPolicy);
     if (pool.users.findByEmail(attributes.email) !== undefined) throw usernameExists();
 

@@ -1,3 +1,6 @@
+import { groupTables } from '../groups/group-tables.ts';
+import { pendingEmailTable } from '../users/pending-email-table.ts';
+
 // Times are milliseconds since 1970; `sub` is a user's id, real or simulated.
 const initial = `
   CREATE TABLE pool_values (
@@ -96,18 +99,8 @@ const manyWaysToSignIn = `
   ALTER TABLE sessions ADD COLUMN scope TEXT NOT NULL DEFAULT 'aws.cognito.signin.user.admin';
   ALTER TABLE sessions ADD COLUMN device_key TEXT;
 
-  CREATE TABLE groups (
-    name TEXT PRIMARY KEY,
-    description TEXT NOT NULL DEFAULT '',
-    precedence INTEGER,
-    created_at INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE group_members (
-    name TEXT NOT NULL REFERENCES groups (name) ON DELETE CASCADE,
-    sub TEXT NOT NULL REFERENCES users (sub) ON DELETE CASCADE,
-    PRIMARY KEY (name, sub)
-  ) STRICT;
-  CREATE INDEX group_members_by_sub ON group_members (sub);
+  ${groupTables}
+  ${pendingEmailTable}
 `;
 
 /** What turns the database of one version into that of the next, oldest first; never changed, only added to. */
