@@ -16,20 +16,12 @@ import { createRevokeToken } from './actions/revoke-token.ts';
 import { createSignUp } from './actions/sign-up.ts';
 import { createUpdateUserAttributes } from './actions/update-user-attributes.ts';
 import { createVerifyUserAttribute } from './actions/verify-user-attribute.ts';
-import { createPasswordVerifier } from './sign-in/password-verifier.ts';
-import { createRefreshTokenAuth } from './sign-in/refresh-token-auth.ts';
-import { createUserSrpAuth } from './sign-in/user-srp-auth.ts';
+import { createSignInFlows } from './sign-in/sign-in-flows.ts';
 import type { UserPool } from './user-pool.ts';
 
 /** Every action that the server knows, by the name that follows the dot in `x-amz-target`. */
 export const createActions = (pool: UserPool): ReadonlyMap<string, Action> => {
-  const refreshTokenAuth = createRefreshTokenAuth(pool);
-  const flows = {
-    USER_SRP_AUTH: createUserSrpAuth(pool),
-    REFRESH_TOKEN_AUTH: refreshTokenAuth,
-    REFRESH_TOKEN: refreshTokenAuth,
-  };
-  const responders = { PASSWORD_VERIFIER: createPasswordVerifier(pool) };
+  const { flows, responders } = createSignInFlows(pool);
 
   return new Map(
     Object.entries({

@@ -5,6 +5,7 @@ import { resourceNotFound } from './errors.ts';
 import { createGroups, type Groups } from './groups/groups.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import type { PoolSettings } from './pool-config.ts';
+import { type AuthSessions, createAuthSessions } from './sign-in/auth-sessions.ts';
 import { createPasswordChallenges, type PasswordChallenges } from './sign-in/password-challenges.ts';
 import { createSignInLockout, type SignInLockout } from './sign-in/sign-in-lockout.ts';
 import { createTransaction, type Transaction } from './store/open-database.ts';
@@ -39,6 +40,7 @@ export type UserPool = {
   deliverCode: DeliverCode;
   lockout: SignInLockout;
   passwordChallenges: PasswordChallenges;
+  authSessions: AuthSessions;
   sessions: Sessions;
   /** Throws ResourceNotFoundException unless the pool has a client of this id. */
   findClient: (clientId: string) => UserPoolClient;
@@ -114,6 +116,7 @@ export const createUserPool = async (
     deliverCode: createDeliverCode(codes, mailbox),
     lockout: createSignInLockout(database, now),
     passwordChallenges: createPasswordChallenges(now),
+    authSessions: createAuthSessions(now),
     sessions: createSessions({ repository, users, issuer, transaction, now }),
     findClient: findClientOf(settings),
     authenticate: async (accessToken) => (await authenticateSession(accessToken)).user,

@@ -1,28 +1,9 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
 import { notAuthorized } from '../errors.ts';
-import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
+import { type ChallengeName, type ChallengeResponder, challengeNames } from '../sign-in/auth-flow.ts';
 import type { UserPool } from '../user-pool.ts';
 import { clientId, session } from './request-fields.ts';
-
-const challengeNames = [
-  'SMS_MFA',
-  'EMAIL_OTP',
-  'SOFTWARE_TOKEN_MFA',
-  'SELECT_MFA_TYPE',
-  'MFA_SETUP',
-  'PASSWORD_VERIFIER',
-  'CUSTOM_CHALLENGE',
-  'SELECT_CHALLENGE',
-  'DEVICE_SRP_AUTH',
-  'DEVICE_PASSWORD_VERIFIER',
-  'ADMIN_NO_SRP_AUTH',
-  'NEW_PASSWORD_REQUIRED',
-  'SMS_OTP',
-  'PASSWORD',
-  'WEB_AUTHN',
-  'PASSWORD_SRP',
-] as const;
 
 const requestSchema = z.object({
   ClientId: clientId,
@@ -32,7 +13,7 @@ const requestSchema = z.object({
 });
 
 /** The challenges that the pool's flows can pose. */
-export type ChallengeResponders = Partial<Record<(typeof challengeNames)[number], ChallengeResponder>>;
+export type ChallengeResponders = Partial<Record<ChallengeName, ChallengeResponder>>;
 
 /** Takes the answer to a challenge; the reply is tokens or the next challenge. */
 export const createRespondToAuthChallenge = (

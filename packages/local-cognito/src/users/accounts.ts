@@ -9,6 +9,10 @@ import type { User, UserRepository } from './user-repository.ts';
 /** What a typed user name stands for. Without a `user` it is a name that nobody holds. */
 export type Account = { sub: string; email: string; user: User | undefined };
 
+/** Tells whether a client may mean this account by a name: it answers with the one typed, or the one it was told. */
+export const isNameOf = ({ sub, email, user }: Account, name: string): boolean =>
+  name === sub || name === user?.username || emailKey(name) === emailKey(email);
+
 /** Finds the account behind a typed name, and the password verifier behind an account. */
 export type Accounts = {
   find: (
