@@ -16,6 +16,7 @@ import { createRevokeToken } from './actions/revoke-token.ts';
 import { createSignUp } from './actions/sign-up.ts';
 import { createUpdateUserAttributes } from './actions/update-user-attributes.ts';
 import { createVerifyUserAttribute } from './actions/verify-user-attribute.ts';
+import { createAdminActions } from './admin-actions.ts';
 import { createSignInFlows } from './sign-in/sign-in-flows.ts';
 import type { UserPool } from './user-pool.ts';
 
@@ -25,6 +26,7 @@ export const createActions = (pool: UserPool): ReadonlyMap<string, Action> => {
 
   return new Map(
     Object.entries({
+      ...createAdminActions(pool),
       ChangePassword: createChangePassword(pool),
       ConfirmForgotPassword: createConfirmForgotPassword(pool),
       ConfirmSignUp: createConfirmSignUp(pool),

@@ -31,6 +31,14 @@ export const usernameExists = () => new CognitoError('UsernameExistsException', 
 export const aliasExists = () =>
   new CognitoError('AliasExistsException', 'An account with the given email already exists.');
 
+/** What is asked for does not fit the state of the user. */
+export const unsupportedUserState = (message: string) =>
+  new CognitoError('UnsupportedUserStateException', message);
+
+/** The name asked for is that of another group. */
+export const groupExists = () =>
+  new CognitoError('GroupExistsException', 'A group with the name already exists.');
+
 /** The password was right, but the sign-up was never confirmed. */
 export const userNotConfirmed = () => new CognitoError('UserNotConfirmedException', 'User is not confirmed.');
 

@@ -24,3 +24,27 @@ export const session = z.string().min(20).max(2048);
 
 /** The attribute that a code can verify: this pool sends e-mail only. */
 export const verifiableAttribute = z.literal('email');
+
+/** The pool's id, in requests of administrators. */
+export const userPoolId = text(1, 55, /^[\w-]+_[0-9a-zA-Z]+$/);
+
+/** The name of a group of users. */
+export const groupName = text(1, 128, /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u);
+
+/** What can be set of a group. */
+export const groupFields = {
+  Description: z.string().max(2048).optional(),
+  Precedence: z.int().min(0).optional(),
+  RoleArn: text(20, 2048, /^arn:\S+$/).optional(),
+};
+
+/** How many items a page may have; none and zero mean as many as there can be. */
+export const limit = z
+  .int()
+  .min(0)
+  .max(60)
+  .default(60)
+  .transform((count) => count || 60);
+
+/** The token that a page before this one came with. */
+export const pageToken = text(1, 2048, /^\S+$/).optional();
