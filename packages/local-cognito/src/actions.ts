@@ -1,4 +1,7 @@
 import type { Action } from './action.ts';
+import { createAdminInitiateAuth } from './actions/admin-initiate-auth.ts';
+import { createAdminRespondToAuthChallenge } from './actions/admin-respond-to-auth-challenge.ts';
+import { createAssociateSoftwareToken } from './actions/associate-software-token.ts';
 import { createChangePassword } from './actions/change-password.ts';
 import { createConfirmForgotPassword } from './actions/confirm-forgot-password.ts';
 import { createConfirmSignUp } from './actions/confirm-sign-up.ts';
@@ -8,13 +11,16 @@ import { createForgotPassword } from './actions/forgot-password.ts';
 import { createGetTokensFromRefreshToken } from './actions/get-tokens-from-refresh-token.ts';
 import { createGetUser } from './actions/get-user.ts';
 import { createGetUserAttributeVerificationCode } from './actions/get-user-attribute-verification-code.ts';
+import { createGetUserAuthFactors } from './actions/get-user-auth-factors.ts';
 import { createGlobalSignOut } from './actions/global-sign-out.ts';
 import { createInitiateAuth } from './actions/initiate-auth.ts';
 import { createResendConfirmationCode } from './actions/resend-confirmation-code.ts';
 import { createRespondToAuthChallenge } from './actions/respond-to-auth-challenge.ts';
 import { createRevokeToken } from './actions/revoke-token.ts';
+import { createSetUserMfaPreference } from './actions/set-user-mfa-preference.ts';
 import { createSignUp } from './actions/sign-up.ts';
 import { createUpdateUserAttributes } from './actions/update-user-attributes.ts';
+import { createVerifySoftwareToken } from './actions/verify-software-token.ts';
 import { createVerifyUserAttribute } from './actions/verify-user-attribute.ts';
 import { createAdminActions } from './admin-actions.ts';
 import { createSignInFlows } from './sign-in/sign-in-flows.ts';
@@ -22,11 +28,14 @@ import type { UserPool } from './user-pool.ts';
 
 /** Every action that the server knows, by the name that follows the dot in `x-amz-target`. */
 export const createActions = (pool: UserPool): ReadonlyMap<string, Action> => {
-  const { flows, responders } = createSignInFlows(pool);
+  const { flows, responders, firstFactors } = createSignInFlows(pool);
 
   return new Map(
     Object.entries({
       ...createAdminActions(pool),
+      AdminInitiateAuth: createAdminInitiateAuth(pool, flows),
+      AdminRespondToAuthChallenge: createAdminRespondToAuthChallenge(pool, responders),
+      AssociateSoftwareToken: createAssociateSoftwareToken(pool),
       ChangePassword: createChangePassword(pool),
       ConfirmForgotPassword: createConfirmForgotPassword(pool),
       ConfirmSignUp: createConfirmSignUp(pool),
@@ -36,14 +45,17 @@ export const createActions = (pool: UserPool): ReadonlyMap<string, Action> => {
       GetTokensFromRefreshToken: createGetTokensFromRefreshToken(pool),
       GetUser: createGetUser(pool),
       GetUserAttributeVerificationCode: createGetUserAttributeVerificationCode(pool),
+      GetUserAuthFactors: createGetUserAuthFactors(pool, firstFactors),
       GlobalSignOut: createGlobalSignOut(pool),
       InitiateAuth: createInitiateAuth(pool, flows),
       ResendConfirmationCode: createResendConfirmationCode(pool),
       RespondToAuthChallenge: createRespondToAuthChallenge(pool, responders),
       RevokeToken: createRevokeToken(pool),
+      SetUserMFAPreference: createSetUserMfaPreference(pool),
       SignUp: createSignUp(pool),
       UpdateUserAttributes: createUpdateUserAttributes(pool),
       VerifyUserAttribute: createVerifyUserAttribute(pool),
+      VerifySoftwareToken: createVerifySoftwareToken(pool),
     }),
   );
 };

@@ -46,6 +46,24 @@ export const userNotConfirmed = () => new CognitoError('UserNotConfirmedExceptio
 export const codeMismatch = () =>
   new CognitoError('CodeMismatchException', 'Invalid verification code provided, please try again.');
 
+/** The code of a sign-in is wrong. */
+export const signInCodeMismatch = () =>
+  new CognitoError('CodeMismatchException', 'Invalid code or auth state for the user.');
+
+/** The session is unknown, has served, or waits for something else. */
+export const invalidSession = () => notAuthorized('Invalid session for the user.');
+
+/** The code of an authenticator app was right, and has served before. */
+export const softwareTokenUsed = () =>
+  new CognitoError('ExpiredCodeException', 'Your software token has already been used once.');
+
+/** The pool does not have authenticator apps as second factor. */
+export const softwareTokenMfaNotFound = () =>
+  new CognitoError(
+    'SoftwareTokenMFANotFoundException',
+    'Software Token MFA has not been enabled by the userPool.',
+  );
+
 /** No code is pending, or its time is up. */
 export const expiredCode = () =>
   new CognitoError('ExpiredCodeException', 'Invalid code provided, please request a code again.');

@@ -4,6 +4,9 @@ import type { UserPoolClient } from './client-config.ts';
 import { resourceNotFound } from './errors.ts';
 import { createGroups, type Groups } from './groups/groups.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
+import { createMfaPreferences, type MfaPreferences } from './mfa/mfa-preferences.ts';
+import { createSecondFactors, type SecondFactors } from './mfa/second-factors.ts';
+import { createSoftwareTokens, type SoftwareTokens } from './mfa/software-tokens.ts';
 import type { PoolSettings } from './pool-config.ts';
 import { type AuthSessions, createAuthSessions } from './sign-in/auth-sessions.ts';
 import { createPasswordChallenges, type PasswordChallenges } from './sign-in/password-challenges.ts';
@@ -38,7 +41,14 @@ export type UserPool = {
   codes: VerificationCodes;
   mailbox: Mailbox;
   deliverCode: DeliverCode;
+  /** Of passwords. */
   lockout: SignInLockout;
+  /** Of e-mailed codes that begin a sign-in. */
+  emailOtpLockout: SignInLockout;
+  secondFactorLockout: SignInLockout;
+  softwareTokens: SoftwareTokens;
+  mfaPreferences: MfaPreferences;
+  secondFactors: SecondFactors;
   passwordChallenges: PasswordChallenges;
   authSessions: AuthSessions;
   sessions: Sessions;
@@ -99,6 +109,8 @@ export const createUserPool = async (
     users,
     now,
   });
+  const softwareTokens = createSoftwareTokens(database, now);
+  const mfaPreferences = createMfaPreferences(database);
 
   return {
     settings,
@@ -114,7 +126,12 @@ export const createUserPool = async (
     codes,
     mailbox,
     deliverCode: createDeliverCode(codes, mailbox),
-    lockout: createSignInLockout(database, now),
+    lockout: createSignInLockout(database, now, 'password'),
+    emailOtpLockout: createSignInLockout(database, now, 'email-otp'),
+    secondFactorLockout: createSignInLockout(database, now, 'second-factor'),
+    softwareTokens,
+    mfaPreferences,
+    secondFactors: createSecondFactors({ settings, softwareTokens, mfaPreferences }),
     passwordChallenges: createPasswordChallenges(now),
     authSessions: createAuthSessions(now),
     sessions: createSessions({ repository, users, issuer, transaction, now }),

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
+import { assertSecretHash } from '../client-secret.ts';
 import { codeMismatch } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
-import { clientId, confirmationCode, password, username } from './request-fields.ts';
+import { clientId, confirmationCode, password, secretHash, username } from './request-fields.ts';
 
 const requestSchema = z.object({
   ClientId: clientId,
+  SecretHash: secretHash.optional(),
   Username: username,
   ConfirmationCode: confirmationCode,
   Password: password,
@@ -20,8 +22,9 @@ type Dependencies = Pick<
 
 /** Sets a new password for whoever has the code from ForgotPassword. Existing sessions live on, as in AWS. */
 export const createConfirmForgotPassword = (pool: Dependencies): Action =>
-  defineAction(requestSchema, ({ ClientId, Username, ConfirmationCode, Password }) => {
+  defineAction(requestSchema, ({ ClientId, SecretHash, Username, ConfirmationCode, Password }) => {
     const client = pool.findClient(ClientId);
+    assertSecretHash(client, Username, SecretHash);
     assertPasswordConforms(Password, pool.settings.passwordPolicy);
     const { sub, user } = pool.accounts.find(client, Username, 'Username/client id combination not found.');
     pool.codes.assertMatches(sub, 'password-reset', ConfirmationCode);

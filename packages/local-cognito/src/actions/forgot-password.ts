@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
+import { assertSecretHash } from '../client-secret.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
-import { clientId, username } from './request-fields.ts';
+import { clientId, secretHash, username } from './request-fields.ts';
 
-const requestSchema = z.object({ ClientId: clientId, Username: username });
+const requestSchema = z.object({
+  ClientId: clientId,
+  SecretHash: secretHash.optional(),
+  Username: username,
+});
 
 type Dependencies = Pick<
   UserPool,
@@ -17,8 +22,9 @@ type Dependencies = Pick<
  * helped get the same reply as all others, and no mail.
  */
 export const createForgotPassword = (pool: Dependencies): Action =>
-  defineAction(requestSchema, ({ ClientId, Username }) => {
+  defineAction(requestSchema, ({ ClientId, SecretHash, Username }) => {
     const client = pool.findClient(ClientId);
+    assertSecretHash(client, Username, SecretHash);
     const { sub, email, user } = pool.accounts.find(
       client,
       Username,

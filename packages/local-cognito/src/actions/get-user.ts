@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
+import { toMfaSettings } from '../mfa/mfa-settings.ts';
 import type { UserPool } from '../user-pool.ts';
 import { readableBy } from '../users/attribute-schema.ts';
 import { toAttributeList } from '../users/user-attributes.ts';
@@ -8,11 +9,15 @@ import { token } from './request-fields.ts';
 const requestSchema = z.object({ AccessToken: token });
 
 /** Gives the attributes of the user who holds the access token. */
-export const createGetUser = ({ authenticateSession }: Pick<UserPool, 'authenticateSession'>): Action =>
+export const createGetUser = ({
+  authenticateSession,
+  secondFactors,
+}: Pick<UserPool, 'authenticateSession' | 'secondFactors'>): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
     const { user, client } = await authenticateSession(AccessToken);
     return {
       Username: user.username,
       UserAttributes: toAttributeList(user.sub, readableBy(client, user.attributes)),
+      ...toMfaSettings(secondFactors, user),
     };
   });

@@ -19,6 +19,9 @@ export const confirmationCode = text(1, 2048, /^\S+$/);
 /** Any token in the JWT or base64url alphabet. */
 export const token = text(1, 16_384, /^[A-Za-z0-9\-_=.]+$/);
 
+/** The proof of a confidential client; see assertSecretHash. */
+export const secretHash = text(1, 128, /^[\w+=/]+$/);
+
 /** The handle of a challenge that waits for its answer. */
 export const session = z.string().min(20).max(2048);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
-import { notAuthorized } from '../errors.ts';
+import { assertSecretHash } from '../client-secret.ts';
+import { invalidSession } from '../errors.ts';
 import { type ChallengeName, type ChallengeResponder, challengeNames } from '../sign-in/auth-flow.ts';
 import type { UserPool } from '../user-pool.ts';
 import { clientId, session } from './request-fields.ts';
@@ -22,8 +23,9 @@ export const createRespondToAuthChallenge = (
 ): Action =>
   defineAction(requestSchema, ({ ClientId, ChallengeName, ChallengeResponses, Session }) => {
     const client = findClient(ClientId);
+    assertSecretHash(client, ChallengeResponses.USERNAME ?? '', ChallengeResponses.SECRET_HASH);
     const respond = responders[ChallengeName];
     // No session can be waiting for a challenge that is never posed.
-    if (respond === undefined) throw notAuthorized('Invalid session for the user.');
+    if (respond === undefined) throw invalidSession();
     return respond({ client, responses: ChallengeResponses, ...(Session && { session: Session }) });
   });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
 import type { UserPool } from '../user-pool.ts';
-import { assertWritableBy, attributeListSchema } from '../users/attribute-schema.ts';
+import { attributeListSchema } from '../users/attribute-schema.ts';
 import { updateAttributes } from '../users/attribute-updates.ts';
-import { toAttributes } from '../users/user-attributes.ts';
+import { readClientAttributes } from '../users/user-attributes.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, UserAttributes: attributeListSchema });
@@ -14,7 +14,6 @@ type Dependencies = Pick<UserPool, 'authenticateSession'> & Parameters<typeof up
 export const createUpdateUserAttributes = (pool: Dependencies): Action =>
   defineAction(requestSchema, async ({ AccessToken, UserAttributes }) => {
     const { user, client } = await pool.authenticateSession(AccessToken);
-    const changes = toAttributes(UserAttributes);
-    assertWritableBy(client, Object.keys(changes), pool.settings);
+    const changes = readClientAttributes(UserAttributes, pool.settings, client);
     return { CodeDeliveryDetailsList: updateAttributes(pool, user, changes) };
   });

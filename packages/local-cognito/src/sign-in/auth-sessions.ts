@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { UserPoolClient } from '../client-config.ts';
-import { notAuthorized } from '../errors.ts';
+import { invalidSession, notAuthorized } from '../errors.ts';
 import { type Account, isNameOf } from '../users/accounts.ts';
 import type { ChallengeAnswer } from './auth-flow.ts';
 import type { FirstFactorName } from './first-factors.ts';
@@ -21,8 +21,10 @@ export type SignIn = {
 
 /** What is remembered of a challenge until it is answered. A feature that poses a challenge adds a line. */
 export type ChallengeStates = {
-  /** Not a challenge: the handle that ConfirmSignUp gives and the flow USER_AUTH takes. */
+  /** Not a challenge: the handle that ConfirmSignUp gives, and the flow USER_AUTH takes. */
   AUTO_SIGN_IN: Record<string, never>;
+  /** Nor this: the handle that SignUp gives, and ConfirmSignUp takes. */
+  CONFIRM_SIGN_UP: Record<string, never>;
   EMAIL_OTP: { code: string; use: 'first-factor' | 'second-factor' | 'setup' };
   MFA_SETUP: { hasVerifiedSoftwareToken: boolean };
   NEW_PASSWORD_REQUIRED: Record<string, never>;
@@ -44,8 +46,6 @@ export type OpenChallenge<Name extends keyof ChallengeStates> = {
 export type AuthSessions = ReturnType<typeof createAuthSessions>;
 
 type StoredSession = { signIn: SignIn; challenges: Partial<ChallengeStates>; expiresAt: number };
-
-const invalidSession = () => notAuthorized('Invalid session for the user.');
 
 /**
  * Keeps the `Session` of the API in memory, at most 10,000 of them, for the client's AuthSessionValidity. A

@@ -1,3 +1,5 @@
+import { decodeJwt } from 'jose';
+import { assertSecretHash } from '../client-secret.ts';
 import { invalidParameter } from '../errors.ts';
 import type { Sessions } from '../tokens/sessions.ts';
 import type { AuthFlow } from './auth-flow.ts';
@@ -8,10 +10,13 @@ import type { AuthFlow } from './auth-flow.ts';
  */
 export const createRefreshTokenAuth =
   ({ sessions }: { sessions: Sessions }): AuthFlow =>
-  async ({ client, parameters: { REFRESH_TOKEN } }) => {
+  async ({ client, parameters: { REFRESH_TOKEN, SECRET_HASH } }) => {
     if (client.refreshTokenRotation === 'ENABLED') {
       throw invalidParameter('REFRESH_TOKEN_AUTH flow not enabled for this client');
     }
     if (!REFRESH_TOKEN) throw invalidParameter('Missing required parameter REFRESH_TOKEN');
-    return { AuthenticationResult: await sessions.refresh(client, REFRESH_TOKEN), ChallengeParameters: {} };
+    const result = await sessions.refresh(client, REFRESH_TOKEN);
+    // The request names no user: the hash is over the user name that the tokens carry.
+    assertSecretHash(client, String(decodeJwt(result.AccessToken).username), SECRET_HASH);
+    return { AuthenticationResult: result, ChallengeParameters: {} };
   };

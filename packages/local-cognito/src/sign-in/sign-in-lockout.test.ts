@@ -7,7 +7,7 @@ const createLockout = () => {
   const database = new DatabaseSync(':memory:');
   migrate(database);
   const clock = { time: 1_000_000 };
-  const lockout = createSignInLockout(database, () => clock.time);
+  const lockout = createSignInLockout(database, () => clock.time, 'password');
   const fail = (times: number) => {
     for (let count = 0; count < times; count += 1) lockout.recordFailure('ann');
   };

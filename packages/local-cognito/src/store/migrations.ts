@@ -1,4 +1,5 @@
 import { groupTables } from '../groups/group-tables.ts';
+import { mfaTables } from '../mfa/mfa-tables.ts';
 import { pendingEmailTable } from '../users/pending-email-table.ts';
 
 // Times are milliseconds since 1970; `sub` is a user's id, real or simulated.
@@ -101,6 +102,7 @@ const manyWaysToSignIn = `
 
   ${groupTables}
   ${pendingEmailTable}
+  ${mfaTables}
 `;
 
 /** What turns the database of one version into that of the next, oldest first; never changed, only added to. */

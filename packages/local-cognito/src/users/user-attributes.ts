@@ -19,6 +19,19 @@ export const toAttributes = (list: z.output<typeof attributeListSchema>): Record
 export const toAttributeList = (sub: string, attributes: Record<string, string>) =>
   Object.entries({ sub, ...attributes }).map(([Name, Value]) => ({ Name, Value }));
 
+/** Reads attributes that a client sends; throws unless they exist, the client may write them and they are well-formed. */
+export const readClientAttributes = (
+  list: z.output<typeof attributeListSchema>,
+  settings: Pick<PoolSettings, 'customAttributes'>,
+  client: Pick<UserPoolClient, 'writeAttributes'>,
+): Record<string, string> => {
+  const names = list.map(({ Name }) => Name);
+  assertWritableBy(client, names, settings);
+  const attributes = toAttributes(list);
+  assertFormat(attributes);
+  return attributes;
+};
+
 /**
  * The attributes of a new user whose user name is an e-mail address, as in every pool where people sign in by
  * e-mail; throws InvalidParameterException when it is none, or when the address among them is another.

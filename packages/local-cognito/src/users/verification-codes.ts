@@ -1,10 +1,11 @@
-import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { codeMismatch, expiredCode } from '../errors.ts';
 import type { AttemptLimits } from './attempt-limits.ts';
+import { createOneTimeCode, isSameCode } from './one-time-code.ts';
 
 const HOUR = 3_600_000;
+const DIGITS = 6;
 
 const lifetimes = {
   'sign-up': 24 * HOUR,
@@ -22,11 +23,6 @@ const wrongCode = {
 export type CodePurpose = keyof typeof lifetimes;
 
 const rowSchema = z.object({ code: z.string(), expires_at: z.int() });
-
-const isSameText = (one: string, other: string): boolean => {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
-};
 
 /** The six-digit codes that are waiting to be typed; a newer one replaces an older one. */
 export type VerificationCodes = ReturnType<typeof createVerificationCodes>;
@@ -46,7 +42,7 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
 
   return {
     issue: (sub: string, purpose: CodePurpose): string => {
-      const code = String(randomInt(1_000_000)).padStart(6, '0');
+      const code = createOneTimeCode(DIGITS);
       removeExpired.run(now());
       replace.run(sub, purpose, code, now() + lifetimes[purpose]);
       return code;
@@ -57,7 +53,7 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
       const row = select.get(sub, purpose);
       const pending = row === undefined ? undefined : rowSchema.parse(row);
       if (pending === undefined || pending.expires_at <= now()) throw expiredCode();
-      if (isSameText(pending.code, code)) return;
+      if (isSameCode(pending.code, code)) return;
       limits.record(sub, wrongCode[purpose]);
       throw codeMismatch();
     },
