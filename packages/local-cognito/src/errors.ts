@@ -21,6 +21,9 @@ export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect userna
 /** The named client, device or pool does not exist. */
 export const resourceNotFound = (message: string) => new CognitoError('ResourceNotFoundException', message);
 
+/** The device is not one of the user's; clients look for this text and forget the device. */
+export const deviceNotFound = () => resourceNotFound('Device does not exist.');
+
 /** The user does not exist; only pools with `LEGACY` existence errors say so. */
 export const userNotFound = (message: string) => new CognitoError('UserNotFoundException', message);
 

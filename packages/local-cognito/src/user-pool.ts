@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { UserPoolClient } from './client-config.ts';
+import { createDevices, type Devices } from './devices/devices.ts';
 import { resourceNotFound } from './errors.ts';
 import { createGroups, type Groups } from './groups/groups.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
@@ -35,6 +36,7 @@ export type UserPool = {
   users: UserRepository;
   pendingEmails: PendingEmails;
   groups: Groups;
+  devices: Devices;
   passwords: Passwords;
   accounts: Accounts;
   limits: AttemptLimits;
@@ -101,6 +103,7 @@ export const createUserPool = async (
   const mailbox = createMailbox(database, now);
   const repository = createSessionRepository(database, now);
   const groups = createGroups(database, now);
+  const devices = createDevices(database, now);
   const issuer = createTokenIssuer({ settings, keys, groups, now });
   const authenticateSession = await createAuthenticateSession({
     settings,
@@ -120,6 +123,7 @@ export const createUserPool = async (
     users,
     pendingEmails: createPendingEmails(database),
     groups,
+    devices,
     passwords,
     accounts: createAccounts({ users, passwords, secret: loadSimulationSecret(values) }),
     limits,
@@ -134,7 +138,7 @@ export const createUserPool = async (
     secondFactors: createSecondFactors({ settings, softwareTokens, mfaPreferences }),
     passwordChallenges: createPasswordChallenges(now),
     authSessions: createAuthSessions(now),
-    sessions: createSessions({ repository, users, issuer, transaction, now }),
+    sessions: createSessions({ repository, users, devices, issuer, transaction, now }),
     findClient: findClientOf(settings),
     authenticate: async (accessToken) => (await authenticateSession(accessToken)).user,
     authenticateSession,

@@ -51,3 +51,15 @@ export const limit = z
 
 /** The token that a page before this one came with. */
 export const pageToken = text(1, 2048, /^\S+$/).optional();
+
+/** The name of a device: the pool's region and a UUID. */
+export const deviceKey = text(1, 55, /^[\w-]+_[0-9a-f-]+$/);
+
+/** A map of parameters; older clients send null for what they do not have. */
+export const parameterMap = z
+  .record(z.string(), z.string().nullable())
+  .transform((map) =>
+    Object.fromEntries(
+      Object.entries(map).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
+    ),
+  );

@@ -1,4 +1,7 @@
 import type { ChallengeResponders } from '../actions/respond-to-auth-challenge.ts';
+import { createDeviceOfSignIn } from '../devices/device-of-sign-in.ts';
+import { createDevicePasswordVerifier, createDeviceSrpAuth } from '../devices/device-srp-auth.ts';
+import { createDeviceStep, fromKnownDevices } from '../devices/device-step.ts';
 import { createMfaSetup } from '../mfa/mfa-setup.ts';
 import { createMfaStep, createPoseSecondFactor } from '../mfa/mfa-step.ts';
 import { createSelectMfaType } from '../mfa/select-mfa-type.ts';
@@ -35,7 +38,8 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
   const poseSecondFactor = createPoseSecondFactor(pool, poseEmailOtp);
   const completeSignIn = createCompleteSignIn({
     ...pool,
-    steps: [createNewPasswordStep(pool), createMfaStep(pool, poseSecondFactor)],
+    steps: [createNewPasswordStep(pool), createDeviceStep(pool), createMfaStep(pool, poseSecondFactor)],
+    deviceOf: createDeviceOfSignIn(pool),
   });
   const dependencies = { ...pool, completeSignIn, poseEmailOtp };
   const provePassword = createProvePassword(dependencies);
@@ -58,7 +62,9 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
       USER_PASSWORD_AUTH: passwordAuth,
       USER_SRP_AUTH: createUserSrpAuth(accounts, poseSrpChallenge),
     },
-    responders: {
+    responders: fromKnownDevices(pool, {
+      DEVICE_PASSWORD_VERIFIER: createDevicePasswordVerifier(dependencies),
+      DEVICE_SRP_AUTH: createDeviceSrpAuth(pool),
       EMAIL_OTP: createEmailOtp(dependencies),
       MFA_SETUP: createMfaSetup(dependencies),
       NEW_PASSWORD_REQUIRED: createNewPasswordRequired(dependencies),
@@ -66,7 +72,7 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
       SELECT_CHALLENGE: createSelectChallenge(authSessions, availableFactors),
       SELECT_MFA_TYPE: createSelectMfaType(pool, poseSecondFactor),
       SOFTWARE_TOKEN_MFA: createSoftwareTokenMfa(dependencies),
-    },
+    }),
     firstFactors,
   };
 };

@@ -1,3 +1,4 @@
+import { deviceTables } from '../devices/device-tables.ts';
 import { groupTables } from '../groups/group-tables.ts';
 import { mfaTables } from '../mfa/mfa-tables.ts';
 import { pendingEmailTable } from '../users/pending-email-table.ts';
@@ -100,6 +101,7 @@ const manyWaysToSignIn = `
   ALTER TABLE sessions ADD COLUMN scope TEXT NOT NULL DEFAULT 'aws.cognito.signin.user.admin';
   ALTER TABLE sessions ADD COLUMN device_key TEXT;
 
+  ${deviceTables}
   ${groupTables}
   ${pendingEmailTable}
   ${mfaTables}

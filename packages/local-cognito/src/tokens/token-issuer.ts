@@ -66,6 +66,7 @@ export const createTokenIssuer = ({ settings, keys, groups, now }: TokenIssuerDe
       exp: issuedAt + client.accessTokenValiditySeconds,
       jti: randomUUID(),
       username: user.username,
+      ...(session.deviceKey !== null && { device_key: session.deviceKey }),
     };
     const id = {
       ...attributeClaims(client, user),
