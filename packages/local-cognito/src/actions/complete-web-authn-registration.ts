@@ -8,10 +8,11 @@ const requestSchema = z.object({ AccessToken: token, Credential: registrationSch
 
 /** Keeps the passkey that the browser made. */
 export const createCompleteWebAuthnRegistration = ({
-  authenticate,
+  authenticateSession,
   passkeys,
-}: Pick<UserPool, 'authenticate' | 'passkeys'>): Action =>
+}: Pick<UserPool, 'authenticateSession' | 'passkeys'>): Action =>
   defineAction(requestSchema, async ({ AccessToken, Credential }) => {
-    await passkeys.enrolment.complete(await authenticate(AccessToken), Credential);
+    const { user, client } = await authenticateSession(AccessToken);
+    await passkeys.enrolment.complete({ sub: user.sub, clientId: client.clientId }, Credential);
     return {};
   });

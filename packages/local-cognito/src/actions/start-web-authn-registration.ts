@@ -7,10 +7,10 @@ const requestSchema = z.object({ AccessToken: token });
 
 /** Begins the registration of a passkey: gives the options for the browser. */
 export const createStartWebAuthnRegistration = ({
-  authenticate,
+  authenticateSession,
   passkeys,
-}: Pick<UserPool, 'authenticate' | 'passkeys'>): Action =>
+}: Pick<UserPool, 'authenticateSession' | 'passkeys'>): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
-    const { clientId, ...user } = await authenticate(AccessToken);
-    return { CredentialCreationOptions: await passkeys.enrolment.begin(user, clientId) };
+    const { user, client } = await authenticateSession(AccessToken);
+    return { CredentialCreationOptions: await passkeys.enrolment.begin(user, client.clientId) };
   });
