@@ -137,7 +137,7 @@ export const createUserPool = async (
     mfaPreferences,
     secondFactors: createSecondFactors({ settings, softwareTokens, mfaPreferences }),
     passwordChallenges: createPasswordChallenges(now),
-    authSessions: createAuthSessions(now),
+    authSessions: createAuthSessions({ passwords, now }),
     sessions: createSessions({ repository, users, devices, issuer, transaction, now }),
     findClient: findClientOf(settings),
     authenticate: async (accessToken) => (await authenticateSession(accessToken)).user,

@@ -3,6 +3,7 @@ import type { UserPoolClient } from '../client-config.ts';
 import { invalidSession, notAuthorized } from '../errors.ts';
 import type { ServerKeyPair } from '../srp/server-proof.ts';
 import { type Account, isNameOf } from '../users/accounts.ts';
+import type { Passwords } from '../users/passwords.ts';
 import type { ChallengeAnswer } from './auth-flow.ts';
 import type { FirstFactorName } from './first-factors.ts';
 
@@ -50,14 +51,25 @@ export type OpenChallenge<Name extends keyof ChallengeStates> = {
 /** The challenges that wait for their answers. */
 export type AuthSessions = ReturnType<typeof createAuthSessions>;
 
-type StoredSession = { signIn: SignIn; challenges: Partial<ChallengeStates>; expiresAt: number };
+type StoredSession = {
+  signIn: SignIn;
+  challenges: Partial<ChallengeStates>;
+  /** That of the password then: each password has its own. */
+  salt: bigint | undefined;
+  expiresAt: number;
+};
+
+type Dependencies = { passwords: Pick<Passwords, 'find'>; now: () => number };
 
 /**
  * Keeps the `Session` of the API in memory, at most 10,000 of them, for the client's AuthSessionValidity. A
- * session outlives wrong answers: clients send the same one again. A right answer ends it.
+ * session outlives wrong answers: clients send the same one again. A right answer ends it, and so does a new
+ * password: who has proven the old one must not go on.
  */
-export const createAuthSessions = (now: () => number) => {
+export const createAuthSessions = ({ passwords, now }: Dependencies) => {
   const sessions = new Map<string, StoredSession>();
+
+  const saltOf = ({ account }: SignIn): bigint | undefined => passwords.find(account.sub)?.verifier.salt;
 
   const find = <Name extends keyof ChallengeStates>(
     handle: string | undefined,
@@ -67,6 +79,7 @@ export const createAuthSessions = (now: () => number) => {
     const state = session?.challenges[name];
     if (handle === undefined || session === undefined || state === undefined) throw invalidSession();
     if (session.expiresAt <= now()) throw notAuthorized('Invalid session for the user, session is expired.');
+    if (session.salt !== saltOf(session.signIn)) throw invalidSession();
     const useUp = () => {
       if (!sessions.delete(handle)) throw invalidSession();
     };
@@ -80,7 +93,7 @@ export const createAuthSessions = (now: () => number) => {
       if (oldest !== undefined && sessions.size >= SESSIONS_KEPT) sessions.delete(oldest);
       const handle = randomBytes(HANDLE_BYTES).toString('base64url');
       const expiresAt = now() + signIn.client.authSessionValiditySeconds * 1000;
-      sessions.set(handle, { signIn, challenges, expiresAt });
+      sessions.set(handle, { signIn, challenges, salt: saltOf(signIn), expiresAt });
       return handle;
     },
     /** Throws NotAuthorizedException unless the handle is current and waits for this challenge. */

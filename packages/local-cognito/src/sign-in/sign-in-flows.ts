@@ -68,6 +68,8 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
       EMAIL_OTP: createEmailOtp(dependencies),
       MFA_SETUP: createMfaSetup(dependencies),
       NEW_PASSWORD_REQUIRED: createNewPasswordRequired(dependencies),
+      PASSWORD: createSelectChallenge(authSessions, availableFactors, 'PASSWORD'),
+      PASSWORD_SRP: createSelectChallenge(authSessions, availableFactors, 'PASSWORD_SRP'),
       PASSWORD_VERIFIER: createPasswordVerifier(dependencies),
       SELECT_CHALLENGE: createSelectChallenge(authSessions, availableFactors),
       SELECT_MFA_TYPE: createSelectMfaType(pool, poseSecondFactor),
