@@ -1,11 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { UserPoolClient } from './client-config.ts';
 import { notAuthorized } from './errors.ts';
-
-const isSameText = (one: string, other: string): boolean => {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
-};
+import { isSameText } from './same-text.ts';
 
 /**
  * Throws NotAuthorizedException unless a confidential client has proven its secret by the hash that "Computing

@@ -29,14 +29,14 @@ export const createConfirmSignUp = (pool: Dependencies): Action =>
     if (user !== undefined && user.status !== 'UNCONFIRMED') {
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
     }
-    const answer = { client, responses: { USERNAME: Username }, ...(Session && { session: Session }) };
+    const responses = { USERNAME: Username };
     const signUp =
-      Session === undefined ? undefined : pool.authSessions.findAnswered(answer, 'CONFIRM_SIGN_UP');
+      Session && pool.authSessions.findAnswered({ client, responses, session: Session }, 'CONFIRM_SIGN_UP');
     pool.codes.assertMatches(sub, 'sign-up', ConfirmationCode);
     // A simulated account has a code as well; guessing it leads nowhere.
     if (user === undefined) throw codeMismatch();
 
-    signUp?.useUp();
+    if (signUp) signUp.useUp();
     pool.transaction(() => {
       pool.codes.useUp(sub, 'sign-up');
       const attributes = { ...user.attributes, email_verified: 'true' };

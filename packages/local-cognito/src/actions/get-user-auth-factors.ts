@@ -3,6 +3,7 @@ import { type Action, defineAction } from '../action.ts';
 import { toMfaSettings } from '../mfa/mfa-settings.ts';
 import type { FirstFactor } from '../sign-in/first-factors.ts';
 import type { UserPool } from '../user-pool.ts';
+import { accountOf } from '../users/accounts.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });
@@ -16,9 +17,8 @@ export const createGetUserAuthFactors = (
 ): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
     const user = await authenticate(AccessToken);
-    const account = { sub: user.sub, email: user.attributes.email, user };
     const configured = settings.allowedFirstAuthFactors.filter((allowed) =>
-      firstFactors.some(({ setting, isAvailable }) => setting === allowed && isAvailable(account)),
+      firstFactors.some(({ setting, isAvailable }) => setting === allowed && isAvailable(accountOf(user))),
     );
     return {
       Username: user.username,

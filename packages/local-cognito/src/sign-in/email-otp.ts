@@ -1,6 +1,6 @@
 import { signInCodeMismatch } from '../errors.ts';
+import { isSameText } from '../same-text.ts';
 import type { UserPool } from '../user-pool.ts';
-import { isSameCode } from '../users/one-time-code.ts';
 import type { ChallengeResponder } from './auth-flow.ts';
 import { onDevice } from './begin-sign-in.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';
@@ -29,7 +29,7 @@ export const createEmailOtp = (dependencies: Dependencies): ChallengeResponder =
     const { sub, user } = signIn.account;
     const lockout = state.use === 'first-factor' ? emailOtpLockout : secondFactorLockout;
     lockout.assertNotLocked(sub);
-    if (!isSameCode(state.code, answer.responses.EMAIL_OTP_CODE ?? '') || user === undefined) {
+    if (!isSameText(state.code, answer.responses.EMAIL_OTP_CODE ?? '') || user === undefined) {
       lockout.recordFailure(sub);
       throw signInCodeMismatch();
     }

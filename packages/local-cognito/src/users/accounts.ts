@@ -9,6 +9,9 @@ import type { User, UserRepository } from './user-repository.ts';
 /** What a typed user name stands for. Without a `user` it is a name that nobody holds. */
 export type Account = { sub: string; email: string; user: User | undefined };
 
+/** The account of a user. */
+export const accountOf = (user: User): Account => ({ sub: user.sub, email: user.attributes.email, user });
+
 /** Tells whether a client may mean this account by a name: it answers with the one typed, or the one it was told. */
 export const isNameOf = ({ sub, email, user }: Account, name: string): boolean =>
   name === sub || name === user?.username || emailKey(name) === emailKey(email);
@@ -33,7 +36,7 @@ type AccountsDependencies = { users: UserRepository; passwords: Passwords; secre
 export const createAccounts = ({ users, passwords, secret }: AccountsDependencies): Accounts => ({
   find: (client, username, unknownUserMessage) => {
     const user = users.findByName(username);
-    if (user !== undefined) return { sub: user.sub, email: user.attributes.email, user };
+    if (user !== undefined) return accountOf(user);
     if (client.preventUserExistenceErrors === 'LEGACY') throw userNotFound(unknownUserMessage);
     return { sub: simulateUserId(secret, emailKey(username)), email: username, user: undefined };
   },

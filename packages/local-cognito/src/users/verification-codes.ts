@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { codeMismatch, expiredCode } from '../errors.ts';
+import { isSameText } from '../same-text.ts';
 import type { AttemptLimits } from './attempt-limits.ts';
-import { createOneTimeCode, isSameCode } from './one-time-code.ts';
+import { createOneTimeCode } from './one-time-code.ts';
 
 const HOUR = 3_600_000;
 const DIGITS = 6;
@@ -53,7 +54,7 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
       const row = select.get(sub, purpose);
       const pending = row === undefined ? undefined : rowSchema.parse(row);
       if (pending === undefined || pending.expires_at <= now()) throw expiredCode();
-      if (isSameCode(pending.code, code)) return;
+      if (isSameText(pending.code, code)) return;
       limits.record(sub, wrongCode[purpose]);
       throw codeMismatch();
     },
