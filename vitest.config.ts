@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, include: string[]) => ({
+const project = (name: string, include: string[], options: { globalSetup?: string } = {}) => ({
   // The timeout only ends a hanging test; nothing is judged by how long it takes.
-  test: { name, include, testTimeout: 120_000, hookTimeout: 120_000 },
+  test: { name, include, ...options, testTimeout: 120_000, hookTimeout: 120_000 },
 });
 
 export default defineConfig({
@@ -13,7 +13,10 @@ export default defineConfig({
     projects: [
       project('unit', ['{apps,packages}/*/src/**/*.test.{ts,tsx}']),
       project('local-s3', ['packages/local-s3/test/**/*.test.ts']),
-      project('local-cognito', ['packages/local-cognito/test/**/*.test.ts']),
+      project('local-cognito', ['packages/local-cognito/test/*.test.ts']),
+      project('local-cognito-browser', ['packages/local-cognito/test/browser/*.test.ts'], {
+        globalSetup: 'packages/local-cognito/test/browser/support/global-setup.ts',
+      }),
       project('api', ['apps/api/test/**/*.test.ts']),
       project('web', ['apps/web/test/**/*.test.{ts,tsx}']),
     ],

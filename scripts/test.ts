@@ -41,7 +41,7 @@ const stages: Record<string, () => Result> = {
   lint: () => runCheck('biome', ['check', '--error-on-warnings', '.']),
   unit: () => runVitest('unit'),
   build: () => runCheck('pnpm', ['build']),
-  'local-aws': () => runVitest('local-s3', 'local-cognito'),
+  'local-aws': () => runVitest('local-s3', 'local-cognito', 'local-cognito-browser'),
   api: () => runVitest('api'),
   web: () => runVitest('web'),
   e2e: runPlaywright,

@@ -21,11 +21,26 @@ export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect userna
 /** The named client, device or pool does not exist. */
 export const resourceNotFound = (message: string) => new CognitoError('ResourceNotFoundException', message);
 
+/** The device is not one of the user's; clients look for this text and forget the device. */
+export const deviceNotFound = () => resourceNotFound('Device does not exist.');
+
 /** The user does not exist; only pools with `LEGACY` existence errors say so. */
 export const userNotFound = (message: string) => new CognitoError('UserNotFoundException', message);
 
 /** The name asked for at sign-up is taken. */
 export const usernameExists = () => new CognitoError('UsernameExistsException', 'User already exists');
+
+/** The e-mail address is the sign-in name of somebody else. */
+export const aliasExists = () =>
+  new CognitoError('AliasExistsException', 'An account with the given email already exists.');
+
+/** What is asked for does not fit the state of the user. */
+export const unsupportedUserState = (message: string) =>
+  new CognitoError('UnsupportedUserStateException', message);
+
+/** The name asked for is that of another group. */
+export const groupExists = () =>
+  new CognitoError('GroupExistsException', 'A group with the name already exists.');
 
 /** The password was right, but the sign-up was never confirmed. */
 export const userNotConfirmed = () => new CognitoError('UserNotConfirmedException', 'User is not confirmed.');

@@ -12,7 +12,8 @@ const passwordPolicySchema = z.strictObject({
 });
 
 const webAuthnSchema = z.strictObject({
-  relyingPartyId: z.string().default('localhost'),
+  /** `null` is a pool that has not been given one; passkeys need it. */
+  relyingPartyId: z.string().nullable().default('localhost'),
   userVerification: z.enum(['preferred', 'required']).default('preferred'),
   factorConfiguration: z
     .enum(['SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION'])

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createActions } from './actions.ts';
+import type { Clock } from './clock/clock.ts';
+import { createClockRoutes } from './clock/clock-routes.ts';
 import { createDispatch } from './dispatch.ts';
 import { userNotFound, usernameExists } from './errors.ts';
 import { createCognitoRoutes } from './http/cognito-routes.ts';
@@ -27,6 +29,8 @@ export type LocalCognitoOptions = {
    * @default Date.now
    */
   now?: () => number;
+  /** Takes the place of `now`, and lets programs of this machine read and move it under `/clock`. */
+  clock?: Clock;
   /**
    * Is told of faults of the server itself.
    * @default process.emitWarning
@@ -77,7 +81,8 @@ const issueTokens =
 
 /** Starts a user pool on 127.0.0.1. Throws when the port or the data folder is in use by another process. */
 export const startLocalCognito = async (options: LocalCognitoOptions): Promise<LocalCognito> => {
-  const { dataDirectory, port = 0, poolConfig = {}, now = Date.now } = options;
+  const { dataDirectory, port = 0, poolConfig = {}, clock } = options;
+  const now = clock?.now ?? options.now ?? Date.now;
   const reportError =
     options.reportError ?? ((error) => process.emitWarning(error instanceof Error ? error : String(error)));
   const settings = userPoolConfigSchema.parse(poolConfig);
@@ -93,6 +98,7 @@ export const startLocalCognito = async (options: LocalCognitoOptions): Promise<L
       ...createWellKnownRoutes(settings, pool.keys),
       ...(await createMailboxRoutes(pool.mailbox)),
       createOutboundEmailRoute(pool.mailbox),
+      ...(clock === undefined ? [] : createClockRoutes(clock)),
     ];
     const server = createHttpServer(routes, reportError);
     let closing: Promise<void> | undefined;

@@ -3,13 +3,13 @@ import { type Action, defineAction } from '../action.ts';
 import { invalidParameter, resourceNotFound } from '../errors.ts';
 import { type AuthFlows, authFlowNames, runAuthFlow } from '../sign-in/run-auth-flow.ts';
 import type { UserPool } from '../user-pool.ts';
-import { clientId, session } from './request-fields.ts';
+import { clientId, parameterMap, session } from './request-fields.ts';
 
 const requestSchema = z.object({
   UserPoolId: z.string(),
   ClientId: clientId,
   AuthFlow: z.enum(authFlowNames),
-  AuthParameters: z.record(z.string(), z.string()).default({}),
+  AuthParameters: parameterMap.default({}),
   Session: session.optional(),
 });
 

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
 import { assertClientSecret } from '../client-secret.ts';
 import type { UserPool } from '../user-pool.ts';
-import { clientId, token } from './request-fields.ts';
+import { clientId, deviceKey, token } from './request-fields.ts';
 
 const requestSchema = z.object({
   ClientId: clientId,
   ClientSecret: z.string().optional(),
   RefreshToken: token,
+  DeviceKey: deviceKey.optional(),
 });
 
 /** Exchanges a refresh token for new tokens. */
@@ -15,8 +16,8 @@ export const createGetTokensFromRefreshToken = ({
   findClient,
   sessions,
 }: Pick<UserPool, 'findClient' | 'sessions'>): Action =>
-  defineAction(requestSchema, async ({ ClientId, ClientSecret, RefreshToken }) => {
+  defineAction(requestSchema, async ({ ClientId, ClientSecret, RefreshToken, DeviceKey }) => {
     const client = findClient(ClientId);
     assertClientSecret(client, ClientSecret);
-    return { AuthenticationResult: await sessions.refresh(client, RefreshToken) };
+    return { AuthenticationResult: await sessions.refresh(client, RefreshToken, DeviceKey) };
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
 import { toMfaSettings } from '../mfa/mfa-settings.ts';
 import type { UserPool } from '../user-pool.ts';
+import { readableBy } from '../users/attribute-schema.ts';
 import { toAttributeList } from '../users/user-attributes.ts';
 import { token } from './request-fields.ts';
 
@@ -9,15 +10,14 @@ const requestSchema = z.object({ AccessToken: token });
 
 /** Gives the attributes of the user who holds the access token. */
 export const createGetUser = ({
-  authenticate,
+  authenticateSession,
   secondFactors,
-}: Pick<UserPool, 'authenticate' | 'secondFactors'>): Action =>
+}: Pick<UserPool, 'authenticateSession' | 'secondFactors'>): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
-    const user = await authenticate(AccessToken);
-    const { sub, attributes } = user;
+    const { user, client } = await authenticateSession(AccessToken);
     return {
-      Username: sub,
-      UserAttributes: toAttributeList(sub, attributes),
+      Username: user.username,
+      UserAttributes: toAttributeList(user.sub, readableBy(client, user.attributes)),
       ...toMfaSettings(secondFactors, user),
     };
   });

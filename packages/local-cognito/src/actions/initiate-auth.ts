@@ -3,12 +3,12 @@ import { type Action, defineAction } from '../action.ts';
 import { invalidParameter } from '../errors.ts';
 import { type AuthFlows, authFlowNames, runAuthFlow } from '../sign-in/run-auth-flow.ts';
 import type { UserPool } from '../user-pool.ts';
-import { clientId, session } from './request-fields.ts';
+import { clientId, parameterMap, session } from './request-fields.ts';
 
 const requestSchema = z.object({
   ClientId: clientId,
   AuthFlow: z.enum(authFlowNames),
-  AuthParameters: z.record(z.string(), z.string()).default({}),
+  AuthParameters: parameterMap.default({}),
   Session: session.optional(),
 });
 

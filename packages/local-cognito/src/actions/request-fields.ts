@@ -24,3 +24,42 @@ export const secretHash = text(1, 128, /^[\w+=/]+$/);
 
 /** The handle of a challenge that waits for its answer. */
 export const session = z.string().min(20).max(2048);
+
+/** The attribute that a code can verify: this pool sends e-mail only. */
+export const verifiableAttribute = z.literal('email');
+
+/** The pool's id, in requests of administrators. */
+export const userPoolId = text(1, 55, /^[\w-]+_[0-9a-zA-Z]+$/);
+
+/** The name of a group of users. */
+export const groupName = text(1, 128, /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u);
+
+/** What can be set of a group. */
+export const groupFields = {
+  Description: z.string().max(2048).optional(),
+  Precedence: z.int().min(0).optional(),
+  RoleArn: text(20, 2048, /^arn:\S+$/).optional(),
+};
+
+/** How many items a page may have; none and zero mean as many as there can be. */
+export const limit = z
+  .int()
+  .min(0)
+  .max(60)
+  .default(60)
+  .transform((count) => count || 60);
+
+/** The token that a page before this one came with. */
+export const pageToken = text(1, 2048, /^\S+$/).optional();
+
+/** The name of a device: the pool's region and a UUID. */
+export const deviceKey = text(1, 55, /^[\w-]+_[0-9a-f-]+$/);
+
+/** A map of parameters; older clients send null for what they do not have. */
+export const parameterMap = z
+  .record(z.string(), z.string().nullable())
+  .transform((map) =>
+    Object.fromEntries(
+      Object.entries(map).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
+    ),
+  );

@@ -4,12 +4,12 @@ import { assertSecretHash } from '../client-secret.ts';
 import { invalidSession } from '../errors.ts';
 import { type ChallengeName, type ChallengeResponder, challengeNames } from '../sign-in/auth-flow.ts';
 import type { UserPool } from '../user-pool.ts';
-import { clientId, session } from './request-fields.ts';
+import { clientId, parameterMap, session } from './request-fields.ts';
 
 const requestSchema = z.object({
   ClientId: clientId,
   ChallengeName: z.enum(challengeNames),
-  ChallengeResponses: z.record(z.string(), z.string()).default({}),
+  ChallengeResponses: parameterMap.default({}),
   Session: session.optional(),
 });
 

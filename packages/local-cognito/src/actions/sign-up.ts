@@ -5,8 +5,9 @@ import { assertSecretHash } from '../client-secret.ts';
 import { usernameExists } from '../errors.ts';
 import { allowsAutoSignIn, assertPasswordless } from '../sign-in/auto-sign-in.ts';
 import type { UserPool } from '../user-pool.ts';
+import { attributeListSchema } from '../users/attribute-schema.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
-import { attributeListSchema, readSignUpAttributes } from '../users/user-attributes.ts';
+import { readSignUpAttributes } from '../users/user-attributes.ts';
 import { clientId, password, secretHash, username } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -27,7 +28,7 @@ export const createSignUp = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, SecretHash, Username, Password, UserAttributes }) => {
     const client = pool.findClient(ClientId);
     assertSecretHash(client, Username, SecretHash);
-    const attributes = readSignUpAttributes(Username, UserAttributes, pool.settings.requiredAttributes);
+    const attributes = readSignUpAttributes(Username, UserAttributes, pool.settings, client);
     if (Password === undefined) assertPasswordless(client, pool.settings);
     else assertPasswordConforms(Password, pool.settings.passwordPolicy);
     if (pool.users.findByEmail(attributes.email) !== undefined) throw usernameExists();

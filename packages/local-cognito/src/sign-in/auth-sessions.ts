@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { UserPoolClient } from '../client-config.ts';
 import { invalidSession, notAuthorized } from '../errors.ts';
+import type { ServerKeyPair } from '../srp/server-proof.ts';
 import { type Account, isNameOf } from '../users/accounts.ts';
 import type { Passwords } from '../users/passwords.ts';
 import type { ChallengeAnswer } from './auth-flow.ts';
@@ -15,6 +16,8 @@ export type SignIn = {
   account: Account;
   /** The device that the client says it runs on. */
   deviceKey?: string;
+  /** Whether that device has proven that it is the one. */
+  isDeviceProven?: boolean;
   firstFactor?: FirstFactorName;
   /** What was proven as second factor, or stands in for it. */
   secondFactor?: 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP' | 'DEVICE' | 'WEB_AUTHN';
@@ -26,12 +29,15 @@ export type ChallengeStates = {
   AUTO_SIGN_IN: Record<string, never>;
   /** Nor this: the handle that SignUp gives, and ConfirmSignUp takes. */
   CONFIRM_SIGN_UP: Record<string, never>;
+  DEVICE_PASSWORD_VERIFIER: { clientValue: bigint; server: ServerKeyPair; secretBlock: string };
+  DEVICE_SRP_AUTH: Record<string, never>;
   EMAIL_OTP: { code: string; use: 'first-factor' | 'second-factor' | 'setup' };
   MFA_SETUP: { hasVerifiedSoftwareToken: boolean };
   NEW_PASSWORD_REQUIRED: Record<string, never>;
   SELECT_CHALLENGE: Record<string, never>;
   SELECT_MFA_TYPE: Record<string, never>;
   SOFTWARE_TOKEN_MFA: Record<string, never>;
+  WEB_AUTHN: { challenge: string };
 };
 
 /** A sign-in that waits for the answer to one of the challenges. */

@@ -1,9 +1,10 @@
 import { invalidParameter, invalidSession, notAuthorized } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
+import { assertPresent } from '../users/attribute-schema.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
-import { assertPresent, readClientAttributes } from '../users/user-attributes.ts';
+import { changeAttributes, readClientAttributes } from '../users/user-attributes.ts';
 import type { User } from '../users/user-repository.ts';
-import type { ChallengeResponder } from './auth-flow.ts';
+import type { ChallengeAnswer, ChallengeResponder } from './auth-flow.ts';
 import { onDevice } from './begin-sign-in.ts';
 import type { CompleteSignIn, SignInStep } from './complete-sign-in.ts';
 
@@ -34,14 +35,19 @@ export const createNewPasswordStep =
     };
   };
 
-const readAttributes = (user: User, responses: Record<string, string>, required: readonly string[]) => {
+const readAttributes = (
+  settings: UserPool['settings'],
+  user: User,
+  { client, responses }: ChallengeAnswer,
+) => {
+  const required = ['email', ...settings.requiredAttributes];
   const given = Object.entries(responses)
     .filter(([name]) => name.startsWith(ATTRIBUTE_PREFIX))
     .map(([name, Value]) => ({ Name: name.slice(ATTRIBUTE_PREFIX.length), Value }));
-  const changes = readClientAttributes(given);
+  const changes = readClientAttributes(given, settings, client);
   const fixed = required.find((name) => user.attributes[name] && name in changes);
   if (fixed !== undefined) throw invalidParameter(`Cannot modify an already provided ${fixed}`);
-  const attributes = { ...user.attributes, ...changes };
+  const attributes = changeAttributes(user.attributes, changes);
   assertPresent(attributes, required);
   return attributes;
 };
@@ -64,7 +70,7 @@ export const createNewPasswordRequired =
       throw invalidParameter('Missing required parameter NEW_PASSWORD');
     }
     assertPasswordConforms(NEW_PASSWORD, pool.settings.passwordPolicy);
-    const attributes = readAttributes(user, answer.responses, pool.settings.requiredAttributes);
+    const attributes = readAttributes(pool.settings, user, answer);
     useUp();
     pool.transaction(() => {
       pool.passwords.set(sub, NEW_PASSWORD);

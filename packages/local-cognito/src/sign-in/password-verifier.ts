@@ -1,24 +1,11 @@
-import { timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
 import { incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
 import { poolNameOf } from '../pool-config.ts';
-import { deriveSessionKey, signPasswordClaim } from '../srp/server-proof.ts';
 import type { UserPool } from '../user-pool.ts';
 import { isNameOf } from '../users/accounts.ts';
 import type { ChallengeResponder } from './auth-flow.ts';
-import { isCurrentTimestamp } from './claim-timestamp.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';
 import type { PasswordChallenge } from './password-challenges.ts';
-
-const responsesSchema = z.object({
-  USERNAME: z.string().min(1),
-  PASSWORD_CLAIM_SECRET_BLOCK: z.string().min(1),
-  PASSWORD_CLAIM_SIGNATURE: z.string().min(1),
-  TIMESTAMP: z.string().min(1),
-  DEVICE_KEY: z.string().optional(),
-});
-
-type PasswordClaim = z.output<typeof responsesSchema>;
+import { isProof, passwordClaimSchema, type SrpExchange } from './password-claim.ts';
 
 type Dependencies = Pick<UserPool, 'settings' | 'accounts' | 'passwordChallenges' | 'lockout' | 'now'> & {
   completeSignIn: CompleteSignIn;
@@ -33,21 +20,16 @@ export const createPasswordVerifier = (dependencies: Dependencies): ChallengeRes
 
   const poolName = poolNameOf(settings);
 
-  const isProof = ({ signIn, clientValue, server }: PasswordChallenge, claim: PasswordClaim): boolean => {
+  const exchangeOf = ({ signIn, clientValue, server }: PasswordChallenge): SrpExchange => ({
+    owner: { poolName, userId: signIn.account.sub },
+    clientValue,
+    server,
     // Read again: a password that was changed since the first step no longer counts.
-    const { verifier } = accounts.passwordVerifierOf(signIn.account);
-    const expected = signPasswordClaim(
-      deriveSessionKey(clientValue, server, verifier),
-      { poolName, userId: signIn.account.sub },
-      Buffer.from(claim.PASSWORD_CLAIM_SECRET_BLOCK, 'base64'),
-      claim.TIMESTAMP,
-    );
-    const actual = Buffer.from(claim.PASSWORD_CLAIM_SIGNATURE, 'base64');
-    return actual.length === expected.length && timingSafeEqual(actual, expected);
-  };
+    verifier: accounts.passwordVerifierOf(signIn.account).verifier,
+  });
 
   return ({ client, responses }) => {
-    const claim = responsesSchema.safeParse(responses);
+    const claim = passwordClaimSchema.safeParse(responses);
     if (!claim.success) throw invalidParameter('Missing required parameter for PASSWORD_VERIFIER');
     const challenge = passwordChallenges.take(claim.data.PASSWORD_CLAIM_SECRET_BLOCK);
     const isForClient = challenge?.signIn.client.clientId === client.clientId;
@@ -57,7 +39,7 @@ export const createPasswordVerifier = (dependencies: Dependencies): ChallengeRes
     const { signIn, selection } = challenge;
     const { sub, user } = signIn.account;
     lockout.assertNotLocked(sub);
-    const isProven = isProof(challenge, claim.data) && isCurrentTimestamp(claim.data.TIMESTAMP, now());
+    const isProven = isProof(exchangeOf(challenge), claim.data, now());
     if (!isProven || user === undefined) {
       lockout.recordFailure(sub);
       throw incorrectUsernameOrPassword();

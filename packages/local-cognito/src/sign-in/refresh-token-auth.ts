@@ -10,12 +10,12 @@ import type { AuthFlow } from './auth-flow.ts';
  */
 export const createRefreshTokenAuth =
   ({ sessions }: { sessions: Sessions }): AuthFlow =>
-  async ({ client, parameters: { REFRESH_TOKEN, SECRET_HASH } }) => {
+  async ({ client, parameters: { REFRESH_TOKEN, SECRET_HASH, DEVICE_KEY } }) => {
     if (client.refreshTokenRotation === 'ENABLED') {
       throw invalidParameter('REFRESH_TOKEN_AUTH flow not enabled for this client');
     }
     if (!REFRESH_TOKEN) throw invalidParameter('Missing required parameter REFRESH_TOKEN');
-    const result = await sessions.refresh(client, REFRESH_TOKEN);
+    const result = await sessions.refresh(client, REFRESH_TOKEN, DEVICE_KEY);
     // The request names no user: the hash is over the user name that the tokens carry.
     assertSecretHash(client, String(decodeJwt(result.AccessToken).username), SECRET_HASH);
     return { AuthenticationResult: result, ChallengeParameters: {} };

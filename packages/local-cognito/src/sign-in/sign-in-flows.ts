@@ -1,8 +1,13 @@
 import type { ChallengeResponders } from '../actions/respond-to-auth-challenge.ts';
+import { createDeviceOfSignIn } from '../devices/device-of-sign-in.ts';
+import { createDevicePasswordVerifier, createDeviceSrpAuth } from '../devices/device-srp-auth.ts';
+import { createDeviceStep, fromKnownDevices } from '../devices/device-step.ts';
 import { createMfaSetup } from '../mfa/mfa-setup.ts';
 import { createMfaStep, createPoseSecondFactor } from '../mfa/mfa-step.ts';
 import { createSelectMfaType } from '../mfa/select-mfa-type.ts';
 import { createSoftwareTokenMfa } from '../mfa/software-token-mfa.ts';
+import { createWebAuthn } from '../passkeys/web-authn.ts';
+import { createWebAuthnFactor } from '../passkeys/web-authn-factor.ts';
 import type { UserPool } from '../user-pool.ts';
 import { createCompleteSignIn } from './complete-sign-in.ts';
 import { createEmailOtp } from './email-otp.ts';
@@ -35,7 +40,8 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
   const poseSecondFactor = createPoseSecondFactor(pool, poseEmailOtp);
   const completeSignIn = createCompleteSignIn({
     ...pool,
-    steps: [createNewPasswordStep(pool), createMfaStep(pool, poseSecondFactor)],
+    steps: [createNewPasswordStep(pool), createDeviceStep(pool), createMfaStep(pool, poseSecondFactor)],
+    deviceOf: createDeviceOfSignIn(pool),
   });
   const dependencies = { ...pool, completeSignIn, poseEmailOtp };
   const provePassword = createProvePassword(dependencies);
@@ -43,6 +49,7 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
   const firstFactors = [
     ...createPasswordFactors({ ...pool, provePassword, poseSrpChallenge }),
     createEmailOtpFactor(poseEmailOtp),
+    createWebAuthnFactor(pool),
   ];
   const availableFactors = createAvailableFactors(pool.settings, firstFactors, secondFactors.isRequiredFor);
   const refreshTokenAuth = createRefreshTokenAuth(pool);
@@ -58,7 +65,9 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
       USER_PASSWORD_AUTH: passwordAuth,
       USER_SRP_AUTH: createUserSrpAuth(accounts, poseSrpChallenge),
     },
-    responders: {
+    responders: fromKnownDevices(pool, {
+      DEVICE_PASSWORD_VERIFIER: createDevicePasswordVerifier(dependencies),
+      DEVICE_SRP_AUTH: createDeviceSrpAuth(pool),
       EMAIL_OTP: createEmailOtp(dependencies),
       MFA_SETUP: createMfaSetup(dependencies),
       NEW_PASSWORD_REQUIRED: createNewPasswordRequired(dependencies),
@@ -68,7 +77,8 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
       SELECT_CHALLENGE: createSelectChallenge(authSessions, availableFactors),
       SELECT_MFA_TYPE: createSelectMfaType(pool, poseSecondFactor),
       SOFTWARE_TOKEN_MFA: createSoftwareTokenMfa(dependencies),
-    },
+      WEB_AUTHN: createWebAuthn(dependencies),
+    }),
     firstFactors,
   };
 };

@@ -15,6 +15,15 @@ const publicValueSchema = z
   .regex(/^[0-9a-fA-F]+$/)
   .max(MAXIMUM_DIGITS);
 
+/** Reads the client's SRP_A; throws when it is missing, or one that would make the exchange predictable. */
+export const readPublicValue = (text: string | undefined): bigint => {
+  const publicValue = publicValueSchema.safeParse(text);
+  if (!publicValue.success) throw invalidParameter('Missing required parameter SRP_A');
+  const clientValue = BigInt(`0x${publicValue.data}`);
+  if (!isAcceptableClientValue(clientValue)) throw incorrectUsernameOrPassword();
+  return clientValue;
+};
+
 /** Answers the client's SRP_A with the salt, B and a secret block to sign. */
 export type PoseSrpChallenge = (signIn: SignIn, choice: FactorChoice) => ChallengeReply;
 
@@ -24,11 +33,7 @@ type Dependencies = { accounts: Accounts; passwordChallenges: PasswordChallenges
 export const createPoseSrpChallenge =
   ({ accounts, passwordChallenges }: Dependencies): PoseSrpChallenge =>
   (signIn, { parameters, selection }) => {
-    const publicValue = publicValueSchema.safeParse(parameters.SRP_A);
-    if (!publicValue.success) throw invalidParameter('Missing required parameter SRP_A');
-    const clientValue = BigInt(`0x${publicValue.data}`);
-    if (!isAcceptableClientValue(clientValue)) throw incorrectUsernameOrPassword();
-
+    const clientValue = readPublicValue(parameters.SRP_A);
     const { account } = signIn;
     const { salt, verifier } = accounts.passwordVerifierOf(account);
     const server = createServerKeyPair(verifier);

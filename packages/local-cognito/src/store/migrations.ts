@@ -1,5 +1,9 @@
+import { deviceTables } from '../devices/device-tables.ts';
+import { groupTables } from '../groups/group-tables.ts';
 import { identityTables } from '../identity-pool/identity-tables.ts';
 import { mfaTables } from '../mfa/mfa-tables.ts';
+import { passkeyTables } from '../passkeys/passkey-tables.ts';
+import { pendingEmailTable } from '../users/pending-email-table.ts';
 
 // Times are milliseconds since 1970; `sub` is a user's id, real or simulated.
 const initial = `
@@ -99,21 +103,12 @@ const manyWaysToSignIn = `
   ALTER TABLE sessions ADD COLUMN scope TEXT NOT NULL DEFAULT 'aws.cognito.signin.user.admin';
   ALTER TABLE sessions ADD COLUMN device_key TEXT;
 
-  CREATE TABLE groups (
-    name TEXT PRIMARY KEY,
-    description TEXT NOT NULL DEFAULT '',
-    precedence INTEGER,
-    created_at INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE group_members (
-    name TEXT NOT NULL REFERENCES groups (name) ON DELETE CASCADE,
-    sub TEXT NOT NULL REFERENCES users (sub) ON DELETE CASCADE,
-    PRIMARY KEY (name, sub)
-  ) STRICT;
-  CREATE INDEX group_members_by_sub ON group_members (sub);
+  ${deviceTables}
+  ${groupTables}
+  ${pendingEmailTable}
   ${mfaTables}
-
   ${identityTables}
+  ${passkeyTables}
 `;
 
 /** What turns the database of one version into that of the next, oldest first; never changed, only added to. */

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { UserPoolClient } from '../client-config.ts';
+import type { Devices } from '../devices/devices.ts';
 import { CognitoError, notAuthorized, refreshTokenReuse } from '../errors.ts';
 import type { Transaction } from '../store/open-database.ts';
 import type { User, UserRepository } from '../users/user-repository.ts';
@@ -19,12 +20,39 @@ export type Sessions = ReturnType<typeof createSessions>;
 type SessionsDependencies = {
   repository: SessionRepository;
   users: UserRepository;
+  devices: Pick<Devices, 'find'>;
   issuer: TokenIssuer;
   transaction: Transaction;
   now: () => number;
 };
 
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+const findUsable = (
+  { repository, now }: Pick<SessionsDependencies, 'repository' | 'now'>,
+  client: UserPoolClient,
+  tokenHash: string,
+): RefreshTokenRecord => {
+  const record = repository.findRefreshToken(tokenHash);
+  if (record === undefined || record.session.clientId !== client.clientId) {
+    throw notAuthorized('Invalid Refresh Token');
+  }
+  if (record.session.revokedAt !== null) throw notAuthorized('Refresh Token has been revoked');
+  if (record.session.expiresAt <= now()) throw notAuthorized('Refresh Token has expired');
+  const grace = client.refreshTokenGraceSeconds * 1000;
+  if (record.rotatedAt !== null && record.rotatedAt + grace <= now()) throw refreshTokenReuse();
+  return record;
+};
+
+// A client that has confirmed its device names it at each refresh; one that keeps no devices never does.
+const assertFromDevice = (
+  { devices }: Pick<SessionsDependencies, 'devices'>,
+  { deviceKey }: Session,
+  given: string | undefined,
+): void => {
+  const isConfirmed = deviceKey !== null && devices.find(deviceKey) !== undefined;
+  if (given === undefined ? isConfirmed : given !== deviceKey) throw notAuthorized('Invalid Refresh Token');
+};
 
 /**
  * Sessions with refresh token rotation as the developer guide describes it: each refresh gives a new refresh
@@ -51,18 +79,6 @@ export const createSessions = (dependencies: SessionsDependencies) => {
     TokenType: 'Bearer',
   });
 
-  const findUsable = (client: UserPoolClient, tokenHash: string): RefreshTokenRecord => {
-    const record = repository.findRefreshToken(tokenHash);
-    if (record === undefined || record.session.clientId !== client.clientId) {
-      throw notAuthorized('Invalid Refresh Token');
-    }
-    if (record.session.revokedAt !== null) throw notAuthorized('Refresh Token has been revoked');
-    if (record.session.expiresAt <= now()) throw notAuthorized('Refresh Token has expired');
-    const grace = client.refreshTokenGraceSeconds * 1000;
-    if (record.rotatedAt !== null && record.rotatedAt + grace <= now()) throw refreshTokenReuse();
-    return record;
-  };
-
   return {
     /** By default for the scope of the sign-in API, on no device. */
     start: async (
@@ -87,10 +103,15 @@ export const createSessions = (dependencies: SessionsDependencies) => {
       return resultFor(client, user, session, refreshToken);
     },
 
-    /** Throws NotAuthorizedException for a token that is unknown, expired or revoked. */
-    refresh: async (client: UserPoolClient, token: string): Promise<AuthenticationResult> => {
+    /** Throws NotAuthorizedException for a token that is unknown, expired, revoked or of another device. */
+    refresh: async (
+      client: UserPoolClient,
+      token: string,
+      deviceKey?: string,
+    ): Promise<AuthenticationResult> => {
       const tokenHash = hashToken(token);
-      const { session } = findUsable(client, tokenHash);
+      const { session } = findUsable(dependencies, client, tokenHash);
+      assertFromDevice(dependencies, session, deviceKey);
       const user = users.findBySub(session.sub);
       if (user === undefined) throw notAuthorized('Invalid Refresh Token');
       if (!user.isEnabled) throw notAuthorized('User is disabled.');

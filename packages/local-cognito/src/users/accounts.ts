@@ -35,7 +35,7 @@ type AccountsDependencies = { users: UserRepository; passwords: Passwords; secre
  */
 export const createAccounts = ({ users, passwords, secret }: AccountsDependencies): Accounts => ({
   find: (client, username, unknownUserMessage) => {
-    const user = users.findByEmail(username) ?? users.findByUsername(username) ?? users.findBySub(username);
+    const user = users.findByName(username);
     if (user !== undefined) return accountOf(user);
     if (client.preventUserExistenceErrors === 'LEGACY') throw userNotFound(unknownUserMessage);
     return { sub: simulateUserId(secret, emailKey(username)), email: username, user: undefined };

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { type Page, type PageRequest, readPage } from '../store/page.ts';
 import { emailKey } from './email-address.ts';
 
 const userStatuses = [
@@ -83,13 +84,35 @@ export const createUserRepository = (database: DatabaseSync, now: () => number) 
       modified_at = :modified_at
     WHERE sub = :sub`);
   const remove = database.prepare('DELETE FROM users WHERE sub = ?');
+  const after = database.prepare('SELECT * FROM users WHERE sub > ? ORDER BY sub');
 
   const read = (row: unknown): User | undefined => (row === undefined ? undefined : rowSchema.parse(row));
 
+  const findBySub = (sub: string) => read(bySub.get(sub));
+  const findByUsername = (username: string) => read(byUsername.get(username));
+  const findByEmail = (email: string) => read(byEmail.get(emailKey(email)));
+
+  const listAfter = (isWanted: (user: User) => boolean, sub: string, limit: number): User[] => {
+    const found: User[] = [];
+    for (const row of after.iterate(sub)) {
+      const user = rowSchema.parse(row);
+      if (isWanted(user) && found.push(user) === limit) break;
+    }
+    return found;
+  };
+
   return {
-    findBySub: (sub: string) => read(bySub.get(sub)),
-    findByUsername: (username: string) => read(byUsername.get(username)),
-    findByEmail: (email: string) => read(byEmail.get(emailKey(email))),
+    findBySub,
+    findByUsername,
+    findByEmail,
+    /** Finds a user by any of the names that lead to one. */
+    findByName: (name: string) => findByEmail(name) ?? findByUsername(name) ?? findBySub(name),
+    list: (isWanted: (user: User) => boolean, request: PageRequest): Page<User> =>
+      readPage(
+        request,
+        ({ sub }) => sub,
+        (sub, limit) => listAfter(isWanted, sub, limit),
+      ),
     insert: (user: Omit<User, 'isEnabled' | 'createdAt' | 'modifiedAt'>) => {
       const time = now();
       insert.run(columnsOf({ ...user, isEnabled: true, createdAt: time, modifiedAt: time }));

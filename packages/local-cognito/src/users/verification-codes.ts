@@ -8,11 +8,16 @@ import { createOneTimeCode } from './one-time-code.ts';
 const HOUR = 3_600_000;
 const DIGITS = 6;
 
-const lifetimes = { 'sign-up': 24 * HOUR, 'password-reset': HOUR } as const;
+const lifetimes = {
+  'sign-up': 24 * HOUR,
+  'password-reset': HOUR,
+  'attribute-verification': 24 * HOUR,
+} as const;
 
 const wrongCode = {
   'sign-up': 'wrong-confirmation-code',
   'password-reset': 'wrong-password-reset-code',
+  'attribute-verification': 'wrong-attribute-verification-code',
 } as const;
 
 /** What a code proves. */
@@ -25,7 +30,7 @@ export type VerificationCodes = ReturnType<typeof createVerificationCodes>;
 
 type VerificationCodesDependencies = { database: DatabaseSync; limits: AttemptLimits; now: () => number };
 
-/** Keeps at most one code per user and purpose: 24 hours for a sign-up, one hour for a password reset. */
+/** Keeps at most one code per user and purpose: 24 hours for sign-ups and new addresses, one hour for password resets. */
 export const createVerificationCodes = ({ database, limits, now }: VerificationCodesDependencies) => {
   const select = database.prepare(
     'SELECT code, expires_at FROM verification_codes WHERE sub = ? AND purpose = ?',
@@ -52,6 +57,10 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
       if (isSameText(pending.code, code)) return;
       limits.record(sub, wrongCode[purpose]);
       throw codeMismatch();
+    },
+    /** Takes the code away because what it was to prove is no longer asked. */
+    discard: (sub: string, purpose: CodePurpose) => {
+      remove.run(sub, purpose);
     },
     /** Takes the code away after it has served, and forgets the wrong guesses before it. */
     useUp: (sub: string, purpose: CodePurpose) => {
