@@ -15,7 +15,7 @@ import {
 import { createSessionRepository } from './tokens/session-repository.ts';
 import { createSessions, type Sessions } from './tokens/sessions.ts';
 import { loadSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
-import { createTokenIssuer } from './tokens/token-issuer.ts';
+import { createTokenIssuer, type TokenIssuer } from './tokens/token-issuer.ts';
 import { type Accounts, createAccounts } from './users/accounts.ts';
 import { type AttemptLimits, createAttemptLimits } from './users/attempt-limits.ts';
 import { createDeliverCode, type DeliverCode } from './users/code-delivery.ts';
@@ -39,6 +39,7 @@ export type UserPool = {
   lockout: SignInLockout;
   passwordChallenges: PasswordChallenges;
   sessions: Sessions;
+  tokenIssuer: TokenIssuer;
   /** Throws ResourceNotFoundException unless the pool has a client of this id. */
   findClient: (clientId: string) => UserPoolClient;
   authenticate: AuthenticateAccessToken;
@@ -85,7 +86,7 @@ export const createUserPool = async (
   const codes = createVerificationCodes({ database, limits, now });
   const mailbox = createMailbox(database, now);
   const repository = createSessionRepository(database, now);
-  const issuer = createTokenIssuer({ settings, keys, now });
+  const tokenIssuer = createTokenIssuer({ settings, keys, now });
 
   return {
     settings,
@@ -101,7 +102,8 @@ export const createUserPool = async (
     deliverCode: createDeliverCode(codes, mailbox),
     lockout: createSignInLockout(database, now),
     passwordChallenges: createPasswordChallenges(now),
-    sessions: createSessions({ repository, users, issuer, transaction, now }),
+    sessions: createSessions({ repository, users, issuer: tokenIssuer, transaction, now }),
+    tokenIssuer,
     findClient: findClientOf(settings),
     authenticate: await createAuthenticateAccessToken({ settings, keys, sessions: repository, users, now }),
   };

@@ -9,6 +9,6 @@ const requestSchema = z.object({ AccessToken: token });
 /** Gives the attributes of the user who holds the access token. */
 export const createGetUser = ({ authenticate }: Pick<UserPool, 'authenticate'>): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
-    const { sub, attributes } = await authenticate(AccessToken);
-    return { Username: sub, UserAttributes: toAttributeList(sub, attributes) };
+    const { sub, username, attributes } = await authenticate(AccessToken);
+    return { Username: username, UserAttributes: toAttributeList(sub, attributes) };
   });

@@ -1,3 +1,6 @@
+import { providerAccountTables } from '../federation/provider-account-tables.ts';
+import { oauthTables } from '../oauth/oauth-tables.ts';
+
 // Times are milliseconds since 1970; `sub` is a user's id, real or simulated.
 const initial = `
   CREATE TABLE pool_values (
@@ -108,6 +111,8 @@ const manyWaysToSignIn = `
     PRIMARY KEY (name, sub)
   ) STRICT;
   CREATE INDEX group_members_by_sub ON group_members (sub);
+  ${oauthTables}
+  ${providerAccountTables}
 `;
 
 /** What turns the database of one version into that of the next, oldest first; never changed, only added to. */

@@ -7,8 +7,11 @@ import type { SessionRepository } from './session-repository.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { SELF_SERVICE_SCOPE } from './token-issuer.ts';
 
-/** Gives the user who holds an access token; throws NotAuthorizedException when it is not valid, or no more. */
-export type AuthenticateAccessToken = (accessToken: string) => Promise<User>;
+/**
+ * Gives the user who holds an access token; throws NotAuthorizedException when it is not valid, or no more, or
+ * lacks the scope: by default that of the user's own account.
+ */
+export type AuthenticateAccessToken = (accessToken: string, requiredScope?: string) => Promise<User>;
 
 type Dependencies = {
   settings: PoolSettings;
@@ -51,7 +54,7 @@ export const createAuthenticateAccessToken = async (
     }
   };
 
-  return async (accessToken) => {
+  return async (accessToken, requiredScope = SELF_SERVICE_SCOPE) => {
     const payload = await verify(accessToken);
     const claims = claimsSchema.safeParse(payload);
     const isForClient = settings.clients.some(({ clientId }) => clientId === payload.client_id);
@@ -59,7 +62,7 @@ export const createAuthenticateAccessToken = async (
       throw notAuthorized('Invalid Access Token');
     }
     const { sub, origin_jti, scope } = claims.data;
-    if (!scope.split(' ').includes(SELF_SERVICE_SCOPE)) {
+    if (!scope.split(' ').includes(requiredScope)) {
       throw notAuthorized('Access Token does not have required scopes');
     }
     const user = users.findBySub(sub);

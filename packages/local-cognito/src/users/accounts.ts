@@ -22,14 +22,16 @@ export type Accounts = {
 type AccountsDependencies = { users: UserRepository; passwords: Passwords; secret: Buffer };
 
 /**
- * Looks users up by e-mail address, by user name or by `sub`. For a client with PreventUserExistenceErrors
+ * Looks users up by e-mail address, by user name or by `sub`, for what only the pool's own users can do: those of
+ * another provider are as unknown as a name that nobody holds. For a client with PreventUserExistenceErrors
  * `ENABLED`, an unknown name gets an account too, so that callers cannot but treat it like a real one; for one
  * with `LEGACY` it throws UserNotFoundException.
  */
 export const createAccounts = ({ users, passwords, secret }: AccountsDependencies): Accounts => ({
   find: (client, username, unknownUserMessage) => {
     const user = users.findByEmail(username) ?? users.findByUsername(username) ?? users.findBySub(username);
-    if (user !== undefined) return { sub: user.sub, email: user.attributes.email, user };
+    if (user !== undefined && user.status !== 'EXTERNAL_PROVIDER')
+      return { sub: user.sub, email: user.attributes.email, user };
     if (client.preventUserExistenceErrors === 'LEGACY') throw userNotFound(unknownUserMessage);
     return { sub: simulateUserId(secret, emailKey(username)), email: username, user: undefined };
   },
