@@ -23,13 +23,20 @@ export const AccountRoute = () => {
       <PageHeader title="Account" />
       <ProfileSection user={user} />
       <StorageSection />
-      <AccountSection
-        title="Change password"
-        text="Other devices stay signed in; to end their sessions, sign out everywhere."
-      >
-        {/* A new key empties the form. */}
-        <ChangePasswordForm key={passwordChanges} email={user.email} onChanged={showSuccess} />
-      </AccountSection>
+      {user.provider === undefined ? (
+        <AccountSection
+          title="Change password"
+          text="Other devices stay signed in; to end their sessions, sign out everywhere."
+        >
+          {/* A new key empties the form. */}
+          <ChangePasswordForm key={passwordChanges} email={user.email} onChanged={showSuccess} />
+        </AccountSection>
+      ) : (
+        <AccountSection
+          title="Sign-in"
+          text={`You sign in with ${user.provider}, so that there is no password here. Your name and address are changed there.`}
+        />
+      )}
       <SessionsSection />
     </>
   );
