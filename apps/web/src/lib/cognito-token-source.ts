@@ -1,5 +1,6 @@
 import { Amplify } from 'aws-amplify';
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
+import { Hub } from 'aws-amplify/utils';
 import { z } from 'zod';
 import { paths } from '#config/paths.ts';
 import type { Provider, WebConfig } from '#config/web-config.ts';
@@ -41,9 +42,29 @@ const providersByName: Record<string, Provider> = { Google: 'Google', SignInWith
 const providerOf = (identities: { providerName: string }[] = []): Provider | undefined =>
   providersByName[identities[0]?.providerName ?? ''];
 
+// Of a sign-in at another site that this page has finished, well or badly.
+const redirectEvents = new Set(['signInWithRedirect', 'signInWithRedirect_failure']);
+
+/**
+ * While a sign-in at another site is under way, Amplify holds back. Who asks just as that sign-in ends is not told of
+ * the end and would wait for five minutes: they have to ask again.
+ */
+const fetchSession = async (options: { forceRefresh: boolean }) => {
+  const redirect = Promise.withResolvers<void>();
+  const stop = Hub.listen('auth', ({ payload }) => {
+    if (redirectEvents.has(payload.event)) redirect.resolve();
+  });
+  try {
+    const again = redirect.promise.then(() => fetchAuthSession(options));
+    return await Promise.race([fetchAuthSession(options), again]);
+  } finally {
+    stop();
+  }
+};
+
 const fetchTokens = async (options = { forceRefresh: false }): Promise<Tokens | null> => {
   try {
-    const { tokens } = await fetchAuthSession(options);
+    const { tokens } = await fetchSession(options);
     if (tokens?.idToken === undefined) return null;
     const { sub, email, name, identities } = idTokenSchema.parse(tokens.idToken.payload);
     const user = { id: sub, email, name: name ?? email, provider: providerOf(identities) };
