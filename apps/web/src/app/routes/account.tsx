@@ -32,10 +32,9 @@ export const AccountRoute = () => {
           <ChangePasswordForm key={passwordChanges} email={user.email} onChanged={showSuccess} />
         </AccountSection>
       ) : (
-        <AccountSection
-          title="Sign-in"
-          text={`You sign in with ${user.provider}, so that there is no password here. Your name and address are changed there.`}
-        />
+        <AccountSection title="Sign-in" text="Your name and your address come from there, too.">
+          <p>You sign in with {user.provider}, without a password of this app.</p>
+        </AccountSection>
       )}
       <SessionsSection />
     </>

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import './account-section.css';
 
-type AccountSectionProps = { title: string; text: string; children?: ReactNode };
+type AccountSectionProps = { title: string; text: string; children: ReactNode };
 
 export const AccountSection = ({ title, text, children }: AccountSectionProps) => {
   const titleId = useId();
@@ -13,7 +13,7 @@ export const AccountSection = ({ title, text, children }: AccountSectionProps) =
         </h2>
         <p className="account-section__text">{text}</p>
       </div>
-      {children !== undefined && <div>{children}</div>}
+      <div>{children}</div>
     </section>
   );
 };
