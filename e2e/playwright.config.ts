@@ -17,7 +17,8 @@ const createStack = (): Stack => {
     }),
   );
   // Not the ports of `pnpm dev`, so that the tests run beside it.
-  return { directory, poolConfig, webPort: 15173, apiPort: 13000, cognitoPort: 19229, s3Port: 19000 };
+  const ports = { webPort: 15173, apiPort: 13000, cognitoPort: 19229, cognitoTlsPort: 19443, s3Port: 19000 };
+  return { directory, poolConfig, ...ports };
 };
 
 // The workers read this file too: they must see the stack of the first reading.
@@ -32,6 +33,7 @@ const dev = [
   `--web-port=${stack.webPort}`,
   `--api-port=${stack.apiPort}`,
   `--cognito-port=${stack.cognitoPort}`,
+  `--cognito-tls-port=${stack.cognitoTlsPort}`,
   `--s3-port=${stack.s3Port}`,
 ];
 

@@ -40,7 +40,7 @@ const announce = (settings: Settings): void => {
 
 /** Removes only what the servers have made: the folder itself may be anybody's. */
 const reset = async (dataDirectory: string): Promise<void> => {
-  for (const name of ['db', 'db.lock', 'cognito', 's3']) {
+  for (const name of ['db', 'db.lock', 'cognito', 's3', 'pool-config.json']) {
     await rm(join(dataDirectory, name), { recursive: true, force: true });
   }
 };

@@ -5,6 +5,7 @@ export type Stack = {
   webPort: number;
   apiPort: number;
   cognitoPort: number;
+  cognitoTlsPort: number;
   s3Port: number;
 };
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { writePoolConfig } from './pool-config.ts';
 import type { Service } from './process-group.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,6 +17,7 @@ export const origins = ({ ports }: Settings) => ({
   web: `http://localhost:${ports.web}`,
   api: `http://localhost:${ports.api}`,
   cognito: `http://localhost:${ports.cognito}`,
+  cognitoTls: `https://localhost:${ports['cognito-tls']}`,
   s3: `http://localhost:${ports.s3}`,
 });
 
@@ -27,16 +29,19 @@ const localS3 = ({ ports, dataDirectory }: Settings): Service => ({
   env: {},
 });
 
-const localCognito = ({ ports, dataDirectory, poolConfig }: Settings): Service => ({
+const localCognito = (settings: Settings): Service => ({
   name: 'cognito',
   command: process.execPath,
   args: [
     'src/bin.ts',
     '--port',
-    String(ports.cognito),
+    String(settings.ports.cognito),
+    '--tls-port',
+    String(settings.ports['cognito-tls']),
     '--data',
-    resolve(dataDirectory, 'cognito'),
-    ...(poolConfig === undefined ? [] : ['--pool-config', poolConfig]),
+    resolve(settings.dataDirectory, 'cognito'),
+    '--pool-config',
+    writePoolConfig(settings, origins(settings).web),
   ],
   cwd: resolve(root, 'packages/local-cognito'),
   env: {},
@@ -76,7 +81,16 @@ const web = (settings: Settings): Service => ({
     API_ORIGIN: origins(settings).api,
     WEB_CONFIG: JSON.stringify({
       apiBaseUrl: '/api',
-      cognito: { userPoolId, userPoolClientId, userPoolEndpoint: `${origins(settings).cognito}/` },
+      cognito: {
+        userPoolId,
+        userPoolClientId,
+        userPoolEndpoint: `${origins(settings).cognito}/`,
+        oauth: {
+          domain: new URL(origins(settings).cognitoTls).host,
+          providers: ['Google', 'Apple'],
+          certificateUrl: `${origins(settings).cognitoTls}/certificate`,
+        },
+      },
       mailboxUrl: `${origins(settings).cognito}/mailbox`,
     }),
   },

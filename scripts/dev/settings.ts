@@ -6,7 +6,7 @@ export type Settings = {
   dataDirectory: string;
   reset: boolean;
   poolConfig: string | undefined;
-  ports: { web: number; api: number; cognito: number; s3: number };
+  ports: { web: number; api: number; cognito: number; 'cognito-tls': number; s3: number };
 };
 
 const parsePort = (flag: string, value: string): number => {
@@ -27,6 +27,7 @@ export const parseSettings = (arguments_: string[]): Settings => {
       'web-port': { type: 'string', default: '5173' },
       'api-port': { type: 'string', default: '3000' },
       'cognito-port': { type: 'string', default: '9229' },
+      'cognito-tls-port': { type: 'string', default: '9443' },
       's3-port': { type: 'string', default: '9000' },
     },
   });
@@ -38,6 +39,7 @@ export const parseSettings = (arguments_: string[]): Settings => {
       web: parsePort('web-port', values['web-port']),
       api: parsePort('api-port', values['api-port']),
       cognito: parsePort('cognito-port', values['cognito-port']),
+      'cognito-tls': parsePort('cognito-tls-port', values['cognito-tls-port']),
       s3: parsePort('s3-port', values['s3-port']),
     },
   };

@@ -12,9 +12,9 @@ const run = async (): Promise<void> => {
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   // Whoever reads this line may send a signal at once, so it comes last.
-  process.stdout.write(
-    `Cognito user pool ${cognito.userPoolId} at ${cognito.endpoint}, mailbox at ${cognito.mailboxUrl}\n`,
-  );
+  const { userPoolId, endpoint, tlsEndpoint, mailboxUrl } = cognito;
+  const addresses = [endpoint, tlsEndpoint].filter((address) => address !== undefined).join(' and ');
+  process.stdout.write(`Cognito user pool ${userPoolId} at ${addresses}, mailbox at ${mailboxUrl}\n`);
 };
 
 const fail = (error: unknown): void => {

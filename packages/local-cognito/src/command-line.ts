@@ -6,7 +6,7 @@ import { userPoolConfigSchema } from './pool-config.ts';
 import type { LocalCognitoOptions } from './start-local-cognito.ts';
 
 const usage =
-  'Usage: local-cognito [--port 9229] [--data .local-cognito] [--pool-config pool.json] [--clock now|2030-01-31T12:00:00Z]';
+  'Usage: local-cognito [--port 9229] [--tls-port 9443] [--data .local-cognito] [--pool-config pool.json] [--clock now|2030-01-31T12:00:00Z]';
 
 const clockSchema = z.union([
   z.literal('now').transform(() => Date.now()),
@@ -14,6 +14,12 @@ const clockSchema = z.union([
 ]);
 
 const portSchema = z.coerce.number().int().min(0).max(65_535);
+
+const parsePort = (flag: string, value: string): number => {
+  const port = portSchema.safeParse(value);
+  if (!port.success) throw new Error(`--${flag} must be a number from 0 to 65535. ${usage}`);
+  return port.data;
+};
 
 const readPoolConfig = (file: string): z.input<typeof userPoolConfigSchema> => {
   const config: unknown = JSON.parse(readFileSync(file, 'utf8'));
@@ -28,18 +34,18 @@ export const parseCommandLine = (args: string[]): LocalCognitoOptions => {
     args,
     options: {
       port: { type: 'string', default: '9229' },
+      'tls-port': { type: 'string' },
       data: { type: 'string', default: '.local-cognito' },
       'pool-config': { type: 'string' },
       clock: { type: 'string' },
     },
   });
-  const port = portSchema.safeParse(values.port);
-  if (!port.success) throw new Error(`--port must be a number from 0 to 65535. ${usage}`);
   const clockStart = clockSchema.optional().safeParse(values.clock);
   if (!clockStart.success) throw new Error(`--clock must be "now", or a time in ISO 8601 with Z. ${usage}`);
-  const file = values['pool-config'];
+  const { 'tls-port': tlsPort, 'pool-config': file } = values;
   return {
-    port: port.data,
+    port: parsePort('port', values.port),
+    ...(tlsPort === undefined ? {} : { tlsPort: parsePort('tls-port', tlsPort) }),
     dataDirectory: values.data,
     ...(clockStart.data === undefined ? {} : { clock: createClock(clockStart.data) }),
     ...(file === undefined ? {} : { poolConfig: readPoolConfig(file) }),

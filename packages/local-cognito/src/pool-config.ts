@@ -31,12 +31,18 @@ const resourceServerSchema = z.strictObject({
   scopes: z.array(z.strictObject({ scopeName: z.string().min(1), scopeDescription: z.string().min(1) })),
 });
 
+const standardScopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
+
 const identityProviderSchema = z.strictObject({
   providerName: z
     .string()
     .regex(/^[^_\s][^_\s]*$/)
     .max(32),
   providerType: z.enum(['Google', 'SignInWithApple', 'Facebook', 'LoginWithAmazon', 'SAML', 'OIDC']),
+  /** User attributes by the claims of the provider that fill them, as in CreateIdentityProvider. */
+  attributeMapping: z
+    .record(z.string(), z.enum(['sub', 'email', 'email_verified', 'name']))
+    .default({ email: 'email', name: 'name' }),
 });
 
 const clientsSchema = z
@@ -46,6 +52,26 @@ const clientsSchema = z
     error: 'Every client needs an id of its own.',
   })
   .transform((clients) => clients as [UserPoolClient, ...UserPoolClient[]]);
+
+type ResourceServer = z.output<typeof resourceServerSchema>;
+
+const hasKnownScopes = (
+  { allowedOAuthScopes }: UserPoolClient,
+  { resourceServers }: { resourceServers: ResourceServer[] },
+): boolean => {
+  const custom = resourceServers.flatMap(({ identifier, scopes }) =>
+    scopes.map(({ scopeName }) => `${identifier}/${scopeName}`),
+  );
+  return allowedOAuthScopes.every((scope) => [...standardScopes, ...custom].includes(scope));
+};
+
+const hasKnownProviders = (
+  { supportedIdentityProviders }: UserPoolClient,
+  { identityProviders }: { identityProviders: { providerName: string }[] },
+): boolean => {
+  const names = ['COGNITO', ...identityProviders.map(({ providerName }) => providerName)];
+  return supportedIdentityProviders.every((name) => names.includes(name));
+};
 
 /** The settings of the pool and its clients, named as in CreateUserPool. */
 export const userPoolConfigSchema = z
@@ -82,6 +108,14 @@ export const userPoolConfigSchema = z
     identityPool: identityPoolConfigSchema.optional(),
   })
   .transform((config) => ({ ...config, userPoolId: config.userPoolId ?? `${config.region}_Local0001` }))
+  .refine((settings) => settings.clients.every((client) => hasKnownScopes(client, settings)), {
+    path: ['clients'],
+    error: 'allowedOAuthScopes names a scope of no resource server.',
+  })
+  .refine((settings) => settings.clients.every((client) => hasKnownProviders(client, settings)), {
+    path: ['clients'],
+    error: 'supportedIdentityProviders names none of the identityProviders.',
+  })
   .refine((settings) => settings.userPoolId.startsWith(`${settings.region}_`), {
     path: ['userPoolId'],
     error: 'The pool id must begin with the region.',
@@ -92,6 +126,9 @@ export type UserPoolConfig = z.input<typeof userPoolConfigSchema>;
 
 /** The settings with every default filled in. */
 export type PoolSettings = z.output<typeof userPoolConfigSchema>;
+
+/** Another service that the pool lets people sign in with. */
+export type IdentityProvider = PoolSettings['identityProviders'][number];
 
 /** The rules that a new password must keep. */
 export type PasswordPolicy = PoolSettings['passwordPolicy'];

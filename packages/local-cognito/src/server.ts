@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isForLoopback, isSameOrigin } from './http/loopback.ts';
 import type { Route } from './http/route.ts';
@@ -26,32 +26,34 @@ const answer = async (
   await route.handle(request, response, url);
 };
 
-/** An HTTP server for a table of routes, on the loopback interface only; not yet listening. */
-export const createHttpServer = (routes: readonly Route[], reportError: (error: unknown) => void): Server =>
-  createServer((request, response) => {
+/** Answers requests by a table of routes, for clients that name the loopback interface only. */
+export const createRequestListener =
+  (routes: readonly Route[], reportError: (error: unknown) => void): RequestListener =>
+  (request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
       // A client that goes away while it sends is no fault of ours.
       if (!request.destroyed || request.complete) reportError(error);
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'Internal Error');
     });
-  });
+  };
 
 const toStartError = (error: NodeJS.ErrnoException, port: number): Error =>
   error.code === 'EADDRINUSE'
     ? new Error(`Port ${port} is in use by another program.`, { cause: error })
     : error;
 
-/** Listens and gives the port; `0` takes a free one. Throws when the port is in use. */
+/** Listens on the loopback interface only and gives the port; `0` takes a free one. Throws when the port is in use. */
 export const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (error) => reject(toStartError(error, port)));
     server.listen(port, HOST, () => resolve((server.address() as AddressInfo).port));
   });
 
-/** Stops listening and ends every connection, open event streams too. */
+/** Stops listening and ends every connection, open event streams too; a server that never listened is closed already. */
 export const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
+    if (!server.listening) return resolve();
     server.close((error) => (error ? reject(error) : resolve()));
     server.closeAllConnections();
   });

@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { DatabaseSync } from 'node:sqlite';
 import { createActions } from './actions.ts';
 import type { Clock } from './clock/clock.ts';
 import { createClockRoutes } from './clock/clock-routes.ts';
 import { createDispatch } from './dispatch.ts';
 import { userNotFound, usernameExists } from './errors.ts';
 import { createCognitoRoutes } from './http/cognito-routes.ts';
+import type { Route } from './http/route.ts';
 import { createWellKnownRoutes, jwksPath } from './http/well-known-routes.ts';
 import { createIdentityPoolActions } from './identity-pool/identity-pool.ts';
 import { createMailboxRoutes } from './mailbox/mailbox-routes.ts';
 import { createOutboundEmailRoute } from './mailbox/outbound-email-route.ts';
+import { createOAuthEndpoints } from './oauth/oauth-endpoints.ts';
+import { createBaseStyleRoutes } from './pages/base-style-route.ts';
 import { issuerOf, type UserPoolConfig, userPoolConfigSchema } from './pool-config.ts';
-import { closeServer, createHttpServer, listen } from './server.ts';
+import { closeServer, createRequestListener, listen } from './server.ts';
 import { openDatabase } from './store/open-database.ts';
+import { loadCertificate } from './tls/certificate.ts';
+import { createCertificateRoute } from './tls/certificate-route.ts';
 import { createUserPool, type UserPool } from './user-pool.ts';
 
 /** How to start a pool. */
@@ -23,6 +31,11 @@ export type LocalCognitoOptions = {
    * @default 0
    */
   port?: number;
+  /**
+   * Where the same is served by TLS, with a certificate of its own in the data folder: Amplify reaches the OAuth
+   * 2.0 endpoints by https only. `0` takes a free port; without it there is no TLS.
+   */
+  tlsPort?: number;
   poolConfig?: UserPoolConfig;
   /**
    * The time in milliseconds; tests move it instead of waiting.
@@ -42,6 +55,8 @@ export type LocalCognitoOptions = {
 export type LocalCognito = {
   /** For Amplify's `userPoolEndpoint` and the AWS SDK's `endpoint`. */
   endpoint: string;
+  /** The same by TLS, whose host and port are Amplify's `oauth.domain`. */
+  tlsEndpoint: string | undefined;
   userPoolId: string;
   userPoolClientId: string;
   issuer: string;
@@ -75,36 +90,62 @@ const issueTokens =
   async ({ sub }) => {
     const user = users.findBySub(sub);
     if (user === undefined) throw userNotFound('User does not exist.');
-    const { AccessToken, IdToken, RefreshToken = '' } = await sessions.start(user, settings.clients[0]);
+    const { AccessToken, IdToken = '', RefreshToken = '' } = await sessions.start(user, settings.clients[0]);
     return { accessToken: AccessToken, idToken: IdToken, refreshToken: RefreshToken };
   };
 
+const createRoutes = async (
+  database: DatabaseSync,
+  pool: UserPool,
+  reportError: (error: unknown) => void,
+): Promise<Route[]> => {
+  const services = {
+    AWSCognitoIdentityProviderService: createActions(pool),
+    AWSCognitoIdentityService: await createIdentityPoolActions(database, pool),
+  };
+  return [
+    ...createCognitoRoutes(createDispatch(services, reportError)),
+    ...createWellKnownRoutes(pool.settings, pool.keys),
+    ...(await createOAuthEndpoints(database, pool)),
+    ...(await createBaseStyleRoutes()),
+    ...(await createMailboxRoutes(pool.mailbox)),
+    createOutboundEmailRoute(pool.mailbox),
+    createCertificateRoute(),
+  ];
+};
+
 /** Starts a user pool on 127.0.0.1. Throws when the port or the data folder is in use by another process. */
 export const startLocalCognito = async (options: LocalCognitoOptions): Promise<LocalCognito> => {
-  const { dataDirectory, port = 0, poolConfig = {}, clock } = options;
+  const { dataDirectory, port = 0, tlsPort, poolConfig = {}, clock } = options;
   const now = clock?.now ?? options.now ?? Date.now;
   const reportError =
     options.reportError ?? ((error) => process.emitWarning(error instanceof Error ? error : String(error)));
   const settings = userPoolConfigSchema.parse(poolConfig);
   const database = openDatabase(dataDirectory);
+  const servers: Server[] = [];
+  const close = async () => {
+    await Promise.all(servers.map(closeServer));
+    database.close();
+  };
+  const serve = async (server: Server, at: number): Promise<number> => {
+    servers.push(server);
+    return listen(server, at);
+  };
   try {
     const pool = await createUserPool(database, settings, now);
-    const services = {
-      AWSCognitoIdentityProviderService: createActions(pool),
-      AWSCognitoIdentityService: await createIdentityPoolActions(database, pool),
-    };
     const routes = [
-      ...createCognitoRoutes(createDispatch(services, reportError)),
-      ...createWellKnownRoutes(settings, pool.keys),
-      ...(await createMailboxRoutes(pool.mailbox)),
-      createOutboundEmailRoute(pool.mailbox),
+      ...(await createRoutes(database, pool, reportError)),
       ...(clock === undefined ? [] : createClockRoutes(clock)),
     ];
-    const server = createHttpServer(routes, reportError);
+    const listener = createRequestListener(routes, reportError);
     let closing: Promise<void> | undefined;
-    const endpoint = `http://localhost:${await listen(server, port)}`;
+    const endpoint = `http://localhost:${await serve(createServer(listener), port)}`;
+    const tls = tlsPort === undefined ? undefined : await loadCertificate(dataDirectory, now);
+    const tlsEndpoint =
+      tls && `https://localhost:${await serve(createTlsServer(tls, listener), tlsPort ?? 0)}`;
     return {
       endpoint,
+      tlsEndpoint,
       userPoolId: settings.userPoolId,
       userPoolClientId: settings.clients[0].clientId,
       issuer: issuerOf(settings),
@@ -113,12 +154,12 @@ export const startLocalCognito = async (options: LocalCognitoOptions): Promise<L
       createConfirmedUser: createConfirmedUser(pool),
       issueTokens: issueTokens(pool),
       close: () => {
-        closing ??= closeServer(server).then(() => database.close());
+        closing ??= close();
         return closing;
       },
     };
   } catch (error) {
-    database.close();
+    await close();
     throw error;
   }
 };

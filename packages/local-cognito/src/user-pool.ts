@@ -19,7 +19,7 @@ import { type AuthenticateSession, createAuthenticateSession } from './tokens/ac
 import { createSessionRepository } from './tokens/session-repository.ts';
 import { createSessions, type Sessions } from './tokens/sessions.ts';
 import { loadSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
-import { createTokenIssuer } from './tokens/token-issuer.ts';
+import { createTokenIssuer, type TokenIssuer } from './tokens/token-issuer.ts';
 import { type Accounts, createAccounts } from './users/accounts.ts';
 import { type AttemptLimits, createAttemptLimits } from './users/attempt-limits.ts';
 import { createDeliverCode, type DeliverCode } from './users/code-delivery.ts';
@@ -56,10 +56,11 @@ export type UserPool = {
   authSessions: AuthSessions;
   passkeys: Passkeys;
   sessions: Sessions;
+  tokenIssuer: TokenIssuer;
   /** Throws ResourceNotFoundException unless the pool has a client of this id. */
   findClient: (clientId: string) => UserPoolClient;
   /** Gives the user who holds an access token; throws as `authenticateSession` does. */
-  authenticate: (accessToken: string) => Promise<User>;
+  authenticate: (accessToken: string, requiredScope?: string) => Promise<User>;
   authenticateSession: AuthenticateSession;
 };
 
@@ -106,7 +107,7 @@ export const createUserPool = async (
   const repository = createSessionRepository(database, now);
   const groups = createGroups(database, now);
   const devices = createDevices(database, now);
-  const issuer = createTokenIssuer({ settings, keys, groups, now });
+  const tokenIssuer = createTokenIssuer({ settings, keys, groups, now });
   const authenticateSession = await createAuthenticateSession({
     settings,
     keys,
@@ -141,9 +142,10 @@ export const createUserPool = async (
     passwordChallenges: createPasswordChallenges(now),
     authSessions: createAuthSessions({ passwords, now }),
     passkeys: createPasskeys({ database, settings, transaction, now }),
-    sessions: createSessions({ repository, users, devices, issuer, transaction, now }),
+    sessions: createSessions({ repository, users, devices, issuer: tokenIssuer, transaction, now }),
+    tokenIssuer,
     findClient: findClientOf(settings),
-    authenticate: async (accessToken) => (await authenticateSession(accessToken)).user,
+    authenticate: async (...token) => (await authenticateSession(...token)).user,
     authenticateSession,
   };
 };

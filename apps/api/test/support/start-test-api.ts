@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
-import { startLocalCognito } from '@share-my-files/local-cognito';
+import { startLocalCognito, type UserPoolConfig } from '@share-my-files/local-cognito';
 import { startLocalS3 } from '@share-my-files/local-s3';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import type { Fetcher } from 'aws-jwt-verify/https';
@@ -22,6 +22,7 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test-secret' };
 const region = 'us-east-1';
 
 type Options = {
+  poolConfig?: UserPoolConfig;
   databaseUrl?: string;
   quotaBytes?: number;
   presignedUrlSeconds?: number;
@@ -33,7 +34,10 @@ type Options = {
 /** The real app over HTTP, on the real schema, in front of a local user pool and a local S3. */
 export const startTestApi = async (options: Options = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'share-my-files-api-'));
-  const cognito = await startLocalCognito({ dataDirectory: join(folder, 'cognito') });
+  const cognito = await startLocalCognito({
+    dataDirectory: join(folder, 'cognito'),
+    ...(options.poolConfig !== undefined && { poolConfig: options.poolConfig }),
+  });
   const s3 = await startLocalS3({ dataDirectory: join(folder, 's3'), credentials, region });
   process.env.AWS_ACCESS_KEY_ID = credentials.accessKeyId;
   process.env.AWS_SECRET_ACCESS_KEY = credentials.secretAccessKey;

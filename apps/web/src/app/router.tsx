@@ -69,6 +69,12 @@ export const createAppRouter = (config: WebConfig, queryClient: QueryClient) =>
               children: [{ ErrorBoundary: PageError, children: guestRoutes }],
             },
             {
+              path: paths.signInCallback,
+              lazy: {
+                Component: async () => (await import('./routes/sign-in-callback.tsx')).SignInCallbackRoute,
+              },
+            },
+            {
               lazy: { Component: async () => (await import('./signed-in-layout.tsx')).SignedInLayout },
               children: [{ ErrorBoundary: PageError, children: signedInRoutes }],
             },

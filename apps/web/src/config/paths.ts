@@ -4,6 +4,7 @@ export const paths = {
   trash: '/trash',
   account: '/account',
   signIn: '/sign-in',
+  signInCallback: '/sign-in/callback',
   signUp: '/sign-up',
   confirm: '/confirm',
   resetPassword: '/reset-password',

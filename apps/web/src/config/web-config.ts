@@ -1,5 +1,17 @@
 import { z } from 'zod';
 
+const oauthSchema = z.object({
+  /** Host and port of the pool's OAuth 2.0 endpoints, without a scheme: Amplify adds https. */
+  domain: z.string().min(1),
+  /** Who people can sign in with, beside a password. */
+  providers: z.array(z.enum(['Google', 'Apple'])).min(1),
+  /** Only where the certificate of the domain has to be accepted by hand: the page to do so at. */
+  certificateUrl: z.url().optional(),
+});
+
+/** Another service that people can sign in with, as Amplify names it. */
+export type Provider = z.infer<typeof oauthSchema>['providers'][number];
+
 /** What differs between environments, served as `/config.json` beside the app. */
 const webConfigSchema = z.object({
   apiBaseUrl: z.string().min(1),
@@ -7,6 +19,7 @@ const webConfigSchema = z.object({
     userPoolId: z.string().min(1),
     userPoolClientId: z.string().min(1),
     userPoolEndpoint: z.url().optional(),
+    oauth: oauthSchema.optional(),
   }),
   /** Optional: with it, people keep a profile picture in a bucket that the browser itself writes to. */
   identityPool: z

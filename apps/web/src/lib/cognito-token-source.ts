@@ -1,7 +1,9 @@
 import { Amplify } from 'aws-amplify';
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
+import { Hub } from 'aws-amplify/utils';
 import { z } from 'zod';
-import type { WebConfig } from '#config/web-config.ts';
+import { paths } from '#config/paths.ts';
+import type { Provider, WebConfig } from '#config/web-config.ts';
 import { NetworkError } from './network-error.ts';
 import type { TokenSource, Tokens } from './session.ts';
 
@@ -19,14 +21,54 @@ const idTokenSchema = z.object({
   sub: z.string(),
   email: z.string(),
   name: z.string().optional(),
+  identities: z.array(z.object({ providerName: z.string() })).optional(),
 });
+
+// The last one is for the pool's own API, which tells our API who the person is.
+const scopes = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'];
+
+const loginWithOAuth = ({ domain }: NonNullable<WebConfig['cognito']['oauth']>) => ({
+  oauth: {
+    domain,
+    scopes,
+    redirectSignIn: [window.location.origin + paths.signInCallback],
+    redirectSignOut: [window.location.origin + paths.signIn],
+    responseType: 'code' as const,
+  },
+});
+
+const providersByName: Record<string, Provider> = { Google: 'Google', SignInWithApple: 'Apple' };
+
+const providerOf = (identities: { providerName: string }[] = []): Provider | undefined =>
+  providersByName[identities[0]?.providerName ?? ''];
+
+// Of a sign-in at another site that this page has finished, well or badly.
+const redirectEvents = new Set(['signInWithRedirect', 'signInWithRedirect_failure']);
+
+/**
+ * While a sign-in at another site is under way, Amplify holds back. Who asks just as that sign-in ends is not told of
+ * the end and would wait for five minutes: they have to ask again.
+ */
+const fetchSession = async (options: { forceRefresh: boolean }) => {
+  const redirect = Promise.withResolvers<void>();
+  const stop = Hub.listen('auth', ({ payload }) => {
+    if (redirectEvents.has(payload.event)) redirect.resolve();
+  });
+  try {
+    const again = redirect.promise.then(() => fetchAuthSession(options));
+    return await Promise.race([fetchAuthSession(options), again]);
+  } finally {
+    stop();
+  }
+};
 
 const fetchTokens = async (options = { forceRefresh: false }): Promise<Tokens | null> => {
   try {
-    const { tokens } = await fetchAuthSession(options);
+    const { tokens } = await fetchSession(options);
     if (tokens?.idToken === undefined) return null;
-    const { sub, email, name } = idTokenSchema.parse(tokens.idToken.payload);
-    return { accessToken: tokens.accessToken.toString(), user: { id: sub, email, name: name ?? email } };
+    const { sub, email, name, identities } = idTokenSchema.parse(tokens.idToken.payload);
+    const user = { id: sub, email, name: name ?? email, provider: providerOf(identities) };
+    return { accessToken: tokens.accessToken.toString(), user };
   } catch (error) {
     if (error instanceof Error && sessionIsOver.has(error.name)) return null;
     throw new NetworkError({ cause: error });
@@ -35,10 +77,15 @@ const fetchTokens = async (options = { forceRefresh: false }): Promise<Tokens | 
 
 /** Configures Amplify, whose settings are global to the page, and reads the tokens through it. */
 export const createCognitoTokenSource = (cognito: WebConfig['cognito']): TokenSource => {
-  const { userPoolId, userPoolClientId, userPoolEndpoint } = cognito;
+  const { userPoolId, userPoolClientId, userPoolEndpoint, oauth } = cognito;
   Amplify.configure({
     Auth: {
-      Cognito: { userPoolId, userPoolClientId, ...(userPoolEndpoint !== undefined && { userPoolEndpoint }) },
+      Cognito: {
+        userPoolId,
+        userPoolClientId,
+        ...(userPoolEndpoint !== undefined && { userPoolEndpoint }),
+        ...(oauth !== undefined && { loginWith: loginWithOAuth(oauth) }),
+      },
     },
   });
   return { fetchTokens, removeTokens: ({ everywhere }) => signOut({ global: everywhere }) };

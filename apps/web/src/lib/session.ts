@@ -1,9 +1,13 @@
+import type { Provider } from '#config/web-config.ts';
 import type { ApiSession } from './api-client.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { SignedOutError } from './signed-out-error.ts';
 
-/** The signed-in person as the ID token tells it, for display only. */
-export type User = { id: string; email: string; name: string };
+/**
+ * The signed-in person as the ID token tells it, for display only; `provider` is the other service that they sign in
+ * with instead of a password.
+ */
+export type User = { id: string; email: string; name: string; provider?: Provider | undefined };
 
 export type Tokens = { accessToken: string; user: User };
 
@@ -32,7 +36,7 @@ export type SessionState =
 export type Session = ApiSession & {
   state: Pick<Observable<SessionState>, 'get' | 'subscribe'>;
   start(): Promise<void>;
-  /** To be called when Cognito has accepted a password. */
+  /** To be called when somebody has just signed in. */
   signedIn(): Promise<void>;
   signOut(options?: { everywhere: boolean }): Promise<void>;
 };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { TLSSocket } from 'node:tls';
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -13,6 +14,10 @@ export const isLoopbackOrigin = (origin: string): boolean =>
 export const isForLoopback = ({ headers }: IncomingMessage): boolean =>
   headers.host !== undefined && isLoopbackOrigin(`http://${headers.host}`);
 
+/** The origin under which the client has reached this server: its TLS listener, or the plain one. */
+export const originOf = ({ headers, socket }: IncomingMessage): string =>
+  `${socket instanceof TLSSocket ? 'https' : 'http'}://${headers.host}`;
+
 /** Tells whether no other site's page has sent the request: browsers add Origin, programs do not. */
-export const isSameOrigin = ({ headers }: IncomingMessage): boolean =>
-  headers.origin === undefined || headers.origin === `http://${headers.host}`;
+export const isSameOrigin = (request: IncomingMessage): boolean =>
+  request.headers.origin === undefined || request.headers.origin === originOf(request);

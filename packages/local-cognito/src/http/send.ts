@@ -26,3 +26,16 @@ export const sendEmpty = (
   response.writeHead(status, { 'content-length': 0, ...headers });
   response.end();
 };
+
+/** Sends plain text for a person to read, which nothing in it can turn into a page. */
+export const sendText = (response: ServerResponse, status: number, text: string): void => {
+  const bytes = Buffer.from(text);
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    'content-length': bytes.length,
+  });
+  response.end(bytes);
+};

@@ -1,6 +1,7 @@
 import { issuerOf, type PoolSettings } from '../pool-config.ts';
 import { type SigningKeys, toJwks } from '../tokens/signing-keys.ts';
 import { corsHeaders } from './cors.ts';
+import { originOf } from './loopback.ts';
 import type { Route } from './route.ts';
 import { sendJson } from './send.ts';
 
@@ -10,7 +11,15 @@ export const jwksPath = (userPoolId: string): string => `/${userPoolId}/.well-kn
 const discoveryDocument = (settings: PoolSettings, endpoint: string) => ({
   issuer: issuerOf(settings),
   jwks_uri: `${endpoint}${jwksPath(settings.userPoolId)}`,
-  response_types_supported: ['code', 'token'],
+  authorization_endpoint: `${endpoint}/oauth2/authorize`,
+  token_endpoint: `${endpoint}/oauth2/token`,
+  userinfo_endpoint: `${endpoint}/oauth2/userInfo`,
+  revocation_endpoint: `${endpoint}/oauth2/revoke`,
+  end_session_endpoint: `${endpoint}/logout`,
+  response_types_supported: ['code'],
+  grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
+  code_challenge_methods_supported: ['S256'],
+  token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: ['RS256'],
   scopes_supported: ['openid', 'email', 'phone', 'profile'],
@@ -27,8 +36,7 @@ export const createWellKnownRoutes = (settings: PoolSettings, keys: SigningKeys)
     method: 'GET',
     path: `/${settings.userPoolId}/.well-known/openid-configuration`,
     handle: (request, response) => {
-      const endpoint = `http://${request.headers.host}`;
-      sendJson(response, 200, discoveryDocument(settings, endpoint), corsHeaders(request));
+      sendJson(response, 200, discoveryDocument(settings, originOf(request)), corsHeaders(request));
     },
   },
 ];

@@ -1,7 +1,9 @@
 import { deviceTables } from '../devices/device-tables.ts';
+import { providerAccountTables } from '../federation/provider-account-tables.ts';
 import { groupTables } from '../groups/group-tables.ts';
 import { identityTables } from '../identity-pool/identity-tables.ts';
 import { mfaTables } from '../mfa/mfa-tables.ts';
+import { oauthTables } from '../oauth/oauth-tables.ts';
 import { passkeyTables } from '../passkeys/passkey-tables.ts';
 import { pendingEmailTable } from '../users/pending-email-table.ts';
 
@@ -109,6 +111,8 @@ const manyWaysToSignIn = `
   ${mfaTables}
   ${identityTables}
   ${passkeyTables}
+  ${oauthTables}
+  ${providerAccountTables}
 `;
 
 /** What turns the database of one version into that of the next, oldest first; never changed, only added to. */

@@ -11,8 +11,11 @@ import { SELF_SERVICE_SCOPE } from './token-issuer.ts';
 /** What an access token stands for: the user, the sign-in that it comes from, and the client that made it. */
 export type SignedIn = { user: User; session: Session; client: UserPoolClient };
 
-/** Tells who holds an access token; throws NotAuthorizedException when it is not valid, or no more. */
-export type AuthenticateSession = (accessToken: string) => Promise<SignedIn>;
+/**
+ * Tells who holds an access token; throws NotAuthorizedException when it is not valid, or no more, or lacks the
+ * scope: by default that of the user's own account.
+ */
+export type AuthenticateSession = (accessToken: string, requiredScope?: string) => Promise<SignedIn>;
 
 type Dependencies = {
   settings: PoolSettings;
@@ -53,7 +56,7 @@ export const createAuthenticateSession = async (dependencies: Dependencies): Pro
     }
   };
 
-  return async (accessToken) => {
+  return async (accessToken, requiredScope = SELF_SERVICE_SCOPE) => {
     const payload = await verify(accessToken);
     const claims = claimsSchema.safeParse(payload);
     const client = settings.clients.find(({ clientId }) => clientId === payload.client_id);
@@ -61,7 +64,7 @@ export const createAuthenticateSession = async (dependencies: Dependencies): Pro
       throw notAuthorized('Invalid Access Token');
     }
     const { sub, origin_jti, scope } = claims.data;
-    if (!scope.split(' ').includes(SELF_SERVICE_SCOPE)) {
+    if (!scope.split(' ').includes(requiredScope)) {
       throw notAuthorized('Access Token does not have required scopes');
     }
     const user = users.findBySub(sub);

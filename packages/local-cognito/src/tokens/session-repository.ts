@@ -12,6 +12,8 @@ export type Session = {
   /** The scopes of its access tokens, with spaces between them. */
   scope: string;
   deviceKey: string | null;
+  /** Whether it began at the OAuth 2.0 endpoints and not at the sign-in API. */
+  isOAuth: boolean;
   authTime: number;
   expiresAt: number;
   revokedAt: number | null;
@@ -27,6 +29,7 @@ const sessionRow = z
     client_id: z.string(),
     scope: z.string(),
     device_key: z.string().nullable(),
+    is_oauth: z.literal([0, 1]),
     auth_time: z.int(),
     expires_at: z.int(),
     revoked_at: z.int().nullable(),
@@ -38,6 +41,7 @@ const sessionRow = z
       clientId: row.client_id,
       scope: row.scope,
       deviceKey: row.device_key,
+      isOAuth: row.is_oauth === 1,
       authTime: row.auth_time,
       expiresAt: row.expires_at,
       revokedAt: row.revoked_at,
@@ -53,7 +57,7 @@ export type SessionRepository = ReturnType<typeof createSessionRepository>;
 export const createSessionRepository = (database: DatabaseSync, now: () => number) => {
   const removeExpired = database.prepare('DELETE FROM sessions WHERE expires_at < ?');
   const insertSession = database.prepare(
-    'INSERT INTO sessions (origin_jti, sub, client_id, scope, device_key, auth_time, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO sessions (origin_jti, sub, client_id, scope, device_key, is_oauth, auth_time, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const selectSession = database.prepare('SELECT * FROM sessions WHERE origin_jti = ?');
   const revoke = database.prepare(
@@ -73,8 +77,8 @@ export const createSessionRepository = (database: DatabaseSync, now: () => numbe
   return {
     insert: (session: Omit<Session, 'revokedAt'>) => {
       removeExpired.run(now() - KEPT_AFTER_EXPIRY_MILLISECONDS);
-      const { originJti, sub, clientId, scope, deviceKey, authTime, expiresAt } = session;
-      insertSession.run(originJti, sub, clientId, scope, deviceKey, authTime, expiresAt);
+      const { originJti, sub, clientId, scope, deviceKey, isOAuth, authTime, expiresAt } = session;
+      insertSession.run(originJti, sub, clientId, scope, deviceKey, isOAuth ? 1 : 0, authTime, expiresAt);
     },
     find: (originJti: string): Session | undefined => {
       const row = selectSession.get(originJti);

@@ -14,6 +14,14 @@ export type AuthenticationResult = IssuedTokens & {
   TokenType: 'Bearer';
 };
 
+/** How a sign-in differs from one through the sign-in API without a device. */
+export type SessionOptions = Partial<Pick<Session, 'scope' | 'deviceKey' | 'isOAuth'>> & {
+  /** Goes into the first ID token: OpenID Connect Core, section 3.1.2.1. */
+  nonce?: string;
+  /** Work that is done together with the start of the session, or not at all. */
+  alongside?: (session: Session) => void;
+};
+
 /** Starts, renews and ends sign-ins. */
 export type Sessions = ReturnType<typeof createSessions>;
 
@@ -53,6 +61,22 @@ const assertFromDevice = (
   const isConfirmed = deviceKey !== null && devices.find(deviceKey) !== undefined;
   if (given === undefined ? isConfirmed : given !== deviceKey) throw notAuthorized('Invalid Refresh Token');
 };
+const createSession = (
+  user: User,
+  client: UserPoolClient,
+  options: SessionOptions,
+  now: number,
+): Session => ({
+  originJti: randomUUID(),
+  sub: user.sub,
+  clientId: client.clientId,
+  scope: options.scope ?? SELF_SERVICE_SCOPE,
+  deviceKey: options.deviceKey ?? null,
+  isOAuth: options.isOAuth ?? false,
+  authTime: now,
+  expiresAt: now + client.refreshTokenValiditySeconds * 1000,
+  revokedAt: null,
+});
 
 /**
  * Sessions with refresh token rotation as the developer guide describes it: each refresh gives a new refresh
@@ -72,8 +96,9 @@ export const createSessions = (dependencies: SessionsDependencies) => {
     user: User,
     session: Session,
     refreshToken: string | undefined,
+    nonce?: string,
   ): Promise<AuthenticationResult> => ({
-    ...(await issuer.issue(client, user, session)),
+    ...(await issuer.issue(client, user, session, nonce)),
     ...(refreshToken === undefined ? {} : { RefreshToken: refreshToken }),
     ExpiresIn: client.accessTokenValiditySeconds,
     TokenType: 'Bearer',
@@ -84,23 +109,15 @@ export const createSessions = (dependencies: SessionsDependencies) => {
     start: async (
       user: User,
       client: UserPoolClient,
-      { scope = SELF_SERVICE_SCOPE, deviceKey = null }: Partial<Pick<Session, 'scope' | 'deviceKey'>> = {},
+      options: SessionOptions = {},
     ): Promise<AuthenticationResult> => {
-      const session: Session = {
-        originJti: randomUUID(),
-        sub: user.sub,
-        clientId: client.clientId,
-        scope,
-        deviceKey,
-        authTime: now(),
-        expiresAt: now() + client.refreshTokenValiditySeconds * 1000,
-        revokedAt: null,
-      };
+      const session = createSession(user, client, options, now());
       const refreshToken = transaction(() => {
         repository.insert(session);
+        options.alongside?.(session);
         return addRefreshToken(session.originJti);
       });
-      return resultFor(client, user, session, refreshToken);
+      return resultFor(client, user, session, refreshToken, options.nonce);
     },
 
     /** Throws NotAuthorizedException for a token that is unknown, expired, revoked or of another device. */
@@ -132,6 +149,9 @@ export const createSessions = (dependencies: SessionsDependencies) => {
       }
       repository.revoke(session.originJti);
     },
+
+    /** Ends one session by the id that all of its tokens carry. */
+    end: (originJti: string) => repository.revoke(originJti),
 
     revokeAllOf: (user: User) => repository.revokeAllOf(user.sub),
   };

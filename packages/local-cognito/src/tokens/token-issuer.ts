@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
 import type { UserPoolClient } from '../client-config.ts';
 import type { Groups } from '../groups/groups.ts';
+import { attributesInScope } from '../oauth/scopes.ts';
 import { issuerOf, type PoolSettings } from '../pool-config.ts';
 import { readableBy } from '../users/attribute-schema.ts';
 import type { User } from '../users/user-repository.ts';
@@ -11,8 +12,8 @@ import type { SigningKey, SigningKeys } from './signing-keys.ts';
 /** The scope of tokens from the sign-in API: their bearer may manage the user's own account. */
 export const SELF_SERVICE_SCOPE = 'aws.cognito.signin.user.admin';
 
-/** The two JSON Web Tokens of a reply. */
-export type IssuedTokens = { AccessToken: string; IdToken: string };
+/** The JSON Web Tokens of a reply. An OAuth 2.0 session without the scope `openid` has no ID token. */
+export type IssuedTokens = { AccessToken: string; IdToken?: string };
 
 const sign = (payload: JWTPayload, { kid, privateKey }: SigningKey): Promise<string> =>
   new SignJWT(payload).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateKey);
@@ -20,17 +21,25 @@ const sign = (payload: JWTPayload, { kid, privateKey }: SigningKey): Promise<str
 // Cognito keeps these as text, and shows them in the ID token as JSON booleans.
 const booleanAttributes = ['email_verified', 'phone_number_verified'];
 
-const attributeClaims = (client: UserPoolClient, { attributes }: User): JWTPayload =>
-  Object.fromEntries(
-    Object.entries(readableBy(client, attributes)).map(([name, value]) => [
-      name,
-      booleanAttributes.includes(name) ? value === 'true' : value,
-    ]),
-  );
+const claimOf = (name: string, value: string): unknown => {
+  if (booleanAttributes.includes(name)) return value === 'true';
+  return name === 'identities' ? JSON.parse(value) : value;
+};
 
-/** Signs a user's tokens for a session. */
+const attributeClaims = (client: UserPoolClient, user: User, { isOAuth, scope }: Session): JWTPayload => {
+  const readable = readableBy(client, user.attributes);
+  const granted = isOAuth ? attributesInScope(readable, scope) : readable;
+  return Object.fromEntries(Object.entries(granted).map(([name, value]) => [name, claimOf(name, value)]));
+};
+
+/** OpenID Connect Core, section 3.1.3.6: ties an ID token to the access token beside it. */
+const accessTokenHash = (accessToken: string): string =>
+  createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url');
+
+/** Signs the tokens of a user's session, and those of a client that acts for itself. */
 export type TokenIssuer = {
-  issue: (client: UserPoolClient, user: User, session: Session) => Promise<IssuedTokens>;
+  issue: (client: UserPoolClient, user: User, session: Session, nonce?: string) => Promise<IssuedTokens>;
+  issueToClient: (client: UserPoolClient, scope: string) => Promise<string>;
 };
 
 type TokenIssuerDependencies = {
@@ -47,7 +56,7 @@ const groupClaims = (names: string[]): JWTPayload => (names.length === 0 ? {} : 
  * pool JSON web tokens".
  */
 export const createTokenIssuer = ({ settings, keys, groups, now }: TokenIssuerDependencies): TokenIssuer => ({
-  issue: async (client, user, session) => {
+  issue: async (client, user, session, nonce) => {
     const issuedAt = Math.floor(now() / 1000);
     const shared = {
       sub: user.sub,
@@ -67,17 +76,38 @@ export const createTokenIssuer = ({ settings, keys, groups, now }: TokenIssuerDe
       jti: randomUUID(),
       username: user.username,
       ...(session.deviceKey !== null && { device_key: session.deviceKey }),
+      ...(session.isOAuth && { version: 2 }),
     };
+    const AccessToken = await sign(access, keys.access);
+    if (session.isOAuth && !session.scope.split(' ').includes('openid')) return { AccessToken };
     const id = {
-      ...attributeClaims(client, user),
+      ...attributeClaims(client, user, session),
       ...shared,
       aud: client.clientId,
       token_use: 'id',
       'cognito:username': user.username,
       exp: issuedAt + client.idTokenValiditySeconds,
       jti: randomUUID(),
+      ...(session.isOAuth && { at_hash: accessTokenHash(AccessToken) }),
+      ...(nonce !== undefined && { nonce }),
     };
-    const [AccessToken, IdToken] = await Promise.all([sign(access, keys.access), sign(id, keys.id)]);
-    return { AccessToken, IdToken };
+    return { AccessToken, IdToken: await sign(id, keys.id) };
+  },
+
+  issueToClient: (client, scope) => {
+    const issuedAt = Math.floor(now() / 1000);
+    const claims = {
+      sub: client.clientId,
+      iss: issuerOf(settings),
+      client_id: client.clientId,
+      token_use: 'access',
+      scope,
+      auth_time: issuedAt,
+      iat: issuedAt,
+      exp: issuedAt + client.accessTokenValiditySeconds,
+      jti: randomUUID(),
+      version: 2,
+    };
+    return sign(claims, keys.access);
   },
 });

@@ -29,14 +29,16 @@ export type Accounts = {
 type AccountsDependencies = { users: UserRepository; passwords: Passwords; secret: Buffer };
 
 /**
- * Looks users up by e-mail address, by user name or by `sub`. For a client with PreventUserExistenceErrors
+ * Looks users up by e-mail address, by user name or by `sub`, for what only the pool's own users can do: those of
+ * another provider are as unknown as a name that nobody holds. For a client with PreventUserExistenceErrors
  * `ENABLED`, an unknown name gets an account too, so that callers cannot but treat it like a real one; for one
  * with `LEGACY` it throws UserNotFoundException.
  */
 export const createAccounts = ({ users, passwords, secret }: AccountsDependencies): Accounts => ({
   find: (client, username, unknownUserMessage) => {
     const user = users.findByName(username);
-    if (user !== undefined) return accountOf(user);
+    // No way to sign in here leads to who belongs to another provider.
+    if (user !== undefined && user.status !== 'EXTERNAL_PROVIDER') return accountOf(user);
     if (client.preventUserExistenceErrors === 'LEGACY') throw userNotFound(unknownUserMessage);
     return { sub: simulateUserId(secret, emailKey(username)), email: username, user: undefined };
   },

@@ -31,13 +31,19 @@ export const AccountRoute = () => {
         </AccountSection>
       )}
       <StorageSection />
-      <AccountSection
-        title="Change password"
-        text="Other devices stay signed in; to end their sessions, sign out everywhere."
-      >
-        {/* A new key empties the form. */}
-        <ChangePasswordForm key={passwordChanges} email={user.email} onChanged={showSuccess} />
-      </AccountSection>
+      {user.provider === undefined ? (
+        <AccountSection
+          title="Change password"
+          text="Other devices stay signed in; to end their sessions, sign out everywhere."
+        >
+          {/* A new key empties the form. */}
+          <ChangePasswordForm key={passwordChanges} email={user.email} onChanged={showSuccess} />
+        </AccountSection>
+      ) : (
+        <AccountSection title="Sign-in" text="Your name and your address come from there, too.">
+          <p>You sign in with {user.provider}, without a password of this app.</p>
+        </AccountSection>
+      )}
       <SessionsSection />
     </>
   );

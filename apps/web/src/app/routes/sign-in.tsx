@@ -2,11 +2,12 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
 import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
+import { ProviderChoice } from '#features/auth/provider-choice.tsx';
 import { type Credentials, SignInForm } from '#features/auth/sign-in-form.tsx';
 import type { SignInOutcome } from '#features/auth/sign-in-with-password.ts';
 import { useSession } from '#lib/session-context.tsx';
 import { useGuestContext } from '../guest-context.ts';
-import { readGuestLocation } from '../guest-location.ts';
+import { readGuestLocation, returnPathOf } from '../guest-location.ts';
 
 export const SignInRoute = () => {
   const session = useSession();
@@ -28,6 +29,7 @@ export const SignInRoute = () => {
       <PageTitle>Sign in</PageTitle>
       <AuthFormHeader title="Welcome back">Sign in to reach your files.</AuthFormHeader>
       <SignInForm initialEmail={typedEmail} onOutcome={follow} />
+      <ProviderChoice returnTo={returnPathOf(state)} />
       <nav className="auth-form__links" aria-label="Other ways">
         <Link to={paths.resetPassword} state={guestLocation}>
           Forgot your password?

@@ -2,10 +2,11 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
 import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
+import { ProviderChoice } from '#features/auth/provider-choice.tsx';
 import type { Credentials } from '#features/auth/sign-in-form.tsx';
 import { SignUpForm } from '#features/auth/sign-up-form.tsx';
 import { useGuestContext } from '../guest-context.ts';
-import { readGuestLocation } from '../guest-location.ts';
+import { readGuestLocation, returnPathOf } from '../guest-location.ts';
 
 export const SignUpRoute = () => {
   const navigate = useNavigate();
@@ -25,6 +26,7 @@ export const SignUpRoute = () => {
         Your files, shared only with whom you choose.
       </AuthFormHeader>
       <SignUpForm initialEmail={typedEmail} onSignedUp={confirm} />
+      <ProviderChoice returnTo={returnPathOf(state)} />
       <nav className="auth-form__links" aria-label="Other ways">
         <Link to={paths.signIn} state={guestLocation}>
           I have an account

@@ -3,19 +3,20 @@ import { z } from 'zod';
 import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { PasswordField } from '#components/password-field.tsx';
+import type { Provider } from '#config/web-config.ts';
 import type { Session, User } from '#lib/session.ts';
 import { useForm } from '#lib/use-form.ts';
 import { AccountOfPassword } from './account-of-password.tsx';
 import { explainAuthError } from './explain-auth-error.ts';
 import { currentPasswordSchema } from './password-schema.ts';
+import { ProviderButtons } from './provider-buttons.tsx';
 import { signInWithPassword } from './sign-in-with-password.ts';
 
 const passwordSchema = z.object({ password: currentPasswordSchema });
 
 type SessionEndedDialogProps = { user: User; session: Session };
 
-/** Keeps the page behind it as it was; only the same person can go on from here. */
-export const SessionEndedDialog = ({ user, session }: SessionEndedDialogProps) => {
+const PasswordForm = ({ user, session }: SessionEndedDialogProps) => {
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: passwordSchema,
     submit: async ({ password }) => {
@@ -27,29 +28,49 @@ export const SessionEndedDialog = ({ user, session }: SessionEndedDialogProps) =
   });
 
   return (
-    <Dialog title="Sign in again">
-      <form className="form" {...formProps}>
-        <p>
-          Your session has ended, {user.name}. Sign in as <strong>{user.email}</strong> to go on where you
-          were.
-        </p>
-        <AccountOfPassword email={user.email} />
-        <PasswordField
-          {...fieldProps('password')}
-          label="Password"
-          autoComplete="current-password"
-          autoFocus
-        />
-        <FormMessage tone="error">{message}</FormMessage>
-        <div className="dialog__actions">
-          <Button variation="link" onClick={() => void session.signOut()}>
-            Sign out instead
-          </Button>
-          <Button type="submit" variation="primary" isLoading={isPending} loadingText="Signing in">
-            Sign in
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <form className="form" {...formProps}>
+      <p>
+        Your session has ended, {user.name}. Sign in as <strong>{user.email}</strong> to go on where you were.
+      </p>
+      <AccountOfPassword email={user.email} />
+      <PasswordField {...fieldProps('password')} label="Password" autoComplete="current-password" autoFocus />
+      <FormMessage tone="error">{message}</FormMessage>
+      <div className="dialog__actions">
+        <Button variation="link" onClick={() => void session.signOut()}>
+          Sign out instead
+        </Button>
+        <Button type="submit" variation="primary" isLoading={isPending} loadingText="Signing in">
+          Sign in
+        </Button>
+      </div>
+    </form>
   );
 };
+
+type ProviderFormProps = { user: User; provider: Provider; session: Session };
+
+const ProviderForm = ({ user, provider, session }: ProviderFormProps) => (
+  <div className="form">
+    <p>
+      Your session has ended, {user.name}. Continue with {provider} as <strong>{user.email}</strong>. That
+      leaves this page: uploads that still run are lost.
+    </p>
+    <ProviderButtons only={provider} returnTo={window.location.pathname + window.location.search} />
+    <div className="dialog__actions">
+      <Button variation="link" onClick={() => void session.signOut()}>
+        Sign out instead
+      </Button>
+    </div>
+  </div>
+);
+
+/** Keeps the page behind it as it was; with a password, only the same person can go on from here. */
+export const SessionEndedDialog = ({ user, session }: SessionEndedDialogProps) => (
+  <Dialog title="Sign in again">
+    {user.provider === undefined ? (
+      <PasswordForm user={user} session={session} />
+    ) : (
+      <ProviderForm user={user} provider={user.provider} session={session} />
+    )}
+  </Dialog>
+);

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import { uploadFile } from './support/upload-file.ts';
+
+const callback = 'http://localhost:5173/sign-in/callback';
+const adminScope = 'openid email profile aws.cognito.signin.user.admin';
+
+// The verifier of RFC 7636, appendix B, and its challenge.
+const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+
+const poolConfig = {
+  identityProviders: [
+    {
+      providerName: 'Google',
+      providerType: 'Google' as const,
+      attributeMapping: { email: 'email', email_verified: 'email_verified', name: 'name' } as const,
+    },
+  ],
+  clients: [
+    {
+      allowedOAuthFlows: ['code' as const],
+      allowedOAuthScopes: adminScope.split(' '),
+      callbackUrls: [callback],
+      supportedIdentityProviders: ['Google'],
+    },
+  ],
+};
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi({ poolConfig });
+});
+
+afterAll(() => api.close());
+
+/** Somebody who signs in with Google, of whose address Google says whether it is theirs. */
+const signInWithGoogle = async (email: string, isEmailVerified: boolean, scope = adminScope) => {
+  const { endpoint, userPoolClientId: client_id } = api.cognito;
+  const shared = { client_id, redirect_uri: callback };
+  const query = new URLSearchParams({
+    ...shared,
+    response_type: 'code',
+    identity_provider: 'Google',
+    scope,
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+  });
+  const begun = await fetch(`${endpoint}/oauth2/authorize?${query}`, { redirect: 'manual' });
+  const page = new URL(begun.headers.get('location') ?? '', endpoint);
+  const answered = await fetch(`${endpoint}/identity-provider/answer`, {
+    method: 'POST',
+    body: JSON.stringify({
+      request: page.searchParams.get('request'),
+      newAccount: { name: 'Gina', email, isEmailVerified },
+    }),
+  });
+  const { redirectTo } = (await answered.json()) as { redirectTo: string };
+  const code = new URL(redirectTo).searchParams.get('code') ?? '';
+  const form = { ...shared, grant_type: 'authorization_code', code, code_verifier: verifier };
+  const body = new URLSearchParams(form);
+  const reply = await fetch(`${endpoint}/oauth2/token`, { method: 'POST', body });
+  const { access_token } = (await reply.json()) as { access_token: string };
+  return api.clientWith(access_token);
+};
+
+describe('who signs in with Google', () => {
+  test('gets what an invitation to a verified address has shared, and with another address nothing', async () => {
+    const ada = await api.createUser();
+    const item = await uploadFile(ada);
+    const email = 'invited@example.com';
+    await ada.api.put(`/api/items/${item.id}/grants`).send({ email, role: 'viewer' }).expect(200);
+
+    const unverified = await signInWithGoogle(email, false);
+    await unverified.get('/api/me').expect(200);
+    await unverified.get(`/api/items/${item.id}`).expect(404);
+    const verified = await signInWithGoogle(email, true);
+    await verified.get(`/api/items/${item.id}`).expect(200);
+    await unverified.get(`/api/items/${item.id}`).expect(404);
+  });
+
+  test('is refused with a token that does not open their own account', async () => {
+    const narrow = await signInWithGoogle('narrow@example.com', true, 'openid email');
+
+    await narrow.get('/api/me').expect(401);
+  });
+});

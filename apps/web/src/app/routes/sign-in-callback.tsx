@@ -1,0 +1,62 @@
+// Amplify exchanges the code of the address as soon as this is loaded, and nobody is signed in or out before.
+import 'aws-amplify/auth/enable-oauth-listener';
+import { useEffect, useState } from 'react';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { Brand } from '#components/brand.tsx';
+import { LoadingPage } from '#components/loading-page.tsx';
+import { PageTitle } from '#components/page-title.tsx';
+import { paths } from '#config/paths.ts';
+import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
+import { returnPath } from '#features/auth/return-path.ts';
+import { useSession, useSessionState } from '#lib/session-context.tsx';
+import '../guest-layout.css';
+import type { GuestLocation } from '../guest-location.ts';
+import { SessionUnreachable } from '../session-unreachable.tsx';
+
+const cancelled = {
+  title: 'You did not sign in',
+  text: 'You stopped before the other service had signed you in. Nothing has changed.',
+};
+
+const failed = {
+  title: 'Signing in did not work',
+  text: 'The other service sent you back, but you could not be signed in. Please try again.',
+};
+
+const NotSignedIn = ({ title, text, returnTo }: typeof failed & GuestLocation) => (
+  <div className="guest-layout">
+    <PageTitle>{title}</PageTitle>
+    <header>
+      <Brand />
+    </header>
+    <main className="guest-layout__card">
+      <div role="alert">
+        <AuthFormHeader title={title}>{text}</AuthFormHeader>
+      </div>
+      <nav className="auth-form__links" aria-label="Go on">
+        <Link to={paths.signIn} state={{ returnTo } satisfies GuestLocation}>
+          Back to sign in
+        </Link>
+      </nav>
+    </main>
+  </div>
+);
+
+/** Where Google, Apple and others send people back to. */
+export const SignInCallbackRoute = () => {
+  const session = useSession();
+  const { status } = useSessionState();
+  const [parameters] = useSearchParams();
+  const [returnTo] = useState(returnPath.read);
+
+  // The other tabs of the app share the tokens that this one got.
+  useEffect(() => {
+    if (status === 'signed-in') void session.signedIn();
+  }, [status, session]);
+
+  if (status === 'starting') return <LoadingPage label="Signing you in" />;
+  if (status === 'unreachable') return <SessionUnreachable />;
+  if (status !== 'signed-out') return <Navigate to={returnTo ?? paths.files} replace />;
+  const reason = parameters.get('error') === 'access_denied' ? cancelled : failed;
+  return <NotSignedIn {...reason} returnTo={returnTo} />;
+};

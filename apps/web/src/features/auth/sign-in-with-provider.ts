@@ -1,0 +1,29 @@
+import { signInWithRedirect } from 'aws-amplify/auth';
+import type { Provider } from '#config/web-config.ts';
+import { returnPath } from './return-path.ts';
+
+/** The browser does not reach the OAuth 2.0 endpoints: it does not know their certificate, or they are down. */
+export class CertificateNotAcceptedError extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The browser does not accept the certificate of the local sign-in server.', options);
+    this.name = 'CertificateNotAcceptedError';
+  }
+}
+
+const assertReachable = async (certificateUrl: string): Promise<void> => {
+  try {
+    // The answer is of no interest, only that there is one.
+    await fetch(certificateUrl, { mode: 'no-cors', cache: 'no-store' });
+  } catch (cause) {
+    throw new CertificateNotAcceptedError({ cause });
+  }
+};
+
+type Redirect = { provider: Provider; certificateUrl: string | undefined; returnTo: string };
+
+/** Leaves the app for the other service, which leads back to the callback page. */
+export const signInWithProvider = async ({ provider, certificateUrl, returnTo }: Redirect): Promise<void> => {
+  if (certificateUrl !== undefined) await assertReachable(certificateUrl);
+  returnPath.remember(returnTo);
+  await signInWithRedirect({ provider });
+};

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
+import { fileRow, upload } from '../support/files.ts';
+import { signOut } from '../support/people.ts';
+import { stack } from '../support/stack.ts';
+
+// The certificate of the local sign-in server is its own.
+test.use({ ignoreHTTPSErrors: true });
+
+const createPerson = async (page: Page, name: string, email: string): Promise<void> => {
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByRole('button', { name: 'Create and continue' }).click();
+};
+
+test('a person continues with Google, signs out, and comes back to the page she asked for', async ({
+  page,
+}) => {
+  const email = `gina-${randomUUID().slice(0, 8)}@example.com`;
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+
+  await expect(page).toHaveURL(new RegExp(`^https://localhost:${stack().cognitoTlsPort}/identity-provider`));
+  await expect(page.getByText('This is not the real Google')).toBeVisible();
+  await createPerson(page, 'Gina', email);
+
+  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
+  await expect(page).toHaveURL(/\/account$/);
+  await expect(page.getByText('You sign in with Google')).toBeVisible();
+  await page.getByRole('link', { name: 'My files' }).click();
+  await upload(page, 'notes.txt', 'words');
+  const signedOut = page.waitForRequest(/\/logout\?/);
+  await signOut(page);
+  await signedOut;
+  await expect(page).toHaveURL(/\/sign-in$/);
+
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await page.getByRole('button', { name: email }).click();
+  await expect(fileRow(page, 'notes.txt')).toBeVisible();
+  await page.reload();
+  await expect(fileRow(page, 'notes.txt')).toBeVisible();
+});
+
+test('who cancels at Apple is told so and can try again', async ({ page }) => {
+  await page.goto('/sign-up');
+  await page.getByRole('button', { name: 'Continue with Apple' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await expect(page.getByRole('alert')).toContainText('You did not sign in');
+  await page.getByRole('link', { name: 'Back to sign in' }).click();
+  await page.getByRole('button', { name: 'Continue with Apple' }).click();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Continue with Apple' })).toBeEnabled();
+});
+
+test('who does not trust the certificate is told how to', async ({ browser }) => {
+  const page = await (await browser.newContext({ ignoreHTTPSErrors: false })).newPage();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+
+  await expect(page.getByRole('alert')).toContainText('does not trust the local sign-in server yet');
+  await expect(page.getByRole('link', { name: 'its certificate page' })).toHaveAttribute(
+    'href',
+    `https://localhost:${stack().cognitoTlsPort}/certificate`,
+  );
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { OAuthError } from '../oauth/oauth-error.ts';
+import type { IdentityProvider } from '../pool-config.ts';
+import type { UserPool } from '../user-pool.ts';
+import type { User, UserAttributes } from '../users/user-repository.ts';
+import type { ProviderAccount } from './provider-accounts.ts';
+
+/** The users of the pool who come from an identity provider. */
+export type FederatedUsers = ReturnType<typeof createFederatedUsers>;
+
+const claimsOf = ({ id, name, email, isEmailVerified }: ProviderAccount) => ({
+  sub: id,
+  name,
+  email,
+  email_verified: String(isEmailVerified),
+});
+
+const identitiesOf = (provider: IdentityProvider, { id }: ProviderAccount, dateCreated: number): string =>
+  JSON.stringify([
+    {
+      userId: id,
+      providerName: provider.providerName,
+      providerType: provider.providerType,
+      issuer: null,
+      primary: 'true',
+      dateCreated: String(dateCreated),
+    },
+  ]);
+
+/** An address counts as verified only if the mapping takes over that the provider says so. */
+const mapAttributes = (
+  { attributeMapping }: IdentityProvider,
+  account: ProviderAccount,
+  required: readonly string[],
+): UserAttributes => {
+  const claims = claimsOf(account);
+  const mapped = Object.fromEntries(
+    Object.entries(attributeMapping).map(([attribute, claim]) => [attribute, claims[claim]]),
+  );
+  const { email } = mapped;
+  const missing = [...new Set(['email', ...required])].filter((name) => !mapped[name]);
+  if (email === undefined || missing.length > 0) {
+    throw new OAuthError('invalid_request', `attributes required: [${missing.join(', ')}]`);
+  }
+  return { email_verified: 'false', ...mapped, email };
+};
+
+/**
+ * Users named `<ProviderName>_<id there>`, made at their first sign-in and members of the provider's own group.
+ * As in Cognito, every sign-in overwrites their mapped attributes.
+ */
+export const createFederatedUsers = (
+  database: DatabaseSync,
+  { settings, users, now }: Pick<UserPool, 'settings' | 'users' | 'now'>,
+) => {
+  const addGroup = database.prepare(
+    'INSERT OR IGNORE INTO groups (name, description, created_at) VALUES (?, ?, ?)',
+  );
+  const addMember = database.prepare('INSERT OR IGNORE INTO group_members (name, sub) VALUES (?, ?)');
+
+  const join = ({ providerName }: IdentityProvider, sub: string) => {
+    const group = `${settings.userPoolId}_${providerName}`;
+    addGroup.run(group, `Users who sign in with ${providerName}`, now());
+    addMember.run(group, sub);
+  };
+
+  const add = (provider: IdentityProvider, account: ProviderAccount, mapped: UserAttributes): string => {
+    const sub = randomUUID();
+    const username = `${provider.providerName}_${account.id}`;
+    const attributes = { ...mapped, identities: identitiesOf(provider, account, now()) };
+    users.insert({ sub, username, status: 'EXTERNAL_PROVIDER', attributes });
+    join(provider, sub);
+    return sub;
+  };
+
+  const rewrite = (user: User, mapped: UserAttributes): string => {
+    if (!user.isEnabled) throw new OAuthError('access_denied', 'User is disabled.');
+    users.update(user.sub, { attributes: { ...user.attributes, ...mapped } });
+    return user.sub;
+  };
+
+  return {
+    /**
+     * Gives the `sub`, within the caller's transaction; throws an OAuthError when the user is disabled or a
+     * required attribute is missing.
+     */
+    signIn: (provider: IdentityProvider, account: ProviderAccount): string => {
+      const mapped = mapAttributes(provider, account, settings.requiredAttributes);
+      const user = users.findByUsername(`${provider.providerName}_${account.id}`);
+      return user === undefined ? add(provider, account, mapped) : rewrite(user, mapped);
+    },
+  };
+};

@@ -1,0 +1,62 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { UserPoolClient } from '../client-config.ts';
+import type { UserPool } from '../user-pool.ts';
+import type { AuthorizationCodes, StoredCode } from './authorization-codes.ts';
+import { type Grant, toTokenReply } from './grant.ts';
+import { OAuthError } from './oauth-error.ts';
+import type { OAuthParameters } from './oauth-parameters.ts';
+
+type Dependencies = Pick<UserPool, 'users' | 'sessions'> & { authorizationCodes: AuthorizationCodes };
+
+const refused = (reason: string) => new OAuthError('invalid_grant', reason);
+
+const isVerifierOf = (challenge: string, verifier: string): boolean => {
+  const hash = createHash('sha256').update(verifier).digest('base64url');
+  return timingSafeEqual(Buffer.from(hash), Buffer.from(challenge));
+};
+
+/** RFC 7636, sections 4.1 and 4.6; RFC 9700, section 4.8.2: no verifier without a challenge. */
+const assertVerifier = (challenge: string | undefined, verifier: string | undefined): void => {
+  if (challenge === undefined && verifier === undefined) return;
+  const isWellFormed = verifier !== undefined && /^[\w.~-]{43,128}$/.test(verifier);
+  if (challenge === undefined || !isWellFormed || !isVerifierOf(challenge, verifier)) {
+    throw refused('code_verifier does not belong to this code.');
+  }
+};
+
+const assertBelongs = (stored: StoredCode, client: UserPoolClient, form: OAuthParameters): void => {
+  if (stored.clientId !== client.clientId) throw refused('The code was issued to another client.');
+  if (stored.redirectUri !== form.redirect_uri) throw refused('redirect_uri differs from the first one.');
+  assertVerifier(stored.codeChallenge, form.code_verifier);
+};
+
+/**
+ * Exchanges a code once. As RFC 6749, section 4.1.2, advises, a second use ends the session of the first: one
+ * of the two is a thief's.
+ */
+export const createAuthorizationCodeGrant =
+  ({ authorizationCodes, users, sessions }: Dependencies): Grant =>
+  async (client, form) => {
+    if (!client.allowedOAuthFlows.includes('code')) {
+      throw new OAuthError('unauthorized_client', 'The client may not use the authorization code grant.');
+    }
+    const { code } = form;
+    if (code === undefined) throw new OAuthError('invalid_request', 'code is missing.');
+    const stored = authorizationCodes.find(code);
+    if (stored === undefined) throw refused('The code is not known, or has expired.');
+    assertBelongs(stored, client, form);
+    if (stored.originJti !== null) {
+      sessions.end(stored.originJti);
+      throw refused('The code has been used already.');
+    }
+    const user = users.findBySub(stored.sub);
+    if (user?.isEnabled !== true) throw refused('The user is disabled.');
+    const { scope, nonce } = stored;
+    const result = await sessions.start(user, client, {
+      scope,
+      isOAuth: true,
+      ...(nonce !== undefined && { nonce }),
+      alongside: ({ originJti }) => authorizationCodes.markUsed(code, originJti),
+    });
+    return toTokenReply(result);
+  };

@@ -1,0 +1,43 @@
+import type { ServerResponse } from 'node:http';
+import type { SignInRequests } from '../federation/sign-in-requests.ts';
+import { sendRedirect, withParameters } from '../http/redirect.ts';
+import type { Route } from '../http/route.ts';
+import { sendText } from '../http/send.ts';
+import type { PoolSettings } from '../pool-config.ts';
+import { findRedirect, readAuthorizationRequest } from './authorization-request.ts';
+import { OAuthError } from './oauth-error.ts';
+
+const unknownRedirect = `This sign-in cannot start: the app did not send a client_id that this pool knows together with one of that client's callbackUrls.
+
+Nothing was sent back to the app, because the address may not be its own. Compare client_id and redirect_uri in the address of this page with the pool's settings; they must match to the letter.
+`;
+
+type Dependencies = { settings: PoolSettings; signInRequests: SignInRequests };
+
+/**
+ * The authorization endpoint of RFC 6749, section 3.1: hands the person to the stand-in of an identity provider.
+ * Faults go back to the app, unless its address is not known.
+ */
+export const createAuthorizeRoute = ({ settings, signInRequests }: Dependencies): Route => {
+  const begin = (response: ServerResponse, query: URLSearchParams): void => {
+    const redirect = findRedirect(settings, query, 'callbackUrls', 'redirect_uri');
+    if (redirect === undefined) {
+      sendText(response, 400, unknownRedirect);
+      return;
+    }
+    try {
+      const request = readAuthorizationRequest(settings, redirect, query);
+      sendRedirect(response, `/identity-provider?request=${signInRequests.open(request)}`);
+    } catch (error) {
+      if (!(error instanceof OAuthError)) throw error;
+      const refusal = { error: error.code, error_description: error.message };
+      const state = query.get('state') ?? undefined;
+      sendRedirect(response, withParameters(redirect.redirectUri, { ...refusal, state }));
+    }
+  };
+  return {
+    method: 'GET',
+    path: '/oauth2/authorize',
+    handle: (_request, response, { searchParams }) => begin(response, searchParams),
+  };
+};

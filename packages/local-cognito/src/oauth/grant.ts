@@ -1,0 +1,24 @@
+import type { UserPoolClient } from '../client-config.ts';
+import type { AuthenticationResult } from '../tokens/sessions.ts';
+import type { OAuthParameters } from './oauth-parameters.ts';
+
+/** The reply of the token endpoint; RFC 6749, section 5.1, and OpenID Connect Core, section 3.1.3.3. */
+export type TokenReply = {
+  access_token: string;
+  id_token?: string;
+  refresh_token?: string;
+  token_type: 'Bearer';
+  expires_in: number;
+};
+
+/** One way to get tokens; throws an OAuthError when the client does not get any. */
+export type Grant = (client: UserPoolClient, form: OAuthParameters) => Promise<TokenReply>;
+
+/** The form in which the token endpoint sends what the sign-in API sends in another. */
+export const toTokenReply = (result: AuthenticationResult): TokenReply => ({
+  access_token: result.AccessToken,
+  ...(result.IdToken !== undefined && { id_token: result.IdToken }),
+  ...(result.RefreshToken !== undefined && { refresh_token: result.RefreshToken }),
+  token_type: result.TokenType,
+  expires_in: result.ExpiresIn,
+});

@@ -1,0 +1,27 @@
+import { sendRedirect } from '../http/redirect.ts';
+import type { Route } from '../http/route.ts';
+import { sendText } from '../http/send.ts';
+import type { PoolSettings } from '../pool-config.ts';
+import { findRedirect } from './authorization-request.ts';
+
+const unknownAddress = `You are signed out here, but this page does not know the way back: the app did not send a client_id that this pool knows together with one of that client's logoutUrls.
+
+Compare client_id and logout_uri in the address of this page with the pool's settings; they must match to the letter.
+`;
+
+/**
+ * Cognito's logout endpoint. There is no session cookie to clear, so that it only leads back: to `logout_uri`,
+ * or with `redirect_uri` to a new sign-in.
+ */
+export const createLogoutRoute = (settings: PoolSettings): Route => ({
+  method: 'GET',
+  path: '/logout',
+  handle: (_request, response, { searchParams, search }) => {
+    const logout = findRedirect(settings, searchParams, 'logoutUrls', 'logout_uri');
+    if (logout !== undefined) return sendRedirect(response, logout.redirectUri);
+    const signIn = findRedirect(settings, searchParams, 'callbackUrls', 'redirect_uri');
+    if (signIn === undefined || searchParams.has('logout_uri'))
+      return sendText(response, 400, unknownAddress);
+    sendRedirect(response, `/oauth2/authorize${search}`);
+  },
+});

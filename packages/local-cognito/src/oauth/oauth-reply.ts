@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { corsHeaders, preflightHeaders } from '../http/cors.ts';
+import type { Route } from '../http/route.ts';
+import { sendEmpty, sendJson } from '../http/send.ts';
+import { OAuthError } from './oauth-error.ts';
+
+/** Sends a refusal as RFC 6749, section 5.2, has it. */
+export const sendOAuthError = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { code, message }: OAuthError,
+): void => {
+  const usedBasic = request.headers.authorization !== undefined;
+  // Amplify shows error_message, which no standard knows.
+  const body = { error: code, error_description: message, error_message: message };
+  sendJson(response, code === 'invalid_client' ? 401 : 400, body, {
+    ...corsHeaders(request),
+    ...(code === 'invalid_client' && usedBasic && { 'www-authenticate': 'Basic realm="local-cognito"' }),
+  });
+};
+
+/** A route that pages of this machine may call, and whose OAuthErrors become replies. */
+export const createFormRoutes = (
+  path: string,
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Route[] => [
+  {
+    method: 'OPTIONS',
+    path,
+    handle: (request, response) => sendEmpty(response, 204, preflightHeaders(request)),
+  },
+  {
+    method: 'POST',
+    path,
+    handle: async (request, response) => {
+      try {
+        await handle(request, response);
+      } catch (error) {
+        if (!(error instanceof OAuthError)) throw error;
+        sendOAuthError(request, response, error);
+      }
+    },
+  },
+];

@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Settings } from './settings.ts';
+
+/** What the app itself asks for when a person signs in with another service. */
+export const scopes = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'];
+
+type PoolConfig = { clients?: object[] } & Record<string, unknown>;
+
+// The name of the user and whether the address is theirs come from the provider, at every sign-in.
+const attributeMapping = { email: 'email', email_verified: 'email_verified', name: 'name' };
+
+const identityProviders = ['Google', 'SignInWithApple'].map((name) => ({
+  providerName: name,
+  providerType: name,
+  attributeMapping,
+}));
+
+const webClient = (webOrigin: string) => ({
+  allowedOAuthFlows: ['code'],
+  allowedOAuthScopes: scopes,
+  callbackUrls: [`${webOrigin}/sign-in/callback`],
+  logoutUrls: [`${webOrigin}/sign-in`],
+  supportedIdentityProviders: ['COGNITO', ...identityProviders.map(({ providerName }) => providerName)],
+});
+
+/** Writes the pool's settings into the data folder: the app's own, and over them those of `--pool-config`. */
+export const writePoolConfig = (settings: Settings, webOrigin: string): string => {
+  const { poolConfig, dataDirectory } = settings;
+  const given = poolConfig === undefined ? {} : (JSON.parse(readFileSync(poolConfig, 'utf8')) as PoolConfig);
+  const [ownClient, ...otherClients] = given.clients ?? [];
+  const clients = [{ ...webClient(webOrigin), ...ownClient }, ...otherClients];
+  const file = resolve(dataDirectory, 'pool-config.json');
+  mkdirSync(dataDirectory, { recursive: true });
+  writeFileSync(file, JSON.stringify({ identityProviders, ...given, clients }, null, 2));
+  return file;
+};
