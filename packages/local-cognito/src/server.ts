@@ -6,6 +6,9 @@ import { sendJson } from './http/send.ts';
 
 const HOST = '127.0.0.1';
 
+// On a busy machine Node's five seconds end just when a client uses an idle connection again.
+const KEEP_ALIVE_MILLISECONDS = 65_000;
+
 const refuse = (response: ServerResponse, status: number, message: string): void =>
   sendJson(response, status, { message });
 
@@ -46,6 +49,7 @@ const toStartError = (error: NodeJS.ErrnoException, port: number): Error =>
 /** Listens on the loopback interface only and gives the port; `0` takes a free one. Throws when the port is in use. */
 export const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
+    server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
     server.once('error', (error) => reject(toStartError(error, port)));
     server.listen(port, HOST, () => resolve((server.address() as AddressInfo).port));
   });

@@ -3,7 +3,7 @@ import {
   CognitoIdentityProviderClient,
   GetUserCommand,
   InitiateAuthCommand,
-  ListUsersCommand,
+  ListUserImportJobsCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -75,7 +75,9 @@ describe('the AWS SDK', () => {
       name: 'InvalidParameterException',
       message: 'USER_PASSWORD_AUTH flow not enabled for this client',
     });
-    await expect(client.send(new ListUsersCommand({ UserPoolId: pool.userPoolId }))).rejects.toMatchObject({
+    await expect(
+      client.send(new ListUserImportJobsCommand({ UserPoolId: pool.userPoolId, MaxResults: 1 })),
+    ).rejects.toMatchObject({
       name: 'UnknownOperationException',
     });
   });
