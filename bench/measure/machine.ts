@@ -1,8 +1,9 @@
-import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 
-/** What the numbers were measured on, in one line. */
+/** What the numbers were measured on, in one line; a load above the number of cores distorts them. */
 export const describeMachine = (): string => {
   const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
-  return `${availableParallelism()} cores of ${processor}, ${memory}, ${type()} ${release()}, Node ${process.versions.node}`;
+  const load = (loadavg()[0] ?? 0).toFixed(1);
+  return `${availableParallelism()} cores of ${processor}, ${memory}, ${type()} ${release()}, Node ${process.versions.node}, load ${load}`;
 };
