@@ -30,7 +30,7 @@ export const pageSecurityHeaders = ({ fileBucketHost, cognitoHosts }: ContentSou
     'script-src': ["'self'"],
     'style-src': ["'self'"],
     'font-src': ["'self'"],
-    'img-src': ["'self'", 'data:', files],
+    'img-src': ["'self'", files],
     'connect-src': ["'self'", files, ...cognitoHosts.map((host) => `https://${host}`)],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
