@@ -66,7 +66,7 @@ describe('The stack', () => {
 
 describe('The programs', () => {
   it('run on Node.js 24 and ARM, with structured logs', () => {
-    for (const prefix of ['ProgramsApi', 'ProgramsSweeper', 'ProgramsMigration']) {
+    for (const prefix of ['ProgramsApiExpress', 'ProgramsSweeperSweep', 'ProgramsApiMigration']) {
       expect(resourceNamed(demo, 'AWS::Lambda::Function', prefix)).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
@@ -76,7 +76,8 @@ describe('The programs', () => {
   });
 
   it('get their settings by the names of apps/api/src/config.ts, and no secret', () => {
-    const { Variables } = resourceNamed(production, 'AWS::Lambda::Function', 'ProgramsApi').Environment as {
+    const { Variables } = resourceNamed(production, 'AWS::Lambda::Function', 'ProgramsApiExpress')
+      .Environment as {
       Variables: Record<string, unknown>;
     };
     expect(Variables).toMatchObject({
@@ -100,20 +101,25 @@ describe('The programs', () => {
     ]);
   });
 
-  it('wait for the migrator, so that new code never meets an old schema', () => {
+  it.each(['Api', 'Sweeper'])('wait for the migrator, which lets them into the database: %s', (name) => {
     const functions = production.findResources('AWS::Lambda::Function');
-    for (const prefix of ['ProgramsApi', 'ProgramsSweeper']) {
-      const [, resource] = Object.entries(functions).find(([id]) => id.startsWith(prefix)) ?? [];
-      expect(resource?.DependsOn).toEqual(
-        expect.arrayContaining([expect.stringMatching(/^ProgramsMigrationTrigger/)]),
-      );
-    }
+    const idOf = (part: string) => Object.keys(functions).find((id) => id.startsWith(part)) ?? '';
+    const client = functions[idOf(name === 'Api' ? 'ProgramsApiExpress' : 'ProgramsSweeperSweep')];
+    expect(client?.DependsOn).toEqual(
+      expect.arrayContaining([expect.stringMatching(`^Programs${name}MigrationTrigger`)]),
+    );
+    const migrator = functions[idOf(`Programs${name}MigrationMigrator`)];
+    expect(migrator?.Properties.Environment.Variables.API_ROLE_ARN).toEqual({
+      'Fn::GetAtt': [client?.Properties.Role['Fn::GetAtt'][0], 'Arn'],
+    });
   });
 
-  it('are known to the migrator by their roles, which it maps to the database role', () => {
-    const migrator = resourceNamed(production, 'AWS::Lambda::Function', 'ProgramsMigration');
-    const { API_ROLE_ARN } = (migrator.Environment as { Variables: { API_ROLE_ARN: unknown } }).Variables;
-    expect(JSON.stringify(API_ROLE_ARN)).toMatch(/ProgramsApi.+,.+ProgramsSweeper/);
+  it('are migrated one after the other, since two would change the schema under each other', () => {
+    const triggers = Object.entries(production.findResources('Custom::Trigger'));
+    const [, second] = triggers.find(([id]) => id.startsWith('ProgramsSweeper')) ?? [];
+    expect(second?.DependsOn).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^ProgramsApiMigrationTrigger/)]),
+    );
   });
 
   it('answer through an alias, which holds the warm instances that production pays for', () => {

@@ -40,11 +40,16 @@ export class Programs extends Construct {
       settings: settings.sweeper,
       resources,
     });
-    new DatabaseMigration(this, 'Migration', {
-      ...kept,
-      code: code.migrator,
-      database: resources.database,
-      clients: [this.api.implementation, this.sweeper.implementation],
+    const migration = { ...kept, code: code.migrator, database: resources.database };
+    const forApi = new DatabaseMigration(this, 'ApiMigration', {
+      ...migration,
+      client: this.api.implementation,
     });
+    const forSweeper = new DatabaseMigration(this, 'SweeperMigration', {
+      ...migration,
+      client: this.sweeper.implementation,
+    });
+    // Two at once would change the schema under each other.
+    forSweeper.trigger.executeAfter(forApi.trigger);
   }
 }

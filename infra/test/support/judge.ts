@@ -26,12 +26,6 @@ const readReports = (app: App) => {
   return report.pluginReports;
 };
 
-/** What the checks of an app that is synthesized have found, warnings included. */
-export const readFindings = (app: App): string[] =>
-  readReports(app).flatMap(({ violations }) =>
-    violations.map(({ ruleName, description }) => `${ruleName} ${description}`),
-  );
-
 /**
  * Synthesizes, and gives what cdk-nag and CDK's own check of templates (schemas and rules, as cfn-lint has
  * them) find, and what was accepted beforehand.
@@ -39,9 +33,12 @@ export const readFindings = (app: App): string[] =>
 export const judge = (app: App) => {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();
+  const reports = readReports(app);
   return {
-    checkers: readReports(app).map(({ pluginName }) => pluginName),
-    findings: readFindings(app),
+    checkers: reports.map(({ pluginName }) => pluginName),
+    findings: reports.flatMap(({ violations }) =>
+      violations.map(({ ruleName, description }) => `${ruleName} ${description}`),
+    ),
     acknowledgements: readAcknowledgements(app).filter(({ rule }) => rule.includes('AwsSolutions-')),
   };
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import cdk from '../../cdk.json' with { type: 'json' };
 import { type EnvironmentConfig, environments } from '../../config.ts';
 import type { ProgramCode } from '../../constructs/api/programs.ts';
 import { addStacks } from '../../stacks/add-stacks.ts';
@@ -22,13 +23,19 @@ export const configOf = (
 
 /** An app with the stacks of a configuration, not yet synthesized. */
 export const createApp = (config: EnvironmentConfig): { app: App; stack: Stack } => {
-  const app = new App();
+  const app = new App({ context: cdk.context });
   return { app, stack: addStacks(app, 'test', config, programCode) };
 };
 
-/** The template of the app's own stack. */
-export const synthesize = (config: EnvironmentConfig): Template =>
-  Template.fromStack(createApp(config).stack);
+const templates = new Map<string, Template>();
+
+/** The template of the app's own stack; made once for each configuration. */
+export const synthesize = (config: EnvironmentConfig): Template => {
+  const key = JSON.stringify(config);
+  const template = templates.get(key) ?? Template.fromStack(createApp(config).stack);
+  templates.set(key, template);
+  return template;
+};
 
 /** Every configuration that is judged as a whole. */
 export const variations: Readonly<Record<string, EnvironmentConfig>> = {
