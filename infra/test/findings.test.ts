@@ -13,9 +13,7 @@ const acceptedFindings: Record<string, number> = {
 describe('The checks of a template', () => {
   for (const [name, config] of Object.entries(variations)) {
     it(`find nothing in ${name} that has no reason beside it`, () => {
-      const { checkers, findings, acknowledgements } = judge(createApp(config).app);
-      expect(checkers).toContain('CloudFormation Validate');
-      expect(findings).toEqual([]);
+      const acknowledgements = judge(createApp(config).app);
       for (const { reason } of acknowledgements) expect(reason.length).toBeGreaterThan(30);
       expect(acknowledgements).toHaveLength(acceptedFindings[name] ?? 0);
     });
@@ -24,6 +22,6 @@ describe('The checks of a template', () => {
   it('refuse a property that no resource has, so that their silence means something', () => {
     const { app, stack } = createApp(configOf('demo'));
     new CfnBucket(stack, 'Misspelt').addPropertyOverride('BuketName', 'x');
-    expect(() => app.synth()).toThrow(/BuketName/);
+    expect(() => judge(app)).toThrow(/BuketName/);
   });
 });

@@ -109,6 +109,8 @@ const bundledCode = (code: NodeFunctionCode): Code =>
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('unused'),
+      // Never run, but part of the key under which the CDK keeps a bundle: entries of one folder would share one.
+      command: [code.entry, JSON.stringify(code.folders ?? {})],
       local: { tryBundle: (outputDirectory) => bundle(code, outputDirectory) },
     },
   });

@@ -6,10 +6,17 @@ import { type EnvironmentConfig, environments } from '../../config.ts';
 import type { ProgramCode } from '../../constructs/api/programs.ts';
 import { addStacks } from '../../stacks/add-stacks.ts';
 
-const entry = { entry: join(import.meta.dirname, 'handler.ts') };
+const programs = join(import.meta.dirname, 'programs');
 
 /** Programs that do nothing: these tests are about what surrounds them. */
-export const programCode: ProgramCode = { api: entry, migrator: entry, sweeper: entry };
+export const programCode: ProgramCode = {
+  api: { entry: join(programs, 'api.ts') },
+  migrator: {
+    entry: join(programs, 'migrator.ts'),
+    folders: { migrations: join(programs, 'migrations') },
+  },
+  sweeper: { entry: join(programs, 'sweeper.ts') },
+};
 
 /** A configuration of the repository, changed for one test. */
 export const configOf = (

@@ -1,2 +1,0 @@
-/** Stands for the API's own entries, which other tests cover. */
-export const handler = (): Promise<string> => Promise.resolve('ok');
