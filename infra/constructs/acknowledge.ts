@@ -2,10 +2,10 @@ import { CfnElement, Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
- * Keeps one finding of cdk-nag from failing the build, for one construct and what is below it. Every finding
+ * Keeps one finding of cdk-nag or of the CDK from failing the build, for one construct and what is below it. Every finding
  * that is accepted has its own reason, beside the resource that it is about.
  */
-export const acknowledge = (construct: IConstruct, id: `AwsSolutions-${string}`, reason: string): void => {
+export const acknowledge = (construct: IConstruct, id: string, reason: string): void => {
   Validations.of(construct).acknowledge({ id, reason });
 };
 

@@ -120,6 +120,11 @@ export class Site extends Construct {
   }
 
   #acknowledgeFindings({ edge, domainName }: SiteProps): void {
+    acknowledge(
+      this.distribution,
+      '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      'There is a default root object, and no query reaches S3: nobody can list the bucket.',
+    );
     acknowledge(this.distribution, 'AwsSolutions-CFR1', 'People may share files from any country.');
     if (edge.webAclArn === undefined) {
       acknowledge(
