@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, include: string[], options: { globalSetup?: string } = {}) => ({
+type ProjectOptions = { isolate?: boolean; fileParallelism?: boolean; globalSetup?: string };
+
+const project = (name: string, include: string[], options: ProjectOptions = {}) => ({
   // The timeout only ends a hanging test; nothing is judged by how long it takes.
-  test: { name, include, ...options, testTimeout: 120_000, hookTimeout: 120_000 },
+  test: { name, include, testTimeout: 120_000, hookTimeout: 120_000, ...options },
 });
 
 export default defineConfig({
@@ -18,6 +20,8 @@ export default defineConfig({
         globalSetup: 'packages/local-cognito/test/browser/support/global-setup.ts',
       }),
       project('api', ['apps/api/test/**/*.test.ts']),
+      // One worker for all of them: loading the CDK takes longer than its tests.
+      project('infra', ['infra/test/**/*.test.ts'], { isolate: false, fileParallelism: false }),
       project('web', ['apps/web/test/**/*.test.{ts,tsx}']),
     ],
   },

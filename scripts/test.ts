@@ -43,6 +43,7 @@ const stages: Record<string, () => Result> = {
   build: () => runCheck('pnpm', ['build']),
   'local-aws': () => runVitest('local-s3', 'local-cognito', 'local-cognito-browser'),
   api: () => runVitest('api'),
+  infra: () => runVitest('infra'),
   web: () => runVitest('web'),
   e2e: runPlaywright,
 };

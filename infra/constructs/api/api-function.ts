@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alias } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { MailIdentity } from '../mail/mail-identity.ts';
+import { type AppResources, grantResources, toEnvironment } from './app-environment.ts';
+import { NodeFunction, type NodeFunctionCode } from './node-function.ts';
+import type { ApiSettings } from './settings.ts';
+
+export type ApiFunctionProps = {
+  code: NodeFunctionCode;
+  settings: ApiSettings;
+  resources: AppResources;
+  mailIdentity: MailIdentity | undefined;
+  logRetentionDays: number;
+  destroyable: boolean;
+};
+
+/**
+ * The Express API as a function, for API Gateway. It may reach the users' files, its cluster as one database
+ * role, and its mail identity.
+ */
+export class ApiFunction extends Construct {
+  readonly implementation: NodeFunction;
+  /** The version that answers; provisioned instances belong to it. */
+  readonly live: Alias;
+
+  constructor(scope: Construct, id: string, props: ApiFunctionProps) {
+    super(scope, id);
+    const { settings, resources, mailIdentity } = props;
+    this.implementation = new NodeFunction(this, 'Express', {
+      description: 'The API.',
+      code: props.code,
+      memoryMegabytes: settings.memoryMegabytes,
+      // API Gateway waits 29 seconds, and answers 503 by itself if this takes longer.
+      timeout: Duration.seconds(28),
+      ...(settings.reservedConcurrency !== undefined && {
+        reservedConcurrency: settings.reservedConcurrency,
+      }),
+      environment: {
+        ...toEnvironment(resources),
+        ...(mailIdentity !== undefined && { MAIL_FROM: mailIdentity.from }),
+      },
+      logRetentionDays: props.logRetentionDays,
+      destroyable: props.destroyable,
+    });
+    grantResources(this.implementation.role, resources);
+    mailIdentity?.grantSend(this.implementation.role);
+
+    this.live = new Alias(this, 'Live', {
+      aliasName: 'live',
+      version: this.implementation.function.currentVersion,
+      ...(settings.provisionedConcurrency !== undefined && {
+        provisionedConcurrentExecutions: settings.provisionedConcurrency,
+      }),
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { UserPool } from '../auth/user-pool.ts';
+import type { UserPoolClient } from '../auth/user-pool-client.ts';
+import { Database } from '../database/database.ts';
+import type { FileBucket } from '../files/file-bucket.ts';
+
+/** What the API's code needs around it, wherever that code runs. */
+export type AppResources = {
+  siteOrigin: string;
+  userPool: UserPool;
+  userPoolClient: UserPoolClient;
+  fileBucket: FileBucket;
+  database: Database;
+  quotaGibibytes: number;
+};
+
+/** The settings that `apps/api/src/config.ts` reads. None is a secret: every right comes from the role. */
+export const toEnvironment = (resources: AppResources): Record<string, string> => ({
+  NODE_ENV: 'production',
+  PUBLIC_ORIGIN: resources.siteOrigin,
+  COGNITO_USER_POOL_ID: resources.userPool.pool.userPoolId,
+  COGNITO_USER_POOL_CLIENT_ID: resources.userPoolClient.client.userPoolClientId,
+  S3_BUCKET: resources.fileBucket.bucket.bucketName,
+  QUOTA_BYTES: String(resources.quotaGibibytes * 1024 ** 3),
+  DSQL_ENDPOINT: resources.database.endpoint,
+  DSQL_USER: Database.user,
+});
+
+/** The rights that the same code needs: the files, and one database role. */
+export const grantResources = (role: IRole, { fileBucket, database }: AppResources): void => {
+  fileBucket.grantFiles(role);
+  database.grantConnect(role);
+};

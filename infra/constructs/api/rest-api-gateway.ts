@@ -1,0 +1,148 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  AuthorizationType,
+  CognitoUserPoolsAuthorizer,
+  EndpointType,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  type MethodOptions,
+  RestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import { apiScope } from '../auth/user-pool-client.ts';
+import { type RateLimits, siteRateRules, WebAcl } from '../web/web-acl.ts';
+import type { ApiGateway, Forwarding } from './api-gateway.ts';
+import { addGatewayResponses } from './gateway-responses.ts';
+import { apiRoutes } from './routes.ts';
+import type { ApiSettings } from './settings.ts';
+
+export type RestApiGatewayProps = {
+  settings: ApiSettings;
+  rateLimits: RateLimits | undefined;
+  logRetentionDays: number;
+  destroyable: boolean;
+};
+
+const stageName = 'live';
+
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    at: '$context.requestTime',
+    sourceIp: '$context.identity.sourceIp',
+    route: '$context.httpMethod $context.resourcePath',
+    status: '$context.status',
+    latencyMilliseconds: '$context.responseLatency',
+    error: '$context.error.message',
+    authorizerError: '$context.authorizer.error',
+    userId: '$context.authorizer.claims.sub',
+  }),
+);
+
+/**
+ * A REST API with the Cognito user pool authorizer. Each method names a scope: without one, API Gateway would
+ * expect ID tokens. No answer of the authorizer is kept, so that an expired token is refused at once.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
+ */
+export class RestApiGateway extends Construct implements ApiGateway {
+  readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, props: RestApiGatewayProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'AccessLogs', {
+      retention: props.logRetentionDays,
+      removalPolicy: props.destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    });
+    this.api = new RestApi(this, 'Api', {
+      endpointTypes: [EndpointType.REGIONAL],
+      cloudWatchRole: true,
+      cloudWatchRoleRemovalPolicy: props.destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      deployOptions: {
+        stageName,
+        loggingLevel: MethodLoggingLevel.ERROR,
+        dataTraceEnabled: false,
+        throttlingRateLimit: props.settings.requestsPerSecond,
+        throttlingBurstLimit: props.settings.burstRequests,
+        accessLogDestination: new LogGroupLogDestination(logGroup),
+        accessLogFormat,
+      },
+    });
+    addGatewayResponses(this.api);
+    this.#limitRates(props.rateLimits);
+    acknowledge(
+      this.api,
+      'AwsSolutions-APIG2',
+      'The function parses every request with the same schemas that the browser uses.',
+    );
+    acknowledge(
+      this.api,
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+      'API Gateway writes its logs with one role per account and Region; AWS made this policy for it.',
+    );
+  }
+
+  // Written out: a reference to the stage would wait for the function, which waits for the site.
+  get url(): string {
+    return `https://${this.#host}/${stageName}`;
+  }
+
+  get origin(): HttpOrigin {
+    return new HttpOrigin(this.#host, { originPath: `/${stageName}` });
+  }
+
+  get serverErrors() {
+    return this.api.metricServerError({ statistic: 'Sum' });
+  }
+
+  get requests() {
+    return this.api.metricCount({ statistic: 'Sum' });
+  }
+
+  forwardTo({ handler, userPool }: Forwarding): void {
+    const integration = new LambdaIntegration(handler, { allowTestInvoke: false });
+    const authorizer = new CognitoUserPoolsAuthorizer(this, 'UserPool', {
+      cognitoUserPools: [userPool.pool],
+      resultsCacheTtl: Duration.seconds(0),
+    });
+    const withToken: MethodOptions = {
+      authorizationType: AuthorizationType.COGNITO,
+      authorizer,
+      authorizationScopes: [apiScope],
+    };
+    for (const { path, methods, isPublic } of apiRoutes) {
+      const resource = this.api.root.resourceForPath(path);
+      for (const name of methods) {
+        const options = isPublic ? { authorizationType: AuthorizationType.NONE } : withToken;
+        const method = resource.addMethod(name, integration, options);
+        if (!isPublic) continue;
+        const reason = 'Open to anybody on purpose: public links and health checks.';
+        acknowledge(method, 'AwsSolutions-APIG4', reason);
+        acknowledge(method, 'AwsSolutions-COG4', reason);
+      }
+    }
+  }
+
+  #limitRates(rateLimits: RateLimits | undefined): void {
+    const { deploymentStage } = this.api;
+    if (rateLimits === undefined) {
+      acknowledge(
+        deploymentStage,
+        'AwsSolutions-APIG3',
+        'This environment has no rate limits in its configuration; API Gateway still throttles.',
+      );
+      return;
+    }
+    const webAcl = new WebAcl(this, 'WebAcl', { scope: 'REGIONAL', rules: siteRateRules(rateLimits) });
+    webAcl.protect('StageProtection', deploymentStage.stageArn);
+  }
+
+  get #host(): string {
+    const { region, urlSuffix } = Stack.of(this);
+    return `${this.api.restApiId}.execute-api.${region}.${urlSuffix}`;
+  }
+}

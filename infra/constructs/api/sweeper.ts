@@ -1,0 +1,56 @@
+import { Duration } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Construct } from 'constructs';
+import { acknowledgeWildcard } from '../acknowledge.ts';
+import { type AppResources, grantResources, toEnvironment } from './app-environment.ts';
+import { NodeFunction, type NodeFunctionCode } from './node-function.ts';
+import type { SweeperSettings } from './settings.ts';
+
+export type SweeperProps = {
+  code: NodeFunctionCode;
+  settings: SweeperSettings;
+  resources: AppResources;
+  logRetentionDays: number;
+  destroyable: boolean;
+};
+
+/**
+ * Brings to an end what was interrupted: uploads nobody finishes, deletions that were cut off. It has its own
+ * role, and sends no mail.
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
+ */
+export class Sweeper extends Construct {
+  readonly implementation: NodeFunction;
+
+  constructor(scope: Construct, id: string, props: SweeperProps) {
+    super(scope, id);
+    this.implementation = new NodeFunction(this, 'Sweep', {
+      description: 'Finishes what was interrupted.',
+      code: props.code,
+      memoryMegabytes: 512,
+      timeout: Duration.minutes(10),
+      environment: toEnvironment(props.resources),
+      logRetentionDays: props.logRetentionDays,
+      destroyable: props.destroyable,
+    });
+    grantResources(this.implementation.role, props.resources);
+
+    const scheduler = new Role(this, 'SchedulerRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+    });
+    acknowledgeWildcard(
+      scheduler,
+      this.implementation.function,
+      ':*',
+      'Any version of this one function: the schedule calls the newest.',
+    );
+    new Schedule(this, 'Schedule', {
+      description: 'Sweeps what was interrupted.',
+      schedule: ScheduleExpression.rate(Duration.minutes(props.settings.everyMinutes)),
+      // The next run is the retry.
+      target: new LambdaInvoke(this.implementation.function, { role: scheduler, retryAttempts: 0 }),
+    });
+  }
+}

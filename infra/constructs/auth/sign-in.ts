@@ -1,0 +1,64 @@
+import { Stack } from 'aws-cdk-lib';
+import type { UserPoolEmail } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { FileBucket } from '../files/file-bucket.ts';
+import type { Site } from '../web/site.ts';
+import { WebAcl } from '../web/web-acl.ts';
+import { IdentityPool } from './identity-pool.ts';
+import { IdentityProviders } from './identity-providers.ts';
+import type { AuthSettings } from './settings.ts';
+import { UserPool } from './user-pool.ts';
+import { UserPoolClient } from './user-pool-client.ts';
+
+export type SignInProps = {
+  settings: AuthSettings;
+  site: Site;
+  email: UserPoolEmail;
+  fileBucket: FileBucket;
+  /** Of one IP address in five minutes; absent: no web ACL. */
+  requestsPerAddress: number | undefined;
+  destroyable: boolean;
+};
+
+/** All of Amazon Cognito: the pool, the app's client, providers, identity pool and web ACL as configured. */
+export class SignIn extends Construct {
+  readonly userPool: UserPool;
+  readonly userPoolClient: UserPoolClient;
+  readonly identityProviders: IdentityProviders;
+  readonly identityPool?: IdentityPool;
+
+  constructor(scope: Construct, id: string, props: SignInProps) {
+    super(scope, id);
+    const { settings, site, email, destroyable } = props;
+    const userPool = new UserPool(this, 'UserPool', { settings, siteHost: site.host, email, destroyable });
+    const identityProviders = new IdentityProviders(this, 'IdentityProviders', { userPool, settings });
+    const userPoolClient = new UserPoolClient(this, 'UserPoolClient', {
+      userPool,
+      identityProviders,
+      siteOrigin: site.origin,
+    });
+    this.userPool = userPool;
+    this.identityProviders = identityProviders;
+    this.userPoolClient = userPoolClient;
+
+    if (settings.identityPool) {
+      const { fileBucket } = props;
+      this.identityPool = new IdentityPool(this, 'IdentityPool', { userPool, userPoolClient, fileBucket });
+    }
+    if (props.requestsPerAddress !== undefined) {
+      const rules = [{ name: 'SignIn', requests: props.requestsPerAddress }];
+      const webAcl = new WebAcl(this, 'WebAcl', { scope: 'REGIONAL', rules });
+      webAcl.protect('UserPoolProtection', userPool.pool.userPoolArn);
+    }
+  }
+
+  /** Hosts that the browser speaks to when it signs in. */
+  static hostsOf(scope: Construct, settings: AuthSettings): string[] {
+    const { region } = Stack.of(scope);
+    return [
+      `cognito-idp.${region}.amazonaws.com`,
+      ...(settings.identityPool ? [`cognito-identity.${region}.amazonaws.com`] : []),
+      ...(settings.providers.length > 0 ? [`${settings.domainPrefix}.auth.${region}.amazoncognito.com`] : []),
+    ];
+  }
+}

@@ -1,0 +1,114 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  UserPool as CognitoUserPool,
+  FeaturePlan,
+  Mfa,
+  PasskeyUserVerification,
+  StandardThreatProtectionMode,
+  type UserPoolEmail,
+  VerificationEmailStyle,
+} from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import type { AuthSettings } from './settings.ts';
+
+export type UserPoolProps = {
+  settings: AuthSettings;
+  /** Host name of the site: a passkey works nowhere else. */
+  siteHost: string;
+  email: UserPoolEmail;
+  destroyable: boolean;
+};
+
+const threatProtectionModes = {
+  off: StandardThreatProtectionMode.NO_ENFORCEMENT,
+  audit: StandardThreatProtectionMode.AUDIT_ONLY,
+  enforce: StandardThreatProtectionMode.FULL_FUNCTION,
+};
+
+/**
+ * Who the users are. E-mail addresses are user names in any case; a changed address counts only after it is
+ * verified; the group `admin` exists from the start.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html
+ */
+export class UserPool extends Construct {
+  readonly pool: CognitoUserPool;
+
+  constructor(scope: Construct, id: string, { settings, siteHost, email, destroyable }: UserPoolProps) {
+    super(scope, id);
+    const { mfa, threatProtection } = settings;
+    const passwordless = mfa === 'optional';
+
+    this.pool = new CognitoUserPool(this, 'Pool', {
+      featurePlan: threatProtection === 'off' ? FeaturePlan.ESSENTIALS : FeaturePlan.PLUS,
+      ...(threatProtection !== 'off' && {
+        standardThreatProtectionMode: threatProtectionModes[threatProtection],
+      }),
+      selfSignUpEnabled: settings.selfSignUp,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      keepOriginal: { email: true },
+      standardAttributes: { email: { required: true, mutable: true } },
+      userVerification: {
+        emailStyle: VerificationEmailStyle.CODE,
+        emailSubject: 'Your ShareMyFiles code',
+        emailBody: 'Your code is {####}. If you did not ask for it, ignore this mail.',
+      },
+      email,
+      // The rules that the sign-up form shows: Cognito's own defaults.
+      passwordPolicy: {
+        minLength: 8,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(7),
+      },
+      signInPolicy: {
+        allowedFirstAuthFactors: { password: true, emailOtp: passwordless, passkey: passwordless },
+      },
+      ...(passwordless && {
+        passkeyRelyingPartyId: siteHost,
+        passkeyUserVerification: PasskeyUserVerification.REQUIRED,
+      }),
+      mfa: mfa === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      deletionProtection: !destroyable,
+      removalPolicy: destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    });
+
+    new CfnUserPoolGroup(this, 'Administrators', {
+      userPoolId: this.pool.userPoolId,
+      groupName: 'admin',
+      description: 'See usage and disable links. They cannot read files.',
+    });
+
+    this.#acknowledgeFindings(settings);
+  }
+
+  #acknowledgeFindings({ mfa, threatProtection }: AuthSettings): void {
+    if (mfa === 'optional') {
+      acknowledge(
+        this.pool,
+        'AwsSolutions-COG2',
+        'A second factor is offered to everybody and required by one setting; requiring it would switch off ' +
+          'passkeys and codes by e-mail, which are stronger than a password for most users.',
+      );
+    }
+    if (threatProtection === 'off') {
+      acknowledge(this.pool, 'AwsSolutions-COG8', 'The Plus plan buys threat protection, which is off here.');
+    }
+    if (threatProtection !== 'enforce') {
+      acknowledge(
+        this.pool,
+        'AwsSolutions-COG3',
+        'Threat protection is paid per active user, and blocks real ones unless its audit log was read first: ' +
+          'each environment chooses between off, audit and enforce.',
+      );
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { Stack } from 'aws-cdk-lib';
+import { UserPoolEmail } from 'aws-cdk-lib/aws-cognito';
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IPublicHostedZone } from 'aws-cdk-lib/aws-route53';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import { Construct } from 'constructs';
+
+export type MailIdentityProps = {
+  /** An address, or `Name <address>`. */
+  from: string;
+  identity: 'address' | 'domain';
+  /** Gets the DKIM records, if it is the zone of the sender's domain. */
+  hostedZone: IPublicHostedZone | undefined;
+};
+
+/** Splits `Name <address>`; throws if there is no address in it. */
+const parseSender = (from: string): { name?: string; address: string; domain: string } => {
+  const match = /^(?:(?<name>[^<>]+?)\s*<)?(?<address>[^<>@\s]+@(?<domain>[^<>@\s]+?))>?$/.exec(from);
+  const { name, address, domain } = match?.groups ?? {};
+  if (address === undefined || domain === undefined) throw new Error('mail.from holds no e-mail address.');
+  return { address, domain, ...(name !== undefined && { name }) };
+};
+
+/**
+ * Who mails come from, in Amazon SES: invitations of the API and codes of Cognito.
+ * @see https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html
+ */
+export class MailIdentity extends Construct {
+  readonly from: string;
+  /** For the user pool, which else sends 50 mails a day and no more. */
+  readonly userPoolEmail: UserPoolEmail;
+  readonly #arn: string;
+
+  constructor(scope: Construct, id: string, { from, identity, hostedZone }: MailIdentityProps) {
+    super(scope, id);
+    const sender = parseSender(from);
+    const ofDomain =
+      hostedZone?.zoneName === sender.domain
+        ? Identity.publicHostedZone(hostedZone)
+        : Identity.domain(sender.domain);
+    const emailIdentity = new EmailIdentity(this, 'Identity', {
+      identity: identity === 'domain' ? ofDomain : Identity.email(sender.address),
+    });
+
+    this.from = from;
+    this.#arn = emailIdentity.emailIdentityArn;
+    this.userPoolEmail = UserPoolEmail.withSES({
+      fromEmail: sender.address,
+      ...(sender.name !== undefined && { fromName: sender.name }),
+      sesRegion: Stack.of(this).region,
+      ...(identity === 'domain' && { sesVerifiedDomain: sender.domain }),
+    });
+  }
+
+  /** Lets the role send as this identity, with the one sender's address. */
+  grantSend(role: IRole): void {
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: [this.#arn],
+        conditions: { StringEquals: { 'ses:FromAddress': parseSender(this.from).address } },
+      }),
+    );
+  }
+}

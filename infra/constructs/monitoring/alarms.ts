@@ -1,0 +1,83 @@
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { Metrics } from './metrics.ts';
+
+export type AlarmsProps = { metrics: Metrics; notify: string | undefined };
+
+type Rule = {
+  id: string;
+  /** What it means, for whoever is woken by it. */
+  means: string;
+  metric: IMetric;
+  threshold: number;
+  periods?: number;
+};
+
+const rulesFor = (metrics: Metrics): Rule[] => [
+  {
+    id: 'ApiErrors',
+    means: 'The API ends requests by a crash or a timeout.',
+    metric: metrics.apiErrors,
+    threshold: 5,
+  },
+  {
+    id: 'ApiThrottles',
+    means: 'Lambda has no instance left for requests.',
+    metric: metrics.apiThrottles,
+    threshold: 1,
+  },
+  {
+    id: 'ApiSlow',
+    means: 'One request in a hundred takes 3 s or more.',
+    metric: metrics.apiDuration,
+    threshold: 3000,
+    periods: 3,
+  },
+  {
+    id: 'GatewayErrors',
+    means: 'API Gateway answers with 5xx.',
+    metric: metrics.gatewayErrors,
+    threshold: 5,
+  },
+  {
+    id: 'SweeperErrors',
+    means: 'Interrupted uploads and deletions are not finished.',
+    metric: metrics.sweeperErrors,
+    threshold: 3,
+    periods: 2,
+  },
+  {
+    id: 'SignInThrottles',
+    means: 'Cognito refuses sign-ins, for its quota is used up.',
+    metric: metrics.signInThrottles,
+    threshold: 1,
+  },
+];
+
+/** Tells by e-mail when users are, or soon will be, hindered. */
+export class Alarms extends Construct {
+  readonly alarms: readonly Alarm[];
+
+  constructor(scope: Construct, id: string, { metrics, notify }: AlarmsProps) {
+    super(scope, id);
+    const topic = new Topic(this, 'Topic', { enforceSSL: true });
+    if (notify !== undefined) topic.addSubscription(new EmailSubscription(notify));
+
+    this.alarms = rulesFor(metrics).map(({ id: ruleId, means, metric, threshold, periods = 1 }) => {
+      const alarm = new Alarm(this, ruleId, {
+        alarmDescription: means,
+        metric,
+        threshold,
+        evaluationPeriods: periods,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+      alarm.addAlarmAction(new SnsAction(topic));
+      alarm.addOkAction(new SnsAction(topic));
+      return alarm;
+    });
+  }
+}

@@ -1,0 +1,42 @@
+/** What the browser may speak to besides the site itself. */
+export type ContentSources = { fileBucketHost: string; cognitoHosts: readonly string[] };
+
+/** Header values that both the API and the page send. */
+const commonHeaders = {
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-site',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+} as const;
+
+/** For answers that no page shows: nothing may frame them, and they load nothing. */
+export const apiSecurityHeaders = {
+  ...commonHeaders,
+  'Content-Security-Policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+} as const;
+
+/**
+ * For the page. Tokens can be read by script, so that no script but the site's own may ever run.
+ * @see https://www.w3.org/TR/CSP3/
+ */
+export const pageSecurityHeaders = ({ fileBucketHost, cognitoHosts }: ContentSources) => {
+  const files = `https://${fileBucketHost}`;
+  const directives = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'font-src': ["'self'"],
+    'img-src': ["'self'", files],
+    'connect-src': ["'self'", files, ...cognitoHosts.map((host) => `https://${host}`)],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  };
+  const policy = Object.entries(directives).map(([name, sources]) => [name, ...sources].join(' '));
+  return { ...commonHeaders, 'Content-Security-Policy': policy.join('; ') };
+};

@@ -1,0 +1,77 @@
+import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+
+/** How many requests one IP address may make within five minutes. */
+export type RateLimits = { requests: number; publicLinkRequests: number; signInRequests: number };
+
+/** At most `requests` in five minutes of one IP address; with `pathPrefix`, only of paths that begin so. */
+export type RateRule = { name: string; requests: number; pathPrefix?: string };
+
+export type WebAclProps = {
+  /** `CLOUDFRONT` only in us-east-1; `REGIONAL` for user pools and REST APIs. */
+  scope: 'CLOUDFRONT' | 'REGIONAL';
+  rules: readonly RateRule[];
+};
+
+const visibility = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
+  cloudWatchMetricsEnabled: true,
+  sampledRequestsEnabled: true,
+  metricName,
+});
+
+const below = (pathPrefix: string): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: 'STARTS_WITH',
+    searchString: pathPrefix,
+    textTransformations: [
+      { priority: 0, type: 'URL_DECODE' },
+      { priority: 1, type: 'NORMALIZE_PATH' },
+    ],
+  },
+});
+
+const toRule = ({ name, requests, pathPrefix }: RateRule, priority: number): CfnWebACL.RuleProperty => ({
+  name,
+  priority,
+  action: { block: { customResponse: { responseCode: 429 } } },
+  visibilityConfig: visibility(name),
+  statement: {
+    rateBasedStatement: {
+      aggregateKeyType: 'IP',
+      limit: requests,
+      evaluationWindowSec: 300,
+      ...(pathPrefix !== undefined && { scopeDownStatement: below(pathPrefix) }),
+    },
+  },
+});
+
+/** For whatever serves the API: links of others are a password to guess, so that they are tighter. */
+export const siteRateRules = ({ requests, publicLinkRequests }: RateLimits): readonly RateRule[] => [
+  { name: 'PublicLinks', requests: publicLinkRequests, pathPrefix: '/api/public/' },
+  { name: 'Everything', requests },
+];
+
+/**
+ * An AWS WAF web ACL that slows down whoever asks too often, and lets all others through.
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html
+ */
+export class WebAcl extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: WebAclProps) {
+    super(scope, id);
+    const acl = new CfnWebACL(this, 'Acl', {
+      scope: props.scope,
+      defaultAction: { allow: {} },
+      visibilityConfig: visibility(`${id}All`),
+      rules: props.rules.map(toRule),
+    });
+    this.arn = acl.attrArn;
+  }
+
+  /** Puts a user pool or a stage of a REST API behind this. */
+  protect(id: string, resourceArn: string): void {
+    new CfnWebACLAssociation(this, id, { webAclArn: this.arn, resourceArn });
+  }
+}

@@ -1,0 +1,31 @@
+import { type App, CrossStackReferences, ReferenceStrength } from 'aws-cdk-lib';
+import type { EnvironmentConfig } from '../config.ts';
+import type { ProgramCode } from '../constructs/api/programs.ts';
+import { AppStack } from './app-stack.ts';
+import { EdgeStack } from './edge-stack.ts';
+
+/** Adds the app's stack, and the one in us-east-1 if a domain or rate limits call for it. */
+export const addStacks = (app: App, name: string, config: EnvironmentConfig, code: ProgramCode): AppStack => {
+  // Plain outputs rather than custom resources that copy them: AWS refuses to delete what CloudFront uses.
+  CrossStackReferences.of(app).consume(ReferenceStrength.WEAK);
+  const { domain, rateLimits, region, destroyable } = config;
+  const id = `ShareMyFiles-${name}`;
+  const needsEdge = domain !== undefined || rateLimits !== undefined;
+  const edge = needsEdge
+    ? new EdgeStack(app, `${id}-edge`, {
+        description: `ShareMyFiles ${name}: what CloudFront takes from us-east-1 only`,
+        env: { region: EdgeStack.region },
+        domain,
+        rateLimits,
+      })
+    : {};
+  return new AppStack(app, id, {
+    description: `ShareMyFiles ${name}`,
+    env: { region },
+    environmentName: name,
+    config,
+    code,
+    edge,
+    terminationProtection: !destroyable,
+  });
+};

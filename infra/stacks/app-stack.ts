@@ -1,0 +1,113 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { UserPoolEmail } from 'aws-cdk-lib/aws-cognito';
+import { PublicHostedZone } from 'aws-cdk-lib/aws-route53';
+import type { Construct } from 'constructs';
+import type { EnvironmentConfig } from '../config.ts';
+import type { ApiGateway } from '../constructs/api/api-gateway.ts';
+import type { AppResources } from '../constructs/api/app-environment.ts';
+import { HttpApiGateway } from '../constructs/api/http-api-gateway.ts';
+import { type ProgramCode, Programs } from '../constructs/api/programs.ts';
+import { RestApiGateway } from '../constructs/api/rest-api-gateway.ts';
+import { SignIn } from '../constructs/auth/sign-in.ts';
+import { Database } from '../constructs/database/database.ts';
+import { AccessLogBucket } from '../constructs/files/access-log-bucket.ts';
+import { FileBucket } from '../constructs/files/file-bucket.ts';
+import { MailIdentity } from '../constructs/mail/mail-identity.ts';
+import { Monitoring } from '../constructs/monitoring/monitoring.ts';
+import { DomainRecords } from '../constructs/web/domain-records.ts';
+import { type EdgeResources, Site } from '../constructs/web/site.ts';
+import { writeOutputs } from './outputs.ts';
+
+export type AppStackProps = StackProps & {
+  environmentName: string;
+  config: EnvironmentConfig;
+  code: ProgramCode;
+  edge: EdgeResources;
+};
+
+/** The whole app in one Region. */
+export class AppStack extends Stack {
+  constructor(scope: Construct, id: string, props: AppStackProps) {
+    super(scope, id, props);
+    const { config, code, edge } = props;
+    const { destroyable } = config;
+    const { logRetentionDays } = config.monitoring;
+    const bucketName = `share-my-files-${props.environmentName}-${this.account}-${this.region}`;
+
+    const zone = this.#findHostedZone(config);
+    const mailIdentity =
+      config.mail && new MailIdentity(this, 'MailIdentity', { ...config.mail, hostedZone: zone });
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', {
+      retentionDays: logRetentionDays,
+      destroyable,
+    });
+    const gateway = this.#createGateway(config);
+    const site = new Site(this, 'Site', {
+      apiOrigin: gateway.origin,
+      contentSources: {
+        fileBucketHost: FileBucket.hostOf(this, bucketName),
+        cognitoHosts: SignIn.hostsOf(this, config.auth),
+      },
+      accessLogs,
+      domainName: config.domain?.name,
+      edge,
+      destroyable,
+    });
+    if (zone && config.domain)
+      new DomainRecords(this, 'DomainRecords', { site, zone, name: config.domain.name });
+
+    const fileBucket = new FileBucket(this, 'Files', {
+      bucketName,
+      siteOrigin: site.origin,
+      accessLogs,
+      destroyable,
+    });
+    const signIn = new SignIn(this, 'SignIn', {
+      settings: config.auth,
+      site,
+      email: mailIdentity?.userPoolEmail ?? UserPoolEmail.withCognito(),
+      fileBucket,
+      requestsPerAddress: config.rateLimits?.signInRequests,
+      destroyable,
+    });
+    const database = new Database(this, 'Database', { destroyable });
+
+    const resources: AppResources = {
+      ...signIn,
+      siteOrigin: site.origin,
+      fileBucket,
+      database,
+      quotaGibibytes: config.api.quotaGibibytes,
+    };
+    const { api, sweeper } = new Programs(this, 'Programs', {
+      code,
+      settings: config,
+      resources,
+      mailIdentity,
+      logRetentionDays,
+      destroyable,
+    });
+    gateway.forwardTo({ ...signIn, handler: api.live });
+
+    new Monitoring(this, 'Monitoring', {
+      settings: config.monitoring,
+      observed: { ...signIn, gateway, api, sweeper, database },
+    });
+    writeOutputs(this, { site, signIn, fileBucket, gateway });
+  }
+
+  #findHostedZone({ domain }: EnvironmentConfig) {
+    if (domain === undefined) return undefined;
+    return PublicHostedZone.fromPublicHostedZoneAttributes(this, 'Zone', {
+      hostedZoneId: domain.hostedZone.id,
+      zoneName: domain.hostedZone.name,
+    });
+  }
+
+  #createGateway({ api, monitoring, destroyable, rateLimits }: EnvironmentConfig): ApiGateway {
+    const props = { settings: api, logRetentionDays: monitoring.logRetentionDays, destroyable };
+    return api.type === 'http'
+      ? new HttpApiGateway(this, 'Gateway', props)
+      : new RestApiGateway(this, 'Gateway', { ...props, rateLimits });
+  }
+}

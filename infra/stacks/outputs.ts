@@ -1,0 +1,26 @@
+import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { ApiGateway } from '../constructs/api/api-gateway.ts';
+import type { SignIn } from '../constructs/auth/sign-in.ts';
+import type { FileBucket } from '../constructs/files/file-bucket.ts';
+import type { Site } from '../constructs/web/site.ts';
+
+type Deployed = { site: Site; signIn: SignIn; fileBucket: FileBucket; gateway: ApiGateway };
+
+/** Writes what the deploy script reads from `cdk deploy --outputs-file`: these names are a contract. */
+export const writeOutputs = (stack: Stack, { site, signIn, fileBucket, gateway }: Deployed): void => {
+  const outputs = {
+    SiteUrl: site.origin,
+    SiteBucketName: site.bucket.bucketName,
+    DistributionId: site.distribution.distributionId,
+    UserPoolId: signIn.userPool.pool.userPoolId,
+    UserPoolClientId: signIn.userPoolClient.client.userPoolClientId,
+    FileBucketName: fileBucket.bucket.bucketName,
+    ApiUrl: gateway.url,
+    Region: stack.region,
+    IdentityPoolId: signIn.identityPool?.pool.identityPoolId,
+    UserPoolDomain: signIn.identityProviders.domain?.baseUrl(),
+  };
+  for (const [name, value] of Object.entries(outputs)) {
+    if (value !== undefined) new CfnOutput(stack, name, { value });
+  }
+};

@@ -1,0 +1,140 @@
+import { problemSchema } from '@share-my-files/contract';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { configOf, synthesize } from './support/synthesize.ts';
+import { type Json, onlyResource, resourcesOf } from './support/template.ts';
+
+/** What anybody may call without a token. Another entry is a decision about security, not a detail. */
+const publicRoutes = ['GET /healthz', 'GET /readyz', 'POST /api/public/{proxy+}'];
+
+const production = configOf('production');
+const httpApi = synthesize(production);
+const restApi = synthesize({ ...production, api: { ...production.api, type: 'rest' } });
+
+type Door = { name: string; type: unknown; authorizer: unknown; scopes: unknown };
+
+const httpDoors = (template: Template): Door[] =>
+  resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, route]) => ({
+    name: String(route.RouteKey),
+    type: route.AuthorizationType,
+    authorizer: route.AuthorizerId,
+    scopes: route.AuthorizationScopes,
+  }));
+
+const pathOf = (resources: Json, id: string): string => {
+  const resource = resources[id] as
+    | { Properties: { PathPart: string; ParentId: { Ref?: string } } }
+    | undefined;
+  if (resource === undefined) return '';
+  const { ParentId, PathPart } = resource.Properties;
+  return `${ParentId.Ref === undefined ? '' : pathOf(resources, ParentId.Ref)}/${PathPart}`;
+};
+
+const restDoors = (template: Template): Door[] => {
+  const resources: Json = template.findResources('AWS::ApiGateway::Resource');
+  return resourcesOf(template, 'AWS::ApiGateway::Method').map(([, method]) => ({
+    name: `${method.HttpMethod} ${pathOf(resources, (method.ResourceId as { Ref: string }).Ref)}`,
+    type: method.AuthorizationType,
+    authorizer: method.AuthorizerId,
+    scopes: method.AuthorizationScopes,
+  }));
+};
+
+describe.each([
+  ['HTTP API', httpDoors(httpApi), 'JWT'],
+  ['REST API', restDoors(restApi), 'COGNITO_USER_POOLS'],
+])('The %s', (_, doors, authorizationType) => {
+  it('lets nobody in without a token but to the frozen list of public routes', () => {
+    const open = doors.filter(({ type }) => type === 'NONE' || type === undefined);
+    expect(open.map(({ name }) => name).toSorted()).toEqual(publicRoutes);
+  });
+
+  it('demands the scope of access tokens everywhere else, since without scopes ID tokens would pass', () => {
+    const guarded = doors.filter(({ name }) => !publicRoutes.includes(name));
+    expect(guarded).toHaveLength(5);
+    for (const { type, authorizer, scopes } of guarded) {
+      expect(type).toBe(authorizationType);
+      expect(authorizer).toEqual({ Ref: expect.any(String) });
+      expect(scopes).toEqual(['aws.cognito.signin.user.admin']);
+    }
+  });
+});
+
+describe('The JWT authorizer', () => {
+  it('takes tokens of the one client of the one pool, from the Authorization header', () => {
+    expect(onlyResource(httpApi, 'AWS::ApiGatewayV2::Authorizer')).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: {
+        Audience: [{ Ref: expect.stringContaining('SinglePageApp') }],
+        Issuer: { 'Fn::Join': ['', ['https://cognito-idp.eu-west-1.amazonaws.com/', expect.anything()]] },
+      },
+    });
+  });
+});
+
+describe('The Cognito user pool authorizer', () => {
+  it('keeps no answer, so that an expired token is refused at once', () => {
+    expect(onlyResource(restApi, 'AWS::ApiGateway::Authorizer')).toMatchObject({
+      Type: 'COGNITO_USER_POOLS',
+      AuthorizerResultTtlInSeconds: 0,
+    });
+  });
+});
+
+describe('What the REST API answers by itself', () => {
+  const responses = resourcesOf(restApi, 'AWS::ApiGateway::GatewayResponse').map(([, response]) => response);
+
+  it('is problem details that the web app can read', () => {
+    for (const { ResponseTemplates, StatusCode } of responses) {
+      const { 'application/json': body } = ResponseTemplates as { 'application/json': string };
+      expect(problemSchema.parse(JSON.parse(body)).status).toBe(Number(StatusCode));
+    }
+  });
+
+  it('carries the security headers and is kept by nobody, whatever went wrong', () => {
+    expect(responses.map(({ ResponseType }) => ResponseType)).toEqual(
+      expect.arrayContaining(['DEFAULT_4XX', 'DEFAULT_5XX', 'UNAUTHORIZED', 'THROTTLED']),
+    );
+    for (const { ResponseParameters } of responses) {
+      expect(ResponseParameters).toMatchObject({
+        'gatewayresponse.header.Strict-Transport-Security': "'max-age=31536000; includeSubDomains'",
+        'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
+        'gatewayresponse.header.Cache-Control': "'no-store'",
+      });
+    }
+  });
+
+  it('tells a client whose token is refused so in the words of RFC 6750', () => {
+    const unauthorized = responses.find(({ ResponseType }) => ResponseType === 'UNAUTHORIZED');
+    expect(unauthorized?.ResponseParameters).toMatchObject({
+      'gatewayresponse.header.WWW-Authenticate': `'Bearer error="invalid_token"'`,
+    });
+  });
+});
+
+describe('Both API types', () => {
+  it.each([
+    ['HTTP API', onlyResource(httpApi, 'AWS::ApiGatewayV2::Stage').AccessLogSettings],
+    ['REST API', onlyResource(restApi, 'AWS::ApiGateway::Stage').AccessLogSetting],
+  ])('log each request by its route, never by path, query or header: %s', (_, setting) => {
+    const { Format } = setting as { Format: string };
+    expect(Object.keys(JSON.parse(Format))).toEqual(expect.arrayContaining(['requestId', 'route', 'status']));
+    expect(Format).not.toMatch(/\$context\.path|requestOverride|querystring|header/i);
+  });
+
+  it('throttle all callers together, so that a flood is refused before it is paid', () => {
+    const { requestsPerSecond, burstRequests } = production.api;
+    expect(onlyResource(httpApi, 'AWS::ApiGatewayV2::Stage').DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: requestsPerSecond,
+      ThrottlingBurstLimit: burstRequests,
+    });
+    expect(onlyResource(restApi, 'AWS::ApiGateway::Stage').MethodSettings).toEqual([
+      expect.objectContaining({
+        ThrottlingRateLimit: requestsPerSecond,
+        ThrottlingBurstLimit: burstRequests,
+        DataTraceEnabled: false,
+      }),
+    ]);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { configOf, synthesize } from './support/synthesize.ts';
+import { permissionsOf, resourcesOf } from './support/template.ts';
+
+const production = synthesize(configOf('production'));
+const demo = synthesize(configOf('demo'));
+
+const fileKeys = '/????????-????-????-????-????????????/????????-????-????-????-????????????';
+
+/** Actions by the resource that they are for, so that a test reads like the policy. */
+const byAction = (idPart: string, template = production) =>
+  Object.fromEntries(permissionsOf(template, idPart));
+
+const objectActions = [
+  's3:AbortMultipartUpload',
+  's3:DeleteObject',
+  's3:GetObject',
+  's3:ListMultipartUploadParts',
+  's3:PutObject',
+];
+const sharedActions = [
+  'dsql:DbConnect',
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  ...objectActions,
+  's3:ListBucket',
+  's3:ListBucketMultipartUploads',
+];
+
+describe('The role of the API', () => {
+  const actions = byAction('ProgramsApiExpress');
+
+  it('holds these actions and no other', () => {
+    expect(Object.keys(actions).toSorted()).toEqual([...sharedActions, 'ses:SendEmail'].toSorted());
+  });
+
+  it('reaches objects only below `<user>/<file>` of its own bucket', () => {
+    for (const action of objectActions) {
+      expect(actions[action]).toContain('FilesBucket');
+      expect(actions[action]).toContain(fileKeys);
+    }
+    expect(actions['s3:ListBucket']).toMatch(/^\{"Fn::GetAtt":\["FilesBucket\w+","Arn"\]\}$/);
+  });
+
+  it('connects to its own cluster, and not as admin', () => {
+    expect(actions['dsql:DbConnect']).toMatch(/^\{"Fn::GetAtt":\["DatabaseCluster\w+","ResourceArn"\]\}$/);
+  });
+
+  it('sends mail as its own identity and sender only', () => {
+    expect(actions['ses:SendEmail']).toContain('MailIdentity');
+    const policies = JSON.stringify(resourcesOf(production, 'AWS::IAM::Policy'));
+    expect(policies).toContain('"StringEquals":{"ses:FromAddress":"no-reply@example.com"}');
+  });
+
+  it('sends no mail at all where no sender is configured', () => {
+    expect(byAction('ProgramsApiExpress', demo)).not.toHaveProperty('ses:SendEmail');
+  });
+});
+
+describe('The role of the sweeper', () => {
+  it('is its own, holds what finishing transfers takes, and sends no mail', () => {
+    expect(Object.keys(byAction('SweeperSweepRole')).toSorted()).toEqual(sharedActions.toSorted());
+  });
+});
+
+describe('The role of a migrator', () => {
+  it('connects as admin, as no other does, and touches no file', () => {
+    expect(Object.keys(byAction('ApiMigration')).toSorted()).toEqual([
+      'dsql:DbConnectAdmin',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ]);
+    const admins = resourcesOf(production, 'AWS::IAM::Policy').filter(([, policy]) =>
+      JSON.stringify(policy).includes('dsql:DbConnectAdmin'),
+    );
+    expect(admins).toHaveLength(2);
+    for (const [id] of admins) expect(id).toContain('Migration');
+  });
+});
+
+describe('All roles of ours', () => {
+  it('hold no action with a wildcard, and nothing on every resource', () => {
+    for (const [action, resource] of permissionsOf(production, '')) {
+      expect(action).not.toContain('*');
+      expect(resource).not.toBe('"*"');
+    }
+  });
+
+  it('hold no managed policy, which AWS may widen at any time', () => {
+    const ours = resourcesOf(production, 'AWS::IAM::Role').filter(
+      ([id]) => !id.includes('CustomResourceProvider'),
+    );
+    expect(ours.length).toBeGreaterThan(3);
+    for (const [, role] of ours) expect(role).not.toHaveProperty('ManagedPolicyArns');
+  });
+});

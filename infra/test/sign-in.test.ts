@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { configOf, synthesize, variations } from './support/synthesize.ts';
+import { onlyResource, resourcesOf } from './support/template.ts';
+
+const everything = variations['production with a REST API, every provider and an identity pool'];
+if (everything === undefined) throw new Error('There is no such variation.');
+
+const demo = synthesize(configOf('demo'));
+const production = synthesize(configOf('production'));
+const federated = synthesize(everything);
+
+const pool = onlyResource(demo, 'AWS::Cognito::UserPool');
+const client = onlyResource(demo, 'AWS::Cognito::UserPoolClient');
+
+describe('The user pool', () => {
+  it('lets users choose between password, a code by e-mail and a passkey of the site', () => {
+    expect(pool).toMatchObject({
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] } },
+      WebAuthnRelyingPartyID: { 'Fn::GetAtt': [expect.stringContaining('SiteDistribution'), 'DomainName'] },
+      WebAuthnUserVerification: 'required',
+    });
+    expect(onlyResource(production, 'AWS::Cognito::UserPool').WebAuthnRelyingPartyID).toBe(
+      'share.example.com',
+    );
+  });
+
+  it('offers one-time passwords of an app as second factor, and never SMS, which can be taken over', () => {
+    expect(pool).toMatchObject({ MfaConfiguration: 'OPTIONAL', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
+  });
+
+  it('lets only passwords in when a second factor is required, as Cognito demands', () => {
+    const required = onlyResource(federated, 'AWS::Cognito::UserPool');
+    expect(required).toMatchObject({
+      MfaConfiguration: 'ON',
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } },
+    });
+    expect(required).not.toHaveProperty('WebAuthnRelyingPartyID');
+  });
+
+  it('keeps the old address until the new one is verified, since invitations go by address', () => {
+    expect(pool.UserAttributeUpdateSettings).toEqual({
+      AttributesRequireVerificationBeforeUpdate: ['email'],
+    });
+  });
+
+  it('takes an address in any case as the same user', () => {
+    expect(pool).toMatchObject({
+      UsernameAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+    });
+  });
+
+  it('is closed to strangers in production until the flag opens it', () => {
+    expect(onlyResource(production, 'AWS::Cognito::UserPool').AdminCreateUserConfig).toMatchObject({
+      AllowAdminCreateUserOnly: true,
+    });
+    expect(pool.AdminCreateUserConfig).toMatchObject({ AllowAdminCreateUserOnly: false });
+  });
+
+  it('buys threat protection only where the configuration asks for it', () => {
+    expect(pool).toMatchObject({ UserPoolTier: 'ESSENTIALS' });
+    expect(onlyResource(production, 'AWS::Cognito::UserPool')).toMatchObject({
+      UserPoolTier: 'PLUS',
+      UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' },
+    });
+    expect(onlyResource(federated, 'AWS::Cognito::UserPool')).toMatchObject({
+      UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
+    });
+  });
+
+  it('has the group of administrators, which the API knows by its name', () => {
+    expect(onlyResource(demo, 'AWS::Cognito::UserPoolGroup').GroupName).toBe('admin');
+  });
+
+  it('stands behind a rate limit in production, as its endpoint is open to anybody', () => {
+    const associations = resourcesOf(production, 'AWS::WAFv2::WebACLAssociation');
+    expect(JSON.stringify(associations)).toContain('SignInUserPool');
+  });
+});
+
+describe('The client of the single-page app', () => {
+  it('is public and knows SRP and choice-based sign-in only: no password crosses the wire at sign-in', () => {
+    expect(client).toMatchObject({
+      GenerateSecret: false,
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
+    });
+  });
+
+  it('rotates refresh tokens with a grace for lost answers, and can revoke them', () => {
+    expect(client).toMatchObject({
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 },
+      EnableTokenRevocation: true,
+    });
+  });
+
+  it('has access tokens of 15 minutes, for a signature cannot be taken back', () => {
+    expect(client).toMatchObject({ AccessTokenValidity: 15, TokenValidityUnits: { AccessToken: 'minutes' } });
+  });
+
+  it('does not tell whether an account exists', () => {
+    expect(client.PreventUserExistenceErrors).toBe('ENABLED');
+  });
+
+  it('lets a user write name and address only, and never whether the address is verified', () => {
+    expect(client.WriteAttributes).toEqual(['email', 'name']);
+  });
+
+  it('knows no OAuth flow without a provider, and then the code flow with the scope of the API', () => {
+    expect(client.AllowedOAuthFlowsUserPoolClient).toBe(false);
+    demo.resourceCountIs('AWS::Cognito::UserPoolDomain', 0);
+    expect(onlyResource(federated, 'AWS::Cognito::UserPoolClient')).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: expect.arrayContaining(['openid', 'aws.cognito.signin.user.admin']),
+      CallbackURLs: ['https://share.example.com/sign-in'],
+    });
+  });
+});
+
+describe('The identity providers', () => {
+  it('are all offered by the client', () => {
+    const types = resourcesOf(federated, 'AWS::Cognito::UserPoolIdentityProvider');
+    expect(types.map(([, { ProviderType }]) => ProviderType).toSorted()).toEqual([
+      'Google',
+      'OIDC',
+      'SAML',
+      'SignInWithApple',
+    ]);
+    const { SupportedIdentityProviders } = onlyResource(federated, 'AWS::Cognito::UserPoolClient');
+    expect(SupportedIdentityProviders).toHaveLength(5);
+  });
+
+  it('keep their secrets in AWS Secrets Manager: the template holds only where to find them', () => {
+    const providers = resourcesOf(federated, 'AWS::Cognito::UserPoolIdentityProvider');
+    const secrets = providers.flatMap(([, { ProviderDetails }]) => {
+      const { client_secret, private_key } = ProviderDetails as Record<string, unknown>;
+      return [client_secret, private_key].filter((secret) => secret !== undefined);
+    });
+    expect(secrets).toHaveLength(3);
+    for (const secret of secrets) expect(JSON.stringify(secret)).toContain('resolve:secretsmanager:');
+  });
+
+  it('need a host name of their own, and say so when it is missing', () => {
+    const { domainPrefix: _, ...auth } = everything.auth;
+    expect(() => synthesize({ ...everything, auth })).toThrow('auth.domainPrefix');
+  });
+});
+
+describe('The identity pool', () => {
+  it('is absent unless asked for: the app needs no AWS credentials in the browser', () => {
+    demo.resourceCountIs('AWS::Cognito::IdentityPool', 0);
+  });
+
+  it('gives signed-in users their own profile prefix and nothing else, and strangers nothing', () => {
+    const policies = JSON.stringify(
+      resourcesOf(federated, 'AWS::IAM::Policy').filter(([id]) => id.includes('Authenticated')),
+    );
+    expect(policies).toContain(`/profiles/\${cognito-identity.amazonaws.com:sub}/*`);
+    expect(policies.match(/s3:\w+/g)?.toSorted()).toEqual([
+      's3:DeleteObject',
+      's3:GetObject',
+      's3:PutObject',
+    ]);
+    expect(onlyResource(federated, 'AWS::Cognito::IdentityPool').AllowUnauthenticatedIdentities).toBe(false);
+  });
+});

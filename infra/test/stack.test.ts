@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from '../config.ts';
+import { configOf, synthesize, variations } from './support/synthesize.ts';
+import { findCycle, onlyResource, resourceNamed, resourcesOf } from './support/template.ts';
+
+const templates = Object.entries(variations).map(([name, config]) => [name, synthesize(config)] as const);
+const demo = synthesize(configOf('demo'));
+const production = synthesize(configOf('production'));
+
+const stateful = ['AWS::Cognito::UserPool', 'AWS::DSQL::Cluster', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket'];
+
+describe('The stack', () => {
+  it.each(templates)('can be created: no resource waits for itself in %s', (_, template) => {
+    expect(findCycle(template)).toBeUndefined();
+  });
+
+  it.each(stateful)('keeps each %s in production, whatever happens to the stack', (type) => {
+    const resources = Object.values(production.findResources(type));
+    expect(resources.length).toBeGreaterThan(0);
+    for (const { DeletionPolicy, UpdateReplacePolicy } of resources) {
+      expect({ DeletionPolicy, UpdateReplacePolicy }).toEqual({
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+      });
+    }
+  });
+
+  it('protects accounts and rows in production even from deletion by hand', () => {
+    expect(onlyResource(production, 'AWS::Cognito::UserPool').DeletionProtection).toBe('ACTIVE');
+    expect(onlyResource(production, 'AWS::DSQL::Cluster').DeletionProtectionEnabled).toBe(true);
+  });
+
+  it.each(stateful)('leaves no %s behind after the demo', (type) => {
+    for (const { DeletionPolicy } of Object.values(demo.findResources(type))) {
+      expect(DeletionPolicy).toBe('Delete');
+    }
+    expect(onlyResource(demo, 'AWS::Cognito::UserPool').DeletionProtection).toBe('INACTIVE');
+    expect(onlyResource(demo, 'AWS::DSQL::Cluster').DeletionProtectionEnabled).toBe(false);
+  });
+
+  it('tells the deploy script what it has made, by names that are a contract', () => {
+    expect(Object.keys(demo.toJSON().Outputs).toSorted()).toEqual([
+      'ApiUrl',
+      'DistributionId',
+      'FileBucketName',
+      'Region',
+      'SiteBucketName',
+      'SiteUrl',
+      'UserPoolClientId',
+      'UserPoolId',
+    ]);
+    const [, everything] = templates.at(-1) ?? [];
+    expect(Object.keys(everything?.toJSON().Outputs)).toEqual(
+      expect.arrayContaining(['IdentityPoolId', 'UserPoolDomain']),
+    );
+  });
+
+  it('costs nothing for AWS WAF in the demo', () => {
+    demo.resourceCountIs('AWS::WAFv2::WebACL', 0);
+  });
+
+  it('knows only the environments that are configured, and names them to who mistypes one', () => {
+    expect(() => readEnvironment('prodution')).toThrow('there are demo, production');
+  });
+});
+
+describe('The programs', () => {
+  it('run on Node.js 24 and ARM, with structured logs', () => {
+    for (const prefix of ['ProgramsApiExpress', 'ProgramsSweeperSweep', 'ProgramsApiMigration']) {
+      expect(resourceNamed(demo, 'AWS::Lambda::Function', prefix)).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+    }
+  });
+
+  it('get their settings by the names of apps/api/src/config.ts, and no secret', () => {
+    const { Variables } = resourceNamed(production, 'AWS::Lambda::Function', 'ProgramsApiExpress')
+      .Environment as {
+      Variables: Record<string, unknown>;
+    };
+    expect(Variables).toMatchObject({
+      NODE_ENV: 'production',
+      PUBLIC_ORIGIN: 'https://share.example.com',
+      MAIL_FROM: 'ShareMyFiles <no-reply@example.com>',
+      QUOTA_BYTES: String(20 * 1024 ** 3),
+      DSQL_USER: 'share_my_files_api',
+    });
+    expect(Object.keys(Variables).toSorted()).toEqual([
+      'COGNITO_USER_POOL_CLIENT_ID',
+      'COGNITO_USER_POOL_ID',
+      'DSQL_ENDPOINT',
+      'DSQL_USER',
+      'MAIL_FROM',
+      'NODE_ENV',
+      'NODE_OPTIONS',
+      'PUBLIC_ORIGIN',
+      'QUOTA_BYTES',
+      'S3_BUCKET',
+    ]);
+  });
+
+  it.each(['Api', 'Sweeper'])('wait for the migrator, which lets them into the database: %s', (name) => {
+    const functions = production.findResources('AWS::Lambda::Function');
+    const idOf = (part: string) => Object.keys(functions).find((id) => id.startsWith(part)) ?? '';
+    const client = functions[idOf(name === 'Api' ? 'ProgramsApiExpress' : 'ProgramsSweeperSweep')];
+    expect(client?.DependsOn).toEqual(
+      expect.arrayContaining([expect.stringMatching(`^Programs${name}MigrationTrigger`)]),
+    );
+    const migrator = functions[idOf(`Programs${name}MigrationMigrator`)];
+    expect(migrator?.Properties.Environment.Variables.API_ROLE_ARN).toEqual({
+      'Fn::GetAtt': [client?.Properties.Role['Fn::GetAtt'][0], 'Arn'],
+    });
+  });
+
+  it('are migrated one after the other, since two would change the schema under each other', () => {
+    const triggers = Object.entries(production.findResources('Custom::Trigger'));
+    const [, second] = triggers.find(([id]) => id.startsWith('ProgramsSweeper')) ?? [];
+    expect(second?.DependsOn).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^ProgramsApiMigrationTrigger/)]),
+    );
+  });
+
+  it('answer through an alias, which holds the warm instances that production pays for', () => {
+    expect(onlyResource(production, 'AWS::Lambda::Alias')).toMatchObject({
+      Name: 'live',
+      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2 },
+    });
+    expect(onlyResource(demo, 'AWS::Lambda::Alias')).not.toHaveProperty('ProvisionedConcurrencyConfig');
+  });
+
+  it('sweep by a schedule, whose next run is the retry', () => {
+    expect(onlyResource(production, 'AWS::Scheduler::Schedule')).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+      Target: { RetryPolicy: { MaximumRetryAttempts: 0 } },
+    });
+  });
+});
+
+describe('Monitoring', () => {
+  it('wakes somebody for whatever hinders users, and says what it means', () => {
+    const alarms = resourcesOf(production, 'AWS::CloudWatch::Alarm');
+    expect(alarms).toHaveLength(6);
+    for (const [, alarm] of alarms) {
+      expect(alarm).toMatchObject({
+        AlarmActions: [{ Ref: expect.stringContaining('Topic') }],
+        AlarmDescription: expect.stringMatching(/\w{3}.+\.$/),
+        TreatMissingData: 'notBreaching',
+      });
+    }
+    expect(onlyResource(production, 'AWS::SNS::Subscription').Endpoint).toBe('operations@example.com');
+  });
+
+  it('warns before the month costs more than was meant', () => {
+    expect(onlyResource(production, 'AWS::Budgets::Budget')).toMatchObject({
+      Budget: { BudgetLimit: { Amount: 500, Unit: 'USD' } },
+      NotificationsWithSubscribers: [
+        { Notification: { NotificationType: 'FORECASTED', Threshold: 80 } },
+        { Notification: { NotificationType: 'ACTUAL', Threshold: 100 } },
+      ],
+    });
+  });
+});

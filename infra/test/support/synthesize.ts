@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { App, type Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import cdk from '../../cdk.json' with { type: 'json' };
+import { type EnvironmentConfig, environments } from '../../config.ts';
+import type { ProgramCode } from '../../constructs/api/programs.ts';
+import { addStacks } from '../../stacks/add-stacks.ts';
+
+const programs = join(import.meta.dirname, 'programs');
+
+/** Programs that do nothing: these tests are about what surrounds them. */
+export const programCode: ProgramCode = {
+  api: { entry: join(programs, 'api.ts') },
+  migrator: {
+    entry: join(programs, 'migrator.ts'),
+    folders: { migrations: join(programs, 'migrations') },
+  },
+  sweeper: { entry: join(programs, 'sweeper.ts') },
+};
+
+/** A configuration of the repository, changed for one test. */
+export const configOf = (
+  name: 'demo' | 'production',
+  changes: Partial<EnvironmentConfig> = {},
+): EnvironmentConfig => {
+  const config = environments[name];
+  if (config === undefined) throw new Error(`No environment "${name}".`);
+  return { ...config, ...changes };
+};
+
+/** An app with the stacks of a configuration, not yet synthesized. */
+export const createApp = (config: EnvironmentConfig): { app: App; stack: Stack } => {
+  const app = new App({ context: cdk.context });
+  return { app, stack: addStacks(app, 'test', config, programCode) };
+};
+
+const templates = new Map<string, Template>();
+
+/** The template of the app's own stack; made once for each configuration. */
+export const synthesize = (config: EnvironmentConfig): Template => {
+  const key = JSON.stringify(config);
+  const template = templates.get(key) ?? Template.fromStack(createApp(config).stack);
+  templates.set(key, template);
+  return template;
+};
+
+/** Every configuration that is judged as a whole. */
+export const variations: Readonly<Record<string, EnvironmentConfig>> = {
+  'the demo': configOf('demo'),
+  production: configOf('production'),
+  'production with a REST API, every provider and an identity pool': configOf('production', {
+    api: { ...configOf('production').api, type: 'rest' },
+    auth: {
+      selfSignUp: true,
+      mfa: 'required',
+      threatProtection: 'enforce',
+      identityPool: true,
+      domainPrefix: 'share-my-files-example',
+      providers: [
+        {
+          type: 'google',
+          clientId: 'google-client',
+          clientSecret: { secret: 'google', field: 'clientSecret' },
+        },
+        {
+          type: 'apple',
+          servicesId: 'com.example.share',
+          teamId: 'TEAM123456',
+          keyId: 'KEY1234567',
+          privateKey: { secret: 'apple' },
+        },
+        { type: 'saml', name: 'Company', metadataUrl: 'https://idp.example.com/metadata.xml' },
+        {
+          type: 'oidc',
+          name: 'Partner',
+          issuerUrl: 'https://id.example.org',
+          clientId: 'partner-client',
+          clientSecret: { secret: 'partner', field: 'clientSecret' },
+        },
+      ],
+    },
+  }),
+};

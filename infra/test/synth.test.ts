@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const infra = join(import.meta.dirname, '..');
+const home = mkdtempSync(join(tmpdir(), 'cdk-synth-'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+describe('cdk synth', () => {
+  it('makes the stacks of real programs on a machine without account, credentials or network', {
+    timeout: 600_000,
+  }, () => {
+    const output = join(home, 'cdk.out');
+    execFileSync(
+      join(infra, 'node_modules/.bin/cdk'),
+      ['synth', '--quiet', '--no-notices', '--output', output, '-c', 'environment=production'],
+      { cwd: infra, env: { PATH: process.env.PATH, HOME: home, HTTPS_PROXY: 'http://127.0.0.1:9' } },
+    );
+    expect(readdirSync(output).filter((name) => name.endsWith('.template.json'))).toEqual([
+      'ShareMyFiles-production-edge.template.json',
+      'ShareMyFiles-production.template.json',
+    ]);
+  });
+});
