@@ -4,16 +4,24 @@ import type { Spread } from './statistics.ts';
 
 const readme = join(import.meta.dirname, '../README.md');
 
-/** The results as a table in Markdown, one row per contender. */
-export const toTable = (unit: string, results: readonly { name: string; perSecond: Spread }[]): string =>
-  [
-    `| ${unit} per second | min | median | max |`,
-    '| --- | --: | --: | --: |',
-    ...results.map(({ name, perSecond: { minimum, median, maximum } }) => {
-      const cells = [minimum, median, maximum].map((value) => value.toFixed(1));
-      return `| ${name} | ${cells.join(' | ')} |`;
-    }),
-  ].join('\n');
+const toRow = ([name = '', ...numbers]: string[], widths: number[]): string =>
+  `| ${[name.padEnd(widths[0] ?? 0), ...numbers.map((cell, index) => cell.padStart(widths[index + 1] ?? 0))].join(' | ')} |`;
+
+/** The results as a table in Markdown, one row per contender, laid out as the formatter would. */
+export const toTable = (unit: string, results: readonly { name: string; perSecond: Spread }[]): string => {
+  const head = [`${unit} per second`, 'min', 'median', 'max'];
+  const rows = results.map(({ name, perSecond: { minimum, median, maximum } }) => [
+    name,
+    ...[minimum, median, maximum].map((value) => value.toFixed(1)),
+  ]);
+  const widths = head.map((_, column) =>
+    Math.max(4, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  const rule = widths.map((width, column) =>
+    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  return [head, rule, ...rows].map((row) => toRow(row, widths)).join('\n');
+};
 
 /** Puts results into the README in place of those of the run before. */
 export const keepResults = (name: string, results: string): void => {
