@@ -6,13 +6,17 @@ const project = (name: string, include: string[]) => ({
   test: { name, include, testTimeout: 120_000, hookTimeout: 120_000 },
 });
 
-/** The API as main.ts serves it on PGlite is the yardstick; the others run the same files in other ways. */
-const apiProject = (name: string, env: Record<string, string>, include: string[], exclude: string[] = []) => {
+type ApiProject = { env?: Record<string, string>; include: string[]; exclude?: string[] };
+
+/** The suite of the API, in one of the ways in which the API is run. */
+const apiProject = (name: string, { env = {}, include, exclude = [] }: ApiProject) => {
   const { test } = project(name, include);
   return { test: { ...test, env, exclude, globalSetup: ['apps/api/test/support/provide-postgres.ts'] } };
 };
 
-const apiTests = (name: string) => `apps/api/test/${name}.test.ts`;
+const apiTests = (...names: string[]) => names.map((name) => `apps/api/test/${name}.test.ts`);
+
+const postgres = { TEST_DATABASE: 'postgres' };
 
 export default defineConfig({
   test: {
@@ -23,19 +27,18 @@ export default defineConfig({
       project('local-s3', ['packages/local-s3/test/**/*.test.ts']),
       project('local-cognito', ['packages/local-cognito/test/**/*.test.ts']),
       project('local-gateway', ['packages/local-gateway/test/**/*.test.ts']),
-      apiProject('api', {}, [apiTests('*')]),
-      apiProject(
-        'api-http',
-        { TEST_FRONT: 'http', TEST_DATABASE: 'postgres' },
-        [apiTests('*')],
-        [
-          // These are about main.ts, bundles and keys that only the API itself fetches: no gateway is in the way.
-          ...['process', 'bundles', 'key-outages'].map(apiTests),
-        ],
-      ),
-      apiProject('api-rest', { TEST_FRONT: 'rest', TEST_DATABASE: 'postgres' }, [
-        ...['authentication', 'authorisation', 'bad-input', 'gateway'].map(apiTests),
-      ]),
+      apiProject('api', { include: apiTests('*') }),
+      apiProject('api-http', {
+        env: { ...postgres, TEST_FRONT: 'http' },
+        include: apiTests('*'),
+        // About main.ts, the bundles, and keys that the API fetches itself: no gateway takes part in them.
+        exclude: apiTests('process', 'bundles', 'key-outages'),
+      }),
+      apiProject('api-rest', {
+        env: { ...postgres, TEST_FRONT: 'rest' },
+        include: apiTests('authentication', 'authorisation', 'bad-input'),
+      }),
+      apiProject('api-postgres', { env: postgres, include: apiTests('postgres/*') }),
       project('web', ['apps/web/test/**/*.test.{ts,tsx}']),
     ],
   },

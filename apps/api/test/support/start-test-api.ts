@@ -18,6 +18,7 @@ import { createS3Faults } from './s3-faults.ts';
 import { startFront } from './start-front.ts';
 import { createTestDatabase } from './test-database.ts';
 import { createTestUsers } from './test-users.ts';
+import { watchStatements } from './watch-statements.ts';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test-secret' };
 const region = 'us-east-1';
@@ -39,6 +40,7 @@ export const startTestApi = async (options: Options = {}) => {
   process.env.AWS_SECRET_ACCESS_KEY = credentials.secretAccessKey;
 
   const { databaseUrl, drop } = await createTestDatabase();
+  const statements = watchStatements();
   const logLines: string[] = [];
   const logger = createLogger('debug', { write: (line: string) => void logLines.push(line) });
   const config = {
@@ -48,6 +50,7 @@ export const startTestApi = async (options: Options = {}) => {
     publicOrigin: 'http://localhost:5173',
     trustProxy: 0,
     databaseUrl,
+    dsql: undefined,
     pgliteDirectory: 'memory://',
     migrateOnStart: true,
     userPoolId: cognito.userPoolId,
@@ -56,6 +59,7 @@ export const startTestApi = async (options: Options = {}) => {
     region,
     bucketName: 'test-files',
     s3Endpoint: s3.endpoint,
+    s3PublicEndpoint: s3.endpoint,
     forcePathStyle: true,
     presignedUrlSeconds: options.presignedUrlSeconds ?? 120,
     quotaBytes: options.quotaBytes ?? 1024 ** 3,
@@ -68,7 +72,7 @@ export const startTestApi = async (options: Options = {}) => {
     keyFetcher,
   );
   const dependencies = {
-    ...(await openDependencies(config, logger)),
+    ...(await openDependencies({ ...config, onStatement: statements.watch }, logger)),
     signingKeys,
     verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),
     completionWaitMilliseconds: options.completionWaitMilliseconds ?? 20_000,
@@ -105,6 +109,7 @@ export const startTestApi = async (options: Options = {}) => {
       await s3.close();
       await cognito.close();
       await rm(folder, { recursive: true, force: true });
+      statements.expectToRunOnDsql();
     },
   };
 };
