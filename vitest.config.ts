@@ -31,8 +31,8 @@ export default defineConfig({
       apiProject('api-http', {
         env: { ...postgres, TEST_FRONT: 'http' },
         include: apiTests('*'),
-        // About main.ts, the bundles, and keys that the API fetches itself: no gateway takes part in them.
-        exclude: apiTests('process', 'bundles', 'key-outages'),
+        // About main.ts, and about keys that the API fetches itself: no gateway takes part in them.
+        exclude: apiTests('process', 'key-outages'),
       }),
       apiProject('api-rest', {
         env: { ...postgres, TEST_FRONT: 'rest' },

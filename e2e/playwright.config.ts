@@ -31,6 +31,8 @@ const dev = [
   `--api-port=${stack.apiPort}`,
   `--cognito-port=${stack.cognitoPort}`,
   `--s3-port=${stack.s3Port}`,
+  // As in production: API Gateway and Lambda in the place of the server.
+  ...(process.env.E2E_GATEWAY === undefined ? [] : ['--gateway', process.env.E2E_GATEWAY]),
 ];
 
 export default defineConfig({
