@@ -12,7 +12,9 @@ const createStack = (): Stack => {
   const poolConfig = join(directory, 'pool.json');
   writeFileSync(
     poolConfig,
-    JSON.stringify({ accessTokenValiditySeconds, idTokenValiditySeconds: accessTokenValiditySeconds }),
+    JSON.stringify({
+      clients: [{ accessTokenValiditySeconds, idTokenValiditySeconds: accessTokenValiditySeconds }],
+    }),
   );
   // Not the ports of `pnpm dev`, so that the tests run beside it.
   return { directory, poolConfig, webPort: 15173, apiPort: 13000, cognitoPort: 19229, s3Port: 19000 };

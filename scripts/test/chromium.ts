@@ -49,7 +49,7 @@ export const provideChromium = (): string => {
   const chromium = findChromium() ?? (installWithApt() ? findChromium() : downloadWithPlaywright());
   if (chromium !== undefined) return chromium;
   throw new Error(
-    'The end-to-end tests need Chromium, Chrome or Edge. Install one (Debian: apt-get install chromium; ' +
+    'The tests in a browser need Chromium, Chrome or Edge. Install one (Debian: apt-get install chromium; ' +
       'macOS: brew install --cask chromium), or set CHROMIUM_PATH to the program.',
   );
 };

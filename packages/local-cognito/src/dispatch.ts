@@ -7,11 +7,18 @@ export type CognitoReply = { status: number; body: object; error?: CognitoError 
 /** Runs the action that `x-amz-target` names on a request body; never rejects. */
 export type Dispatch = (target: string | undefined, body: Buffer | undefined) => Promise<CognitoReply>;
 
-const SERVICE_PREFIX = 'AWSCognitoIdentityProviderService.';
+/** The actions of each service that the server answers for. */
+export type Services = {
+  /** User pools. */
+  AWSCognitoIdentityProviderService: ReadonlyMap<string, Action>;
+  /** Identity pools. */
+  AWSCognitoIdentityService: ReadonlyMap<string, Action>;
+};
 
-const findAction = (actions: ReadonlyMap<string, Action>, target: string | undefined): Action => {
-  const name = target?.startsWith(SERVICE_PREFIX) ? target.slice(SERVICE_PREFIX.length) : '';
-  const action = actions.get(name);
+const findAction = (services: Services, target = ''): Action => {
+  const [service, name = ''] = target.split('.', 2);
+  const actions = Object.entries(services).find(([serviceName]) => serviceName === service)?.[1];
+  const action = actions?.get(name);
   if (action === undefined) throw unknownOperation();
   return action;
 };
@@ -31,12 +38,12 @@ const toReply = (error: CognitoError): CognitoReply => ({
   error,
 });
 
-/** Binds dispatching to a set of actions; failures that are no CognitoError are reported and become a 500. */
+/** Binds dispatching to the services; failures that are no CognitoError are reported and become a 500. */
 export const createDispatch =
-  (actions: ReadonlyMap<string, Action>, reportError: (error: unknown) => void): Dispatch =>
+  (services: Services, reportError: (error: unknown) => void): Dispatch =>
   async (target, body) => {
     try {
-      return { status: 200, body: await findAction(actions, target)(parseJson(body)) };
+      return { status: 200, body: await findAction(services, target)(parseJson(body)) };
     } catch (error) {
       if (error instanceof CognitoError) return toReply(error);
       reportError(error);

@@ -21,11 +21,26 @@ export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect userna
 /** The named client, device or pool does not exist. */
 export const resourceNotFound = (message: string) => new CognitoError('ResourceNotFoundException', message);
 
+/** The device is not one of the user's; clients look for this text and forget the device. */
+export const deviceNotFound = () => resourceNotFound('Device does not exist.');
+
 /** The user does not exist; only pools with `LEGACY` existence errors say so. */
 export const userNotFound = (message: string) => new CognitoError('UserNotFoundException', message);
 
 /** The name asked for at sign-up is taken. */
 export const usernameExists = () => new CognitoError('UsernameExistsException', 'User already exists');
+
+/** The e-mail address is the sign-in name of somebody else. */
+export const aliasExists = () =>
+  new CognitoError('AliasExistsException', 'An account with the given email already exists.');
+
+/** What is asked for does not fit the state of the user. */
+export const unsupportedUserState = (message: string) =>
+  new CognitoError('UnsupportedUserStateException', message);
+
+/** The name asked for is that of another group. */
+export const groupExists = () =>
+  new CognitoError('GroupExistsException', 'A group with the name already exists.');
 
 /** The password was right, but the sign-up was never confirmed. */
 export const userNotConfirmed = () => new CognitoError('UserNotConfirmedException', 'User is not confirmed.');
@@ -33,6 +48,24 @@ export const userNotConfirmed = () => new CognitoError('UserNotConfirmedExceptio
 /** A code is pending, and it is not this one. */
 export const codeMismatch = () =>
   new CognitoError('CodeMismatchException', 'Invalid verification code provided, please try again.');
+
+/** The code of a sign-in is wrong. */
+export const signInCodeMismatch = () =>
+  new CognitoError('CodeMismatchException', 'Invalid code or auth state for the user.');
+
+/** The session is unknown, has served, or waits for something else. */
+export const invalidSession = () => notAuthorized('Invalid session for the user.');
+
+/** The code of an authenticator app was right, and has served before. */
+export const softwareTokenUsed = () =>
+  new CognitoError('ExpiredCodeException', 'Your software token has already been used once.');
+
+/** The pool does not have authenticator apps as second factor. */
+export const softwareTokenMfaNotFound = () =>
+  new CognitoError(
+    'SoftwareTokenMFANotFoundException',
+    'Software Token MFA has not been enabled by the userPool.',
+  );
 
 /** No code is pending, or its time is up. */
 export const expiredCode = () =>

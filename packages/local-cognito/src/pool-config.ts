@@ -1,6 +1,6 @@
 import { z } from 'zod';
-
-const DAY = 86_400;
+import { clientConfigSchema, type UserPoolClient } from './client-config.ts';
+import { identityPoolConfigSchema } from './identity-pool/identity-pool-config.ts';
 
 const passwordPolicySchema = z.strictObject({
   minimumLength: z.int().min(6).max(99).default(8),
@@ -8,12 +8,46 @@ const passwordPolicySchema = z.strictObject({
   requireUppercase: z.boolean().default(true),
   requireNumbers: z.boolean().default(true),
   requireSymbols: z.boolean().default(true),
+  temporaryPasswordValidityDays: z.int().min(1).max(365).default(7),
 });
 
-/**
- * The settings of the pool and of its one public client, named as in CreateUserPool and
- * CreateUserPoolClient; times are in seconds.
- */
+const webAuthnSchema = z.strictObject({
+  /** `null` is a pool that has not been given one; passkeys need it. */
+  relyingPartyId: z.string().nullable().default('localhost'),
+  userVerification: z.enum(['preferred', 'required']).default('preferred'),
+  factorConfiguration: z
+    .enum(['SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION'])
+    .default('SINGLE_FACTOR'),
+});
+
+const deviceConfigurationSchema = z.strictObject({
+  challengeRequiredOnNewDevice: z.boolean().default(false),
+  deviceOnlyRememberedOnUserPrompt: z.boolean().default(false),
+});
+
+const resourceServerSchema = z.strictObject({
+  identifier: z.string().min(1).max(256),
+  name: z.string().min(1).max(256),
+  scopes: z.array(z.strictObject({ scopeName: z.string().min(1), scopeDescription: z.string().min(1) })),
+});
+
+const identityProviderSchema = z.strictObject({
+  providerName: z
+    .string()
+    .regex(/^[^_\s][^_\s]*$/)
+    .max(32),
+  providerType: z.enum(['Google', 'SignInWithApple', 'Facebook', 'LoginWithAmazon', 'SAML', 'OIDC']),
+});
+
+const clientsSchema = z
+  .array(clientConfigSchema)
+  .min(1)
+  .refine((clients) => new Set(clients.map(({ clientId }) => clientId)).size === clients.length, {
+    error: 'Every client needs an id of its own.',
+  })
+  .transform((clients) => clients as [UserPoolClient, ...UserPoolClient[]]);
+
+/** The settings of the pool and its clients, named as in CreateUserPool. */
 export const userPoolConfigSchema = z
   .strictObject({
     region: z
@@ -24,22 +58,28 @@ export const userPoolConfigSchema = z
       .string()
       .regex(/^[a-z]{2}-[a-z]+-\d_[A-Za-z0-9]+$/)
       .optional(),
-    userPoolClientId: z
-      .string()
-      .regex(/^[a-z0-9]{26}$/)
-      .default('localsharemyfilesweb000001'),
-    accessTokenValiditySeconds: z.int().min(1).max(DAY).default(900),
-    idTokenValiditySeconds: z.int().min(1).max(DAY).default(900),
-    refreshTokenValiditySeconds: z
-      .int()
-      .min(1)
-      .max(3650 * DAY)
-      .default(30 * DAY),
-    refreshTokenRotation: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-    refreshTokenGraceSeconds: z.int().min(0).max(60).default(30),
-    preventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('ENABLED'),
+    /** The first is the app's own client: tokens made without a sign-in are for it. */
+    clients: clientsSchema.prefault([{}]),
     requiredAttributes: z.array(z.string()).default(['email']),
+    customAttributes: z.array(z.string().regex(/^custom:[\w-]{1,20}$/)).default([]),
+    /** A new value of these attributes counts only after the code sent to it has come back. */
+    attributesRequireVerificationBeforeUpdate: z.array(z.literal('email')).default(['email']),
+    allowAdminCreateUserOnly: z.boolean().default(false),
+    allowedFirstAuthFactors: z
+      .array(z.enum(['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN']))
+      .default(['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN']),
+    mfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OPTIONAL'),
+    enabledMfas: z
+      .array(z.enum(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']))
+      .default(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']),
     passwordPolicy: passwordPolicySchema.prefault({}),
+    webAuthn: webAuthnSchema.prefault({}),
+    /** Without it, devices are not remembered. */
+    deviceConfiguration: deviceConfigurationSchema.optional(),
+    resourceServers: z.array(resourceServerSchema).default([]),
+    identityProviders: z.array(identityProviderSchema).default([]),
+    /** Without it there is no identity pool. */
+    identityPool: identityPoolConfigSchema.optional(),
   })
   .transform((config) => ({ ...config, userPoolId: config.userPoolId ?? `${config.region}_Local0001` }))
   .refine((settings) => settings.userPoolId.startsWith(`${settings.region}_`), {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createActions } from './actions.ts';
+import type { Clock } from './clock/clock.ts';
+import { createClockRoutes } from './clock/clock-routes.ts';
 import { createDispatch } from './dispatch.ts';
 import { userNotFound, usernameExists } from './errors.ts';
 import { createCognitoRoutes } from './http/cognito-routes.ts';
 import { createWellKnownRoutes, jwksPath } from './http/well-known-routes.ts';
+import { createIdentityPoolActions } from './identity-pool/identity-pool.ts';
 import { createMailboxRoutes } from './mailbox/mailbox-routes.ts';
 import { createOutboundEmailRoute } from './mailbox/outbound-email-route.ts';
 import { issuerOf, type UserPoolConfig, userPoolConfigSchema } from './pool-config.ts';
@@ -26,6 +29,8 @@ export type LocalCognitoOptions = {
    * @default Date.now
    */
   now?: () => number;
+  /** Takes the place of `now`, and lets programs of this machine read and move it under `/clock`. */
+  clock?: Clock;
   /**
    * Is told of faults of the server itself.
    * @default process.emitWarning
@@ -53,42 +58,47 @@ export type LocalCognito = {
 };
 
 const createConfirmedUser =
-  ({ users, derivePassword }: UserPool): LocalCognito['createConfirmedUser'] =>
+  ({ users, passwords, transaction }: UserPool): LocalCognito['createConfirmedUser'] =>
   async ({ email, password, name }) => {
     if (users.findByEmail(email) !== undefined) throw usernameExists();
     const sub = randomUUID();
-    users.insert({
-      sub,
-      status: 'CONFIRMED',
-      attributes: { email, email_verified: 'true', name },
-      password: derivePassword(sub, password),
+    const attributes = { email, email_verified: 'true', name };
+    transaction(() => {
+      users.insert({ sub, username: sub, status: 'CONFIRMED', attributes });
+      passwords.set(sub, password);
     });
     return { sub };
   };
 
 const issueTokens =
-  ({ users, sessions }: UserPool): LocalCognito['issueTokens'] =>
+  ({ settings, users, sessions }: UserPool): LocalCognito['issueTokens'] =>
   async ({ sub }) => {
     const user = users.findBySub(sub);
     if (user === undefined) throw userNotFound('User does not exist.');
-    const { AccessToken, IdToken, RefreshToken = '' } = await sessions.start(user);
+    const { AccessToken, IdToken, RefreshToken = '' } = await sessions.start(user, settings.clients[0]);
     return { accessToken: AccessToken, idToken: IdToken, refreshToken: RefreshToken };
   };
 
 /** Starts a user pool on 127.0.0.1. Throws when the port or the data folder is in use by another process. */
 export const startLocalCognito = async (options: LocalCognitoOptions): Promise<LocalCognito> => {
-  const { dataDirectory, port = 0, poolConfig = {}, now = Date.now } = options;
+  const { dataDirectory, port = 0, poolConfig = {}, clock } = options;
+  const now = clock?.now ?? options.now ?? Date.now;
   const reportError =
     options.reportError ?? ((error) => process.emitWarning(error instanceof Error ? error : String(error)));
   const settings = userPoolConfigSchema.parse(poolConfig);
   const database = openDatabase(dataDirectory);
   try {
     const pool = await createUserPool(database, settings, now);
+    const services = {
+      AWSCognitoIdentityProviderService: createActions(pool),
+      AWSCognitoIdentityService: await createIdentityPoolActions(database, pool),
+    };
     const routes = [
-      ...createCognitoRoutes(createDispatch(createActions(pool), reportError)),
+      ...createCognitoRoutes(createDispatch(services, reportError)),
       ...createWellKnownRoutes(settings, pool.keys),
       ...(await createMailboxRoutes(pool.mailbox)),
       createOutboundEmailRoute(pool.mailbox),
+      ...(clock === undefined ? [] : createClockRoutes(clock)),
     ];
     const server = createHttpServer(routes, reportError);
     let closing: Promise<void> | undefined;
@@ -96,7 +106,7 @@ export const startLocalCognito = async (options: LocalCognitoOptions): Promise<L
     return {
       endpoint,
       userPoolId: settings.userPoolId,
-      userPoolClientId: settings.userPoolClientId,
+      userPoolClientId: settings.clients[0].clientId,
       issuer: issuerOf(settings),
       jwksUri: `${endpoint}${jwksPath(settings.userPoolId)}`,
       mailboxUrl: `${endpoint}/mailbox`,

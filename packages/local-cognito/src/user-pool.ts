@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import type { UserPoolClient } from './client-config.ts';
+import { createDevices, type Devices } from './devices/devices.ts';
 import { resourceNotFound } from './errors.ts';
+import { createGroups, type Groups } from './groups/groups.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
+import { createMfaPreferences, type MfaPreferences } from './mfa/mfa-preferences.ts';
+import { createSecondFactors, type SecondFactors } from './mfa/second-factors.ts';
+import { createSoftwareTokens, type SoftwareTokens } from './mfa/software-tokens.ts';
+import { createPasskeys, type Passkeys } from './passkeys/passkeys.ts';
 import type { PoolSettings } from './pool-config.ts';
+import { type AuthSessions, createAuthSessions } from './sign-in/auth-sessions.ts';
 import { createPasswordChallenges, type PasswordChallenges } from './sign-in/password-challenges.ts';
 import { createSignInLockout, type SignInLockout } from './sign-in/sign-in-lockout.ts';
 import { createTransaction, type Transaction } from './store/open-database.ts';
 import { createPoolValues, findOrCreate, type PoolValues } from './store/pool-values.ts';
-import {
-  type AuthenticateAccessToken,
-  createAuthenticateAccessToken,
-} from './tokens/access-token-verifier.ts';
+import { type AuthenticateSession, createAuthenticateSession } from './tokens/access-token-verifier.ts';
 import { createSessionRepository } from './tokens/session-repository.ts';
 import { createSessions, type Sessions } from './tokens/sessions.ts';
 import { loadSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
@@ -19,27 +24,43 @@ import { type Accounts, createAccounts } from './users/accounts.ts';
 import { type AttemptLimits, createAttemptLimits } from './users/attempt-limits.ts';
 import { createDeliverCode, type DeliverCode } from './users/code-delivery.ts';
 import { createPasswords, type Passwords } from './users/passwords.ts';
-import { createUserRepository, type UserRepository } from './users/user-repository.ts';
+import { createPendingEmails, type PendingEmails } from './users/pending-emails.ts';
+import { createUserRepository, type User, type UserRepository } from './users/user-repository.ts';
 import { createVerificationCodes, type VerificationCodes } from './users/verification-codes.ts';
 
 /** Everything that actions work with; each action names the few parts that it needs. */
-export type UserPool = Passwords & {
+export type UserPool = {
   settings: PoolSettings;
   now: () => number;
   keys: SigningKeys;
   transaction: Transaction;
   users: UserRepository;
+  pendingEmails: PendingEmails;
+  groups: Groups;
+  devices: Devices;
+  passwords: Passwords;
   accounts: Accounts;
   limits: AttemptLimits;
   codes: VerificationCodes;
   mailbox: Mailbox;
   deliverCode: DeliverCode;
+  /** Of passwords. */
   lockout: SignInLockout;
+  /** Of e-mailed codes that begin a sign-in. */
+  emailOtpLockout: SignInLockout;
+  secondFactorLockout: SignInLockout;
+  softwareTokens: SoftwareTokens;
+  mfaPreferences: MfaPreferences;
+  secondFactors: SecondFactors;
   passwordChallenges: PasswordChallenges;
+  authSessions: AuthSessions;
+  passkeys: Passkeys;
   sessions: Sessions;
-  /** Throws ResourceNotFoundException unless this is the id of the pool's client. */
-  assertClient: (clientId: string) => void;
-  authenticate: AuthenticateAccessToken;
+  /** Throws ResourceNotFoundException unless the pool has a client of this id. */
+  findClient: (clientId: string) => UserPoolClient;
+  /** Gives the user who holds an access token; throws as `authenticateSession` does. */
+  authenticate: (accessToken: string) => Promise<User>;
+  authenticateSession: AuthenticateSession;
 };
 
 const loadSimulationSecret = (values: PoolValues): Buffer =>
@@ -56,12 +77,12 @@ const assertSamePool = (values: PoolValues, userPoolId: string): void => {
   }
 };
 
-const assertClientOf =
-  ({ userPoolClientId }: PoolSettings) =>
-  (clientId: string): void => {
-    if (clientId !== userPoolClientId) {
-      throw resourceNotFound(`User pool client ${clientId} does not exist.`);
-    }
+const findClientOf =
+  ({ clients }: PoolSettings) =>
+  (id: string): UserPoolClient => {
+    const client = clients.find(({ clientId }) => clientId === id);
+    if (client === undefined) throw resourceNotFound(`User pool client ${id} does not exist.`);
+    return client;
   };
 
 /**
@@ -78,11 +99,23 @@ export const createUserPool = async (
   const keys = await loadSigningKeys(values);
   const transaction = createTransaction(database);
   const users = createUserRepository(database, now);
+  const passwords = createPasswords({ database, settings, now });
   const limits = createAttemptLimits(database, now);
   const codes = createVerificationCodes({ database, limits, now });
   const mailbox = createMailbox(database, now);
   const repository = createSessionRepository(database, now);
-  const issuer = createTokenIssuer({ settings, keys, now });
+  const groups = createGroups(database, now);
+  const devices = createDevices(database, now);
+  const issuer = createTokenIssuer({ settings, keys, groups, now });
+  const authenticateSession = await createAuthenticateSession({
+    settings,
+    keys,
+    sessions: repository,
+    users,
+    now,
+  });
+  const softwareTokens = createSoftwareTokens(database, now);
+  const mfaPreferences = createMfaPreferences(database);
 
   return {
     settings,
@@ -90,16 +123,27 @@ export const createUserPool = async (
     keys,
     transaction,
     users,
-    accounts: createAccounts({ users, settings, secret: loadSimulationSecret(values) }),
+    pendingEmails: createPendingEmails(database),
+    groups,
+    devices,
+    passwords,
+    accounts: createAccounts({ users, passwords, secret: loadSimulationSecret(values) }),
     limits,
     codes,
     mailbox,
     deliverCode: createDeliverCode(codes, mailbox),
-    lockout: createSignInLockout(database, now),
+    lockout: createSignInLockout(database, now, 'password'),
+    emailOtpLockout: createSignInLockout(database, now, 'email-otp'),
+    secondFactorLockout: createSignInLockout(database, now, 'second-factor'),
+    softwareTokens,
+    mfaPreferences,
+    secondFactors: createSecondFactors({ settings, softwareTokens, mfaPreferences }),
     passwordChallenges: createPasswordChallenges(now),
-    sessions: createSessions({ settings, repository, users, issuer, transaction, now }),
-    assertClient: assertClientOf(settings),
-    authenticate: await createAuthenticateAccessToken({ settings, keys, sessions: repository, users, now }),
-    ...createPasswords(settings, users),
+    authSessions: createAuthSessions({ passwords, now }),
+    passkeys: createPasskeys({ database, settings, transaction, now }),
+    sessions: createSessions({ repository, users, devices, issuer, transaction, now }),
+    findClient: findClientOf(settings),
+    authenticate: async (accessToken) => (await authenticateSession(accessToken)).user,
+    authenticateSession,
   };
 };

@@ -144,7 +144,7 @@ describe('local-cognito', () => {
     expect(line).toContain('eu-west-1_Mine');
     await end('SIGTERM');
 
-    await writeFile(file, JSON.stringify({ accessTokenValiditySeconds: 'long' }));
+    await writeFile(file, JSON.stringify({ clients: [{ accessTokenValiditySeconds: 'long' }] }));
     expect(await runBin(['--pool-config', file])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('accessTokenValiditySeconds'),

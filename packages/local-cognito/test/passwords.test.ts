@@ -132,7 +132,7 @@ describe('resetPassword', () => {
   });
 
   test('says so instead, where the pool tells which users exist', async () => {
-    await configureAmplify(await startTestPool({ preventUserExistenceErrors: 'LEGACY' }));
+    await configureAmplify(await startTestPool({ clients: [{ preventUserExistenceErrors: 'LEGACY' }] }));
     await expect(resetPassword({ username: ann.email })).rejects.toMatchObject({
       name: 'UserNotFoundException',
     });

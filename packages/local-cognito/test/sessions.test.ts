@@ -126,7 +126,7 @@ describe('REFRESH_TOKEN_AUTH', () => {
   };
 
   test('serves amazon-cognito-identity-js where rotation is off', async () => {
-    const { pool, tokens } = await startPoolWithSession({ refreshTokenRotation: 'DISABLED' });
+    const { pool, tokens } = await startPoolWithSession({ clients: [{ refreshTokenRotation: 'DISABLED' }] });
 
     expect((await refreshSession(pool, tokens.refreshToken)).isValid()).toBe(true);
     expect((await refreshSession(pool, tokens.refreshToken)).isValid()).toBe(true);

@@ -58,7 +58,7 @@ describe('signIn of aws-amplify', () => {
   });
 
   test('names an unknown user when the pool says so', async () => {
-    await configureAmplify(await startTestPool({ preventUserExistenceErrors: 'LEGACY' }));
+    await configureAmplify(await startTestPool({ clients: [{ preventUserExistenceErrors: 'LEGACY' }] }));
 
     await expect(signInAs(ann.password)).rejects.toMatchObject({ name: 'UserNotFoundException' });
   });

@@ -1,8 +1,10 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { signIn, signOut } from 'aws-amplify/auth';
 import { expect, test } from 'vitest';
+import { userPoolConfigSchema } from '../src/pool-config.ts';
 import { derivePasswordVerifier } from '../src/srp/password-verifier.ts';
-import { openDatabase } from '../src/store/open-database.ts';
+import { createTransaction, openDatabase } from '../src/store/open-database.ts';
+import { createPasswords } from '../src/users/passwords.ts';
 import { createUserRepository } from '../src/users/user-repository.ts';
 import { configureAmplify } from './support/amplify.ts';
 import { signInBySrp } from './support/srp-client.ts';
@@ -25,17 +27,17 @@ const createPassword = (): string =>
 const writeUsers = (dataDirectory: string, count: number) => {
   const database = openDatabase(dataDirectory);
   const users = createUserRepository(database, Date.now);
-  const people = Array.from({ length: count }, (_, index) => {
+  const passwords = createPasswords({ database, settings: userPoolConfigSchema.parse({}), now: Date.now });
+  const createPerson = (index: number) => {
     const [sub, password, email] = [randomUUID(), createPassword(), `person${index}@example.com`];
     const owner = { poolName: 'Local0001', userId: sub };
-    users.insert({
-      sub,
-      status: 'CONFIRMED',
-      attributes: { email, email_verified: 'true' },
-      password: derivePasswordVerifier(owner, password, createSalt(index)),
-    });
+    users.insert({ sub, username: sub, status: 'CONFIRMED', attributes: { email, email_verified: 'true' } });
+    passwords.store(sub, derivePasswordVerifier(owner, password, createSalt(index)));
     return { username: email, password };
-  });
+  };
+  const people = createTransaction(database)(() =>
+    Array.from({ length: count }, (_, index) => createPerson(index)),
+  );
   database.close();
   return people;
 };
@@ -44,6 +46,19 @@ const startPoolWithPeople = async (count: number) => {
   const dataDirectory = await createTestFolder();
   const people = writeUsers(dataDirectory, count);
   return { people, pool: await startTestPool({}, dataDirectory) };
+};
+
+const RUNS = 1000;
+
+// Ends a hanging test only.
+const timeout = 600_000;
+
+/** Changes one bit somewhere in a signature. */
+const spoil = (signature: Buffer): Buffer => {
+  const bit = randomInt(signature.length * 8);
+  const spoilt = Buffer.from(signature);
+  spoilt.writeUInt8(spoilt.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+  return spoilt;
 };
 
 test('random passwords and every kind of salt sign in with aws-amplify', async () => {
@@ -56,12 +71,28 @@ test('random passwords and every kind of salt sign in with aws-amplify', async (
   }
 });
 
-test('200 random passwords and salts sign in', async () => {
-  const { people, pool } = await startPoolWithPeople(200);
+test('1,000 sign-ins with random passwords and salts all succeed', { timeout }, async () => {
+  const { people, pool } = await startPoolWithPeople(RUNS);
 
   for (const { username, password } of people) {
     const reply = await signInBySrp(pool, username, password);
     expect(reply, JSON.stringify({ username, password })).toMatchObject({ status: 200 });
+  }
+});
+
+test('1,000 sign-ins with a wrong proof all fail', { timeout }, async () => {
+  const { people, pool } = await startPoolWithPeople(RUNS);
+  const wrongSignature = {
+    __type: 'NotAuthorizedException',
+    message: 'Incorrect username or password.',
+  };
+
+  for (const { username, password } of people) {
+    const reply = await signInBySrp(pool, username, password, spoil);
+    expect(reply, JSON.stringify({ username, password })).toMatchObject({
+      status: 400,
+      body: wrongSignature,
+    });
   }
 });
 

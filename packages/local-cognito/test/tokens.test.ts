@@ -75,7 +75,7 @@ describe('tokens under aws-jwt-verify', () => {
   });
 
   test('are refused when they have expired', async () => {
-    const pool = await startTestPool({ accessTokenValiditySeconds: 60 });
+    const pool = await startTestPool({ clients: [{ accessTokenValiditySeconds: 60 }] });
     const { sub } = await pool.createConfirmedUser(ann);
     pool.advanceClock(-61_000);
     const { accessToken } = await pool.issueTokens({ sub });

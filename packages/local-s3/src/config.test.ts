@@ -11,15 +11,17 @@ test('has a default for everything', () => {
 });
 
 test('takes every option', () => {
-  const args = '--port 0 --data /data --access-key-id id --secret-access-key secret --region eu-west-1'.split(
-    ' ',
-  );
+  const args =
+    '--port 0 --data /data --access-key-id id --secret-access-key secret --region eu-west-1 --session-key shared'.split(
+      ' ',
+    );
 
   expect(readConfig(args, {})).toEqual({
     dataDirectory: '/data',
     port: 0,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+    sessionKey: 'shared',
   });
 });
 

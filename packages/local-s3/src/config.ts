@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import type { LocalS3Options } from './server.ts';
 
 /** What the command line says, with a default for everything. */
-export type Config = Required<Pick<LocalS3Options, 'dataDirectory' | 'port' | 'credentials' | 'region'>>;
+export type Config = Required<Pick<LocalS3Options, 'dataDirectory' | 'port' | 'credentials' | 'region'>> &
+  Pick<LocalS3Options, 'sessionKey'>;
 
 const usage =
-  'Usage: local-s3 [--port 9000] [--data DIR] [--access-key-id ID] [--secret-access-key SECRET] [--region NAME]';
+  'Usage: local-s3 [--port 9000] [--data DIR] [--access-key-id ID] [--secret-access-key SECRET] [--region NAME] [--session-key KEY]';
 
 /** The command line or the environment does not allow to start; the message is for the user. */
 export class ConfigError extends Error {}
@@ -20,6 +21,7 @@ const parse = (args: string[]) => {
         'access-key-id': { type: 'string', default: 'local' },
         'secret-access-key': { type: 'string', default: 'local-secret' },
         region: { type: 'string', default: 'us-east-1' },
+        'session-key': { type: 'string' },
       },
     }).values;
   } catch (cause) {
@@ -46,5 +48,6 @@ export const readConfig = (args: string[], env: NodeJS.ProcessEnv = process.env)
     port: parsePort(values.port),
     region: values.region,
     credentials: { accessKeyId: values['access-key-id'], secretAccessKey: values['secret-access-key'] },
+    sessionKey: values['session-key'],
   };
 };

@@ -12,8 +12,10 @@ export type LocalS3Options = {
   dataDirectory: string;
   /** @default 0, for any free port */
   port?: number;
-  /** The only key pair whose signatures are accepted. */
+  /** The only long-lived key pair whose signatures are accepted. */
   credentials: Credentials;
+  /** With it, temporary credentials made by `createSessionCredentials` with the same key are accepted too. */
+  sessionKey?: string | undefined;
   /** @default 'us-east-1' */
   region?: string;
   /** @default the system's clock */
@@ -75,6 +77,7 @@ export const startLocalS3 = async ({
   dataDirectory,
   port = 0,
   credentials,
+  sessionKey,
   region = 'us-east-1',
   now = () => new Date(),
   onInternalError = warn,
@@ -83,7 +86,7 @@ export const startLocalS3 = async ({
   const server = createHttpServer(
     createRequestHandler({
       context: { store, region, now },
-      verifySignature: createSignatureVerifier({ credentials, region, now }),
+      verifySignature: createSignatureVerifier({ credentials, sessionKey, region, now }),
       onInternalError,
     }),
   );

@@ -1,10 +1,10 @@
 import { FolderOpen, LogOut, Trash2, UserRound, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { NavLink } from 'react-router';
-import { Avatar } from '#components/avatar.tsx';
 import { Brand } from '#components/brand.tsx';
 import { IconButton } from '#components/icon-button.tsx';
 import { paths } from '#config/paths.ts';
+import { ProfilePicture } from '#features/profile-picture/profile-picture.tsx';
 import { useSession, useUser } from '#lib/session-context.tsx';
 import './sidebar.css';
 
@@ -44,7 +44,7 @@ export const Sidebar = () => {
         ))}
       </nav>
       <div className="sidebar__person">
-        <Avatar name={name} />
+        <ProfilePicture name={name} />
         <div className="sidebar__names">
           <strong>{name}</strong>
           <span>{email}</span>

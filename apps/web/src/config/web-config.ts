@@ -8,6 +8,16 @@ const webConfigSchema = z.object({
     userPoolClientId: z.string().min(1),
     userPoolEndpoint: z.url().optional(),
   }),
+  /** Optional: with it, people keep a profile picture in a bucket that the browser itself writes to. */
+  identityPool: z
+    .object({
+      region: z.string().min(1),
+      identityPoolId: z.string().min(1),
+      identityPoolEndpoint: z.url().optional(),
+      bucket: z.string().min(3),
+      s3Endpoint: z.url().optional(),
+    })
+    .optional(),
   mailboxUrl: z.url().optional(),
 });
 

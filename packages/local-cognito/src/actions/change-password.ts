@@ -11,21 +11,18 @@ const requestSchema = z.object({
   ProposedPassword: password,
 });
 
-type Dependencies = Pick<
-  UserPool,
-  'settings' | 'authenticate' | 'limits' | 'users' | 'derivePassword' | 'isPasswordOf'
->;
+type Dependencies = Pick<UserPool, 'settings' | 'authenticate' | 'limits' | 'users' | 'passwords'>;
 
 /** Changes the password of a signed-in user who still knows the old one. Sessions live on, as in AWS. */
 export const createChangePassword = (pool: Dependencies): Action =>
   defineAction(requestSchema, async ({ AccessToken, PreviousPassword, ProposedPassword }) => {
     const { sub } = await pool.authenticate(AccessToken);
     pool.limits.assertBelowLimit(sub, 'wrong-previous-password');
-    if (!pool.isPasswordOf(sub, PreviousPassword)) {
+    if (!pool.passwords.isPasswordOf(sub, PreviousPassword)) {
       pool.limits.record(sub, 'wrong-previous-password');
       throw incorrectUsernameOrPassword();
     }
     assertPasswordConforms(ProposedPassword, pool.settings.passwordPolicy);
-    pool.users.update(sub, { password: pool.derivePassword(sub, ProposedPassword) });
+    pool.passwords.set(sub, ProposedPassword);
     return {};
   });

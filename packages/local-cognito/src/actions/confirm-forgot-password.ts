@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
+import { assertSecretHash } from '../client-secret.ts';
 import { codeMismatch } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
-import { clientId, confirmationCode, password, username } from './request-fields.ts';
+import { clientId, confirmationCode, password, secretHash, username } from './request-fields.ts';
 
 const requestSchema = z.object({
   ClientId: clientId,
+  SecretHash: secretHash.optional(),
   Username: username,
   ConfirmationCode: confirmationCode,
   Password: password,
@@ -15,15 +17,16 @@ const requestSchema = z.object({
 
 type Dependencies = Pick<
   UserPool,
-  'settings' | 'assertClient' | 'accounts' | 'codes' | 'users' | 'derivePassword' | 'lockout' | 'transaction'
+  'settings' | 'findClient' | 'accounts' | 'codes' | 'users' | 'passwords' | 'lockout' | 'transaction'
 >;
 
 /** Sets a new password for whoever has the code from ForgotPassword. Existing sessions live on, as in AWS. */
 export const createConfirmForgotPassword = (pool: Dependencies): Action =>
-  defineAction(requestSchema, ({ ClientId, Username, ConfirmationCode, Password }) => {
-    pool.assertClient(ClientId);
+  defineAction(requestSchema, ({ ClientId, SecretHash, Username, ConfirmationCode, Password }) => {
+    const client = pool.findClient(ClientId);
+    assertSecretHash(client, Username, SecretHash);
     assertPasswordConforms(Password, pool.settings.passwordPolicy);
-    const { sub, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+    const { sub, user } = pool.accounts.find(client, Username, 'Username/client id combination not found.');
     pool.codes.assertMatches(sub, 'password-reset', ConfirmationCode);
     // Who cannot be reached has a code as well; guessing it leads nowhere.
     if (!canRecoverByEmail(user)) throw codeMismatch();
@@ -31,7 +34,8 @@ export const createConfirmForgotPassword = (pool: Dependencies): Action =>
     pool.transaction(() => {
       pool.codes.useUp(sub, 'password-reset');
       pool.lockout.clear(sub);
-      pool.users.update(sub, { status: 'CONFIRMED', password: pool.derivePassword(sub, Password) });
+      pool.passwords.set(sub, Password);
+      pool.users.update(sub, { status: 'CONFIRMED' });
     });
     return {};
   });

@@ -1,33 +1,48 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
+import { assertSecretHash } from '../client-secret.ts';
 import { codeMismatch, notAuthorized } from '../errors.ts';
+import { allowsAutoSignIn } from '../sign-in/auto-sign-in.ts';
 import type { UserPool } from '../user-pool.ts';
-import { clientId, confirmationCode, username } from './request-fields.ts';
+import { clientId, confirmationCode, secretHash, session, username } from './request-fields.ts';
 
 const requestSchema = z.object({
   ClientId: clientId,
+  SecretHash: secretHash.optional(),
   Username: username,
   ConfirmationCode: confirmationCode,
+  Session: session.optional(),
 });
 
-type Dependencies = Pick<UserPool, 'assertClient' | 'accounts' | 'codes' | 'users' | 'transaction'>;
+type Dependencies = Pick<
+  UserPool,
+  'findClient' | 'accounts' | 'authSessions' | 'codes' | 'users' | 'transaction'
+>;
 
 /** Confirms a sign-up, and with it the e-mail address that the code went to. */
 export const createConfirmSignUp = (pool: Dependencies): Action =>
-  defineAction(requestSchema, ({ ClientId, Username, ConfirmationCode }) => {
-    pool.assertClient(ClientId);
-    const { sub, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+  defineAction(requestSchema, ({ ClientId, SecretHash, Username, ConfirmationCode, Session }) => {
+    const client = pool.findClient(ClientId);
+    assertSecretHash(client, Username, SecretHash);
+    const account = pool.accounts.find(client, Username, 'Username/client id combination not found.');
+    const { sub, user } = account;
     if (user !== undefined && user.status !== 'UNCONFIRMED') {
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
     }
+    const responses = { USERNAME: Username };
+    const signUp =
+      Session && pool.authSessions.findAnswered({ client, responses, session: Session }, 'CONFIRM_SIGN_UP');
     pool.codes.assertMatches(sub, 'sign-up', ConfirmationCode);
     // A simulated account has a code as well; guessing it leads nowhere.
     if (user === undefined) throw codeMismatch();
 
+    if (signUp) signUp.useUp();
     pool.transaction(() => {
       pool.codes.useUp(sub, 'sign-up');
       const attributes = { ...user.attributes, email_verified: 'true' };
       pool.users.update(sub, { status: 'CONFIRMED', attributes });
     });
-    return {};
+    return allowsAutoSignIn(client)
+      ? { Session: pool.authSessions.open({ client, account }, { AUTO_SIGN_IN: {} }) }
+      : {};
   });

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
+import { assertSecretHash } from '../client-secret.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
-import { clientId, username } from './request-fields.ts';
+import { clientId, secretHash, username } from './request-fields.ts';
 
-const requestSchema = z.object({ ClientId: clientId, Username: username });
+const requestSchema = z.object({
+  ClientId: clientId,
+  SecretHash: secretHash.optional(),
+  Username: username,
+});
 
 type Dependencies = Pick<
   UserPool,
-  'settings' | 'assertClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'
+  'settings' | 'findClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'
 >;
 
 /**
@@ -17,11 +22,16 @@ type Dependencies = Pick<
  * helped get the same reply as all others, and no mail.
  */
 export const createForgotPassword = (pool: Dependencies): Action =>
-  defineAction(requestSchema, ({ ClientId, Username }) => {
-    pool.assertClient(ClientId);
-    const { sub, email, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+  defineAction(requestSchema, ({ ClientId, SecretHash, Username }) => {
+    const client = pool.findClient(ClientId);
+    assertSecretHash(client, Username, SecretHash);
+    const { sub, email, user } = pool.accounts.find(
+      client,
+      Username,
+      'Username/client id combination not found.',
+    );
     const isReachable = canRecoverByEmail(user);
-    if (!isReachable && pool.settings.preventUserExistenceErrors === 'LEGACY') {
+    if (!isReachable && client.preventUserExistenceErrors === 'LEGACY') {
       if (user?.isEnabled === false) throw notAuthorized('User is disabled.');
       throw invalidParameter(
         'Cannot reset password for the user as there is no registered/verified email or phone_number',

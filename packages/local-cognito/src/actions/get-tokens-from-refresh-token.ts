@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
+import { assertClientSecret } from '../client-secret.ts';
 import type { UserPool } from '../user-pool.ts';
-import { clientId, token } from './request-fields.ts';
+import { clientId, deviceKey, token } from './request-fields.ts';
 
-const requestSchema = z.object({ ClientId: clientId, RefreshToken: token });
+const requestSchema = z.object({
+  ClientId: clientId,
+  ClientSecret: z.string().optional(),
+  RefreshToken: token,
+  DeviceKey: deviceKey.optional(),
+});
 
 /** Exchanges a refresh token for new tokens. */
 export const createGetTokensFromRefreshToken = ({
-  assertClient,
+  findClient,
   sessions,
-}: Pick<UserPool, 'assertClient' | 'sessions'>): Action =>
-  defineAction(requestSchema, async ({ ClientId, RefreshToken }) => {
-    assertClient(ClientId);
-    return { AuthenticationResult: await sessions.refresh(RefreshToken) };
+}: Pick<UserPool, 'findClient' | 'sessions'>): Action =>
+  defineAction(requestSchema, async ({ ClientId, ClientSecret, RefreshToken, DeviceKey }) => {
+    const client = findClient(ClientId);
+    assertClientSecret(client, ClientSecret);
+    return { AuthenticationResult: await sessions.refresh(client, RefreshToken, DeviceKey) };
   });

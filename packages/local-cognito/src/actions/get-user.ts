@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
+import { toMfaSettings } from '../mfa/mfa-settings.ts';
 import type { UserPool } from '../user-pool.ts';
+import { readableBy } from '../users/attribute-schema.ts';
 import { toAttributeList } from '../users/user-attributes.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });
 
 /** Gives the attributes of the user who holds the access token. */
-export const createGetUser = ({ authenticate }: Pick<UserPool, 'authenticate'>): Action =>
+export const createGetUser = ({
+  authenticateSession,
+  secondFactors,
+}: Pick<UserPool, 'authenticateSession' | 'secondFactors'>): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
-    const { sub, attributes } = await authenticate(AccessToken);
-    return { Username: sub, UserAttributes: toAttributeList(sub, attributes) };
+    const { user, client } = await authenticateSession(AccessToken);
+    return {
+      Username: user.username,
+      UserAttributes: toAttributeList(user.sub, readableBy(client, user.attributes)),
+      ...toMfaSettings(secondFactors, user),
+    };
   });

@@ -1,18 +1,28 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
+import { assertSecretHash } from '../client-secret.ts';
 import { invalidParameter } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
-import { clientId, username } from './request-fields.ts';
+import { clientId, secretHash, username } from './request-fields.ts';
 
-const requestSchema = z.object({ ClientId: clientId, Username: username });
+const requestSchema = z.object({
+  ClientId: clientId,
+  SecretHash: secretHash.optional(),
+  Username: username,
+});
 
-type Dependencies = Pick<UserPool, 'assertClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'>;
+type Dependencies = Pick<UserPool, 'findClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'>;
 
 /** Mails a new sign-up code; the one before it stops working. */
 export const createResendConfirmationCode = (pool: Dependencies): Action =>
-  defineAction(requestSchema, ({ ClientId, Username }) => {
-    pool.assertClient(ClientId);
-    const { sub, email, user } = pool.accounts.find(Username, 'Username/client id combination not found.');
+  defineAction(requestSchema, ({ ClientId, SecretHash, Username }) => {
+    const client = pool.findClient(ClientId);
+    assertSecretHash(client, Username, SecretHash);
+    const { sub, email, user } = pool.accounts.find(
+      client,
+      Username,
+      'Username/client id combination not found.',
+    );
     if (user !== undefined && user.status !== 'UNCONFIRMED') {
       throw invalidParameter('User is already confirmed.');
     }

@@ -1,24 +1,30 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
+import { assertClientSecret } from '../client-secret.ts';
 import { CognitoError } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
 import { clientId, token } from './request-fields.ts';
 
-const requestSchema = z.object({ ClientId: clientId, Token: token });
+const requestSchema = z.object({
+  ClientId: clientId,
+  ClientSecret: z.string().optional(),
+  Token: token,
+});
 
 // A refresh token of this pool has no dots; access and ID tokens have two.
 const isJsonWebToken = (text: string): boolean => text.split('.').length === 3;
 
 /** Ends the session that a refresh token belongs to; other sessions of the user live on. */
 export const createRevokeToken = ({
-  assertClient,
+  findClient,
   sessions,
-}: Pick<UserPool, 'assertClient' | 'sessions'>): Action =>
-  defineAction(requestSchema, ({ ClientId, Token }) => {
-    assertClient(ClientId);
+}: Pick<UserPool, 'findClient' | 'sessions'>): Action =>
+  defineAction(requestSchema, ({ ClientId, ClientSecret, Token }) => {
+    const client = findClient(ClientId);
+    assertClientSecret(client, ClientSecret);
     if (isJsonWebToken(Token)) {
       throw new CognitoError('UnsupportedTokenTypeException', 'Only refresh tokens can be revoked.');
     }
-    sessions.revoke(Token);
+    sessions.revoke(client, Token);
     return {};
   });

@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerKeyPair } from '../srp/server-proof.ts';
-import type { Account } from '../users/accounts.ts';
+import type { OpenChallenge, SignIn } from './auth-sessions.ts';
 
 const LIFETIME_MILLISECONDS = 60_000;
 const CHALLENGES_KEPT = 10_000;
 const SECRET_BLOCK_BYTES = 64;
 
 /** An SRP exchange between its two steps. */
-export type PasswordChallenge = { account: Account; clientValue: bigint; server: ServerKeyPair };
+export type PasswordChallenge = {
+  signIn: SignIn;
+  clientValue: bigint;
+  server: ServerKeyPair;
+  /** The choice of this factor that it began with, if it did: a wrong password leaves that choice open. */
+  selection?: OpenChallenge<'SELECT_CHALLENGE'>;
+};
 
 /** The SRP exchanges that wait for their second step. */
 export type PasswordChallenges = ReturnType<typeof createPasswordChallenges>;

@@ -1,13 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../store/schema.ts';
+import { migrate } from '../store/open-database.ts';
 import { createSignInLockout } from './sign-in-lockout.ts';
 
 const createLockout = () => {
   const database = new DatabaseSync(':memory:');
-  database.exec(schema);
+  migrate(database);
   const clock = { time: 1_000_000 };
-  const lockout = createSignInLockout(database, () => clock.time);
+  const lockout = createSignInLockout(database, () => clock.time, 'password');
   const fail = (times: number) => {
     for (let count = 0; count < times; count += 1) lockout.recordFailure('ann');
   };

@@ -12,7 +12,10 @@ const lockMilliseconds = (failures: number): number =>
     ? 0
     : Math.min(2 ** (failures - FAILURES_BEFORE_LOCK) * 1000, FORGET_AFTER_MILLISECONDS);
 
-/** Slows down guessing of one user's password. */
+/** What is guessed; a success with one must not excuse failures with another. */
+export type LockedFactor = 'password' | 'email-otp' | 'second-factor';
+
+/** Slows down guessing of one factor of a user. */
 export type SignInLockout = ReturnType<typeof createSignInLockout>;
 
 /**
@@ -20,28 +23,30 @@ export type SignInLockout = ReturnType<typeof createSignInLockout>;
  * for a second, each further one twice as long, up to 15 minutes; attempts while locked neither count nor
  * prolong. Failures are forgotten 15 minutes after the last one.
  */
-export const createSignInLockout = (database: DatabaseSync, now: () => number) => {
-  const select = database.prepare('SELECT failures, last_at FROM sign_in_failures WHERE sub = ?');
+export const createSignInLockout = (database: DatabaseSync, now: () => number, factor: LockedFactor) => {
+  const select = database.prepare(
+    'SELECT failures, last_at FROM sign_in_failures WHERE sub = ? AND factor = ?',
+  );
   const forgetOld = database.prepare('DELETE FROM sign_in_failures WHERE last_at <= ?');
   const record = database.prepare(`
-    INSERT INTO sign_in_failures (sub, failures, last_at) VALUES (?, 1, ?)
-    ON CONFLICT (sub) DO UPDATE SET failures = failures + 1, last_at = excluded.last_at`);
-  const clear = database.prepare('DELETE FROM sign_in_failures WHERE sub = ?');
+    INSERT INTO sign_in_failures (sub, factor, failures, last_at) VALUES (?, ?, 1, ?)
+    ON CONFLICT (sub, factor) DO UPDATE SET failures = failures + 1, last_at = excluded.last_at`);
+  const clear = database.prepare('DELETE FROM sign_in_failures WHERE sub = ? AND factor = ?');
 
   return {
     /** Throws NotAuthorizedException while the user is locked. */
     assertNotLocked: (sub: string) => {
-      const row = select.get(sub);
+      const row = select.get(sub, factor);
       if (row === undefined) return;
       const { failures, last_at } = rowSchema.parse(row);
       if (now() < last_at + lockMilliseconds(failures)) throw notAuthorized('Password attempts exceeded');
     },
     recordFailure: (sub: string) => {
       forgetOld.run(now() - FORGET_AFTER_MILLISECONDS);
-      record.run(sub, now());
+      record.run(sub, factor, now());
     },
     clear: (sub: string) => {
-      clear.run(sub);
+      clear.run(sub, factor);
     },
   };
 };

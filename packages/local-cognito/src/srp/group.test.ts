@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generator, multiplier, pad, power, prime } from './group.ts';
 
@@ -18,8 +19,32 @@ test('the group is the 3072-bit one of RFC 3526, with the multiplier that client
   expect(multiplier.toString(16)).toBe('538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6');
 });
 
-test('power agrees with Fermat and with plain multiplication', () => {
-  expect(power(3n, 5n)).toBe(243n);
-  expect(power(5n, 0n)).toBe(1n);
-  expect(power(7n, prime - 1n)).toBe(1n);
+const multiplyOut = (base: bigint, exponent: bigint): bigint => {
+  if (exponent === 0n) return 1n;
+  const root = multiplyOut(base, exponent / 2n);
+  return (root * root * (exponent % 2n === 0n ? 1n : base)) % prime;
+};
+
+describe('power', () => {
+  test('agrees with plain multiplication at every edge', () => {
+    const edges = [0n, 1n, 2n, 3n, 65_537n, prime / 2n, prime - 2n, prime - 1n];
+    for (const base of [...edges, prime, prime + 5n, prime * prime - 1n]) {
+      for (const exponent of edges) expect(power(base, exponent)).toBe(multiplyOut(base % prime, exponent));
+    }
+  });
+
+  test('agrees with plain multiplication for random numbers of every length', () => {
+    const number = fc.bigInt({ min: 0n, max: prime - 1n });
+    const short = fc.bigInt({ min: 0n, max: 2n ** 256n });
+    fc.assert(
+      fc.property(fc.oneof(number, short), fc.oneof(number, short), (base, exponent) => {
+        expect(power(base, exponent)).toBe(multiplyOut(base, exponent));
+      }),
+    );
+  });
+
+  test('takes no exponent outside of the group', () => {
+    expect(() => power(2n, prime)).toThrow(RangeError);
+    expect(() => power(2n, -1n)).toThrow(RangeError);
+  });
 });

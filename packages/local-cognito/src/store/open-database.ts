@@ -1,9 +1,10 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { schema } from './schema.ts';
+import { migrations } from './migrations.ts';
 
-const SCHEMA_VERSION = 2;
+// The first version that was ever used had the number 2.
+const FIRST_VERSION = 2;
 
 /** Runs synchronous work so that all of it is on disk afterwards, or none of it. */
 export type Transaction = <T>(work: () => T) => T;
@@ -37,14 +38,19 @@ const takeLock = (database: DatabaseSync, dataDirectory: string): void => {
   }
 };
 
-const migrate = (database: DatabaseSync, dataDirectory: string): void => {
-  const version = database.prepare('PRAGMA user_version').get()?.user_version;
-  if (version === SCHEMA_VERSION) return;
-  if (version !== 0) {
-    database.close();
-    throw new Error(`The data folder ${dataDirectory} was written by another version; empty it.`);
-  }
-  createTransaction(database)(() => database.exec(`${schema} PRAGMA user_version = ${SCHEMA_VERSION}`));
+/** Brings the tables to the newest version; throws when a later version of this program has written them. */
+export const migrate = (database: DatabaseSync): void => {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  const done = version === 0 ? 0 : version - FIRST_VERSION + 1;
+  if (done < 0 || done > migrations.length)
+    throw new Error('The data was written by another version; empty the folder.');
+  // Tables are made anew and renamed, which must not cascade.
+  database.exec('PRAGMA foreign_keys = OFF');
+  createTransaction(database)(() => {
+    for (const migration of migrations.slice(done)) database.exec(migration);
+    database.exec(`PRAGMA user_version = ${FIRST_VERSION + migrations.length - 1}`);
+  });
+  database.exec('PRAGMA foreign_keys = ON');
 };
 
 /**
@@ -58,6 +64,11 @@ export const openDatabase = (dataDirectory: string): DatabaseSync => {
   closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: 0 });
   takeLock(database, dataDirectory);
-  migrate(database, dataDirectory);
+  try {
+    migrate(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return database;
 };

@@ -1,14 +1,18 @@
 import { errors, importJWK, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
+import type { UserPoolClient } from '../client-config.ts';
 import { notAuthorized, userNotFound } from '../errors.ts';
 import { issuerOf, type PoolSettings } from '../pool-config.ts';
 import type { User, UserRepository } from '../users/user-repository.ts';
-import type { SessionRepository } from './session-repository.ts';
+import type { Session, SessionRepository } from './session-repository.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { SELF_SERVICE_SCOPE } from './token-issuer.ts';
 
-/** Gives the user who holds an access token; throws NotAuthorizedException when it is not valid, or no more. */
-export type AuthenticateAccessToken = (accessToken: string) => Promise<User>;
+/** What an access token stands for: the user, the sign-in that it comes from, and the client that made it. */
+export type SignedIn = { user: User; session: Session; client: UserPoolClient };
+
+/** Tells who holds an access token; throws NotAuthorizedException when it is not valid, or no more. */
+export type AuthenticateSession = (accessToken: string) => Promise<SignedIn>;
 
 type Dependencies = {
   settings: PoolSettings;
@@ -31,9 +35,7 @@ const claimsSchema = z.object({
 });
 
 /** Builds the check that stands before every action which takes an access token. */
-export const createAuthenticateAccessToken = async (
-  dependencies: Dependencies,
-): Promise<AuthenticateAccessToken> => {
+export const createAuthenticateSession = async (dependencies: Dependencies): Promise<AuthenticateSession> => {
   const { settings, keys, sessions, users, now } = dependencies;
   const publicKey = await importJWK(keys.access.publicJwk);
 
@@ -54,8 +56,8 @@ export const createAuthenticateAccessToken = async (
   return async (accessToken) => {
     const payload = await verify(accessToken);
     const claims = claimsSchema.safeParse(payload);
-    const isForClient = payload.client_id === settings.userPoolClientId;
-    if (!claims.success || !isForClient || payload.token_use !== 'access') {
+    const client = settings.clients.find(({ clientId }) => clientId === payload.client_id);
+    if (!claims.success || client === undefined || payload.token_use !== 'access') {
       throw notAuthorized('Invalid Access Token');
     }
     const { sub, origin_jti, scope } = claims.data;
@@ -64,8 +66,10 @@ export const createAuthenticateAccessToken = async (
     }
     const user = users.findBySub(sub);
     if (user === undefined) throw userNotFound('User does not exist.');
-    if (sessions.find(origin_jti)?.revokedAt !== null) throw notAuthorized('Access Token has been revoked');
+    const session = sessions.find(origin_jti);
+    if (session === undefined || session.revokedAt !== null)
+      throw notAuthorized('Access Token has been revoked');
     if (!user.isEnabled) throw notAuthorized('User is disabled.');
-    return user;
+    return { user, session, client };
   };
 };

@@ -8,6 +8,10 @@ const KEPT_AFTER_EXPIRY_MILLISECONDS = 86_400_000;
 export type Session = {
   originJti: string;
   sub: string;
+  clientId: string;
+  /** The scopes of its access tokens, with spaces between them. */
+  scope: string;
+  deviceKey: string | null;
   authTime: number;
   expiresAt: number;
   revokedAt: number | null;
@@ -20,6 +24,9 @@ const sessionRow = z
   .object({
     origin_jti: z.string(),
     sub: z.string(),
+    client_id: z.string(),
+    scope: z.string(),
+    device_key: z.string().nullable(),
     auth_time: z.int(),
     expires_at: z.int(),
     revoked_at: z.int().nullable(),
@@ -28,6 +35,9 @@ const sessionRow = z
     (row): Session => ({
       originJti: row.origin_jti,
       sub: row.sub,
+      clientId: row.client_id,
+      scope: row.scope,
+      deviceKey: row.device_key,
       authTime: row.auth_time,
       expiresAt: row.expires_at,
       revokedAt: row.revoked_at,
@@ -43,7 +53,7 @@ export type SessionRepository = ReturnType<typeof createSessionRepository>;
 export const createSessionRepository = (database: DatabaseSync, now: () => number) => {
   const removeExpired = database.prepare('DELETE FROM sessions WHERE expires_at < ?');
   const insertSession = database.prepare(
-    'INSERT INTO sessions (origin_jti, sub, auth_time, expires_at) VALUES (?, ?, ?, ?)',
+    'INSERT INTO sessions (origin_jti, sub, client_id, scope, device_key, auth_time, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const selectSession = database.prepare('SELECT * FROM sessions WHERE origin_jti = ?');
   const revoke = database.prepare(
@@ -61,9 +71,10 @@ export const createSessionRepository = (database: DatabaseSync, now: () => numbe
   );
 
   return {
-    insert: ({ originJti, sub, authTime, expiresAt }: Omit<Session, 'revokedAt'>) => {
+    insert: (session: Omit<Session, 'revokedAt'>) => {
       removeExpired.run(now() - KEPT_AFTER_EXPIRY_MILLISECONDS);
-      insertSession.run(originJti, sub, authTime, expiresAt);
+      const { originJti, sub, clientId, scope, deviceKey, authTime, expiresAt } = session;
+      insertSession.run(originJti, sub, clientId, scope, deviceKey, authTime, expiresAt);
     },
     find: (originJti: string): Session | undefined => {
       const row = selectSession.get(originJti);

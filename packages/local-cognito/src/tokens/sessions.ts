@@ -1,10 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { notAuthorized, refreshTokenReuse } from '../errors.ts';
-import type { PoolSettings } from '../pool-config.ts';
+import type { UserPoolClient } from '../client-config.ts';
+import type { Devices } from '../devices/devices.ts';
+import { CognitoError, notAuthorized, refreshTokenReuse } from '../errors.ts';
 import type { Transaction } from '../store/open-database.ts';
 import type { User, UserRepository } from '../users/user-repository.ts';
 import type { RefreshTokenRecord, Session, SessionRepository } from './session-repository.ts';
-import type { IssuedTokens, TokenIssuer } from './token-issuer.ts';
+import { type IssuedTokens, SELF_SERVICE_SCOPE, type TokenIssuer } from './token-issuer.ts';
 
 /** What a client gets when it is signed in; `ExpiresIn` is the access token's life in seconds. */
 export type AuthenticationResult = IssuedTokens & {
@@ -17,9 +18,9 @@ export type AuthenticationResult = IssuedTokens & {
 export type Sessions = ReturnType<typeof createSessions>;
 
 type SessionsDependencies = {
-  settings: PoolSettings;
   repository: SessionRepository;
   users: UserRepository;
+  devices: Pick<Devices, 'find'>;
   issuer: TokenIssuer;
   transaction: Transaction;
   now: () => number;
@@ -27,12 +28,38 @@ type SessionsDependencies = {
 
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
+const findUsable = (
+  { repository, now }: Pick<SessionsDependencies, 'repository' | 'now'>,
+  client: UserPoolClient,
+  tokenHash: string,
+): RefreshTokenRecord => {
+  const record = repository.findRefreshToken(tokenHash);
+  if (record === undefined || record.session.clientId !== client.clientId) {
+    throw notAuthorized('Invalid Refresh Token');
+  }
+  if (record.session.revokedAt !== null) throw notAuthorized('Refresh Token has been revoked');
+  if (record.session.expiresAt <= now()) throw notAuthorized('Refresh Token has expired');
+  const grace = client.refreshTokenGraceSeconds * 1000;
+  if (record.rotatedAt !== null && record.rotatedAt + grace <= now()) throw refreshTokenReuse();
+  return record;
+};
+
+// A client that has confirmed its device names it at each refresh; one that keeps no devices never does.
+const assertFromDevice = (
+  { devices }: Pick<SessionsDependencies, 'devices'>,
+  { deviceKey }: Session,
+  given: string | undefined,
+): void => {
+  const isConfirmed = deviceKey !== null && devices.find(deviceKey) !== undefined;
+  if (given === undefined ? isConfirmed : given !== deviceKey) throw notAuthorized('Invalid Refresh Token');
+};
+
 /**
  * Sessions with refresh token rotation as the developer guide describes it: each refresh gives a new refresh
  * token, the old one works on for the grace period, and the whole family ends when its first token would.
  */
 export const createSessions = (dependencies: SessionsDependencies) => {
-  const { settings, repository, users, issuer, transaction, now } = dependencies;
+  const { repository, users, issuer, transaction, now } = dependencies;
 
   const addRefreshToken = (originJti: string): string => {
     const token = randomBytes(48).toString('base64url');
@@ -41,61 +68,69 @@ export const createSessions = (dependencies: SessionsDependencies) => {
   };
 
   const resultFor = async (
+    client: UserPoolClient,
     user: User,
     session: Session,
     refreshToken: string | undefined,
   ): Promise<AuthenticationResult> => ({
-    ...(await issuer.issue(user, session)),
+    ...(await issuer.issue(client, user, session)),
     ...(refreshToken === undefined ? {} : { RefreshToken: refreshToken }),
-    ExpiresIn: settings.accessTokenValiditySeconds,
+    ExpiresIn: client.accessTokenValiditySeconds,
     TokenType: 'Bearer',
   });
 
-  const findUsable = (tokenHash: string): RefreshTokenRecord => {
-    const record = repository.findRefreshToken(tokenHash);
-    if (record === undefined) throw notAuthorized('Invalid Refresh Token');
-    if (record.session.revokedAt !== null) throw notAuthorized('Refresh Token has been revoked');
-    if (record.session.expiresAt <= now()) throw notAuthorized('Refresh Token has expired');
-    const grace = settings.refreshTokenGraceSeconds * 1000;
-    if (record.rotatedAt !== null && record.rotatedAt + grace <= now()) throw refreshTokenReuse();
-    return record;
-  };
-
   return {
-    start: async (user: User): Promise<AuthenticationResult> => {
+    /** By default for the scope of the sign-in API, on no device. */
+    start: async (
+      user: User,
+      client: UserPoolClient,
+      { scope = SELF_SERVICE_SCOPE, deviceKey = null }: Partial<Pick<Session, 'scope' | 'deviceKey'>> = {},
+    ): Promise<AuthenticationResult> => {
       const session: Session = {
         originJti: randomUUID(),
         sub: user.sub,
+        clientId: client.clientId,
+        scope,
+        deviceKey,
         authTime: now(),
-        expiresAt: now() + settings.refreshTokenValiditySeconds * 1000,
+        expiresAt: now() + client.refreshTokenValiditySeconds * 1000,
         revokedAt: null,
       };
       const refreshToken = transaction(() => {
         repository.insert(session);
         return addRefreshToken(session.originJti);
       });
-      return resultFor(user, session, refreshToken);
+      return resultFor(client, user, session, refreshToken);
     },
 
-    /** Throws NotAuthorizedException for a token that is unknown, expired or revoked. */
-    refresh: async (token: string): Promise<AuthenticationResult> => {
+    /** Throws NotAuthorizedException for a token that is unknown, expired, revoked or of another device. */
+    refresh: async (
+      client: UserPoolClient,
+      token: string,
+      deviceKey?: string,
+    ): Promise<AuthenticationResult> => {
       const tokenHash = hashToken(token);
-      const { session } = findUsable(tokenHash);
+      const { session } = findUsable(dependencies, client, tokenHash);
+      assertFromDevice(dependencies, session, deviceKey);
       const user = users.findBySub(session.sub);
       if (user === undefined) throw notAuthorized('Invalid Refresh Token');
       if (!user.isEnabled) throw notAuthorized('User is disabled.');
-      if (settings.refreshTokenRotation === 'DISABLED') return resultFor(user, session, undefined);
+      if (client.refreshTokenRotation === 'DISABLED') return resultFor(client, user, session, undefined);
       const successor = transaction(() => {
         repository.markRotated(tokenHash);
         return addRefreshToken(session.originJti);
       });
-      return resultFor(user, session, successor);
+      return resultFor(client, user, session, successor);
     },
 
     /** Ends the session of a refresh token; a token that is unknown or dead already is no error. */
-    revoke: (token: string) => {
-      const record = repository.findRefreshToken(hashToken(token));
-      if (record !== undefined) repository.revoke(record.session.originJti);
+    revoke: (client: UserPoolClient, token: string) => {
+      const session = repository.findRefreshToken(hashToken(token))?.session;
+      if (session === undefined) return;
+      if (session.clientId !== client.clientId) {
+        throw new CognitoError('UnauthorizedException', 'The token belongs to another client.');
+      }
+      repository.revoke(session.originJti);
     },
 
     revokeAllOf: (user: User) => repository.revokeAllOf(user.sub),

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
+import type { UserPoolClient } from '../client-config.ts';
+import type { Groups } from '../groups/groups.ts';
 import { issuerOf, type PoolSettings } from '../pool-config.ts';
+import { readableBy } from '../users/attribute-schema.ts';
 import type { User } from '../users/user-repository.ts';
 import type { Session } from './session-repository.ts';
 import type { SigningKey, SigningKeys } from './signing-keys.ts';
@@ -17,25 +20,34 @@ const sign = (payload: JWTPayload, { kid, privateKey }: SigningKey): Promise<str
 // Cognito keeps these as text, and shows them in the ID token as JSON booleans.
 const booleanAttributes = ['email_verified', 'phone_number_verified'];
 
-const attributeClaims = ({ attributes }: User): JWTPayload =>
+const attributeClaims = (client: UserPoolClient, { attributes }: User): JWTPayload =>
   Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [
+    Object.entries(readableBy(client, attributes)).map(([name, value]) => [
       name,
       booleanAttributes.includes(name) ? value === 'true' : value,
     ]),
   );
 
 /** Signs a user's tokens for a session. */
-export type TokenIssuer = { issue: (user: User, session: Session) => Promise<IssuedTokens> };
+export type TokenIssuer = {
+  issue: (client: UserPoolClient, user: User, session: Session) => Promise<IssuedTokens>;
+};
 
-type TokenIssuerDependencies = { settings: PoolSettings; keys: SigningKeys; now: () => number };
+type TokenIssuerDependencies = {
+  settings: PoolSettings;
+  keys: SigningKeys;
+  groups: Pick<Groups, 'namesOf'>;
+  now: () => number;
+};
+
+const groupClaims = (names: string[]): JWTPayload => (names.length === 0 ? {} : { 'cognito:groups': names });
 
 /**
  * Makes access and ID tokens with the claims listed in the Cognito developer guide under "Understanding user
  * pool JSON web tokens".
  */
-export const createTokenIssuer = ({ settings, keys, now }: TokenIssuerDependencies): TokenIssuer => ({
-  issue: async (user, session) => {
+export const createTokenIssuer = ({ settings, keys, groups, now }: TokenIssuerDependencies): TokenIssuer => ({
+  issue: async (client, user, session) => {
     const issuedAt = Math.floor(now() / 1000);
     const shared = {
       sub: user.sub,
@@ -44,23 +56,25 @@ export const createTokenIssuer = ({ settings, keys, now }: TokenIssuerDependenci
       event_id: randomUUID(),
       auth_time: Math.floor(session.authTime / 1000),
       iat: issuedAt,
+      ...groupClaims(groups.namesOf(user.sub)),
     };
     const access = {
       ...shared,
-      client_id: settings.userPoolClientId,
+      client_id: client.clientId,
       token_use: 'access',
-      scope: SELF_SERVICE_SCOPE,
-      exp: issuedAt + settings.accessTokenValiditySeconds,
+      scope: session.scope,
+      exp: issuedAt + client.accessTokenValiditySeconds,
       jti: randomUUID(),
-      username: user.sub,
+      username: user.username,
+      ...(session.deviceKey !== null && { device_key: session.deviceKey }),
     };
     const id = {
-      ...attributeClaims(user),
+      ...attributeClaims(client, user),
       ...shared,
-      aud: settings.userPoolClientId,
+      aud: client.clientId,
       token_use: 'id',
-      'cognito:username': user.sub,
-      exp: issuedAt + settings.idTokenValiditySeconds,
+      'cognito:username': user.username,
+      exp: issuedAt + client.idTokenValiditySeconds,
       jti: randomUUID(),
     };
     const [AccessToken, IdToken] = await Promise.all([sign(access, keys.access), sign(id, keys.id)]);

@@ -10,6 +10,10 @@ const limits = {
   'forgot-password': 5,
   'wrong-password-reset-code': 10,
   'wrong-previous-password': 5,
+  'attribute-verification-code': 5,
+  'wrong-attribute-verification-code': 10,
+  'first-factor-email': 10,
+  'second-factor-email': 10,
 } as const;
 
 /** An operation that has an hourly limit. */

@@ -1,27 +1,65 @@
 import { randomBytes } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 import { type PoolSettings, poolNameOf } from '../pool-config.ts';
 import { derivePasswordVerifier, isPassword, type PasswordVerifier } from '../srp/password-verifier.ts';
-import type { UserRepository } from './user-repository.ts';
 
 const SALT_BYTES = 16;
 
-/** Turns passwords into what is stored of them, and compares them with it. */
-export type Passwords = {
-  derivePassword: (sub: string, password: string) => PasswordVerifier;
-  isPasswordOf: (sub: string, password: string) => boolean;
+const hexadecimal = z.string().transform((digits) => BigInt(`0x${digits}`));
+
+const rowSchema = z
+  .object({ salt: hexadecimal, verifier: hexadecimal, is_temporary: z.literal([0, 1]), set_at: z.int() })
+  .transform((row) => ({
+    verifier: { salt: row.salt, verifier: row.verifier },
+    isTemporary: row.is_temporary === 1,
+    setAt: row.set_at,
+  }));
+
+/** What is stored of a password; `setAt` is in milliseconds. */
+export type StoredPassword = z.output<typeof rowSchema>;
+
+/** Turns passwords into what is stored of them, and compares them with it. Not every user has one. */
+export type Passwords = ReturnType<typeof createPasswords>;
+
+type PasswordsDependencies = {
+  database: DatabaseSync;
+  settings: Pick<PoolSettings, 'userPoolId' | 'region'>;
+  now: () => number;
 };
 
-/** Binds password derivation to the pool's name and its users. */
-export const createPasswords = (settings: PoolSettings, users: UserRepository): Passwords => {
+/** Keeps the passwords of the pool's users as SRP verifiers. */
+export const createPasswords = ({ database, settings, now }: PasswordsDependencies) => {
+  const select = database.prepare('SELECT * FROM passwords WHERE sub = ?');
+  const replace = database.prepare(`
+    INSERT OR REPLACE INTO passwords (sub, salt, verifier, is_temporary, set_at) VALUES (?, ?, ?, ?, ?)`);
+
+  // The user name of everybody who can have a password is their `sub`.
   const ownerOf = (sub: string) => ({ poolName: poolNameOf(settings), userId: sub });
+
+  const find = (sub: string): StoredPassword | undefined => {
+    const row = select.get(sub);
+    return row === undefined ? undefined : rowSchema.parse(row);
+  };
+
+  const store = (
+    sub: string,
+    { salt, verifier }: PasswordVerifier,
+    { isTemporary } = { isTemporary: false },
+  ) => {
+    replace.run(sub, salt.toString(16), verifier.toString(16), isTemporary ? 1 : 0, now());
+  };
+
   return {
-    derivePassword: (sub, password) => {
+    find,
+    store,
+    set: (sub: string, password: string, options?: { isTemporary: boolean }) => {
       const salt = BigInt(`0x${randomBytes(SALT_BYTES).toString('hex')}`);
-      return derivePasswordVerifier(ownerOf(sub), password, salt);
+      store(sub, derivePasswordVerifier(ownerOf(sub), password, salt), options);
     },
-    isPasswordOf: (sub, password) => {
-      const user = users.findBySub(sub);
-      return user !== undefined && isPassword(ownerOf(sub), password, user.password);
+    isPasswordOf: (sub: string, password: string): boolean => {
+      const stored = find(sub);
+      return stored !== undefined && isPassword(ownerOf(sub), password, stored.verifier);
     },
   };
 };

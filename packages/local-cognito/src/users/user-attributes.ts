@@ -1,87 +1,88 @@
-import { z } from 'zod';
-import { invalidParameter, notAuthorized } from '../errors.ts';
+import type { z } from 'zod';
+import type { UserPoolClient } from '../client-config.ts';
+import { invalidParameter } from '../errors.ts';
+import type { PoolSettings } from '../pool-config.ts';
+import {
+  assertFormat,
+  assertPresent,
+  assertWritableBy,
+  type attributeListSchema,
+} from './attribute-schema.ts';
 import { emailKey, isEmailAddress } from './email-address.ts';
 import type { UserAttributes } from './user-repository.ts';
 
-// The standard attributes of every pool, from OpenID Connect Core section 5.1.
-const writableAttributes = new Set([
-  'address',
-  'birthdate',
-  'email',
-  'family_name',
-  'gender',
-  'given_name',
-  'locale',
-  'middle_name',
-  'name',
-  'nickname',
-  'phone_number',
-  'picture',
-  'preferred_username',
-  'profile',
-  'updated_at',
-  'website',
-  'zoneinfo',
-]);
+/** The wire form of attributes as an object; of values with one name the last counts. */
+export const toAttributes = (list: z.output<typeof attributeListSchema>): Record<string, string> =>
+  Object.fromEntries(list.map(({ Name, Value }) => [Name, Value]));
 
-const serviceAttributes = new Set(['sub', 'email_verified', 'phone_number_verified']);
+/** The wire form of attributes in replies, with `sub` first. */
+export const toAttributeList = (sub: string, attributes: Record<string, string>) =>
+  Object.entries({ sub, ...attributes }).map(([Name, Value]) => ({ Name, Value }));
 
-/** The wire form of attributes in requests. */
-export const attributeListSchema = z.array(
-  z.object({ Name: z.string().min(1).max(32), Value: z.string().max(2048).default('') }),
-);
-
-const assertWritable = (name: string): void => {
-  // Whoever could write email_verified could claim any address.
-  if (serviceAttributes.has(name)) {
-    throw notAuthorized('A client attempted to write unauthorized attribute');
-  }
-  if (!writableAttributes.has(name)) {
-    throw invalidParameter(
-      `Invalid user attributes: user.${name}: Attribute does not exist in the schema.\n`,
-    );
-  }
-};
-
-const assertFormat = ({ email, phone_number }: Record<string, string>): void => {
-  if (email !== undefined && !isEmailAddress(email)) throw invalidParameter('Invalid email address format.');
-  if (phone_number !== undefined && !/^\+\d{1,15}$/.test(phone_number)) {
-    throw invalidParameter('Invalid phone number format.');
-  }
-};
-
-const assertPresent = (attributes: Record<string, string>, required: readonly string[]): void => {
-  const missing = required.find((name) => !attributes[name]);
-  if (missing !== undefined) {
-    throw invalidParameter(
-      `Attributes did not conform to the schema: ${missing}: The attribute is required\n`,
-    );
-  }
+/** Reads attributes that a client sends; throws unless they exist, the client may write them and they are well-formed. */
+export const readClientAttributes = (
+  list: z.output<typeof attributeListSchema>,
+  settings: Pick<PoolSettings, 'customAttributes'>,
+  client: Pick<UserPoolClient, 'writeAttributes'>,
+): Record<string, string> => {
+  const names = list.map(({ Name }) => Name);
+  assertWritableBy(client, names, settings);
+  const attributes = toAttributes(list);
+  assertFormat(attributes);
+  return attributes;
 };
 
 /**
- * Turns what a client sends at sign-up into the attributes of a new user, or throws Cognito's refusal. In a
- * pool where people sign in by e-mail, the user name is the address.
+ * The attributes of a new user whose user name is an e-mail address, as in every pool where people sign in by
+ * e-mail; throws InvalidParameterException when it is none, or when the address among them is another.
  */
-export const readSignUpAttributes = (
-  username: string,
-  list: z.output<typeof attributeListSchema>,
-  required: readonly string[],
-): UserAttributes => {
+export const attributesOfNewUser = (username: string, changes: Record<string, string>): UserAttributes => {
   if (!isEmailAddress(username)) throw invalidParameter('Username should be an email.');
-  for (const { Name } of list) assertWritable(Name);
-  const attributes = {
-    email: username,
-    ...Object.fromEntries(list.map(({ Name, Value }) => [Name, Value])),
-  };
+  const attributes = { email_verified: 'false', ...changes, email: changes.email ?? username };
   assertFormat(attributes);
   if (emailKey(attributes.email) !== emailKey(username)) {
     throw invalidParameter('Attributes did not conform to the schema: email: It differs from the username\n');
   }
-  assertPresent(attributes, required);
-  return { ...attributes, email_verified: 'false' };
+  return withoutEmptyValues(attributes);
 };
 
-/** The wire form of attributes in replies, with `sub` first. */
-export const toAttributeList = (sub: string, attributes: UserAttributes) =>
-  Object.entries({ sub, ...attributes }).map(([Name, Value]) => ({ Name, Value }));
+/** Turns what a client sends at sign-up into the attributes of a new user, or throws Cognito's refusal. */
+export const readSignUpAttributes = (
+  username: string,
+  list: z.output<typeof attributeListSchema>,
+  settings: Pick<PoolSettings, 'requiredAttributes' | 'customAttributes'>,
+  client: Pick<UserPoolClient, 'writeAttributes'>,
+): UserAttributes => {
+  const names = list.map(({ Name }) => Name);
+  // The address is the user name: whoever may sign up may give it.
+  assertWritableBy(
+    client,
+    names.filter((name) => name !== 'email'),
+    settings,
+  );
+  const attributes = attributesOfNewUser(username, toAttributes(list));
+  assertPresent(attributes, settings.requiredAttributes);
+  return attributes;
+};
+
+const withoutEmptyValues = ({ email, ...others }: UserAttributes): UserAttributes => ({
+  email,
+  ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== '')),
+});
+
+/**
+ * Attributes after a change. An empty value removes an attribute, and a new address or telephone number is not
+ * verified unless the same change says so.
+ */
+export const changeAttributes = (
+  attributes: UserAttributes,
+  changes: Record<string, string>,
+): UserAttributes => {
+  const isNew = (name: string) => changes[name] !== undefined && changes[name] !== attributes[name];
+  return withoutEmptyValues({
+    ...attributes,
+    ...(isNew('email') && { email_verified: 'false' }),
+    ...(isNew('phone_number') && { phone_number_verified: changes.phone_number === '' ? '' : 'false' }),
+    ...changes,
+  });
+};

@@ -1,17 +1,29 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { PasswordVerifier } from '../srp/password-verifier.ts';
+import { type Page, type PageRequest, readPage } from '../store/page.ts';
 import { emailKey } from './email-address.ts';
 
-const userStatuses = ['UNCONFIRMED', 'CONFIRMED'] as const;
+const userStatuses = [
+  'UNCONFIRMED',
+  'CONFIRMED',
+  'FORCE_CHANGE_PASSWORD',
+  'RESET_REQUIRED',
+  'EXTERNAL_PROVIDER',
+] as const;
 
-/** A user of the pool. The user name that Cognito stores and hashes is the same UUID as `sub`. */
+/** The states of a user that Cognito names in `UserStatus`. */
+export type UserStatus = (typeof userStatuses)[number];
+
+/**
+ * A user of the pool. Users of the pool itself have their `sub` as user name, those of another provider
+ * `<ProviderName>_<id there>`.
+ */
 export type User = {
   sub: string;
-  status: (typeof userStatuses)[number];
+  username: string;
+  status: UserStatus;
   isEnabled: boolean;
   attributes: UserAttributes;
-  password: PasswordVerifier;
   createdAt: number;
   modifiedAt: number;
 };
@@ -19,28 +31,25 @@ export type User = {
 /** Attribute values as Cognito keeps them: all text, `email_verified` being `"true"` or `"false"`. */
 export type UserAttributes = { email: string } & Record<string, string>;
 
-const hexadecimal = z.string().transform((digits) => BigInt(`0x${digits}`));
-
 const rowSchema = z
   .object({
     sub: z.string(),
+    username: z.string(),
     status: z.enum(userStatuses),
     is_enabled: z.literal([0, 1]),
     attributes: z
       .string()
       .transform((json) => z.object({ email: z.string() }).catchall(z.string()).parse(JSON.parse(json))),
-    salt: hexadecimal,
-    verifier: hexadecimal,
     created_at: z.int(),
     modified_at: z.int(),
   })
   .transform(
     (row): User => ({
       sub: row.sub,
+      username: row.username,
       status: row.status,
       isEnabled: row.is_enabled === 1,
       attributes: row.attributes,
-      password: { salt: row.salt, verifier: row.verifier },
       createdAt: row.created_at,
       modifiedAt: row.modified_at,
     }),
@@ -48,12 +57,12 @@ const rowSchema = z
 
 const columnsOf = (user: User) => ({
   sub: user.sub,
-  email_key: emailKey(user.attributes.email),
+  username: user.username,
+  // An address at another provider is no sign-in name here: it may be that of a user of the pool as well.
+  email_key: user.status === 'EXTERNAL_PROVIDER' ? null : emailKey(user.attributes.email),
   status: user.status,
   is_enabled: user.isEnabled ? 1 : 0,
   attributes: JSON.stringify(user.attributes),
-  salt: user.password.salt.toString(16),
-  verifier: user.password.verifier.toString(16),
   created_at: user.createdAt,
   modified_at: user.modifiedAt,
 });
@@ -61,31 +70,55 @@ const columnsOf = (user: User) => ({
 /** The only place that reads and writes users. */
 export type UserRepository = ReturnType<typeof createUserRepository>;
 
-/** Keeps users in the database; e-mail addresses are unique whatever their case. */
+/** Keeps users in the database; the sign-in addresses of the pool's own users are unique whatever their case. */
 export const createUserRepository = (database: DatabaseSync, now: () => number) => {
   const bySub = database.prepare('SELECT * FROM users WHERE sub = ?');
+  const byUsername = database.prepare('SELECT * FROM users WHERE username = ?');
   const byEmail = database.prepare('SELECT * FROM users WHERE email_key = ?');
   const insert = database.prepare(`
     INSERT INTO users VALUES
-      (:sub, :email_key, :status, :is_enabled, :attributes, :salt, :verifier, :created_at, :modified_at)`);
+      (:sub, :username, :email_key, :status, :is_enabled, :attributes, :created_at, :modified_at)`);
   const update = database.prepare(`
-    UPDATE users SET email_key = :email_key, status = :status, is_enabled = :is_enabled,
-      attributes = :attributes, salt = :salt, verifier = :verifier, created_at = :created_at,
+    UPDATE users SET username = :username, email_key = :email_key, status = :status,
+      is_enabled = :is_enabled, attributes = :attributes, created_at = :created_at,
       modified_at = :modified_at
     WHERE sub = :sub`);
   const remove = database.prepare('DELETE FROM users WHERE sub = ?');
+  const after = database.prepare('SELECT * FROM users WHERE sub > ? ORDER BY sub');
 
   const read = (row: unknown): User | undefined => (row === undefined ? undefined : rowSchema.parse(row));
 
+  const findBySub = (sub: string) => read(bySub.get(sub));
+  const findByUsername = (username: string) => read(byUsername.get(username));
+  const findByEmail = (email: string) => read(byEmail.get(emailKey(email)));
+
+  const listAfter = (isWanted: (user: User) => boolean, sub: string, limit: number): User[] => {
+    const found: User[] = [];
+    for (const row of after.iterate(sub)) {
+      const user = rowSchema.parse(row);
+      if (isWanted(user) && found.push(user) === limit) break;
+    }
+    return found;
+  };
+
   return {
-    findBySub: (sub: string) => read(bySub.get(sub)),
-    findByEmail: (email: string) => read(byEmail.get(emailKey(email))),
+    findBySub,
+    findByUsername,
+    findByEmail,
+    /** Finds a user by any of the names that lead to one. */
+    findByName: (name: string) => findByEmail(name) ?? findByUsername(name) ?? findBySub(name),
+    list: (isWanted: (user: User) => boolean, request: PageRequest): Page<User> =>
+      readPage(
+        request,
+        ({ sub }) => sub,
+        (sub, limit) => listAfter(isWanted, sub, limit),
+      ),
     insert: (user: Omit<User, 'isEnabled' | 'createdAt' | 'modifiedAt'>) => {
       const time = now();
       insert.run(columnsOf({ ...user, isEnabled: true, createdAt: time, modifiedAt: time }));
     },
     /** Changes some fields of the user as it is now; nothing happens if the user is gone. */
-    update: (sub: string, changes: Partial<Pick<User, 'status' | 'attributes' | 'password'>>) => {
+    update: (sub: string, changes: Partial<Pick<User, 'status' | 'isEnabled' | 'attributes'>>) => {
       const user = read(bySub.get(sub));
       if (user !== undefined) update.run(columnsOf({ ...user, ...changes, modifiedAt: now() }));
     },

@@ -1,16 +1,23 @@
-import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { codeMismatch, expiredCode } from '../errors.ts';
+import { isSameText } from '../same-text.ts';
 import type { AttemptLimits } from './attempt-limits.ts';
+import { createOneTimeCode } from './one-time-code.ts';
 
 const HOUR = 3_600_000;
+const DIGITS = 6;
 
-const lifetimes = { 'sign-up': 24 * HOUR, 'password-reset': HOUR } as const;
+const lifetimes = {
+  'sign-up': 24 * HOUR,
+  'password-reset': HOUR,
+  'attribute-verification': 24 * HOUR,
+} as const;
 
 const wrongCode = {
   'sign-up': 'wrong-confirmation-code',
   'password-reset': 'wrong-password-reset-code',
+  'attribute-verification': 'wrong-attribute-verification-code',
 } as const;
 
 /** What a code proves. */
@@ -18,17 +25,12 @@ export type CodePurpose = keyof typeof lifetimes;
 
 const rowSchema = z.object({ code: z.string(), expires_at: z.int() });
 
-const isSameText = (one: string, other: string): boolean => {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
-};
-
 /** The six-digit codes that are waiting to be typed; a newer one replaces an older one. */
 export type VerificationCodes = ReturnType<typeof createVerificationCodes>;
 
 type VerificationCodesDependencies = { database: DatabaseSync; limits: AttemptLimits; now: () => number };
 
-/** Keeps at most one code per user and purpose: 24 hours for a sign-up, one hour for a password reset. */
+/** Keeps at most one code per user and purpose: 24 hours for sign-ups and new addresses, one hour for password resets. */
 export const createVerificationCodes = ({ database, limits, now }: VerificationCodesDependencies) => {
   const select = database.prepare(
     'SELECT code, expires_at FROM verification_codes WHERE sub = ? AND purpose = ?',
@@ -41,7 +43,7 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
 
   return {
     issue: (sub: string, purpose: CodePurpose): string => {
-      const code = String(randomInt(1_000_000)).padStart(6, '0');
+      const code = createOneTimeCode(DIGITS);
       removeExpired.run(now());
       replace.run(sub, purpose, code, now() + lifetimes[purpose]);
       return code;
@@ -55,6 +57,10 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
       if (isSameText(pending.code, code)) return;
       limits.record(sub, wrongCode[purpose]);
       throw codeMismatch();
+    },
+    /** Takes the code away because what it was to prove is no longer asked. */
+    discard: (sub: string, purpose: CodePurpose) => {
+      remove.run(sub, purpose);
     },
     /** Takes the code away after it has served, and forgets the wrong guesses before it. */
     useUp: (sub: string, purpose: CodePurpose) => {

@@ -18,3 +18,10 @@ export const callRaw = async (
   });
   return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
 };
+
+/** Calls an action with fields, and gives the reply whatever its status. */
+export const call = (
+  pool: Pick<LocalCognito, 'endpoint'>,
+  action: string,
+  fields: object,
+): ReturnType<typeof callRaw> => callRaw(pool, action, JSON.stringify(fields));

@@ -14,6 +14,8 @@ export const createTestFolder = async (): Promise<string> => {
 export type TestPool = LocalCognito & {
   /** Moves the pool's clock, which otherwise stands still; the client's goes on. */
   advanceClock: (milliseconds: number) => void;
+  /** The pool's time in milliseconds. */
+  time: () => number;
 };
 
 /** A fresh pool for one test. Any fault of the server itself fails the test. */
@@ -38,5 +40,6 @@ export const startTestPool = async (
     advanceClock: (milliseconds) => {
       time += milliseconds;
     },
+    time: () => time,
   };
 };

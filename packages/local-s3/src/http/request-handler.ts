@@ -6,6 +6,7 @@ import { matchCorsRule } from '../cors/match-cors-rule.ts';
 import { S3Error } from '../errors.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import { findOperation } from '../router.ts';
+import { assertWithinPolicy } from '../session/assert-within-policy.ts';
 import type { VerifiedSignature } from '../signature/verify-signature.ts';
 import { assertHeadersImplemented } from './assert-implemented.ts';
 import { parseRequest, type S3Request } from './s3-request.ts';
@@ -42,6 +43,7 @@ export const createRequestHandler = ({
     // A browser may read an error only when it carries these too.
     for (const [name, value] of Object.entries(corsHeaders(request))) response.setHeader(name, value);
     const signature = verifySignature(request);
+    if (signature.policy !== undefined) assertWithinPolicy(signature.policy, request);
     assertHeadersImplemented(request.headers);
     const body = createRequestBody({ message, response }, request, signature);
     return findOperation(request)(context, request, body);

@@ -1,13 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import { S3Error } from '../errors.ts';
 import type { S3Request } from '../http/s3-request.ts';
+import { openSessionToken, type SessionPolicy } from '../session/session-credentials.ts';
 import { assertTimely } from './assert-timely.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import type { ClaimedSignature } from './claimed-signature.ts';
 import { readClaimedSignature } from './read-claimed-signature.ts';
 import { type CredentialScope, deriveSigningKey, formatScope, sha256Hex, sign } from './signing-key.ts';
 
-/** The one key pair that may sign. */
+/** A key pair that may sign. */
 export type Credentials = { accessKeyId: string; secretAccessKey: string };
 
 /** A signature that was found good, with what the chunks of a streamed body are chained to. */
@@ -17,9 +18,18 @@ export type VerifiedSignature = {
   scope: CredentialScope;
   signingKey: Buffer;
   payloadHash: string;
+  /** What temporary credentials are limited to; the owner of the long-lived pair may do everything. */
+  policy?: SessionPolicy;
 };
 
-type Verifier = { credentials: Credentials; region: string; now: () => Date };
+type Verifier = {
+  credentials: Credentials;
+  sessionKey?: string | undefined;
+  region: string;
+  now: () => Date;
+};
+
+type Signer = Credentials & { policy?: SessionPolicy };
 
 /** Compares two signatures without telling by time where they differ. */
 export const signaturesMatch = (expected: string, provided: string) => {
@@ -74,21 +84,32 @@ const assertSignature = (request: S3Request, claim: ClaimedSignature, signingKey
   });
 };
 
-/** Accepts a request only when the one known key signed it, as it arrived, for now and for here. */
+const sessionTokenOf = ({ headers, query }: S3Request) =>
+  headers.get('x-amz-security-token') ?? query.get('X-Amz-Security-Token') ?? undefined;
+
+const findSigner = ({ credentials, sessionKey, now }: Verifier, request: S3Request): Signer => {
+  const token = sessionTokenOf(request);
+  if (token === undefined) return credentials;
+  const session = sessionKey === undefined ? undefined : openSessionToken(sessionKey, token);
+  if (session === undefined) throw new S3Error('InvalidToken');
+  if (session.policy.expiresAt <= now().getTime()) throw new S3Error('ExpiredToken');
+  return session;
+};
+
+/** Accepts a request only when a known key signed it, as it arrived, for now and for here. */
 export const createSignatureVerifier =
-  ({ credentials, region, now }: Verifier) =>
+  (verifier: Verifier) =>
   (request: S3Request): VerifiedSignature => {
+    const { region, now } = verifier;
     const claim = readClaimedSignature(request);
-    if (request.headers.has('x-amz-security-token') || request.query.has('X-Amz-Security-Token')) {
-      throw new S3Error('InvalidToken');
-    }
-    if (claim.accessKeyId !== credentials.accessKeyId) {
+    const signer = findSigner(verifier, request);
+    if (claim.accessKeyId !== signer.accessKeyId) {
       throw new S3Error('InvalidAccessKeyId', { details: { AWSAccessKeyId: claim.accessKeyId } });
     }
     assertScope(claim, region);
     assertTimely(claim, now());
     assertHeadersSigned(request, claim);
-    const signingKey = deriveSigningKey(credentials.secretAccessKey, claim.scope);
+    const signingKey = deriveSigningKey(signer.secretAccessKey, claim.scope);
     assertSignature(request, claim, signingKey);
-    return { ...claim, signingKey };
+    return { ...claim, signingKey, ...(signer.policy && { policy: signer.policy }) };
   };

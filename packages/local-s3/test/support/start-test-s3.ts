@@ -25,12 +25,19 @@ type SignOptions = Parameters<typeof getSignedUrl>[2];
 export const makeTemporaryDirectory = () => mkdtemp(path.join(tmpdir(), 'local-s3-'));
 
 /** A server with one bucket in a folder of its own; a defect in it fails the test that calls `stop`. */
-export const startTestS3 = async ({ now = () => new Date() }: { now?: () => Date } = {}) => {
+export const startTestS3 = async ({
+  now = () => new Date(),
+  sessionKey,
+}: {
+  now?: () => Date;
+  sessionKey?: string;
+} = {}) => {
   const dataDirectory = await makeTemporaryDirectory();
   const internalErrors: unknown[] = [];
   const server = await startLocalS3({
     dataDirectory,
     credentials,
+    sessionKey,
     region,
     now,
     onInternalError: (error) => internalErrors.push(error),

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { useToast } from '#components/toast-context.ts';
+import { useWebConfig } from '#config/web-config-context.tsx';
 import { AccountSection } from '#features/account/account-section.tsx';
 import { ProfileSection } from '#features/account/profile-section.tsx';
 import { SessionsSection } from '#features/account/sessions-section.tsx';
 import { StorageSection } from '#features/account/storage-section.tsx';
 import { ChangePasswordForm } from '#features/auth/change-password-form.tsx';
+import { ProfilePictureForm } from '#features/profile-picture/profile-picture-form.tsx';
 import { useUser } from '#lib/session-context.tsx';
 
 export const AccountRoute = () => {
   const user = useUser();
+  const { identityPool } = useWebConfig();
   const showToast = useToast();
   const [passwordChanges, setPasswordChanges] = useState(0);
 
@@ -22,6 +25,11 @@ export const AccountRoute = () => {
     <>
       <PageHeader title="Account" />
       <ProfileSection user={user} />
+      {identityPool && (
+        <AccountSection title="Picture" text="Only you see it. Your browser stores it in your own folder.">
+          <ProfilePictureForm name={user.name} />
+        </AccountSection>
+      )}
       <StorageSection />
       <AccountSection
         title="Change password"

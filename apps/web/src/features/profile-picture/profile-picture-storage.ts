@@ -1,0 +1,61 @@
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { fetchAuthSession } from 'aws-amplify/auth';
+import type { WebConfig } from '#config/web-config.ts';
+import { NetworkError } from '#lib/network-error.ts';
+import { SignedOutError } from '#lib/signed-out-error.ts';
+
+type Settings = NonNullable<WebConfig['identityPool']> & { userPoolId: string };
+
+const fetchIdToken = async (): Promise<string> => {
+  const { tokens } = await fetchAuthSession();
+  if (tokens?.idToken === undefined) throw new SignedOutError();
+  return tokens.idToken.toString();
+};
+
+const fetchCredentials = ({ region, identityPoolId, identityPoolEndpoint, userPoolId }: Settings) =>
+  fromCognitoIdentityPool({
+    identityPoolId,
+    logins: { [`cognito-idp.${region}.amazonaws.com/${userPoolId}`]: fetchIdToken },
+    clientConfig: { region, ...(identityPoolEndpoint !== undefined && { endpoint: identityPoolEndpoint }) },
+  })();
+
+const send = async (url: string, init: RequestInit): Promise<void> => {
+  const response = await fetch(url, init).catch((cause: unknown) => {
+    throw new NetworkError({ cause });
+  });
+  if (!response.ok) throw new Error('The picture could not be changed. Please try again.');
+};
+
+/**
+ * The signed-in person's own picture, which the browser keeps in S3 by itself: the identity pool turns the ID
+ * token into credentials for an hour, whose role reaches the prefix of this one identity and nothing else.
+ */
+export const openProfilePictureStorage = async (settings: Settings) => {
+  const { region, bucket, s3Endpoint } = settings;
+  const credentials = await fetchCredentials(settings);
+  const client = new S3Client({
+    region,
+    credentials,
+    // Only what a plain fetch sends may be signed.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    ...(s3Endpoint !== undefined && { endpoint: s3Endpoint, forcePathStyle: true }),
+  });
+  const address = { Bucket: bucket, Key: `profiles/${credentials.identityId}/picture` };
+
+  return {
+    /** A URL that shows the picture; it leads nowhere if there is none. */
+    signUrl: (): Promise<string> => getSignedUrl(client, new GetObjectCommand(address), { expiresIn: 3600 }),
+    store: async (picture: Blob): Promise<void> => {
+      const command = new PutObjectCommand({ ...address, ContentType: picture.type });
+      const url = await getSignedUrl(client, command, { signableHeaders: new Set(['host', 'content-type']) });
+      await send(url, { method: 'PUT', body: picture, headers: { 'content-type': picture.type } });
+    },
+    remove: async (): Promise<void> => {
+      await send(await getSignedUrl(client, new DeleteObjectCommand(address)), { method: 'DELETE' });
+    },
+  };
+};
+
+export type ProfilePictureStorage = Awaited<ReturnType<typeof openProfilePictureStorage>>;

@@ -1,0 +1,48 @@
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { WebConfig } from '#config/web-config.ts';
+import { useWebConfig } from '#config/web-config-context.tsx';
+import { cropPicture } from './crop-picture.ts';
+import type { ProfilePictureStorage } from './profile-picture-storage.ts';
+
+// Credentials and URLs work for an hour.
+const staleTime = 45 * 60_000;
+
+const storageQueryOptions = ({ identityPool, cognito }: WebConfig) =>
+  queryOptions({
+    queryKey: ['profile-picture', 'storage'],
+    queryFn: async (): Promise<ProfilePictureStorage> => {
+      if (identityPool === undefined) throw new Error('The app is configured without an identity pool.');
+      // The AWS SDK comes only to those who have an identity pool, and after the page itself.
+      const { openProfilePictureStorage } = await import('./profile-picture-storage.ts');
+      return openProfilePictureStorage({ ...identityPool, userPoolId: cognito.userPoolId });
+    },
+    staleTime,
+  });
+
+const urlQueryOptions = (queryClient: QueryClient, config: WebConfig) =>
+  queryOptions({
+    queryKey: ['profile-picture', 'url'],
+    queryFn: async () => (await queryClient.fetchQuery(storageQueryOptions(config))).signUrl(),
+    staleTime,
+    enabled: config.identityPool !== undefined,
+  });
+
+/** The address of the person's picture, once it is known; nothing may be found there. */
+export const useProfilePictureUrl = (): string | undefined =>
+  useQuery(urlQueryOptions(useQueryClient(), useWebConfig())).data;
+
+/** A function that stores another picture, or with null removes it. */
+export const useChangeProfilePicture = () => {
+  const queryClient = useQueryClient();
+  const config = useWebConfig();
+  const url = urlQueryOptions(queryClient, config);
+  return useMutation({
+    mutationFn: async (file: File | null) => {
+      const storage = await queryClient.fetchQuery(storageQueryOptions(config));
+      if (file === null) await storage.remove();
+      else await storage.store(await cropPicture(file));
+    },
+    // A new signature makes the browser ask again, where it would show what it has kept.
+    onSuccess: () => queryClient.invalidateQueries(url),
+  });
+};

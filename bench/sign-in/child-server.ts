@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A server in a process of its own. */
+export type ChildServer = { endpoint: string; stop: () => Promise<void> };
+
+const addressIn = (line: string): string | undefined => /http:\/\/[\w.]+:(\d+)/.exec(line)?.[1];
+
+/** Starts a Node program, and waits until it prints its address; throws when it ends before. */
+export const startChildServer = async (
+  script: string,
+  args: string[],
+  options: { cwd: string; env?: Record<string, string> },
+): Promise<ChildServer> => {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exit = once(child, 'exit');
+  let output = '';
+  const port = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk).slice(0, 10_000 - output.length);
+      const found = addressIn(output);
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(`${script} ended: ${output}`)));
+  });
+  return {
+    endpoint: `http://localhost:${port}`,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+};

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Contender } from '../measure/rounds.ts';
+import { call } from './call.ts';
+import { startChildServer } from './child-server.ts';
+import { signInByPassword } from './password-sign-in.ts';
+import { person } from './person.ts';
+
+const version = '5.3.0';
+
+const createUser = async (endpoint: string): Promise<string> => {
+  const { UserPool } = await call(endpoint, 'CreateUserPool', { PoolName: 'bench' });
+  const { Id: UserPoolId } = UserPool as { Id: string };
+  const { UserPoolClient } = await call(endpoint, 'CreateUserPoolClient', {
+    UserPoolId,
+    ClientName: 'bench',
+  });
+  const user = { UserPoolId, Username: person.email };
+  await call(endpoint, 'AdminCreateUser', { ...user, MessageAction: 'SUPPRESS' });
+  await call(endpoint, 'AdminSetUserPassword', { ...user, Password: person.password, Permanent: true });
+  return (UserPoolClient as { ClientId: string }).ClientId;
+};
+
+/** The npm package cognito-local with one user, by plain password: it has no SRP. */
+export const startCognitoLocal = async (
+  folder: string,
+): Promise<{ contenders: Contender[]; stop: () => Promise<void> }> => {
+  // Not a dependency: it brings 128 MB that nobody needs who only runs the app.
+  execFileSync(
+    'npm',
+    ['install', '--prefix', folder, '--no-audit', '--no-fund', `cognito-local@${version}`],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const bin = join(folder, 'node_modules/cognito-local/lib/bin/start.js');
+  const { endpoint, stop } = await startChildServer(bin, [], { cwd: folder, env: { PORT: '0' } });
+  const clientId = await createUser(endpoint);
+  const name = `cognito-local ${version}, USER_PASSWORD_AUTH`;
+  return { contenders: [{ name, work: () => signInByPassword(endpoint, clientId) }], stop };
+};

@@ -1,0 +1,2 @@
+/** Who signs in. */
+export const person = { email: 'ann@example.com', password: 'Correct-Horse-1' };

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Action } from '../action.ts';
+import { defineUserAction } from '../admin-action.ts';
+import { assertWritableByAdministrator, attributeName } from '../users/attribute-schema.ts';
+import { updateAttributes } from '../users/attribute-updates.ts';
+import { username, userPoolId } from './request-fields.ts';
+
+const requestSchema = z.object({
+  UserPoolId: userPoolId,
+  Username: username,
+  UserAttributeNames: z.array(attributeName),
+});
+
+type Dependencies = Parameters<typeof updateAttributes>[0];
+
+/** Takes attributes away from a user; required ones stay. */
+export const createAdminDeleteUserAttributes = (pool: Dependencies): Action =>
+  defineUserAction(pool, requestSchema, ({ UserAttributeNames }, user) => {
+    assertWritableByAdministrator(UserAttributeNames, pool.settings);
+    updateAttributes(pool, user, Object.fromEntries(UserAttributeNames.map((name) => [name, ''])));
+    return {};
+  });

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { Action } from '../action.ts';
+import { defineUserAction } from '../admin-action.ts';
+import type { UserPool } from '../user-pool.ts';
+import { username, userPoolId } from './request-fields.ts';
+
+const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
+
+type Dependencies = Pick<UserPool, 'settings' | 'users' | 'sessions' | 'transaction'>;
+
+/** Keeps a user from signing in, and ends every session. */
+export const createAdminDisableUser = (pool: Dependencies): Action =>
+  defineUserAction(pool, requestSchema, (_request, user) => {
+    pool.transaction(() => {
+      pool.users.update(user.sub, { isEnabled: false });
+      pool.sessions.revokeAllOf(user);
+    });
+    return {};
+  });

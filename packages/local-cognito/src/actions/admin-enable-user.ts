@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Action } from '../action.ts';
+import { defineUserAction } from '../admin-action.ts';
+import type { UserPool } from '../user-pool.ts';
+import { username, userPoolId } from './request-fields.ts';
+
+const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
+
+type Dependencies = Pick<UserPool, 'settings' | 'users'>;
+
+/** Lets a disabled user sign in again. */
+export const createAdminEnableUser = (pool: Dependencies): Action =>
+  defineUserAction(pool, requestSchema, (_request, user) => {
+    pool.users.update(user.sub, { isEnabled: true });
+    return {};
+  });

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { Action } from '../action.ts';
+import { defineUserAction } from '../admin-action.ts';
+import { readGroup } from '../groups/group-description.ts';
+import type { UserPool } from '../user-pool.ts';
+import { groupName, username, userPoolId } from './request-fields.ts';
+
+const requestSchema = z.object({ UserPoolId: userPoolId, Username: username, GroupName: groupName });
+
+type Dependencies = Pick<UserPool, 'settings' | 'users' | 'groups'>;
+
+/** Takes a user out of a group. */
+export const createAdminRemoveUserFromGroup = (pool: Dependencies): Action =>
+  defineUserAction(pool, requestSchema, ({ GroupName }, user) => {
+    pool.groups.removeMember(readGroup(pool, GroupName).name, user.sub);
+    return {};
+  });

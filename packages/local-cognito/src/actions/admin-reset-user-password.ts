@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Action } from '../action.ts';
+import { defineUserAction } from '../admin-action.ts';
+import { invalidParameter, notAuthorized } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import { canRecoverByEmail } from '../users/account-recovery.ts';
+import { username, userPoolId } from './request-fields.ts';
+
+const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
+
+type Dependencies = Pick<UserPool, 'settings' | 'users' | 'deliverCode' | 'transaction'>;
+
+/** Makes a password useless and mails a code with which the user sets a new one. */
+export const createAdminResetUserPassword = (pool: Dependencies): Action =>
+  defineUserAction(pool, requestSchema, (_request, user) => {
+    const { sub, attributes } = user;
+    if (user.status !== 'CONFIRMED' && user.status !== 'RESET_REQUIRED') {
+      throw notAuthorized('User password cannot be reset in the current state.');
+    }
+    if (!canRecoverByEmail(user)) {
+      throw invalidParameter(
+        'Cannot reset password for the user as there is no registered/verified email or phone_number',
+      );
+    }
+    pool.transaction(() => {
+      pool.users.update(sub, { status: 'RESET_REQUIRED' });
+      pool.deliverCode({ sub, email: attributes.email, isReachable: true }, 'password-reset');
+    });
+    return {};
+  });

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { registrationSchema } from '../passkeys/credential-schema.ts';
+import type { UserPool } from '../user-pool.ts';
+import { token } from './request-fields.ts';
+
+const requestSchema = z.object({ AccessToken: token, Credential: registrationSchema });
+
+/** Keeps the passkey that the browser made. */
+export const createCompleteWebAuthnRegistration = ({
+  authenticateSession,
+  passkeys,
+}: Pick<UserPool, 'authenticateSession' | 'passkeys'>): Action =>
+  defineAction(requestSchema, async ({ AccessToken, Credential }) => {
+    const { user, client } = await authenticateSession(AccessToken);
+    await passkeys.enrolment.complete({ sub: user.sub, clientId: client.clientId }, Credential);
+    return {};
+  });

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import type { UserPool } from '../user-pool.ts';
+import { assertWritableBy, attributeName } from '../users/attribute-schema.ts';
+import { updateAttributes } from '../users/attribute-updates.ts';
+import { token } from './request-fields.ts';
+
+const requestSchema = z.object({ AccessToken: token, UserAttributeNames: z.array(attributeName) });
+
+type Dependencies = Pick<UserPool, 'authenticateSession'> & Parameters<typeof updateAttributes>[0];
+
+/** Takes attributes away from the user who holds the access token; required ones stay. */
+export const createDeleteUserAttributes = (pool: Dependencies): Action =>
+  defineAction(requestSchema, async ({ AccessToken, UserAttributeNames }) => {
+    const { user, client } = await pool.authenticateSession(AccessToken);
+    assertWritableBy(client, UserAttributeNames, pool.settings);
+    updateAttributes(pool, user, Object.fromEntries(UserAttributeNames.map((name) => [name, ''])));
+    return {};
+  });

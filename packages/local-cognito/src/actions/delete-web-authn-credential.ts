@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { resourceNotFound } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import { token } from './request-fields.ts';
+
+const requestSchema = z.object({ AccessToken: token, CredentialId: z.string().min(1).max(4096) });
+
+/** Removes one passkey of the user who holds the access token. */
+export const createDeleteWebAuthnCredential = ({
+  authenticate,
+  passkeys,
+}: Pick<UserPool, 'authenticate' | 'passkeys'>): Action =>
+  defineAction(requestSchema, async ({ AccessToken, CredentialId }) => {
+    const { sub } = await authenticate(AccessToken);
+    if (!passkeys.remove(sub, CredentialId)) throw resourceNotFound('The passkey does not exist.');
+    return {};
+  });

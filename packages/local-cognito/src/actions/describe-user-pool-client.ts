@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Action } from '../action.ts';
+import { definePoolAction } from '../admin-action.ts';
+import { describeClient } from '../pool-description.ts';
+import type { UserPool } from '../user-pool.ts';
+import { clientId, userPoolId } from './request-fields.ts';
+
+const requestSchema = z.object({ UserPoolId: userPoolId, ClientId: clientId });
+
+type Dependencies = Pick<UserPool, 'settings' | 'findClient'>;
+
+/** Shows the settings of a client. */
+export const createDescribeUserPoolClient = (pool: Dependencies): Action =>
+  definePoolAction(pool, requestSchema, ({ ClientId }) => {
+    return { UserPoolClient: describeClient(pool.settings, pool.findClient(ClientId)) };
+  });

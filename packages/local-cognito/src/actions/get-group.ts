@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Action } from '../action.ts';
+import { definePoolAction } from '../admin-action.ts';
+import { readGroup, toGroupType } from '../groups/group-description.ts';
+import type { UserPool } from '../user-pool.ts';
+import { groupName, userPoolId } from './request-fields.ts';
+
+const requestSchema = z.object({ UserPoolId: userPoolId, GroupName: groupName });
+
+type Dependencies = Pick<UserPool, 'settings' | 'groups'>;
+
+/** Tells everything about a group but its members. */
+export const createGetGroup = (pool: Dependencies): Action =>
+  definePoolAction(pool, requestSchema, ({ GroupName }) => {
+    return { Group: toGroupType(pool, readGroup(pool, GroupName)) };
+  });

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { toMfaSettings } from '../mfa/mfa-settings.ts';
+import type { FirstFactor } from '../sign-in/first-factors.ts';
+import type { UserPool } from '../user-pool.ts';
+import { accountOf } from '../users/accounts.ts';
+import { token } from './request-fields.ts';
+
+const requestSchema = z.object({ AccessToken: token });
+
+type Dependencies = Pick<UserPool, 'authenticate' | 'secondFactors' | 'settings'>;
+
+/** Gives the first and second factors that the signed-in user has set up. */
+export const createGetUserAuthFactors = (
+  { authenticate, secondFactors, settings }: Dependencies,
+  firstFactors: readonly FirstFactor[],
+): Action =>
+  defineAction(requestSchema, async ({ AccessToken }) => {
+    const user = await authenticate(AccessToken);
+    const configured = settings.allowedFirstAuthFactors.filter((allowed) =>
+      firstFactors.some(({ setting, isAvailable }) => setting === allowed && isAvailable(accountOf(user))),
+    );
+    return {
+      Username: user.username,
+      ConfiguredUserAuthFactors: configured,
+      ...toMfaSettings(secondFactors, user),
+    };
+  });

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { toDeviceType } from '../devices/device-description.ts';
+import type { UserPool } from '../user-pool.ts';
+import { limit, pageToken, token } from './request-fields.ts';
+
+const requestSchema = z.object({ AccessToken: token, Limit: limit, PaginationToken: pageToken });
+
+/** Lists the confirmed devices of the user. */
+export const createListDevices = ({
+  authenticate,
+  devices,
+}: Pick<UserPool, 'authenticate' | 'devices'>): Action =>
+  defineAction(requestSchema, async ({ AccessToken, Limit, PaginationToken }) => {
+    const { sub } = await authenticate(AccessToken);
+    const { items, next } = devices.listOf(sub, { limit: Limit, token: PaginationToken });
+    return { Devices: items.map(toDeviceType), ...(next && { PaginationToken: next }) };
+  });

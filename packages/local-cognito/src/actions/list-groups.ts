@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { Action } from '../action.ts';
+import { definePoolAction } from '../admin-action.ts';
+import { toGroupType } from '../groups/group-description.ts';
+import type { UserPool } from '../user-pool.ts';
+import { limit, pageToken, userPoolId } from './request-fields.ts';
+
+const requestSchema = z.object({ UserPoolId: userPoolId, Limit: limit, NextToken: pageToken });
+
+type Dependencies = Pick<UserPool, 'settings' | 'groups'>;
+
+/** Lists the groups by name. */
+export const createListGroups = (pool: Dependencies): Action =>
+  definePoolAction(pool, requestSchema, ({ Limit, NextToken }) => {
+    const { items, next } = pool.groups.list({ limit: Limit, token: NextToken });
+    return { Groups: items.map((group) => toGroupType(pool, group)), ...(next && { NextToken: next }) };
+  });

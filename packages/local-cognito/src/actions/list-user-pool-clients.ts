@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { Action } from '../action.ts';
+import { definePoolAction } from '../admin-action.ts';
+import type { UserPool } from '../user-pool.ts';
+import { userPoolId } from './request-fields.ts';
+
+const requestSchema = z.object({ UserPoolId: userPoolId });
+
+/** Lists the clients of the pool, all on one page. */
+export const createListUserPoolClients = (pool: Pick<UserPool, 'settings'>): Action =>
+  definePoolAction(pool, requestSchema, ({ UserPoolId }) => ({
+    UserPoolClients: pool.settings.clients.map(({ clientId, clientName }) => ({
+      ClientId: clientId,
+      ClientName: clientName,
+      UserPoolId,
+    })),
+  }));

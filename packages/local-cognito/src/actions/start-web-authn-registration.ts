@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import type { UserPool } from '../user-pool.ts';
+import { token } from './request-fields.ts';
+
+const requestSchema = z.object({ AccessToken: token });
+
+/** Begins the registration of a passkey: gives the options for the browser. */
+export const createStartWebAuthnRegistration = ({
+  authenticateSession,
+  passkeys,
+}: Pick<UserPool, 'authenticateSession' | 'passkeys'>): Action =>
+  defineAction(requestSchema, async ({ AccessToken }) => {
+    const { user, client } = await authenticateSession(AccessToken);
+    return { CredentialCreationOptions: await passkeys.enrolment.begin(user, client.clientId) };
+  });

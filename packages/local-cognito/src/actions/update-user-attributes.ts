@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import type { UserPool } from '../user-pool.ts';
+import { attributeListSchema } from '../users/attribute-schema.ts';
+import { updateAttributes } from '../users/attribute-updates.ts';
+import { readClientAttributes } from '../users/user-attributes.ts';
+import { token } from './request-fields.ts';
+
+const requestSchema = z.object({ AccessToken: token, UserAttributes: attributeListSchema });
+
+type Dependencies = Pick<UserPool, 'authenticateSession'> & Parameters<typeof updateAttributes>[0];
+
+/** Changes attributes of the user who holds the access token, as far as the client may write them. */
+export const createUpdateUserAttributes = (pool: Dependencies): Action =>
+  defineAction(requestSchema, async ({ AccessToken, UserAttributes }) => {
+    const { user, client } = await pool.authenticateSession(AccessToken);
+    const changes = readClientAttributes(UserAttributes, pool.settings, client);
+    return { CodeDeliveryDetailsList: updateAttributes(pool, user, changes) };
+  });

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { CognitoError, softwareTokenMfaNotFound, softwareTokenUsed } from '../errors.ts';
+import { findMfaSetup, tokenOrSession } from '../mfa/mfa-setup-session.ts';
+import type { UserPool } from '../user-pool.ts';
+import { session, token } from './request-fields.ts';
+
+const requestSchema = z.object({
+  AccessToken: token.optional(),
+  Session: session.optional(),
+  UserCode: z
+    .string()
+    .length(6)
+    .regex(/^[0-9]+$/),
+});
+
+type Dependencies = Pick<
+  UserPool,
+  'authenticate' | 'authSessions' | 'softwareTokens' | 'secondFactors' | 'secondFactorLockout' | 'users'
+>;
+
+/** Takes the first code of a new authenticator app; from then on the app can be the user's second factor. */
+export const createVerifySoftwareToken = (pool: Dependencies): Action => {
+  const { softwareTokens, secondFactorLockout } = pool;
+
+  const verify = (sub: string, code: string): void => {
+    if (!softwareTokens.isAssociated(sub)) throw softwareTokenMfaNotFound();
+    secondFactorLockout.assertNotLocked(sub);
+    const check = softwareTokens.useCode(sub, code);
+    if (check === 'used') throw softwareTokenUsed();
+    if (check === 'right') return;
+    secondFactorLockout.recordFailure(sub);
+    throw new CognitoError(
+      'EnableSoftwareTokenMFAException',
+      'Code mismatch and fail enable Software Token MFA',
+    );
+  };
+
+  return defineAction(requestSchema, async ({ UserCode, ...request }) => {
+    const credential = tokenOrSession(request);
+    if ('accessToken' in credential) {
+      const { sub } = await pool.authenticate(credential.accessToken);
+      verify(sub, UserCode);
+      return { Status: 'SUCCESS' };
+    }
+    const { signIn, useUp } = findMfaSetup(pool, credential.session);
+    verify(signIn.account.sub, UserCode);
+    useUp();
+    const Session = pool.authSessions.open(signIn, { MFA_SETUP: { hasVerifiedSoftwareToken: true } });
+    return { Status: 'SUCCESS', Session };
+  });
+};

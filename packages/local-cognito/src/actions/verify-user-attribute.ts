@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import type { UserPool } from '../user-pool.ts';
+import { assertEmailIsFree } from '../users/attribute-updates.ts';
+import { confirmationCode, token, verifiableAttribute } from './request-fields.ts';
+
+const requestSchema = z.object({
+  AccessToken: token,
+  AttributeName: verifiableAttribute,
+  Code: confirmationCode,
+});
+
+type Dependencies = Pick<UserPool, 'authenticate' | 'users' | 'pendingEmails' | 'codes' | 'transaction'>;
+
+/** Takes the code that was mailed to an address: the address is the user's from now on, and verified. */
+export const createVerifyUserAttribute = (pool: Dependencies): Action =>
+  defineAction(requestSchema, async ({ AccessToken, Code }) => {
+    const user = await pool.authenticate(AccessToken);
+    const { sub, attributes } = user;
+    pool.codes.assertMatches(sub, 'attribute-verification', Code);
+    const email = pool.pendingEmails.find(sub) ?? attributes.email;
+    assertEmailIsFree(pool.users, user, email);
+    pool.transaction(() => {
+      pool.codes.useUp(sub, 'attribute-verification');
+      pool.pendingEmails.remove(sub);
+      pool.users.update(sub, { attributes: { ...attributes, email, email_verified: 'true' } });
+    });
+    return {};
+  });

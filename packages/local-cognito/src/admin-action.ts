@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { type Action, defineAction } from './action.ts';
+import { resourceNotFound, userNotFound } from './errors.ts';
+import type { UserPool } from './user-pool.ts';
+import type { User } from './users/user-repository.ts';
+
+type Reply = object | Promise<object>;
+
+/** Binds an action of administrators; throws ResourceNotFoundException when it names another pool. */
+export const definePoolAction = <Schema extends z.ZodType<{ UserPoolId: string }>>(
+  { settings }: Pick<UserPool, 'settings'>,
+  schema: Schema,
+  handle: (request: z.output<Schema>) => Reply,
+): Action =>
+  defineAction(schema, (request) => {
+    const { UserPoolId } = request;
+    if (UserPoolId !== settings.userPoolId) throw resourceNotFound(`User pool ${UserPoolId} does not exist.`);
+    return handle(request);
+  });
+
+/**
+ * Binds an action of administrators on one user, named by user name, `sub` or e-mail address; throws
+ * UserNotFoundException when there is none. Administrators may know who exists.
+ */
+export const defineUserAction = <Schema extends z.ZodType<{ UserPoolId: string; Username: string }>>(
+  pool: Pick<UserPool, 'settings' | 'users'>,
+  schema: Schema,
+  handle: (request: z.output<Schema>, user: User) => Reply,
+): Action =>
+  definePoolAction(pool, schema, (request) => {
+    const user = pool.users.findByName(request.Username);
+    if (user === undefined) throw userNotFound('User does not exist.');
+    return handle(request, user);
+  });

@@ -1,0 +1,36 @@
+import { createHmac } from 'node:crypto';
+import type { UserPoolClient } from './client-config.ts';
+import { notAuthorized } from './errors.ts';
+import { isSameText } from './same-text.ts';
+
+/**
+ * Throws NotAuthorizedException unless a confidential client has proven its secret by the hash that "Computing
+ * secret hash values" of the developer guide defines, over the user name as the request has it.
+ */
+export const assertSecretHash = (
+  { clientId, clientSecret }: UserPoolClient,
+  username: string,
+  hash: string | undefined,
+): void => {
+  if (clientSecret === undefined) return;
+  if (hash === undefined) {
+    throw notAuthorized(`Client ${clientId} is configured with secret but SECRET_HASH was not received`);
+  }
+  const expected = createHmac('sha256', clientSecret)
+    .update(username + clientId, 'utf8')
+    .digest('base64');
+  if (!isSameText(expected, hash)) {
+    throw notAuthorized(`Unable to verify secret hash for client ${clientId}`);
+  }
+};
+
+/** Throws NotAuthorizedException unless a confidential client has sent its secret. */
+export const assertClientSecret = (
+  { clientId, clientSecret }: UserPoolClient,
+  secret: string | undefined,
+): void => {
+  if (clientSecret === undefined) return;
+  if (secret === undefined || !isSameText(clientSecret, secret)) {
+    throw notAuthorized(`Unable to verify secret for client ${clientId}`);
+  }
+};

@@ -1,0 +1,48 @@
+import type { ChallengeResponders } from '../actions/respond-to-auth-challenge.ts';
+import { deviceNotFound } from '../errors.ts';
+import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
+import type { SignInStep } from '../sign-in/complete-sign-in.ts';
+import type { UserPool } from '../user-pool.ts';
+
+type Dependencies = Pick<UserPool, 'settings' | 'devices' | 'secondFactors' | 'authSessions'>;
+
+/**
+ * Asks a remembered device to prove itself. Where the pool has ChallengeRequiredOnNewDevice the proof stands in for
+ * a second factor; elsewhere whoever must give a second factor gives that, and not both.
+ */
+export const createDeviceStep =
+  ({ settings, devices, secondFactors, authSessions }: Dependencies): SignInStep =>
+  (signIn, user) => {
+    const { deviceConfiguration } = settings;
+    const { account, deviceKey, isDeviceProven, secondFactor } = signIn;
+    if (deviceConfiguration === undefined || deviceKey === undefined || isDeviceProven) return undefined;
+    const device = devices.find(deviceKey);
+    if (device?.sub !== user.sub) throw deviceNotFound();
+    const isMfaDue =
+      !deviceConfiguration.challengeRequiredOnNewDevice && secondFactors.isRequiredFor(account);
+    if (!device.isRemembered || isMfaDue || secondFactor !== undefined) return undefined;
+    return {
+      ChallengeName: 'DEVICE_SRP_AUTH',
+      ChallengeParameters: {},
+      Session: authSessions.open(signIn, { DEVICE_SRP_AUTH: {} }),
+    };
+  };
+
+/**
+ * Lets these responders refuse the answers of devices that nobody has confirmed, before an answer counts: the client
+ * forgets the device and sends the same answer again without it.
+ */
+export const fromKnownDevices = (
+  { settings, devices }: Pick<UserPool, 'settings' | 'devices'>,
+  responders: ChallengeResponders,
+): ChallengeResponders => {
+  if (settings.deviceConfiguration === undefined) return responders;
+  const guard =
+    (respond: ChallengeResponder): ChallengeResponder =>
+    (answer) => {
+      const { DEVICE_KEY } = answer.responses;
+      if (DEVICE_KEY !== undefined && devices.find(DEVICE_KEY) === undefined) throw deviceNotFound();
+      return respond(answer);
+    };
+  return Object.fromEntries(Object.entries(responders).map(([name, respond]) => [name, guard(respond)]));
+};

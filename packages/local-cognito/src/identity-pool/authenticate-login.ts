@@ -1,0 +1,56 @@
+import { errors, importJWK, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { invalidParameter, notAuthorized } from '../errors.ts';
+import { issuerOf } from '../pool-config.ts';
+import type { UserPool } from '../user-pool.ts';
+import type { User } from '../users/user-repository.ts';
+
+/** The logins of a request: provider names with the tokens that prove them. */
+export const loginsSchema = z.record(z.string(), z.string().max(50_000)).default({});
+
+/** Gives the user whose ID token stands among the logins; throws NotAuthorizedException without one. */
+export type AuthenticateLogin = (logins: z.output<typeof loginsSchema>) => Promise<User>;
+
+const claimsSchema = z.object({ sub: z.string(), token_use: z.literal('id') });
+
+/** Builds the check of ID tokens. The login's name is the issuer of the user pool without its scheme. */
+export const createAuthenticateLogin = async ({
+  settings,
+  keys,
+  users,
+  now,
+}: Pick<UserPool, 'settings' | 'keys' | 'users' | 'now'>): Promise<AuthenticateLogin> => {
+  const publicKey = await importJWK(keys.id.publicJwk);
+  const issuer = issuerOf(settings);
+  const providerName = issuer.replace('https://', '');
+
+  const verify = async (idToken: string) => {
+    try {
+      const { payload } = await jwtVerify(idToken, publicKey, {
+        algorithms: ['RS256'],
+        issuer,
+        audience: settings.clients.map(({ clientId }) => clientId),
+        currentDate: new Date(now()),
+        requiredClaims: ['exp'],
+      });
+      return claimsSchema.safeParse(payload).data;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw notAuthorized('Invalid login token. Token is expired.');
+      if (error instanceof errors.JOSEError) return undefined;
+      throw error;
+    }
+  };
+
+  return async (logins) => {
+    const names = Object.keys(logins);
+    if (names.length === 0) {
+      throw notAuthorized('Unauthenticated access is not supported for this identity pool.');
+    }
+    const idToken = logins[providerName];
+    if (idToken === undefined || names.length > 1) throw invalidParameter('Invalid login: unknown provider.');
+    const claims = await verify(idToken);
+    const user = claims === undefined ? undefined : users.findBySub(claims.sub);
+    if (user?.isEnabled !== true) throw notAuthorized('Invalid login token.');
+    return user;
+  };
+};

@@ -1,0 +1,33 @@
+import { createSessionCredentials } from '@share-my-files/local-s3/session-credentials';
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { notAuthorized } from '../errors.ts';
+import { loginsSchema } from './authenticate-login.ts';
+import type { IdentityPool } from './identity-pool.ts';
+
+const requestSchema = z.object({ IdentityId: z.string().min(1).max(55), Logins: loginsSchema });
+
+/** Gives temporary credentials for the identity's own prefix of the bucket, and for nothing else. */
+export const createGetCredentialsForIdentity = ({
+  settings,
+  identities,
+  authenticateLogin,
+  now,
+}: IdentityPool): Action =>
+  defineAction(requestSchema, async ({ IdentityId, Logins }) => {
+    const { sub } = await authenticateLogin(Logins);
+    if (identities.find(sub) !== IdentityId) throw notAuthorized('Logins do not match the identity.');
+    const { bucket, prefix, sessionKey, credentialsValiditySeconds } = settings;
+    const expiresAt = now() + credentialsValiditySeconds * 1000;
+    const policy = { bucket, prefix: `${prefix}${IdentityId}/`, expiresAt };
+    const { accessKeyId, secretAccessKey, sessionToken } = createSessionCredentials(sessionKey, policy);
+    return {
+      IdentityId,
+      Credentials: {
+        AccessKeyId: accessKeyId,
+        SecretKey: secretAccessKey,
+        SessionToken: sessionToken,
+        Expiration: expiresAt / 1000,
+      },
+    };
+  });

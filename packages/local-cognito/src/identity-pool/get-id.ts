@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { type Action, defineAction } from '../action.ts';
+import { resourceNotFound } from '../errors.ts';
+import { loginsSchema } from './authenticate-login.ts';
+import type { IdentityPool } from './identity-pool.ts';
+
+const requestSchema = z.object({ IdentityPoolId: z.string().min(1).max(55), Logins: loginsSchema });
+
+/** Gives the identity of whoever holds the ID token, and makes it at the first time. */
+export const createGetId = ({ settings, identities, authenticateLogin }: IdentityPool): Action =>
+  defineAction(requestSchema, async ({ IdentityPoolId, Logins }) => {
+    if (IdentityPoolId !== settings.identityPoolId) {
+      throw resourceNotFound(`IdentityPool '${IdentityPoolId}' not found.`);
+    }
+    const { sub } = await authenticateLogin(Logins);
+    return { IdentityId: identities.findOrCreate(sub) };
+  });

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+
+const rowSchema = z.object({ identity_id: z.string() });
+
+/** Which identity of the identity pool belongs to which user of the user pool. */
+export type Identities = ReturnType<typeof createIdentities>;
+
+/** Keeps the identities in the database; an id is `<region>:<uuid>` and stays with its user for good. */
+export const createIdentities = (database: DatabaseSync, region: string) => {
+  const select = database.prepare('SELECT identity_id FROM identities WHERE sub = ?');
+  const insert = database.prepare('INSERT INTO identities (identity_id, sub) VALUES (?, ?)');
+
+  const find = (sub: string): string | undefined => {
+    const row = select.get(sub);
+    return row === undefined ? undefined : rowSchema.parse(row).identity_id;
+  };
+
+  return {
+    find,
+    findOrCreate: (sub: string): string => {
+      const existing = find(sub);
+      if (existing !== undefined) return existing;
+      const identityId = `${region}:${randomUUID()}`;
+      insert.run(identityId, sub);
+      return identityId;
+    },
+  };
+};

@@ -1,0 +1,43 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { PoolSettings } from '../pool-config.ts';
+
+/** A second factor that the pool can ask for. */
+export type MfaMethod = PoolSettings['enabledMfas'][number];
+
+/** A change to one method; without `isPreferred` that part stays as it is. */
+export type MfaPreference = { isEnabled: boolean; isPreferred?: boolean };
+
+const rowsSchema = z.array(
+  z
+    .object({ method: z.enum(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']), is_preferred: z.literal([0, 1]) })
+    .transform(({ method, is_preferred }) => ({ method, isPreferred: is_preferred === 1 })),
+);
+
+/** The second factors that users want to be asked for. */
+export type MfaPreferences = ReturnType<typeof createMfaPreferences>;
+
+/** Keeps what SetUserMFAPreference sets. At most one method of a user is the preferred one. */
+export const createMfaPreferences = (database: DatabaseSync) => {
+  const select = database.prepare('SELECT method, is_preferred FROM mfa_preferences WHERE sub = ?');
+  const enable = database.prepare(
+    'INSERT OR IGNORE INTO mfa_preferences (sub, method, is_preferred) VALUES (?, ?, 0)',
+  );
+  const disable = database.prepare('DELETE FROM mfa_preferences WHERE sub = ? AND method = ?');
+  const prefer = database.prepare('UPDATE mfa_preferences SET is_preferred = (method = ?) WHERE sub = ?');
+  const doNotPrefer = database.prepare(
+    'UPDATE mfa_preferences SET is_preferred = 0 WHERE method = ? AND sub = ?',
+  );
+
+  return {
+    of: (sub: string) => rowsSchema.parse(select.all(sub)),
+    set: (sub: string, method: MfaMethod, { isEnabled, isPreferred }: MfaPreference) => {
+      if (!isEnabled) {
+        disable.run(sub, method);
+        return;
+      }
+      enable.run(sub, method);
+      if (isPreferred !== undefined) (isPreferred ? prefer : doNotPrefer).run(method, sub);
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import { invalidParameter, invalidSession } from '../errors.ts';
+import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
+import { onDevice } from '../sign-in/begin-sign-in.ts';
+import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
+import type { PoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
+import type { UserPool } from '../user-pool.ts';
+import { emailKey } from '../users/email-address.ts';
+import { findMfaSetup } from './mfa-setup-session.ts';
+
+type Dependencies = Pick<
+  UserPool,
+  'settings' | 'authSessions' | 'mfaPreferences' | 'secondFactors' | 'users'
+> & {
+  completeSignIn: CompleteSignIn;
+  poseEmailOtp: PoseEmailOtp;
+};
+
+/**
+ * The challenge MFA_SETUP: with the session of VerifySoftwareToken the authenticator app becomes the second
+ * factor; with EMAIL a code goes there first. As people sign in by address, it must be their own.
+ */
+export const createMfaSetup =
+  (pool: Dependencies): ChallengeResponder =>
+  (answer) => {
+    const { settings, authSessions, mfaPreferences, completeSignIn, poseEmailOtp } = pool;
+    authSessions.findAnswered(answer, 'MFA_SETUP');
+    const { signIn, state, useUp } = findMfaSetup(pool, answer.session);
+    const { sub, email } = signIn.account;
+    const { EMAIL } = answer.responses;
+    if (EMAIL !== undefined) {
+      if (!settings.enabledMfas.includes('EMAIL_OTP') || emailKey(EMAIL) !== emailKey(email)) {
+        throw invalidParameter('The email address cannot be used for MFA.');
+      }
+      const challenge = poseEmailOtp(onDevice(signIn, answer), 'setup');
+      useUp();
+      return challenge;
+    }
+    if (!state.hasVerifiedSoftwareToken) throw invalidSession();
+    useUp();
+    mfaPreferences.set(sub, 'SOFTWARE_TOKEN_MFA', { isEnabled: true });
+    return completeSignIn({ ...onDevice(signIn, answer), secondFactor: 'SOFTWARE_TOKEN_MFA' });
+  };

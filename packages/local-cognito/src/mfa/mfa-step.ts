@@ -1,0 +1,50 @@
+import type { ChallengeReply } from '../sign-in/auth-flow.ts';
+import type { SignIn } from '../sign-in/auth-sessions.ts';
+import type { SignInStep } from '../sign-in/complete-sign-in.ts';
+import type { PoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
+import type { UserPool } from '../user-pool.ts';
+import type { MfaMethod } from './mfa-preferences.ts';
+
+/** Asks for one second factor. */
+export type PoseSecondFactor = (signIn: SignIn, method: MfaMethod) => ChallengeReply;
+
+/** Binds the challenges of the second factors to the pool. */
+export const createPoseSecondFactor =
+  ({ authSessions }: Pick<UserPool, 'authSessions'>, poseEmailOtp: PoseEmailOtp): PoseSecondFactor =>
+  (signIn, method) => {
+    if (method === 'EMAIL_OTP') return poseEmailOtp(signIn, 'second-factor');
+    return {
+      ChallengeName: 'SOFTWARE_TOKEN_MFA',
+      ChallengeParameters: { USER_ID_FOR_SRP: signIn.account.sub },
+      Session: authSessions.open(signIn, { SOFTWARE_TOKEN_MFA: {} }),
+    };
+  };
+
+type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'secondFactors'>;
+
+/** Asks for the second factor that the user prefers, for a choice among several, or to set one up. */
+export const createMfaStep =
+  ({ settings, authSessions, secondFactors }: Dependencies, poseSecondFactor: PoseSecondFactor): SignInStep =>
+  (signIn, user) => {
+    if (signIn.secondFactor !== undefined) return undefined;
+    const { enabled, preferred } = secondFactors.of(user);
+    const [first, second] = enabled;
+    if (preferred !== undefined) return poseSecondFactor(signIn, preferred);
+    if (second !== undefined) {
+      return {
+        ChallengeName: 'SELECT_MFA_TYPE',
+        ChallengeParameters: { USER_ID_FOR_SRP: user.sub, MFAS_CAN_CHOOSE: JSON.stringify(enabled) },
+        Session: authSessions.open(signIn, { SELECT_MFA_TYPE: {} }),
+      };
+    }
+    if (first !== undefined) return poseSecondFactor(signIn, first);
+    if (settings.mfaConfiguration !== 'ON') return undefined;
+    return {
+      ChallengeName: 'MFA_SETUP',
+      ChallengeParameters: {
+        USER_ID_FOR_SRP: user.sub,
+        MFAS_CAN_SETUP: JSON.stringify(settings.enabledMfas),
+      },
+      Session: authSessions.open(signIn, { MFA_SETUP: { hasVerifiedSoftwareToken: false } }),
+    };
+  };

@@ -1,0 +1,56 @@
+import type { PoolSettings } from '../pool-config.ts';
+import type { Account } from '../users/accounts.ts';
+import type { User } from '../users/user-repository.ts';
+import type { MfaMethod, MfaPreferences } from './mfa-preferences.ts';
+import type { SoftwareTokens } from './software-tokens.ts';
+
+/** The methods that a user can be asked for; without a preferred one the user chooses. */
+export type UserSecondFactors = { enabled: MfaMethod[]; preferred: MfaMethod | undefined };
+
+/** Tells which second factors users have, and who must give one. */
+export type SecondFactors = {
+  of: (user: User) => UserSecondFactors;
+  /** Whether the user could turn the method on: a verified authenticator app, a verified address. */
+  isUsable: (user: User, method: MfaMethod) => boolean;
+  isRequiredFor: (account: Account) => boolean;
+};
+
+type Dependencies = {
+  settings: Pick<PoolSettings, 'mfaConfiguration' | 'enabledMfas'>;
+  softwareTokens: SoftwareTokens;
+  mfaPreferences: MfaPreferences;
+};
+
+/** Joins the pool's MfaConfiguration with what each user has set up and prefers. */
+export const createSecondFactors = ({
+  settings,
+  softwareTokens,
+  mfaPreferences,
+}: Dependencies): SecondFactors => {
+  const isUsable = ({ sub, attributes }: User, method: MfaMethod): boolean => {
+    if (settings.mfaConfiguration === 'OFF' || !settings.enabledMfas.includes(method)) return false;
+    return method === 'SOFTWARE_TOKEN_MFA'
+      ? softwareTokens.isVerified(sub)
+      : attributes.email_verified === 'true';
+  };
+
+  const of = (user: User): UserSecondFactors => {
+    const preferences = mfaPreferences.of(user.sub);
+    const isWanted = (method: MfaMethod): boolean =>
+      preferences.some((preference) => preference.method === method) ||
+      // Where everybody must have a second factor, an app that is set up cannot be turned off and set up anew.
+      (settings.mfaConfiguration === 'ON' && method === 'SOFTWARE_TOKEN_MFA');
+    const enabled = settings.enabledMfas.filter((method) => isWanted(method) && isUsable(user, method));
+    const preferred = preferences.find(({ isPreferred }) => isPreferred)?.method;
+    return { enabled, preferred: enabled.find((method) => method === preferred) };
+  };
+
+  return {
+    of,
+    isUsable,
+    isRequiredFor: ({ user }) => {
+      if (settings.mfaConfiguration !== 'OPTIONAL') return settings.mfaConfiguration === 'ON';
+      return user !== undefined && of(user).enabled.length > 0;
+    },
+  };
+};

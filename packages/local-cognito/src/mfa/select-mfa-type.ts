@@ -1,0 +1,26 @@
+import { CognitoError } from '../errors.ts';
+import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
+import { onDevice } from '../sign-in/begin-sign-in.ts';
+import type { UserPool } from '../user-pool.ts';
+import type { PoseSecondFactor } from './mfa-step.ts';
+
+type Dependencies = Pick<UserPool, 'authSessions' | 'secondFactors' | 'users'>;
+
+/** The challenge SELECT_MFA_TYPE: goes on with the second factor that the user has chosen. */
+export const createSelectMfaType =
+  (
+    { authSessions, secondFactors, users }: Dependencies,
+    poseSecondFactor: PoseSecondFactor,
+  ): ChallengeResponder =>
+  (answer) => {
+    const { signIn, useUp } = authSessions.findAnswered(answer, 'SELECT_MFA_TYPE');
+    const user = users.findBySub(signIn.account.sub);
+    const enabled = user === undefined ? [] : secondFactors.of(user).enabled;
+    const method = enabled.find((name) => name === answer.responses.ANSWER);
+    if (method === undefined) {
+      throw new CognitoError('MFAMethodNotFoundException', 'The selected MFA method is not available.');
+    }
+    const challenge = poseSecondFactor(onDevice(signIn, answer), method);
+    useUp();
+    return challenge;
+  };

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { invalidParameter } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import type { User } from '../users/user-repository.ts';
+
+const methodSchema = z
+  .object({ Enabled: z.boolean().default(false), PreferredMfa: z.boolean().optional() })
+  .optional();
+
+/** The members of a request that set the second factors of a user. */
+export const mfaSettingsFields = {
+  EmailMfaSettings: methodSchema,
+  SMSMfaSettings: methodSchema,
+  SoftwareTokenMfaSettings: methodSchema,
+};
+
+const settingsSchema = z.object(mfaSettingsFields);
+
+type Dependencies = Pick<UserPool, 'mfaPreferences' | 'secondFactors' | 'transaction'>;
+
+/** Sets all of a request's preferences, or throws InvalidParameterException and sets none. */
+export const setMfaPreferences = (
+  { mfaPreferences, secondFactors, transaction }: Dependencies,
+  user: User,
+  settings: z.output<typeof settingsSchema>,
+): void => {
+  const { EmailMfaSettings, SMSMfaSettings, SoftwareTokenMfaSettings } = settings;
+  const preferred = [EmailMfaSettings, SMSMfaSettings, SoftwareTokenMfaSettings].filter(
+    (method) => method?.PreferredMfa,
+  );
+  if (preferred.length > 1) throw invalidParameter('Only one MFA method can be preferred.');
+  if (preferred.some((method) => !method?.Enabled)) {
+    throw invalidParameter('A preferred MFA method must be enabled.');
+  }
+  if (SMSMfaSettings?.Enabled) {
+    throw invalidParameter('User does not have delivery config set to turn on SMS_MFA');
+  }
+  const changes = [
+    ['EMAIL_OTP', EmailMfaSettings],
+    ['SOFTWARE_TOKEN_MFA', SoftwareTokenMfaSettings],
+  ] as const;
+  for (const [method, change] of changes) {
+    if (change?.Enabled && !secondFactors.isUsable(user, method)) {
+      throw invalidParameter(`User does not have delivery config set to turn on ${method}`);
+    }
+  }
+  transaction(() => {
+    for (const [method, change] of changes) {
+      if (change === undefined) continue;
+      const { Enabled, PreferredMfa } = change;
+      mfaPreferences.set(user.sub, method, {
+        isEnabled: Enabled,
+        ...(PreferredMfa !== undefined && { isPreferred: PreferredMfa }),
+      });
+    }
+  });
+};

@@ -1,0 +1,83 @@
+import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import { isoBase64URL } from '@simplewebauthn/server/helpers';
+import type { PoolSettings } from '../pool-config.ts';
+import { readClientData } from './client-data.ts';
+import { type AssertionCredential, assertionSchema } from './credential-schema.ts';
+import type { Passkey, PasskeyRepository } from './passkey-repository.ts';
+import { hasPasskeys, isOriginOf, type RelyingParty, relyingPartyOf } from './relying-party.ts';
+
+const TIMEOUT_MILLISECONDS = 180_000;
+
+type Dependencies = { settings: PoolSettings; repository: PasskeyRepository };
+
+/** Lets people sign in with their passkeys. */
+export type PasskeyAssertions = ReturnType<typeof createPasskeyAssertions>;
+
+const parseCredential = (json: string): AssertionCredential | undefined => {
+  try {
+    return assertionSchema.parse(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+};
+
+const verify = async (
+  { id, rawId, type, response }: AssertionCredential,
+  passkey: Passkey,
+  { challenge, origin, relyingParty }: { challenge: string; origin: string; relyingParty: RelyingParty },
+) => {
+  try {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response: { id, rawId, type, response, clientExtensionResults: {} },
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: relyingParty.id,
+      credential: { id: passkey.credentialId, publicKey: passkey.publicKey, counter: passkey.signCount },
+      requireUserVerification: relyingParty.userVerification === 'required',
+    });
+    return verified ? authenticationInfo : undefined;
+  } catch {
+    // The library throws for every assertion that does not hold.
+    return undefined;
+  }
+};
+
+/** Signing in as in WebAuthn section 7.2. The caller keeps the challenge, and takes it once. */
+export const createPasskeyAssertions = ({ settings, repository }: Dependencies) => ({
+  /** Tells whether the user can sign in with a passkey here. */
+  isAvailableTo: (sub: string): boolean => hasPasskeys(settings) && repository.listOf(sub).length > 0,
+
+  /** Gives the options for `navigator.credentials.get` as JSON, around a challenge in base64url. */
+  requestOptions: async (sub: string, challenge: string): Promise<string> => {
+    const relyingParty = relyingPartyOf(settings);
+    const options = await generateAuthenticationOptions({
+      rpID: relyingParty.id,
+      challenge: isoBase64URL.toBuffer(challenge),
+      timeout: TIMEOUT_MILLISECONDS,
+      allowCredentials: repository.listOf(sub).map(({ credentialId }) => ({ id: credentialId })),
+      userVerification: relyingParty.userVerification,
+    });
+    return JSON.stringify(options);
+  },
+
+  /**
+   * Checks the credential, as JSON, that a browser gave for a user's challenge, and counts its use. Gives
+   * undefined when it does not hold, else whether the authenticator has made sure who the person is.
+   */
+  verify: async (
+    sub: string,
+    challenge: string,
+    json: string,
+  ): Promise<{ userVerified: boolean } | undefined> => {
+    const relyingParty = relyingPartyOf(settings);
+    const credential = parseCredential(json);
+    const clientData = credential && readClientData(credential.response.clientDataJSON);
+    const passkey = repository.listOf(sub).find(({ credentialId }) => credentialId === credential?.id);
+    if (!credential || !clientData || !passkey) return undefined;
+    const { origin, crossOrigin } = clientData;
+    if (crossOrigin || !isOriginOf(relyingParty, origin)) return undefined;
+    const info = await verify(credential, passkey, { challenge, origin, relyingParty });
+    if (info === undefined || !repository.recordUse(passkey, info.newCounter)) return undefined;
+    return { userVerified: info.userVerified };
+  },
+});

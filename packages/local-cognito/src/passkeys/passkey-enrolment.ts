@@ -1,0 +1,98 @@
+import { generateRegistrationOptions } from '@simplewebauthn/server';
+import { isoBase64URL, isoUint8Array } from '@simplewebauthn/server/helpers';
+import { CognitoError, limitExceeded } from '../errors.ts';
+import type { PoolSettings } from '../pool-config.ts';
+import type { Transaction } from '../store/open-database.ts';
+import type { User } from '../users/user-repository.ts';
+import { readClientData } from './client-data.ts';
+import type { RegistrationCredential } from './credential-schema.ts';
+import type { PasskeyRegistrations, Registrant } from './passkey-registrations.ts';
+import type { PasskeyRepository } from './passkey-repository.ts';
+import { isOriginOf, type RelyingParty, relyingPartyOf } from './relying-party.ts';
+import { credentialNotSupported, signatureAlgorithms, verifyRegistration } from './verify-registration.ts';
+
+const PASSKEYS_PER_USER = 20;
+
+type Dependencies = {
+  settings: PoolSettings;
+  repository: PasskeyRepository;
+  registrations: PasskeyRegistrations;
+  transaction: Transaction;
+};
+
+const friendlyNameOf = ({ authenticatorAttachment }: RegistrationCredential): string =>
+  authenticatorAttachment === 'platform' ? 'Passkey on this device' : 'Passkey on another device';
+
+/** Takes new passkeys of people who are signed in. */
+export type PasskeyEnrolment = ReturnType<typeof createPasskeyEnrolment>;
+
+/** The two steps of registering a passkey; both throw in a pool without passkeys and for the 21st passkey. */
+export const createPasskeyEnrolment = ({
+  settings,
+  repository,
+  registrations,
+  transaction,
+}: Dependencies) => {
+  const listBelowLimit = (sub: string) => {
+    const passkeys = repository.listOf(sub);
+    if (passkeys.length >= PASSKEYS_PER_USER) throw limitExceeded();
+    return passkeys;
+  };
+
+  const takeOrigin = (
+    registrant: Registrant,
+    relyingParty: RelyingParty,
+    { response }: RegistrationCredential,
+  ) => {
+    const clientData = readClientData(response.clientDataJSON);
+    if (clientData === undefined) throw credentialNotSupported();
+    registrations.take(registrant, clientData.challenge);
+    if (clientData.crossOrigin || !isOriginOf(relyingParty, clientData.origin)) {
+      throw new CognitoError('WebAuthnOriginNotAllowedException', 'The origin of the page is not allowed.');
+    }
+    return clientData;
+  };
+
+  return {
+    /** Gives the options for `navigator.credentials.create`, binary values in base64url. */
+    begin: (user: User, clientId: string) => {
+      const relyingParty = relyingPartyOf(settings);
+      const excludeCredentials = listBelowLimit(user.sub).map(({ credentialId }) => ({ id: credentialId }));
+      const challenge = registrations.begin({ sub: user.sub, clientId });
+      return generateRegistrationOptions({
+        rpName: relyingParty.id,
+        rpID: relyingParty.id,
+        userID: isoUint8Array.fromUTF8String(user.sub),
+        userName: user.attributes.email,
+        userDisplayName: user.attributes.name ?? user.attributes.email,
+        challenge: isoBase64URL.toBuffer(challenge),
+        excludeCredentials,
+        authenticatorSelection: {
+          residentKey: 'required',
+          userVerification: relyingParty.userVerification,
+        },
+        supportedAlgorithmIDs: signatureAlgorithms,
+      });
+    },
+
+    /** Keeps the passkey that the browser made; throws the WebAuthn exceptions of CompleteWebAuthnRegistration. */
+    complete: async (registrant: Registrant, credential: RegistrationCredential): Promise<void> => {
+      const relyingParty = relyingPartyOf(settings);
+      const { challenge, origin } = takeOrigin(registrant, relyingParty, credential);
+      const verified = await verifyRegistration(credential, { challenge, origin, relyingParty });
+      transaction(() => {
+        listBelowLimit(registrant.sub);
+        if (repository.has(credential.id)) throw credentialNotSupported();
+        repository.insert(registrant.sub, {
+          credentialId: credential.id,
+          publicKey: verified.credential.publicKey,
+          signCount: verified.credential.counter,
+          friendlyName: friendlyNameOf(credential),
+          relyingPartyId: relyingParty.id,
+          attachment: credential.authenticatorAttachment ?? null,
+          transports: credential.response.transports,
+        });
+      });
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import { CognitoError } from '../errors.ts';
+import { isLoopbackOrigin } from '../http/loopback.ts';
+import type { PoolSettings } from '../pool-config.ts';
+
+/** The party that passkeys are registered with, as the pool is configured. */
+export type RelyingParty = { id: string; userVerification: 'preferred' | 'required' };
+
+type WebAuthnSettings = Pick<PoolSettings, 'allowedFirstAuthFactors' | 'webAuthn'>;
+
+/** Tells whether people can sign in with passkeys. */
+export const hasPasskeys = ({ allowedFirstAuthFactors, webAuthn }: WebAuthnSettings): boolean =>
+  allowedFirstAuthFactors.includes('WEB_AUTHN') && webAuthn.relyingPartyId !== null;
+
+/** Throws WebAuthnNotEnabledException or WebAuthnConfigurationMissingException in a pool without passkeys. */
+export const relyingPartyOf = ({ allowedFirstAuthFactors, webAuthn }: WebAuthnSettings): RelyingParty => {
+  const { relyingPartyId, userVerification } = webAuthn;
+  if (!allowedFirstAuthFactors.includes('WEB_AUTHN')) {
+    throw new CognitoError('WebAuthnNotEnabledException', 'Passkeys are not enabled in this user pool.');
+  }
+  if (relyingPartyId === null) {
+    throw new CognitoError('WebAuthnConfigurationMissingException', 'The user pool has no relying party id.');
+  }
+  return { id: relyingPartyId, userVerification };
+};
+
+/** Tells whether a page of this origin may use the relying party's passkeys: one of this machine, by its name. */
+export const isOriginOf = ({ id }: RelyingParty, origin: string): boolean =>
+  isLoopbackOrigin(origin) && new URL(origin).hostname === id && new URL(origin).origin === origin;

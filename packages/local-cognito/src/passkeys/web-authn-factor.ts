@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import type { FirstFactor } from '../sign-in/first-factors.ts';
+import type { UserPool } from '../user-pool.ts';
+
+const CHALLENGE_BYTES = 32;
+
+type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'passkeys'>;
+
+/**
+ * A passkey as first factor. Who has to give a second one can use it only where FactorConfiguration lets a
+ * passkey stand for both. Whoever's browser has no passkey to offer may choose another factor instead.
+ */
+export const createWebAuthnFactor = (pool: Dependencies): FirstFactor => ({
+  name: 'WEB_AUTHN',
+  setting: 'WEB_AUTHN',
+  mfa:
+    pool.settings.webAuthn.factorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+      ? 'included'
+      : 'excluded',
+  isAvailable: ({ user }) => user !== undefined && pool.passkeys.assertions.isAvailableTo(user.sub),
+  pose: async (signIn, { selection }) => {
+    const challenge = randomBytes(CHALLENGE_BYTES).toString('base64url');
+    const options = await pool.passkeys.assertions.requestOptions(signIn.account.sub, challenge);
+    selection?.useUp();
+    return {
+      ChallengeName: 'WEB_AUTHN',
+      ChallengeParameters: { CREDENTIAL_REQUEST_OPTIONS: options },
+      Session: pool.authSessions.open(signIn, { WEB_AUTHN: { challenge }, SELECT_CHALLENGE: {} }),
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import { invalidParameter, notAuthorized } from '../errors.ts';
+import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
+import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
+import type { UserPool } from '../user-pool.ts';
+
+type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'passkeys'> & {
+  completeSignIn: CompleteSignIn;
+};
+
+/** The challenge WEB_AUTHN: checks what the browser's authenticator has signed. */
+export const createWebAuthn =
+  ({ settings, authSessions, passkeys, completeSignIn }: Dependencies): ChallengeResponder =>
+  async (answer) => {
+    const { CREDENTIAL } = answer.responses;
+    if (!CREDENTIAL) throw invalidParameter('Missing required parameter CREDENTIAL');
+    const { signIn, state, useUp } = authSessions.findAnswered(answer, 'WEB_AUTHN');
+    const assertion = await passkeys.assertions.verify(signIn.account.sub, state.challenge, CREDENTIAL);
+    if (assertion === undefined) throw notAuthorized('The passkey could not be verified.');
+    useUp();
+    const { factorConfiguration } = settings.webAuthn;
+    const isBothFactors =
+      factorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION' && assertion.userVerified;
+    return completeSignIn({
+      ...signIn,
+      firstFactor: 'WEB_AUTHN',
+      ...(isBothFactors && { secondFactor: 'WEB_AUTHN' }),
+    });
+  };

@@ -1,0 +1,72 @@
+import type { UserPoolClient } from './client-config.ts';
+import type { PasswordPolicy, PoolSettings } from './pool-config.ts';
+
+// Any account will do; this is the one of AWS's own examples.
+const ACCOUNT = '123456789012';
+
+const describePasswordPolicy = (policy: PasswordPolicy) => ({
+  MinimumLength: policy.minimumLength,
+  RequireLowercase: policy.requireLowercase,
+  RequireUppercase: policy.requireUppercase,
+  RequireNumbers: policy.requireNumbers,
+  RequireSymbols: policy.requireSymbols,
+  TemporaryPasswordValidityDays: policy.temporaryPasswordValidityDays,
+});
+
+/** The pool's settings as DescribeUserPool shows them: a UserPoolType of the API model. */
+export const describeUserPool = (settings: PoolSettings) => ({
+  Id: settings.userPoolId,
+  Name: settings.userPoolId,
+  Arn: `arn:aws:cognito-idp:${settings.region}:${ACCOUNT}:userpool/${settings.userPoolId}`,
+  Policies: {
+    PasswordPolicy: describePasswordPolicy(settings.passwordPolicy),
+    SignInPolicy: { AllowedFirstAuthFactors: settings.allowedFirstAuthFactors },
+  },
+  SchemaAttributes: [
+    ...settings.requiredAttributes.map((Name) => ({ Name, AttributeDataType: 'String', Required: true })),
+    ...settings.customAttributes.map((Name) => ({ Name, AttributeDataType: 'String', Required: false })),
+  ],
+  AutoVerifiedAttributes: ['email'],
+  UsernameAttributes: ['email'],
+  UsernameConfiguration: { CaseSensitive: false },
+  UserAttributeUpdateSettings: {
+    AttributesRequireVerificationBeforeUpdate: settings.attributesRequireVerificationBeforeUpdate,
+  },
+  MfaConfiguration: settings.mfaConfiguration,
+  ...(settings.deviceConfiguration && {
+    DeviceConfiguration: {
+      ChallengeRequiredOnNewDevice: settings.deviceConfiguration.challengeRequiredOnNewDevice,
+      DeviceOnlyRememberedOnUserPrompt: settings.deviceConfiguration.deviceOnlyRememberedOnUserPrompt,
+    },
+  }),
+  AdminCreateUserConfig: { AllowAdminCreateUserOnly: settings.allowAdminCreateUserOnly },
+  AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: 'verified_email' }] },
+});
+
+/** A client's settings as DescribeUserPoolClient shows them: a UserPoolClientType of the API model. */
+export const describeClient = ({ userPoolId }: Pick<PoolSettings, 'userPoolId'>, client: UserPoolClient) => ({
+  UserPoolId: userPoolId,
+  ClientId: client.clientId,
+  ClientName: client.clientName,
+  ...(client.clientSecret && { ClientSecret: client.clientSecret }),
+  AccessTokenValidity: client.accessTokenValiditySeconds,
+  IdTokenValidity: client.idTokenValiditySeconds,
+  RefreshTokenValidity: client.refreshTokenValiditySeconds,
+  TokenValidityUnits: { AccessToken: 'seconds', IdToken: 'seconds', RefreshToken: 'seconds' },
+  ...(client.readAttributes && { ReadAttributes: client.readAttributes }),
+  ...(client.writeAttributes && { WriteAttributes: client.writeAttributes }),
+  ExplicitAuthFlows: client.explicitAuthFlows,
+  SupportedIdentityProviders: client.supportedIdentityProviders,
+  CallbackURLs: client.callbackUrls,
+  LogoutURLs: client.logoutUrls,
+  AllowedOAuthFlows: client.allowedOAuthFlows,
+  AllowedOAuthScopes: client.allowedOAuthScopes,
+  AllowedOAuthFlowsUserPoolClient: client.allowedOAuthFlows.length > 0,
+  PreventUserExistenceErrors: client.preventUserExistenceErrors,
+  EnableTokenRevocation: true,
+  AuthSessionValidity: Math.ceil(client.authSessionValiditySeconds / 60),
+  RefreshTokenRotation: {
+    Feature: client.refreshTokenRotation,
+    RetryGracePeriodSeconds: client.refreshTokenGraceSeconds,
+  },
+});

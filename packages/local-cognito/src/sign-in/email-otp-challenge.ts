@@ -1,0 +1,46 @@
+import type { UserPool } from '../user-pool.ts';
+import { maskEmail } from '../users/email-address.ts';
+import { createOneTimeCode } from '../users/one-time-code.ts';
+import type { ChallengeReply } from './auth-flow.ts';
+import type { ChallengeStates, SignIn } from './auth-sessions.ts';
+
+/** What an e-mailed code proves. */
+export type EmailOtpUse = ChallengeStates['EMAIL_OTP']['use'];
+
+/** Mails a code and waits for it. Who is no user gets the same reply, and no mail. */
+export type PoseEmailOtp = (signIn: SignIn, use: EmailOtpUse) => ChallengeReply;
+
+const digitsFor = (use: EmailOtpUse): number => (use === 'first-factor' ? 8 : 6);
+
+type Dependencies = Pick<UserPool, 'authSessions' | 'limits' | 'mailbox' | 'transaction'>;
+
+/**
+ * Binds the challenge EMAIL_OTP to the mailbox. The mails that begin a sign-in, which anybody can ask for, are
+ * counted apart from those after a password.
+ */
+export const createPoseEmailOtp =
+  ({ authSessions, limits, mailbox, transaction }: Dependencies): PoseEmailOtp =>
+  (signIn, use) => {
+    const { sub, email, user } = signIn.account;
+    const operation = use === 'first-factor' ? 'first-factor-email' : 'second-factor-email';
+    limits.assertBelowLimit(sub, operation);
+    const code = createOneTimeCode(digitsFor(use));
+    transaction(() => {
+      limits.record(sub, operation);
+      if (user === undefined) return;
+      mailbox.deliver({
+        to: email,
+        subject: 'Your sign-in code',
+        text: `Your sign-in code is ${code}`,
+        code,
+      });
+    });
+    return {
+      ChallengeName: 'EMAIL_OTP',
+      ChallengeParameters: {
+        CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
+        CODE_DELIVERY_DESTINATION: maskEmail(email),
+      },
+      Session: authSessions.open(signIn, { EMAIL_OTP: { code, use } }),
+    };
+  };

@@ -1,0 +1,42 @@
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { PasswordOwner } from '../srp/password-verifier.ts';
+import { deriveSessionKey, type ServerKeyPair, signPasswordClaim } from '../srp/server-proof.ts';
+import { isCurrentTimestamp } from './claim-timestamp.ts';
+
+/** What a client sends to prove by SRP that it knows a password. */
+export const passwordClaimSchema = z.object({
+  USERNAME: z.string().min(1),
+  PASSWORD_CLAIM_SECRET_BLOCK: z.string().min(1),
+  PASSWORD_CLAIM_SIGNATURE: z.string().min(1),
+  TIMESTAMP: z.string().min(1),
+  DEVICE_KEY: z.string().optional(),
+});
+
+/** A parsed claim. */
+export type PasswordClaim = z.output<typeof passwordClaimSchema>;
+
+/** An SRP exchange after its first step, and the verifier that it is about. */
+export type SrpExchange = {
+  owner: PasswordOwner;
+  clientValue: bigint;
+  server: ServerKeyPair;
+  verifier: bigint;
+};
+
+/** Tells whether a claim proves knowledge of the password, and is recent. The comparison takes constant time. */
+export const isProof = (
+  { owner, clientValue, server, verifier }: SrpExchange,
+  claim: PasswordClaim,
+  now: number,
+): boolean => {
+  const expected = signPasswordClaim(
+    deriveSessionKey(clientValue, server, verifier),
+    owner,
+    Buffer.from(claim.PASSWORD_CLAIM_SECRET_BLOCK, 'base64'),
+    claim.TIMESTAMP,
+  );
+  const actual = Buffer.from(claim.PASSWORD_CLAIM_SIGNATURE, 'base64');
+  const isRight = actual.length === expected.length && timingSafeEqual(actual, expected);
+  return isRight && isCurrentTimestamp(claim.TIMESTAMP, now);
+};

@@ -1,0 +1,31 @@
+import { incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
+import { poolNameOf } from '../pool-config.ts';
+import { isPassword } from '../srp/password-verifier.ts';
+import type { UserPool } from '../user-pool.ts';
+import type { AuthReply } from './auth-flow.ts';
+import type { SignIn } from './auth-sessions.ts';
+import type { CompleteSignIn } from './complete-sign-in.ts';
+import type { FactorChoice } from './first-factors.ts';
+
+/** Checks the PASSWORD that came in plain text and goes on with the sign-in. */
+export type ProvePassword = (signIn: SignIn, choice: FactorChoice) => Promise<AuthReply>;
+
+type Dependencies = Pick<UserPool, 'settings' | 'accounts' | 'lockout'> & { completeSignIn: CompleteSignIn };
+
+/** Binds the check to the pool's accounts; an unknown user costs the same work, and ends as a wrong password. */
+export const createProvePassword =
+  ({ settings, accounts, lockout, completeSignIn }: Dependencies): ProvePassword =>
+  async (signIn, { parameters: { PASSWORD }, selection }) => {
+    if (!PASSWORD || PASSWORD.length > 256) throw invalidParameter('Missing required parameter PASSWORD');
+    const { sub, user } = signIn.account;
+    lockout.assertNotLocked(sub);
+    const owner = { poolName: poolNameOf(settings), userId: sub };
+    const isProven = isPassword(owner, PASSWORD, accounts.passwordVerifierOf(signIn.account));
+    if (!isProven || user === undefined) {
+      lockout.recordFailure(sub);
+      throw incorrectUsernameOrPassword();
+    }
+    lockout.clear(sub);
+    selection?.useUp();
+    return completeSignIn({ ...signIn, firstFactor: 'PASSWORD' });
+  };

@@ -1,0 +1,84 @@
+import type { ChallengeResponders } from '../actions/respond-to-auth-challenge.ts';
+import { createDeviceOfSignIn } from '../devices/device-of-sign-in.ts';
+import { createDevicePasswordVerifier, createDeviceSrpAuth } from '../devices/device-srp-auth.ts';
+import { createDeviceStep, fromKnownDevices } from '../devices/device-step.ts';
+import { createMfaSetup } from '../mfa/mfa-setup.ts';
+import { createMfaStep, createPoseSecondFactor } from '../mfa/mfa-step.ts';
+import { createSelectMfaType } from '../mfa/select-mfa-type.ts';
+import { createSoftwareTokenMfa } from '../mfa/software-token-mfa.ts';
+import { createWebAuthn } from '../passkeys/web-authn.ts';
+import { createWebAuthnFactor } from '../passkeys/web-authn-factor.ts';
+import type { UserPool } from '../user-pool.ts';
+import { createCompleteSignIn } from './complete-sign-in.ts';
+import { createEmailOtp } from './email-otp.ts';
+import { createPoseEmailOtp } from './email-otp-challenge.ts';
+import { createEmailOtpFactor } from './email-otp-factor.ts';
+import { createAvailableFactors, type FirstFactor } from './first-factors.ts';
+import { createNewPasswordRequired, createNewPasswordStep } from './new-password-required.ts';
+import { createPasswordFactors } from './password-factors.ts';
+import { createPasswordVerifier } from './password-verifier.ts';
+import { createProvePassword } from './prove-password.ts';
+import { createRefreshTokenAuth } from './refresh-token-auth.ts';
+import type { AuthFlows } from './run-auth-flow.ts';
+import { createSelectChallenge } from './select-challenge.ts';
+import { createPoseSrpChallenge } from './srp-challenge.ts';
+import { createUserAuth } from './user-auth.ts';
+import { createUserPasswordAuth } from './user-password-auth.ts';
+import { createUserSrpAuth } from './user-srp-auth.ts';
+
+/** The ways to sign in: the flows that begin, the challenges in between, and the first factors of USER_AUTH. */
+export type SignInFlows = {
+  flows: AuthFlows;
+  responders: ChallengeResponders;
+  firstFactors: readonly FirstFactor[];
+};
+
+/** Puts the ways to sign in together. */
+export const createSignInFlows = (pool: UserPool): SignInFlows => {
+  const { accounts, authSessions, secondFactors } = pool;
+  const poseEmailOtp = createPoseEmailOtp(pool);
+  const poseSecondFactor = createPoseSecondFactor(pool, poseEmailOtp);
+  const completeSignIn = createCompleteSignIn({
+    ...pool,
+    steps: [createNewPasswordStep(pool), createDeviceStep(pool), createMfaStep(pool, poseSecondFactor)],
+    deviceOf: createDeviceOfSignIn(pool),
+  });
+  const dependencies = { ...pool, completeSignIn, poseEmailOtp };
+  const provePassword = createProvePassword(dependencies);
+  const poseSrpChallenge = createPoseSrpChallenge(pool);
+  const firstFactors = [
+    ...createPasswordFactors({ ...pool, provePassword, poseSrpChallenge }),
+    createEmailOtpFactor(poseEmailOtp),
+    createWebAuthnFactor(pool),
+  ];
+  const availableFactors = createAvailableFactors(pool.settings, firstFactors, secondFactors.isRequiredFor);
+  const refreshTokenAuth = createRefreshTokenAuth(pool);
+  const passwordAuth = createUserPasswordAuth(accounts, provePassword);
+
+  return {
+    flows: {
+      ADMIN_NO_SRP_AUTH: passwordAuth,
+      ADMIN_USER_PASSWORD_AUTH: passwordAuth,
+      REFRESH_TOKEN: refreshTokenAuth,
+      REFRESH_TOKEN_AUTH: refreshTokenAuth,
+      USER_AUTH: createUserAuth({ ...dependencies, availableFactors }),
+      USER_PASSWORD_AUTH: passwordAuth,
+      USER_SRP_AUTH: createUserSrpAuth(accounts, poseSrpChallenge),
+    },
+    responders: fromKnownDevices(pool, {
+      DEVICE_PASSWORD_VERIFIER: createDevicePasswordVerifier(dependencies),
+      DEVICE_SRP_AUTH: createDeviceSrpAuth(pool),
+      EMAIL_OTP: createEmailOtp(dependencies),
+      MFA_SETUP: createMfaSetup(dependencies),
+      NEW_PASSWORD_REQUIRED: createNewPasswordRequired(dependencies),
+      PASSWORD: createSelectChallenge(authSessions, availableFactors, 'PASSWORD'),
+      PASSWORD_SRP: createSelectChallenge(authSessions, availableFactors, 'PASSWORD_SRP'),
+      PASSWORD_VERIFIER: createPasswordVerifier(dependencies),
+      SELECT_CHALLENGE: createSelectChallenge(authSessions, availableFactors),
+      SELECT_MFA_TYPE: createSelectMfaType(pool, poseSecondFactor),
+      SOFTWARE_TOKEN_MFA: createSoftwareTokenMfa(dependencies),
+      WEB_AUTHN: createWebAuthn(dependencies),
+    }),
+    firstFactors,
+  };
+};

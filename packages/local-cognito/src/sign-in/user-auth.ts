@@ -1,0 +1,37 @@
+import { incorrectUsernameOrPassword } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import type { AuthFlow } from './auth-flow.ts';
+import { beginSignIn } from './begin-sign-in.ts';
+import type { CompleteSignIn } from './complete-sign-in.ts';
+import type { AvailableFactors } from './first-factors.ts';
+
+type Dependencies = Pick<UserPool, 'accounts' | 'authSessions'> & {
+  availableFactors: AvailableFactors;
+  completeSignIn: CompleteSignIn;
+};
+
+/**
+ * The flow USER_AUTH: the preferred first factor if the user has it, else a choice. With the session that
+ * ConfirmSignUp gave it signs in at once: the code of the sign-up has proven the address.
+ */
+export const createUserAuth =
+  ({ accounts, authSessions, availableFactors, completeSignIn }: Dependencies): AuthFlow =>
+  (request) => {
+    const { client, parameters, session } = request;
+    if (session !== undefined) {
+      const confirmed = authSessions.findAnswered({ client, responses: parameters, session }, 'AUTO_SIGN_IN');
+      confirmed.useUp();
+      return completeSignIn({ ...confirmed.signIn, firstFactor: 'EMAIL_OTP' });
+    }
+    const signIn = beginSignIn(accounts, request);
+    const available = availableFactors(signIn.account);
+    if (available.length === 0) throw incorrectUsernameOrPassword();
+    const preferred = available.find(({ name }) => name === parameters.PREFERRED_CHALLENGE);
+    if (preferred !== undefined) return preferred.pose(signIn, { parameters });
+    return {
+      ChallengeName: 'SELECT_CHALLENGE',
+      ChallengeParameters: {},
+      Session: authSessions.open(signIn, { SELECT_CHALLENGE: {} }),
+      AvailableChallenges: available.map(({ name }) => name),
+    };
+  };

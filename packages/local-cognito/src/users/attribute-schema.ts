@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { UserPoolClient } from '../client-config.ts';
+import { invalidParameter, notAuthorized } from '../errors.ts';
+import type { PoolSettings } from '../pool-config.ts';
+import { isEmailAddress } from './email-address.ts';
+import type { UserAttributes } from './user-repository.ts';
+
+// The standard attributes of every pool, from OpenID Connect Core section 5.1.
+const standardAttributes = new Set([
+  'address',
+  'birthdate',
+  'email',
+  'family_name',
+  'gender',
+  'given_name',
+  'locale',
+  'middle_name',
+  'name',
+  'nickname',
+  'phone_number',
+  'picture',
+  'preferred_username',
+  'profile',
+  'updated_at',
+  'website',
+  'zoneinfo',
+]);
+
+const verificationFlags = new Set(['email_verified', 'phone_number_verified']);
+
+// Who a user is at other providers; every client sees it, and nobody writes it.
+const IDENTITIES = 'identities';
+
+/** The name of an attribute in requests. */
+export const attributeName = z.string().min(1).max(32);
+
+/** The wire form of attributes in requests; a value left out is an empty one. */
+export const attributeListSchema = z.array(
+  z.object({ Name: attributeName, Value: z.string().max(2048).default('') }),
+);
+
+type Names = Iterable<string>;
+
+const assertInSchema = (names: Names, { customAttributes }: Pick<PoolSettings, 'customAttributes'>): void => {
+  for (const name of names) {
+    const isKnown = standardAttributes.has(name) || verificationFlags.has(name) || name === 'sub';
+    if (isKnown || customAttributes.includes(name)) continue;
+    throw invalidParameter(
+      `Invalid user attributes: user.${name}: Attribute does not exist in the schema.\n`,
+    );
+  }
+};
+
+/**
+ * Throws unless the pool has these attributes and the client may write them: those in its `writeAttributes`,
+ * or without such a list the standard ones. Nobody but an administrator writes `email_verified`, since who
+ * could write it could claim any address.
+ */
+export const assertWritableBy = (
+  { writeAttributes }: Pick<UserPoolClient, 'writeAttributes'>,
+  names: readonly string[],
+  settings: Pick<PoolSettings, 'customAttributes'>,
+): void => {
+  assertInSchema(names, settings);
+  const isWritable = (name: string) =>
+    name !== 'sub' &&
+    !verificationFlags.has(name) &&
+    (writeAttributes?.includes(name) ?? standardAttributes.has(name));
+  if (!names.every(isWritable)) throw notAuthorized('A client attempted to write unauthorized attribute');
+};
+
+/** Throws unless the pool has these attributes; an administrator may write all of them but `sub`. */
+export const assertWritableByAdministrator = (
+  names: readonly string[],
+  settings: Pick<PoolSettings, 'customAttributes'>,
+): void => {
+  assertInSchema(names, settings);
+  if (names.includes('sub')) throw invalidParameter('Cannot modify the non-mutable attribute sub');
+};
+
+/** Throws when an address or a telephone number does not look like one; empty values pass. */
+export const assertFormat = ({ email, phone_number }: Record<string, string>): void => {
+  if (email && !isEmailAddress(email)) throw invalidParameter('Invalid email address format.');
+  if (phone_number && !/^\+\d{1,15}$/.test(phone_number)) {
+    throw invalidParameter('Invalid phone number format.');
+  }
+};
+
+/** Throws when a required attribute has no value. */
+export const assertPresent = (attributes: Record<string, string>, required: readonly string[]): void => {
+  const missing = required.find((name) => !attributes[name]);
+  if (missing !== undefined) {
+    throw invalidParameter(
+      `Attributes did not conform to the schema: ${missing}: The attribute is required\n`,
+    );
+  }
+};
+
+/**
+ * The attributes that a client may see: those in its `readAttributes`, or without such a list the standard
+ * ones and whether address and telephone number are verified.
+ */
+export const readableBy = (
+  { readAttributes }: Pick<UserPoolClient, 'readAttributes'>,
+  attributes: UserAttributes,
+): Record<string, string> => {
+  const isReadable = (name: string) =>
+    name === IDENTITIES ||
+    (readAttributes?.includes(name) ?? (standardAttributes.has(name) || verificationFlags.has(name)));
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => isReadable(name)));
+};

@@ -1,0 +1,66 @@
+import { aliasExists } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import { assertFormat, assertPresent } from './attribute-schema.ts';
+import type { CodeDeliveryDetails } from './code-delivery.ts';
+import { changeAttributes } from './user-attributes.ts';
+import type { User, UserRepository } from './user-repository.ts';
+
+/** Throws AliasExistsException when somebody else signs in by this address. */
+export const assertEmailIsFree = (users: UserRepository, user: User, email: string): void => {
+  const owner = users.findByEmail(email);
+  const isName = user.status !== 'EXTERNAL_PROVIDER';
+  if (isName && owner !== undefined && owner.sub !== user.sub) throw aliasExists();
+};
+
+type Dependencies = Pick<
+  UserPool,
+  'settings' | 'users' | 'pendingEmails' | 'codes' | 'limits' | 'deliverCode' | 'transaction'
+>;
+
+const changeEmail = (
+  pool: Dependencies,
+  user: User,
+  email: string,
+  others: Record<string, string>,
+): CodeDeliveryDetails => {
+  const { settings, users, pendingEmails, limits, deliverCode, transaction } = pool;
+  const { sub, attributes } = user;
+  limits.assertBelowLimit(sub, 'attribute-verification-code');
+  const isPending = settings.attributesRequireVerificationBeforeUpdate.includes('email');
+  return transaction(() => {
+    limits.record(sub, 'attribute-verification-code');
+    users.update(sub, {
+      attributes: changeAttributes(attributes, isPending ? others : { ...others, email }),
+    });
+    if (isPending) pendingEmails.set(sub, email);
+    return deliverCode({ sub, email, isReachable: true }, 'attribute-verification');
+  });
+};
+
+/**
+ * Changes a user's attributes. A new e-mail address gets a code, and where the pool demands it the old one
+ * stays until VerifyUserAttribute, unless the change itself says that the new one is verified. Throws
+ * AliasExistsException, and InvalidParameterException for values that do not fit.
+ */
+export const updateAttributes = (
+  pool: Dependencies,
+  user: User,
+  changes: Record<string, string>,
+): CodeDeliveryDetails[] => {
+  assertFormat(changes);
+  const changed = changeAttributes(user.attributes, changes);
+  assertPresent(changed, ['email', ...pool.settings.requiredAttributes.filter((name) => name in changes)]);
+  const { email, ...others } = changes;
+  if (email !== undefined) assertEmailIsFree(pool.users, user, email);
+  if (email !== undefined && email !== user.attributes.email && changes.email_verified !== 'true') {
+    return [changeEmail(pool, user, email, others)];
+  }
+  pool.transaction(() => {
+    pool.users.update(user.sub, { attributes: changed });
+    if (email === undefined) return;
+    pool.pendingEmails.remove(user.sub);
+    // It went to another address, and must not prove this one.
+    pool.codes.discard(user.sub, 'attribute-verification');
+  });
+  return [];
+};

@@ -1,0 +1,258 @@
+import {
+  confirmUserAttribute,
+  deleteUserAttributes,
+  fetchAuthSession,
+  fetchUserAttributes,
+  sendUserAttributeVerificationCode,
+  signIn,
+  signUp,
+  updateUserAttribute,
+  updateUserAttributes,
+} from 'aws-amplify/auth';
+import { describe, expect, test } from 'vitest';
+import { configureAmplify } from './support/amplify.ts';
+import { callRaw } from './support/call.ts';
+import { messagesTo, newestCode, wrongCodeFor } from './support/mailbox.ts';
+import { ann } from './support/people.ts';
+import { signInBySrp } from './support/srp-client.ts';
+import { startTestPool, type TestPool } from './support/start-test-pool.ts';
+
+const DAY = 86_400_000;
+const newEmail = 'ann.new@example.com';
+
+const startSignedIn = async (poolConfig = {}) => {
+  const pool = await startTestPool(poolConfig);
+  await configureAmplify(pool);
+  await pool.createConfirmedUser(ann);
+  await signIn({ username: ann.email, password: ann.password });
+  return pool;
+};
+
+const changeEmail = (email = newEmail) => updateUserAttributes({ userAttributes: { email } });
+
+const confirmEmail = (confirmationCode: string) =>
+  confirmUserAttribute({ userAttributeKey: 'email', confirmationCode });
+
+const canSignIn = async (pool: TestPool, email: string): Promise<boolean> =>
+  (await signInBySrp(pool, email, ann.password)).status === 200;
+
+describe('updateUserAttributes', () => {
+  test('changes attributes at once, and an empty value removes one', async () => {
+    await startSignedIn();
+
+    await updateUserAttributes({ userAttributes: { name: 'Ann Ä', nickname: 'annie' } });
+    expect(await fetchUserAttributes()).toMatchObject({ name: 'Ann Ä', nickname: 'annie' });
+
+    await updateUserAttributes({ userAttributes: { nickname: '' } });
+    expect(await fetchUserAttributes()).not.toHaveProperty('nickname');
+  });
+
+  test('shows in the ID token of the next refresh', async () => {
+    await startSignedIn();
+    await updateUserAttribute({ userAttribute: { attributeKey: 'name', value: 'Anna' } });
+
+    const { tokens } = await fetchAuthSession({ forceRefresh: true });
+
+    expect(tokens?.idToken?.payload).toMatchObject({ name: 'Anna' });
+  });
+
+  test('leaves the old address in force until the code from the new one is back', async () => {
+    const pool = await startSignedIn();
+
+    expect(await changeEmail()).toMatchObject({
+      email: {
+        isUpdated: false,
+        nextStep: {
+          updateAttributeStep: 'CONFIRM_ATTRIBUTE_WITH_CODE',
+          codeDeliveryDetails: { destination: 'a***@e***', deliveryMedium: 'EMAIL', attributeName: 'email' },
+        },
+      },
+    });
+    expect(await fetchUserAttributes()).toMatchObject({ email: ann.email, email_verified: 'true' });
+    expect(await canSignIn(pool, newEmail)).toBe(false);
+    expect(await messagesTo(pool, ann.email)).toEqual([]);
+
+    await confirmEmail(await newestCode(pool, newEmail));
+
+    expect(await fetchUserAttributes()).toMatchObject({ email: newEmail, email_verified: 'true' });
+    expect(await canSignIn(pool, newEmail)).toBe(true);
+    expect(await canSignIn(pool, ann.email)).toBe(false);
+  });
+
+  test('changes the address at once where the pool does not wait, and says that it is not verified', async () => {
+    const pool = await startSignedIn({ attributesRequireVerificationBeforeUpdate: [] });
+
+    await changeEmail();
+
+    expect(await fetchUserAttributes()).toMatchObject({ email: newEmail, email_verified: 'false' });
+    await confirmEmail(await newestCode(pool, newEmail));
+    expect(await fetchUserAttributes()).toMatchObject({ email: newEmail, email_verified: 'true' });
+  });
+
+  test('refuses the address of somebody else', async () => {
+    const pool = await startSignedIn();
+    await pool.createConfirmedUser({ ...ann, email: newEmail });
+
+    await expect(changeEmail('Ann.New@Example.com')).rejects.toMatchObject({
+      name: 'AliasExistsException',
+      message: 'An account with the given email already exists.',
+    });
+  });
+
+  test.each([
+    [{ email: 'no address' }, 'InvalidParameterException', 'Invalid email address format.'],
+    [{ email: '' }, 'InvalidParameterException', 'email: The attribute is required'],
+    [{ phone_number: '123' }, 'InvalidParameterException', 'Invalid phone number format.'],
+    [{ 'custom:plan': 'gold' }, 'InvalidParameterException', 'Attribute does not exist in the schema.'],
+    [{ email_verified: 'true' }, 'NotAuthorizedException', 'unauthorized attribute'],
+    [{ sub: 'another' }, 'NotAuthorizedException', 'unauthorized attribute'],
+  ])('refuses %j', async (userAttributes, name, message) => {
+    await startSignedIn();
+
+    await expect(
+      updateUserAttributes({ userAttributes: userAttributes as Record<string, string> }),
+    ).rejects.toMatchObject({ name, message: expect.stringContaining(message) });
+    expect(await fetchUserAttributes()).toMatchObject({ email: ann.email, email_verified: 'true' });
+  });
+});
+
+describe('the code for a new address', () => {
+  test('works once, for a day, and not when it is wrong', async () => {
+    const pool = await startSignedIn();
+    await expect(confirmEmail('123456')).rejects.toMatchObject({ name: 'ExpiredCodeException' });
+    await changeEmail();
+    const code = await newestCode(pool, newEmail);
+
+    await expect(confirmEmail(wrongCodeFor(code))).rejects.toMatchObject({ name: 'CodeMismatchException' });
+    await confirmEmail(code);
+    await expect(confirmEmail(code)).rejects.toMatchObject({ name: 'ExpiredCodeException' });
+  });
+
+  test('expires after a day', async () => {
+    const pool = await startSignedIn();
+    const verifyWithNewTokens = async () => {
+      const { sub } = await fetchUserAttributes();
+      const request = { AttributeName: 'email', Code: await newestCode(pool, newEmail) };
+      return async () => {
+        const { accessToken } = await pool.issueTokens({ sub: String(sub) });
+        const body = JSON.stringify({ ...request, AccessToken: accessToken });
+        return (await callRaw(pool, 'VerifyUserAttribute', body)).body;
+      };
+    };
+    await changeEmail();
+    const verify = await verifyWithNewTokens();
+
+    pool.advanceClock(DAY);
+    expect(await verify()).toMatchObject({ __type: 'ExpiredCodeException' });
+    pool.advanceClock(-1);
+    expect(await verify()).toEqual({});
+  });
+
+  test('is mailed again on demand, and the one before it stops working', async () => {
+    const pool = await startSignedIn();
+    await changeEmail();
+    const first = await newestCode(pool, newEmail);
+
+    expect(await sendUserAttributeVerificationCode({ userAttributeKey: 'email' })).toMatchObject({
+      destination: 'a***@e***',
+      attributeName: 'email',
+    });
+
+    expect(await messagesTo(pool, newEmail)).toHaveLength(2);
+    const second = await newestCode(pool, newEmail);
+    if (second !== first) {
+      await expect(confirmEmail(first)).rejects.toMatchObject({ name: 'CodeMismatchException' });
+    }
+    await confirmEmail(second);
+  });
+
+  test('is mailed at most five times an hour, and guessed at most ten times', async () => {
+    const pool = await startSignedIn();
+    for (let count = 0; count < 5; count += 1) await changeEmail();
+    await expect(changeEmail()).rejects.toMatchObject({ name: 'LimitExceededException' });
+    await expect(sendUserAttributeVerificationCode({ userAttributeKey: 'email' })).rejects.toMatchObject({
+      name: 'LimitExceededException',
+    });
+
+    const code = await newestCode(pool, newEmail);
+    for (let count = 0; count < 10; count += 1) {
+      await expect(confirmEmail(wrongCodeFor(code))).rejects.toMatchObject({ name: 'CodeMismatchException' });
+    }
+    await expect(confirmEmail(code)).rejects.toMatchObject({ name: 'LimitExceededException' });
+  });
+
+  test('does not take an address that somebody else has got meanwhile', async () => {
+    const pool = await startSignedIn();
+    await changeEmail();
+    const code = await newestCode(pool, newEmail);
+    await pool.createConfirmedUser({ ...ann, email: newEmail });
+
+    await expect(confirmEmail(code)).rejects.toMatchObject({ name: 'AliasExistsException' });
+    expect(await fetchUserAttributes()).toMatchObject({ email: ann.email });
+  });
+
+  test('proves no other address: it is void when the old one is set again', async () => {
+    const pool = await startSignedIn();
+    await changeEmail();
+    const code = await newestCode(pool, newEmail);
+
+    await changeEmail(ann.email);
+
+    await expect(confirmEmail(code)).rejects.toMatchObject({ name: 'ExpiredCodeException' });
+  });
+});
+
+describe('deleteUserAttributes', () => {
+  test('takes attributes away, but no required one', async () => {
+    await startSignedIn({ requiredAttributes: ['email', 'name'] });
+    await updateUserAttributes({ userAttributes: { nickname: 'annie', phone_number: '+441632960001' } });
+    expect(await fetchUserAttributes()).toMatchObject({ phone_number_verified: 'false' });
+
+    await deleteUserAttributes({ userAttributeKeys: ['nickname', 'phone_number'] });
+
+    const attributes = await fetchUserAttributes();
+    expect(Object.keys(attributes).sort()).toEqual(['email', 'email_verified', 'name', 'sub']);
+    for (const required of ['email', 'name'] as const) {
+      await expect(deleteUserAttributes({ userAttributeKeys: [required] })).rejects.toMatchObject({
+        name: 'InvalidParameterException',
+      });
+    }
+  });
+});
+
+describe('a client with lists of attributes', () => {
+  const poolConfig = {
+    customAttributes: ['custom:plan', 'custom:secret'],
+    clients: [
+      {
+        readAttributes: ['email', 'name', 'custom:plan'],
+        writeAttributes: ['email', 'name', 'custom:plan'],
+      },
+    ],
+  };
+
+  test('reads and writes those, custom ones too, and no others', async () => {
+    await startSignedIn(poolConfig);
+    await updateUserAttributes({ userAttributes: { 'custom:plan': 'gold' } });
+    for (const userAttributes of [{ 'custom:secret': 'x' }, { nickname: 'x' }]) {
+      await expect(
+        updateUserAttributes({ userAttributes: userAttributes as Record<string, string> }),
+      ).rejects.toMatchObject({ name: 'NotAuthorizedException' });
+    }
+
+    const { sub, ...attributes } = await fetchUserAttributes();
+    expect(attributes).toEqual({ email: ann.email, name: ann.name, 'custom:plan': 'gold' });
+    const { tokens } = await fetchAuthSession({ forceRefresh: true });
+    expect(tokens?.idToken?.payload).toMatchObject({ sub, 'custom:plan': 'gold' });
+    expect(tokens?.idToken?.payload).not.toHaveProperty('email_verified');
+  });
+
+  test('cannot write others at sign-up either', async () => {
+    await configureAmplify(await startTestPool(poolConfig));
+    const join = (userAttributes: Record<string, string>) =>
+      signUp({ username: ann.email, password: ann.password, options: { userAttributes } });
+
+    await expect(join({ nickname: 'annie' })).rejects.toMatchObject({ name: 'NotAuthorizedException' });
+    await join({ 'custom:plan': 'gold' });
+  });
+});

@@ -1,0 +1,73 @@
+import { Amplify } from 'aws-amplify';
+import {
+  associateWebAuthnCredential,
+  autoSignIn,
+  confirmResetPassword,
+  confirmSignIn,
+  confirmSignUp,
+  deleteWebAuthnCredential,
+  fetchAuthSession,
+  fetchDevices,
+  fetchMFAPreference,
+  fetchUserAttributes,
+  forgetDevice,
+  getCurrentUser,
+  listWebAuthnCredentials,
+  rememberDevice,
+  resetPassword,
+  setUpTOTP,
+  signIn,
+  signOut,
+  signUp,
+  updateMFAPreference,
+  verifyTOTPSetup,
+} from 'aws-amplify/auth';
+
+const auth = {
+  associateWebAuthnCredential,
+  autoSignIn,
+  confirmResetPassword,
+  confirmSignIn,
+  confirmSignUp,
+  deleteWebAuthnCredential,
+  fetchAuthSession,
+  fetchDevices,
+  fetchMFAPreference,
+  fetchUserAttributes,
+  forgetDevice,
+  getCurrentUser,
+  listWebAuthnCredentials,
+  rememberDevice,
+  resetPassword,
+  setUpTOTP,
+  signIn,
+  signOut,
+  signUp,
+  updateMFAPreference,
+  verifyTOTPSetup,
+};
+
+/** The functions of `aws-amplify/auth` that the tests call. */
+export type Auth = typeof auth;
+
+/** What became of a call: results and errors as far as JSON can hold them. */
+export type Outcome = { value: unknown } | { error: { name: string; message: string } };
+
+declare global {
+  interface Window {
+    configure: typeof Amplify.configure;
+    call: (name: keyof Auth, args: unknown[]) => Promise<Outcome>;
+  }
+}
+
+window.configure = Amplify.configure.bind(Amplify);
+
+window.call = async (name, args) => {
+  try {
+    const value: unknown = await Reflect.apply(auth[name], auth, args);
+    return { value: JSON.parse(JSON.stringify(value ?? null)) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { error: { name: error.name, message: error.message } };
+  }
+};

@@ -1,0 +1,36 @@
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { provideChromium } from '../../../../../scripts/test/chromium.ts';
+import { servePage } from './serve-page.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browserEndpoint: string;
+    appOrigin: string;
+  }
+}
+
+/** One browser and one app for all files; vitest runs what is returned after the last of them. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const executablePath = provideChromium();
+  const [browser, app] = await Promise.all([
+    chromium.launchServer({
+      executablePath,
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    }),
+    servePage(),
+  ]);
+  project.provide('browserEndpoint', browser.wsEndpoint());
+  project.provide('appOrigin', app.origin);
+  return async () => {
+    app.close();
+    await browser.close();
+  };
+};

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { userPoolConfigSchema } from '../../src/pool-config.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { createPasswords } from '../../src/users/passwords.ts';
+import { createUserRepository, type UserStatus } from '../../src/users/user-repository.ts';
+
+/** Writes a user of any status into the folder of a pool that is not running. */
+export const storeUser = (
+  dataDirectory: string,
+  { email, password, status }: { email: string; password: string; status: UserStatus },
+): void => {
+  const database = openDatabase(dataDirectory);
+  const sub = randomUUID();
+  createUserRepository(database, Date.now).insert({
+    sub,
+    username: sub,
+    status,
+    attributes: { email, email_verified: 'true' },
+  });
+  createPasswords({ database, settings: userPoolConfigSchema.parse({}), now: Date.now }).set(sub, password, {
+    isTemporary: status === 'FORCE_CHANGE_PASSWORD',
+  });
+  database.close();
+};
