@@ -1,12 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-type ProjectOptions = { isolate?: boolean; fileParallelism?: boolean; globalSetup?: string };
+type ProjectOptions = {
+  isolate?: boolean;
+  fileParallelism?: boolean;
+  globalSetup?: string;
+  env?: Record<string, string>;
+  exclude?: string[];
+};
 
 const project = (name: string, include: string[], options: ProjectOptions = {}) => ({
   // The timeout only ends a hanging test; nothing is judged by how long it takes.
   test: { name, include, testTimeout: 120_000, hookTimeout: 120_000, ...options },
 });
+
+/** The suite of the API, in one of the ways in which the API is run. */
+const apiProject = (name: string, include: string[], options: ProjectOptions = {}) =>
+  project(name, include, { ...options, globalSetup: 'apps/api/test/support/provide-postgres.ts' });
+
+const apiTests = (...names: string[]) => names.map((name) => `apps/api/test/${name}.test.ts`);
+
+const postgres = { TEST_DATABASE: 'postgres' };
 
 export default defineConfig({
   test: {
@@ -19,7 +33,17 @@ export default defineConfig({
       project('local-cognito-browser', ['packages/local-cognito/test/browser/*.test.ts'], {
         globalSetup: 'packages/local-cognito/test/browser/support/global-setup.ts',
       }),
-      project('api', ['apps/api/test/**/*.test.ts']),
+      project('local-gateway', ['packages/local-gateway/test/**/*.test.ts']),
+      apiProject('api', apiTests('*')),
+      apiProject('api-http', apiTests('*'), {
+        env: { ...postgres, TEST_FRONT: 'http' },
+        // About main.ts, and about keys that the API fetches itself: no gateway takes part in them.
+        exclude: apiTests('process', 'key-outages'),
+      }),
+      apiProject('api-rest', apiTests('authentication', 'authorisation', 'bad-input'), {
+        env: { ...postgres, TEST_FRONT: 'rest' },
+      }),
+      apiProject('api-postgres', apiTests('postgres/*'), { env: postgres }),
       // One worker for all of them: loading the CDK takes longer than its tests.
       project('infra', ['infra/test/**/*.test.ts'], { isolate: false, fileParallelism: false }),
       project('web', ['apps/web/test/**/*.test.{ts,tsx}']),

@@ -35,6 +35,8 @@ const dev = [
   `--cognito-port=${stack.cognitoPort}`,
   `--cognito-tls-port=${stack.cognitoTlsPort}`,
   `--s3-port=${stack.s3Port}`,
+  // As in production: API Gateway and Lambda in the place of the server.
+  ...(process.env.E2E_GATEWAY === undefined ? [] : ['--gateway', process.env.E2E_GATEWAY]),
 ];
 
 export default defineConfig({

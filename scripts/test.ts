@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { provideChromium } from './test/chromium.ts';
+import { providePostgres } from './test/postgres.ts';
 import { type Result, runCheck, runCounted } from './test/stage.ts';
 
 const runVitest = (...projects: string[]): Result =>
@@ -20,13 +21,21 @@ const runVitest = (...projects: string[]): Result =>
     },
   );
 
-const runPlaywright = (): Result => {
+const runVitestWithPostgres = (...projects: string[]): Result => {
+  providePostgres();
+  return runVitest(...projects);
+};
+
+const runPlaywright = (stories: string[] = [], env: Record<string, string> = {}): Result => {
   const chromium = provideChromium();
   return runCounted(
     (report) => ({
       command: 'pnpm',
-      args: ['--filter', '@share-my-files/e2e', 'exec', 'playwright', 'test', '--reporter=list,json'],
-      env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      args: [
+        ...['--filter', '@share-my-files/e2e', 'exec', 'playwright', 'test', '--reporter=list,json'],
+        ...stories,
+      ],
+      env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     }),
     (report) => {
       const { stats } = report as { stats: { expected: number; unexpected: number; flaky: number } };
@@ -41,11 +50,13 @@ const stages: Record<string, () => Result> = {
   lint: () => runCheck('biome', ['check', '--error-on-warnings', '.']),
   unit: () => runVitest('unit'),
   build: () => runCheck('pnpm', ['build']),
-  'local-aws': () => runVitest('local-s3', 'local-cognito', 'local-cognito-browser'),
+  'local-aws': () => runVitest('local-s3', 'local-cognito', 'local-cognito-browser', 'local-gateway'),
   api: () => runVitest('api'),
+  'api-gateway': () => runVitestWithPostgres('api-http', 'api-rest', 'api-postgres'),
   infra: () => runVitest('infra'),
   web: () => runVitest('web'),
-  e2e: runPlaywright,
+  e2e: () => runPlaywright(),
+  'e2e-gateway': () => runPlaywright(['sharing'], { E2E_GATEWAY: 'http' }),
 };
 
 const main = (): void => {

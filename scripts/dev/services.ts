@@ -47,10 +47,26 @@ const localCognito = (settings: Settings): Service => ({
   env: {},
 });
 
+/** What stands before the Lambda function; the routes and their scopes are those of production. */
+const gatewayArguments = (type: 'http' | 'rest', settings: Settings): string[] => [
+  resolve(root, 'packages/local-gateway/src/bin.ts'),
+  ...['--type', type],
+  ...['--port', String(settings.ports.api)],
+  ...['--issuer', `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`],
+  ...['--client-id', userPoolClientId],
+  ...['--jwks-uri', `${origins(settings).cognito}/${userPoolId}/.well-known/jwks.json`],
+  ...['--handler', 'src/lambda.ts'],
+  ...['--routes', resolve(root, 'packages/contract/src/gateway-routes.ts')],
+];
+
 const api = (settings: Settings): Service => ({
   name: 'api',
   command: process.execPath,
-  args: ['--watch', '--watch-preserve-output', 'src/main.ts'],
+  args: [
+    '--watch',
+    '--watch-preserve-output',
+    ...(settings.gateway === undefined ? ['src/main.ts'] : gatewayArguments(settings.gateway, settings)),
+  ],
   cwd: resolve(root, 'apps/api'),
   env: {
     PORT: String(settings.ports.api),

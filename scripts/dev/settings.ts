@@ -6,6 +6,8 @@ export type Settings = {
   dataDirectory: string;
   reset: boolean;
   poolConfig: string | undefined;
+  /** The kind of API Gateway in front of the API as a Lambda function; undefined runs it as a server. */
+  gateway: 'http' | 'rest' | undefined;
   ports: { web: number; api: number; cognito: number; 'cognito-tls': number; s3: number };
 };
 
@@ -17,13 +19,21 @@ const parsePort = (flag: string, value: string): number => {
   return port;
 };
 
+const parseGateway = (isWanted: boolean, [type = 'http', ...others]: string[]): Settings['gateway'] => {
+  if (!isWanted && type === 'http' && others.length === 0) return undefined;
+  if (isWanted && others.length === 0 && (type === 'http' || type === 'rest')) return type;
+  throw new Error('--gateway takes http or rest; nothing else stands without a --name.');
+};
+
 export const parseSettings = (arguments_: string[]): Settings => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     args: arguments_.filter((argument) => argument !== '--'),
     options: {
       reset: { type: 'boolean', default: false },
       data: { type: 'string', default: '.data' },
       'pool-config': { type: 'string' },
+      gateway: { type: 'boolean', default: false },
       'web-port': { type: 'string', default: '5173' },
       'api-port': { type: 'string', default: '3000' },
       'cognito-port': { type: 'string', default: '9229' },
@@ -35,6 +45,7 @@ export const parseSettings = (arguments_: string[]): Settings => {
     dataDirectory: resolve(values.data),
     reset: values.reset,
     poolConfig: values['pool-config'] === undefined ? undefined : resolve(values['pool-config']),
+    gateway: parseGateway(values.gateway, positionals),
     ports: {
       web: parsePort('web-port', values['web-port']),
       api: parsePort('api-port', values['api-port']),

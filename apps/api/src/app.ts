@@ -2,7 +2,7 @@ import express from 'express';
 import type { Logger } from 'pino';
 import { createAccountRoutes } from '#account/account-routes.ts';
 import { authenticate } from '#auth/authenticate.ts';
-import type { VerifyAccessToken } from '#auth/token-verifier.ts';
+import type { Identify } from '#auth/identify.ts';
 import { notFound } from '#errors.ts';
 import { createFileRoutes } from '#files/file-routes.ts';
 import { handleError } from '#http/handle-error.ts';
@@ -19,13 +19,14 @@ import type { Services } from './services.ts';
 
 type AppDependencies = {
   services: Services;
-  verifyAccessToken: VerifyAccessToken;
+  /** Tells who sends a request: from the token itself, or from what a gateway says about it. */
+  identify: Identify;
   logger: Logger;
   trustProxy: number | string;
 };
 
 /** The way of every request, from top to bottom. */
-export const createApp = ({ services, verifyAccessToken, logger, trustProxy }: AppDependencies) => {
+export const createApp = ({ services, identify, logger, trustProxy }: AppDependencies) => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -38,7 +39,7 @@ export const createApp = ({ services, verifyAccessToken, logger, trustProxy }: A
   app.use('/api/public', jsonBody);
   app.use('/api', createPublicLinkRoutes(services.links));
 
-  app.use('/api', authenticate(verifyAccessToken, services.users), jsonBody);
+  app.use('/api', authenticate(identify, services.users), jsonBody);
   app.use('/api', createAccountRoutes(services.accounts, services.users));
   app.use('/api', createFileRoutes(services.files));
   app.use('/api', createUploadRoutes(services.uploads));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig, readMigratorConfig } from './config.ts';
 
 const valid = {
   PUBLIC_ORIGIN: 'http://localhost:5173',
@@ -26,6 +26,28 @@ describe('the configuration', () => {
 
     expect(readConfig({ ...valid, DATABASE_URL }).migrateOnStart).toBe(false);
     expect(readConfig({ ...valid, DATABASE_URL, MIGRATE_ON_START: 'true' }).migrateOnStart).toBe(true);
+  });
+
+  test('names a cluster of Aurora DSQL, which is never migrated from here, or a server, but not both', () => {
+    const DSQL_ENDPOINT = 'abc.dsql.us-east-1.on.aws';
+
+    expect(readConfig({ ...valid, DSQL_ENDPOINT })).toMatchObject({
+      dsql: { endpoint: DSQL_ENDPOINT, user: 'api', region: 'us-east-1' },
+      migrateOnStart: false,
+    });
+    expect(() => readConfig({ ...valid, DSQL_ENDPOINT, DATABASE_URL: 'postgres://localhost/files' })).toThrow(
+      'DSQL_ENDPOINT and DATABASE_URL name two databases',
+    );
+  });
+
+  test('signs URLs for the store’s own address unless browsers know it by another', () => {
+    const S3_ENDPOINT = 'http://s3:9000';
+    const S3_PUBLIC_ENDPOINT = 'https://files.example.com';
+
+    expect(readConfig({ ...valid, S3_ENDPOINT }).s3PublicEndpoint).toBe(S3_ENDPOINT);
+    expect(readConfig({ ...valid, S3_ENDPOINT, S3_PUBLIC_ENDPOINT }).s3PublicEndpoint).toBe(
+      S3_PUBLIC_ENDPOINT,
+    );
   });
 
   test.each(['1', '10.0.0.0/8', '10.0.0.1, fd00::/8'])('trusts the proxies %s', (TRUST_PROXY) => {
@@ -59,5 +81,30 @@ describe('the configuration', () => {
 
     expect(readConfig(environment).cognitoEndpoint).toBe('http://localhost:9229');
     expect(() => readConfig({ ...environment, NODE_ENV: 'production' })).toThrow('COGNITO_ENDPOINT');
+  });
+});
+
+describe('the configuration of the migrator', () => {
+  const cluster = {
+    AWS_REGION: 'us-east-1',
+    DSQL_ENDPOINT: 'abc.dsql.us-east-1.on.aws',
+    API_ROLE_ARN: 'arn:aws:iam::123456789012:role/service/api-role',
+  };
+
+  test('names the cluster and who is let in', () => {
+    expect(readMigratorConfig(cluster)).toEqual({
+      region: 'us-east-1',
+      endpoint: cluster.DSQL_ENDPOINT,
+      apiUser: 'api',
+      apiRoleArn: cluster.API_ROLE_ARN,
+    });
+  });
+
+  test.each([
+    ['API_ROLE_ARN', "arn:aws:iam::123456789012:role/x'; drop"],
+    ['DSQL_USER', 'a"b'],
+    ['DSQL_ENDPOINT', undefined],
+  ])('refuses %s=%s', (key, value) => {
+    expect(() => readMigratorConfig({ ...cluster, [key]: value })).toThrow(`${key} is missing or not valid`);
   });
 });

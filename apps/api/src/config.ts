@@ -10,6 +10,9 @@ const trustProxy = z.union([
   z.string().regex(/^[\da-fA-F.:/]*[.:][\da-fA-F.:/]*(,\s*[\da-fA-F.:/]*[.:][\da-fA-F.:/]*)*$/),
 ]);
 
+const dsqlEndpoint = z.hostname();
+const databaseRole = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
+
 const environmentSchema = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -21,6 +24,8 @@ const environmentSchema = z
 
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     PGLITE_DIRECTORY: z.string().min(1).default('.data/db'),
+    DSQL_ENDPOINT: dsqlEndpoint.optional(),
+    DSQL_USER: databaseRole.default('api'),
     MIGRATE_ON_START: flag.optional(),
 
     COGNITO_USER_POOL_ID: z.string().regex(/^[\w-]+_[0-9a-zA-Z]+$/),
@@ -30,6 +35,7 @@ const environmentSchema = z
     AWS_REGION: z.string().min(1),
     S3_BUCKET: z.string().min(3),
     S3_ENDPOINT: z.url().optional(),
+    S3_PUBLIC_ENDPOINT: z.url().optional(),
     S3_FORCE_PATH_STYLE: flag.default(false),
     PRESIGNED_URL_SECONDS: integer(1, 300).default(120),
     QUOTA_BYTES: integer(0, Number.MAX_SAFE_INTEGER).default(20 * 1024 ** 3),
@@ -40,9 +46,18 @@ const environmentSchema = z
   .refine(({ NODE_ENV, COGNITO_ENDPOINT }) => NODE_ENV !== 'production' || COGNITO_ENDPOINT === undefined, {
     path: ['COGNITO_ENDPOINT'],
     message: 'is for local development: with it, anybody who runs that endpoint can sign tokens',
+  })
+  .refine(({ DATABASE_URL, DSQL_ENDPOINT }) => DATABASE_URL === undefined || DSQL_ENDPOINT === undefined, {
+    path: ['DSQL_ENDPOINT'],
+    message: 'and DATABASE_URL name two databases: set one of them',
   });
 
-const toConfig = (environment: z.output<typeof environmentSchema>) => ({
+type Environment = z.output<typeof environmentSchema>;
+
+const isEmbedded = ({ DATABASE_URL, DSQL_ENDPOINT }: Environment): boolean =>
+  DATABASE_URL === undefined && DSQL_ENDPOINT === undefined;
+
+const toConfig = (environment: Environment) => ({
   host: environment.HOST,
   port: environment.PORT,
   logLevel: environment.LOG_LEVEL,
@@ -50,8 +65,12 @@ const toConfig = (environment: z.output<typeof environmentSchema>) => ({
   trustProxy: environment.TRUST_PROXY,
 
   databaseUrl: environment.DATABASE_URL,
+  dsql:
+    environment.DSQL_ENDPOINT === undefined
+      ? undefined
+      : { endpoint: environment.DSQL_ENDPOINT, user: environment.DSQL_USER, region: environment.AWS_REGION },
   pgliteDirectory: environment.PGLITE_DIRECTORY,
-  migrateOnStart: environment.MIGRATE_ON_START ?? environment.DATABASE_URL === undefined,
+  migrateOnStart: environment.MIGRATE_ON_START ?? isEmbedded(environment),
 
   userPoolId: environment.COGNITO_USER_POOL_ID,
   clientId: environment.COGNITO_USER_POOL_CLIENT_ID,
@@ -60,6 +79,7 @@ const toConfig = (environment: z.output<typeof environmentSchema>) => ({
   region: environment.AWS_REGION,
   bucketName: environment.S3_BUCKET,
   s3Endpoint: environment.S3_ENDPOINT,
+  s3PublicEndpoint: environment.S3_PUBLIC_ENDPOINT ?? environment.S3_ENDPOINT,
   forcePathStyle: environment.S3_FORCE_PATH_STYLE,
   presignedUrlSeconds: environment.PRESIGNED_URL_SECONDS,
   quotaBytes: environment.QUOTA_BYTES,
@@ -71,12 +91,35 @@ const toConfig = (environment: z.output<typeof environmentSchema>) => ({
 export type Config = Readonly<ReturnType<typeof toConfig>>;
 
 /** Throws an error that names each bad setting, never its value: a value may be a secret. */
-export const readConfig = (environment: Record<string, string | undefined> = process.env): Config => {
-  const result = environmentSchema.safeParse(environment);
-  if (result.success) return Object.freeze(toConfig(result.data));
+const parse = <Schema extends z.ZodType>(schema: Schema, environment: unknown): z.output<Schema> => {
+  const result = schema.safeParse(environment);
+  if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
     const reason = issue.code === 'custom' ? issue.message : 'is missing or not valid';
     return `  ${issue.path.join('.')} ${reason}`;
   });
   throw new Error(`The configuration is not usable:\n${problems.join('\n')}`);
 };
+
+/** The settings of the API. Throws an error that names each bad one. */
+export const readConfig = (environment: Record<string, string | undefined> = process.env): Config =>
+  Object.freeze(toConfig(parse(environmentSchema, environment)));
+
+const migratorSchema = z
+  .object({
+    AWS_REGION: z.string().min(1),
+    DSQL_ENDPOINT: dsqlEndpoint,
+    DSQL_USER: databaseRole.default('api'),
+    API_ROLE_ARN: z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/),
+  })
+  .transform((environment) => ({
+    region: environment.AWS_REGION,
+    endpoint: environment.DSQL_ENDPOINT,
+    /** The database role that is made for the API, and the IAM role that may work as it. */
+    apiUser: environment.DSQL_USER,
+    apiRoleArn: environment.API_ROLE_ARN,
+  }));
+
+/** The settings of the migrator of Aurora DSQL. Throws an error that names each bad one. */
+export const readMigratorConfig = (environment: Record<string, string | undefined> = process.env) =>
+  parse(migratorSchema, environment);

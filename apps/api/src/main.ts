@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { identifyByToken } from '#auth/identify.ts';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { createLogger } from './http/logger.ts';
@@ -42,7 +43,8 @@ const main = async (): Promise<void> => {
   const logger = createLogger(config.logLevel);
   const dependencies = await openDependencies(config, logger);
   const services = createServices(dependencies);
-  const server = createServer(createApp({ ...dependencies, services }));
+  const identify = identifyByToken(dependencies.verifyAccessToken);
+  const server = createServer(createApp({ ...dependencies, services, identify }));
 
   await listen(server, config).catch(async (error: unknown) => {
     await dependencies.database.close();

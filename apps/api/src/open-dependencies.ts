@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createLocalFetcher, createSigningKeys } from '#auth/signing-keys.ts';
 import { createTokenVerifier } from '#auth/token-verifier.ts';
 import { createProfileReader } from '#auth/user-profiles.ts';
+import type { WatchStatement } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { createSesMailer, type SendMail } from '#mail/mailer.ts';
 import { openBucket } from '#storage/s3.ts';
@@ -21,7 +22,7 @@ const openMailer = ({ region, sesEndpoint, mailFrom }: Config): SendMail =>
     : createSesMailer({ region, endpoint: sesEndpoint, from: mailFrom });
 
 /** Connects to everything outside this process. Only the database has to answer now. */
-export const openDependencies = async (config: Config, logger: Logger) => {
+export const openDependencies = async (config: Config & { onStatement?: WatchStatement }, logger: Logger) => {
   const signingKeys = openSigningKeys(config);
   return {
     ...config,

@@ -6,6 +6,7 @@ import { startLocalCognito } from '@share-my-files/local-cognito';
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTokenForge } from './support/create-token-forge.ts';
+import { expectRefused } from './support/front-answers.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 
@@ -58,6 +59,7 @@ const badTokens: [string, () => string | Promise<string>][] = [
   ['a token without an expiry', () => forge.sign(api.cognito, ada.id, { claims: { exp: undefined } })],
   ['a token without a subject', () => forge.sign(api.cognito, ada.id, { claims: { sub: undefined } })],
   ['a token with an empty subject', () => forge.sign(api.cognito, '')],
+  ['a token without an id', () => forge.sign(api.cognito, ada.id, { claims: { jti: undefined } })],
   [
     'a token without the time of issue',
     () => forge.sign(api.cognito, ada.id, { claims: { iat: undefined } }),
@@ -91,24 +93,11 @@ describe('a request is let in', () => {
   test.each(badTokens)('never with %s', async (_what, createToken) => {
     const response = await me(`Bearer ${await createToken()}`);
 
-    const { requestId, ...problem } = response.body;
-    expect({ status: response.status, problem, challenge: response.headers['www-authenticate'] }).toEqual({
-      status: 401,
-      challenge: 'Bearer error="invalid_token"',
-      problem: {
-        type: 'urn:share-my-files:problem:invalid_token',
-        title: 'Not signed in',
-        status: 401,
-        detail: 'Sign in to continue.',
-        code: 'invalid_token',
-      },
-    });
+    expectRefused(response, 'Bearer error="invalid_token"');
   });
 
   test('never without credentials, and is not told of an error it did not make', async () => {
-    const response = await me().expect(401);
-
-    expect(response.headers['www-authenticate']).toBe('Bearer');
+    expectRefused(await me(), 'Bearer');
   });
 
   test('never with a token in another place or scheme', async () => {
@@ -133,8 +122,11 @@ describe('signing out everywhere', () => {
 
     await user.api.get('/api/me').expect(401);
     await other.api.get('/api/me').expect(401);
-    const later = await forge.sign(api.cognito, user.id, { claims: { iat: forge.now() + 1 } });
-    await me(`Bearer ${later}`).expect(200);
+    const signInNow = async () => {
+      const token = await forge.sign(api.cognito, user.id, { claims: { iat: forge.now() } });
+      return (await me(`Bearer ${token}`)).status;
+    };
+    await expect.poll(signInNow, { timeout: 30_000 }).toBe(200);
   });
 });
 

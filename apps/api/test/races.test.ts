@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startPostgres } from './support/start-postgres.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import { sendAllParts, startUpload, uploadFile } from './support/upload-file.ts';
 
-// PGlite has one connection, so statements never overlap there: where a server is to be had, it is used.
-const postgres = await startPostgres();
 const mebibyte = 1024 ** 2;
 const rounds = Array.from({ length: 10 }, (_, index) => index);
 
@@ -17,18 +14,13 @@ const countOf = (answers: { status: number }[], status: number): number =>
   answers.filter((answer) => answer.status === status).length;
 
 beforeAll(async () => {
-  api = await startTestApi({
-    quotaBytes: 100 * mebibyte,
-    ...(postgres && { databaseUrl: postgres.url }),
-  });
+  api = await startTestApi({ quotaBytes: 100 * mebibyte });
 });
 
-afterAll(async () => {
-  await api.close();
-  await postgres?.stop();
-});
+afterAll(() => api.close());
 
-describe(`on ${postgres ? 'PostgreSQL' : 'PGlite'}, at once,`, () => {
+// PGlite has one connection, so only a run on PostgreSQL lets statements overlap.
+describe('at once,', () => {
   test('uploads that fit only alone: one begins', async () => {
     for (const _ of rounds) {
       const user = await api.createUser();

@@ -26,6 +26,7 @@ export {
   renameItemSchema,
   roleSchema,
 } from './files.ts';
+export { type GatewayRoute, gatewayRoutes, requiredScope } from './gateway-routes.ts';
 export {
   type CreatedLink,
   type CreateLink,

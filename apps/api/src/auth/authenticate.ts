@@ -1,36 +1,27 @@
-import type { RequestHandler, Response } from 'express';
-import { AppError, unauthenticated } from '#errors.ts';
+import type { Request, RequestHandler, Response } from 'express';
+import { AppError } from '#errors.ts';
 import { rememberUserId } from '#http/signed-in-user.ts';
-import type { VerifyAccessToken } from './token-verifier.ts';
+import { credentialsOf } from './bearer-token.ts';
+import type { Identify } from './identify.ts';
 import type { UserService } from './user-service.ts';
 
-// RFC 6750, section 2.1; RFC 9110 makes the name of the scheme case-insensitive.
-const bearer = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
-
 /** RFC 6750, section 3.1: no error code for a request that brought no credentials. */
-const challenge = (response: Response, error: unknown, credentials: string[]): void => {
+const challenge = (request: Request, response: Response, error: unknown): void => {
   if (!(error instanceof AppError) || error.code !== 'invalid_token') return;
-  response.set('WWW-Authenticate', credentials.length === 0 ? 'Bearer' : 'Bearer error="invalid_token"');
-};
-
-const tokenFrom = (credentials: string[]): string => {
-  const token = credentials.length === 1 ? bearer.exec(credentials[0] ?? '')?.[1] : undefined;
-  if (token === undefined) throw unauthenticated();
-  return token;
+  const hasCredentials = credentialsOf(request).length > 0;
+  response.set('WWW-Authenticate', hasCredentials ? 'Bearer error="invalid_token"' : 'Bearer');
 };
 
 /** Lets only signed-in users pass: one `Authorization: Bearer <access token>`, never an ID token or a cookie. */
 export const authenticate =
-  (verifyAccessToken: VerifyAccessToken, users: Pick<UserService, 'admit'>): RequestHandler =>
+  (identify: Identify, users: Pick<UserService, 'admit'>): RequestHandler =>
   async (request, response, next) => {
-    const credentials = request.headersDistinct.authorization ?? [];
     try {
-      const token = tokenFrom(credentials);
-      const claims = await verifyAccessToken(token);
-      await users.admit(claims, token);
+      const { claims, accessToken } = await identify(request);
+      await users.admit(claims, accessToken);
       rememberUserId(request, claims.userId);
     } catch (error) {
-      challenge(response, error, credentials);
+      challenge(request, response, error);
       throw error;
     }
     next();

@@ -41,14 +41,15 @@ export const createSigningKeys = (
   now: () => number = Date.now,
 ) => {
   const cache = new SimpleJwksCache({ fetcher: holdBackAfterFailure(fetcher, now) });
-  let isLoaded = false;
+  let loadedAt: number | undefined;
   return {
     cache,
-    isLoaded: () => isLoaded,
+    isLoaded: () => loadedAt !== undefined,
+    isOlderThan: (milliseconds: number) => loadedAt === undefined || now() - loadedAt > milliseconds,
     /** Also forgets keys that the pool has withdrawn, which a lookup by `kid` would never notice. */
     refresh: async () => {
       cache.addJwks(jwksUri, cache.jwksParser(await fetcher.fetch(jwksUri)));
-      isLoaded = true;
+      loadedAt = now();
     },
   };
 };

@@ -1,3 +1,4 @@
+import { requiredScope } from '@share-my-files/contract';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { FetchError } from 'aws-jwt-verify/error';
 import type { JwksCache } from 'aws-jwt-verify/jwk';
@@ -13,15 +14,16 @@ type TokenVerifierSettings = {
 };
 
 /** What the API relies on in an access token; `issuedAt` and `signedInAt` are whole seconds as of the epoch. */
-export type AccessTokenClaims = { userId: string; issuedAt: number; signedInAt: number };
+export type AccessTokenClaims = { userId: string; tokenId: string; issuedAt: number; signedInAt: number };
 
 export type VerifyAccessToken = (token: string) => Promise<AccessTokenClaims>;
 
-const clockToleranceSeconds = 30;
+export const clockToleranceSeconds = 30;
 
-// aws-jwt-verify looks at `exp` only if there is one, and at neither `iat` nor `sub`.
+// aws-jwt-verify looks at `exp` only if there is one, and at none of the others.
 const claimsSchema = z.object({
   sub: z.uuid(),
+  jti: z.string().min(1),
   exp: z.int(),
   iat: z.int(),
   auth_time: z.int().default(0),
@@ -39,7 +41,7 @@ export const createTokenVerifier = (settings: TokenVerifierSettings): VerifyAcce
       userPoolId: settings.userPoolId,
       clientId: settings.clientId,
       tokenUse: 'access',
-      scope: 'aws.cognito.signin.user.admin',
+      scope: requiredScope,
       customJwtCheck: ({ payload }) => checkClaims(payload, settings.now()),
     },
     { jwksCache: settings.jwksCache },
@@ -47,8 +49,8 @@ export const createTokenVerifier = (settings: TokenVerifierSettings): VerifyAcce
 
   return async (token) => {
     try {
-      const { sub, iat, auth_time } = claimsSchema.parse(await verifier.verify(token));
-      return { userId: sub, issuedAt: iat, signedInAt: auth_time };
+      const { sub, jti, iat, auth_time } = claimsSchema.parse(await verifier.verify(token));
+      return { userId: sub, tokenId: jti, issuedAt: iat, signedInAt: auth_time };
     } catch (error) {
       if (error instanceof FetchError) throw unavailable('The sign-in service', error);
       throw unauthenticated(error);

@@ -11,3 +11,6 @@ export type Database = {
   transaction: <Result>(work: (tx: Executor) => Promise<Result>) => Promise<Result>;
   close: () => Promise<void>;
 };
+
+/** Is told the text of a statement; the values come apart from it, as parameters. */
+export type WatchStatement = (statement: string) => void;

@@ -10,7 +10,10 @@ const failureWith = (code: string) =>
 
 describe('an unavailable database', () => {
   test('is one that nobody answers for', async () => {
-    const database = openPostgres('postgres://nobody@127.0.0.1:1/nothing', pino({ level: 'silent' }));
+    const database = openPostgres(
+      { connectionString: 'postgres://nobody@127.0.0.1:1/nothing' },
+      pino({ level: 'silent' }),
+    );
 
     const error: unknown = await database.queries.execute(sql`select 1`).then(
       () => undefined,

@@ -1,23 +1,34 @@
-import { resolve } from 'node:path';
 import type { Logger } from 'pino';
-import type { Database } from './database.ts';
-import { openPglite } from './open-pglite.ts';
-import { openPostgres } from './open-postgres.ts';
+import type { Database, WatchStatement } from './database.ts';
+import { connectDsql, type DsqlSettings } from './dsql/connect-dsql.ts';
+import { migrationsFolder } from './migrations-folder.ts';
+import { openPostgres, serverLimits } from './open-postgres.ts';
 
-const migrationsFolder = resolve(import.meta.dirname, '../../migrations');
-
-/** A server if there is a URL, else the embedded PostgreSQL in `pgliteDirectory`. */
+/** A cluster of Aurora DSQL, or a server, or else the embedded PostgreSQL in `pgliteDirectory`. */
 type DatabaseSettings = {
+  dsql: DsqlSettings | undefined;
   databaseUrl: string | undefined;
   pgliteDirectory: string;
   migrateOnStart: boolean;
+  /** Told of every statement, without its values. */
+  onStatement?: WatchStatement;
+};
+
+const open = async (
+  { dsql, databaseUrl, pgliteDirectory, onStatement }: DatabaseSettings,
+  logger: Logger,
+) => {
+  if (dsql !== undefined) return openPostgres(connectDsql(dsql), logger, onStatement);
+  if (databaseUrl !== undefined) {
+    return openPostgres({ connectionString: databaseUrl, ...serverLimits }, logger, onStatement);
+  }
+  // Loaded only where it is used: it is larger than all the rest together.
+  const { openPglite } = await import('./open-pglite.ts');
+  return await openPglite(pgliteDirectory, onStatement);
 };
 
 export const openDatabase = async (settings: DatabaseSettings, logger: Logger): Promise<Database> => {
-  const { migrate, ...database } =
-    settings.databaseUrl === undefined
-      ? await openPglite(settings.pgliteDirectory)
-      : openPostgres(settings.databaseUrl, logger);
+  const { migrate, ...database } = await open(settings, logger);
   if (settings.migrateOnStart) await migrate(migrationsFolder);
   return database;
 };

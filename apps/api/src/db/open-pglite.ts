@@ -3,17 +3,17 @@ import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
-import type { Database } from './database.ts';
+import type { Database, WatchStatement } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { retryTransaction } from './retry-transaction.ts';
 
 const isInMemory = (directory: string): boolean => directory.startsWith('memory://');
 
 /** PostgreSQL compiled to WebAssembly, in this process: nothing to install, one connection. */
-export const openPglite = async (directory: string) => {
+export const openPglite = async (directory: string, onStatement?: WatchStatement) => {
   const unlock = isInMemory(directory) ? undefined : await lock(directory);
   const client = await PGlite.create(directory);
-  const queries = drizzle({ client });
+  const queries = drizzle({ client, ...(onStatement && { logger: { logQuery: onStatement } }) });
   return {
     queries,
     transaction: (work) => retryTransaction(() => queries.transaction(work)),

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { describe, expect, test } from 'vitest';
 import { retryTransaction } from './retry-transaction.ts';
 
@@ -20,6 +21,20 @@ describe('a transaction', () => {
 
     await expect(retryTransaction(transaction.run)).resolves.toBe('done');
     expect(transaction.attempts()).toBe(4);
+  });
+
+  test.each([
+    ['data', 'change conflicts with another transaction, please retry: (OC000)'],
+    ['the schema', 'schema has been updated by another transaction, please retry: (OC001)'],
+  ])('that met a conflict about %s in Aurora DSQL is run again', async (_what, message) => {
+    const conflict = new DrizzleQueryError(
+      'commit',
+      [],
+      Object.assign(new Error(message), { code: '40001' }),
+    );
+    const attempts = [() => Promise.reject(conflict), () => Promise.resolve('done')];
+
+    await expect(retryTransaction(() => attempts.shift()?.() ?? Promise.reject())).resolves.toBe('done');
   });
 
   test('that failed for another reason is not', async () => {

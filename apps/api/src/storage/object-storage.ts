@@ -18,7 +18,13 @@ type DownloadableFile = { objectKey: string; name: string; mediaType: string };
 export type ObjectStorage = ReturnType<typeof createObjectStorage>;
 
 /** Finished objects: look, hand out, delete. */
-export const createObjectStorage = ({ client, name: Bucket, presignedUrlSeconds, now }: Bucket) => ({
+export const createObjectStorage = ({
+  client,
+  urlSigner,
+  name: Bucket,
+  presignedUrlSeconds,
+  now,
+}: Bucket) => ({
   /** Throws if the bucket does not answer. */
   check: async (): Promise<void> => {
     await client.send(new HeadBucketCommand({ Bucket })).catch(throwUnavailable);
@@ -52,7 +58,7 @@ export const createObjectStorage = ({ client, name: Bucket, presignedUrlSeconds,
       ResponseContentType: headers.contentType,
       ResponseCacheControl: 'private, no-store',
     });
-    const url = await getSignedUrl(client, command, { expiresIn: presignedUrlSeconds });
+    const url = await getSignedUrl(urlSigner, command, { expiresIn: presignedUrlSeconds });
     return { url, expiresAt: expiresAt.toISOString() };
   },
 });

@@ -11,7 +11,12 @@ export type SignParts = (upload: MultipartUpload, parts: PromisedPart[]) => Prom
 const checksumHeader = 'x-amz-checksum-sha256';
 
 /** URLs that each store exactly the promised bytes as exactly one part, and nothing else. */
-export const createPartSigner = ({ client, name: Bucket, presignedUrlSeconds, now }: Bucket): SignParts => {
+export const createPartSigner = ({
+  urlSigner,
+  name: Bucket,
+  presignedUrlSeconds,
+  now,
+}: Bucket): SignParts => {
   const signPart = async (upload: MultipartUpload, part: PromisedPart) => {
     const command = new UploadPartCommand({
       Bucket,
@@ -21,7 +26,7 @@ export const createPartSigner = ({ client, name: Bucket, presignedUrlSeconds, no
       ContentLength: part.sizeBytes,
       ChecksumSHA256: part.checksumSha256,
     });
-    const url = await getSignedUrl(client, command, {
+    const url = await getSignedUrl(urlSigner, command, {
       expiresIn: presignedUrlSeconds,
       signableHeaders: new Set(['host', 'content-length', checksumHeader]),
       // S3 checks a checksum only in a header; the presigner would move it into the query.

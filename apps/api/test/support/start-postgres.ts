@@ -77,10 +77,14 @@ const run = async (programs: string) => {
   };
 };
 
-/** A real PostgreSQL: the one in TEST_DATABASE_URL, else one of this machine's own, else none. */
+/** A real PostgreSQL: the one in TEST_DATABASE_URL, else one of this machine's own. Throws what to install. */
 export const startPostgres = async () => {
   const url = process.env.TEST_DATABASE_URL;
   if (url !== undefined) return { url, stop: () => Promise.resolve() };
   const programs = findPrograms();
-  return programs === undefined ? undefined : await run(programs);
+  if (programs !== undefined) return await run(programs);
+  throw new Error(
+    'These tests need PostgreSQL. Install it (Debian: apt-get install postgresql; macOS: brew install ' +
+      'postgresql), or set TEST_DATABASE_URL to a server on which databases may be created.',
+  );
 };

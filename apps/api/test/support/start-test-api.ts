@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
@@ -16,14 +15,16 @@ import { checkInvariants } from '#invariants/check-invariants.ts';
 import { openDependencies } from '#open-dependencies.ts';
 import { createServices } from '#services.ts';
 import { createS3Faults } from './s3-faults.ts';
+import { startFront } from './start-front.ts';
+import { createTestDatabase } from './test-database.ts';
 import { createTestUsers } from './test-users.ts';
+import { watchStatements } from './watch-statements.ts';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test-secret' };
 const region = 'us-east-1';
 
 type Options = {
   poolConfig?: UserPoolConfig;
-  databaseUrl?: string;
   quotaBytes?: number;
   presignedUrlSeconds?: number;
   completionWaitMilliseconds?: number;
@@ -31,7 +32,7 @@ type Options = {
   wrapKeyFetcher?: (fetcher: Fetcher) => Fetcher;
 };
 
-/** The real app over HTTP, on the real schema, in front of a local user pool and a local S3. */
+/** The real app, by itself or behind a gateway, on the real schema, in front of a local user pool and a local S3. */
 export const startTestApi = async (options: Options = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'share-my-files-api-'));
   const cognito = await startLocalCognito({
@@ -42,6 +43,8 @@ export const startTestApi = async (options: Options = {}) => {
   process.env.AWS_ACCESS_KEY_ID = credentials.accessKeyId;
   process.env.AWS_SECRET_ACCESS_KEY = credentials.secretAccessKey;
 
+  const { databaseUrl, drop } = await createTestDatabase();
+  const statements = watchStatements();
   const logLines: string[] = [];
   const logger = createLogger('debug', { write: (line: string) => void logLines.push(line) });
   const config = {
@@ -50,7 +53,8 @@ export const startTestApi = async (options: Options = {}) => {
     logLevel: 'debug' as const,
     publicOrigin: 'http://localhost:5173',
     trustProxy: 0,
-    databaseUrl: options.databaseUrl,
+    databaseUrl,
+    dsql: undefined,
     pgliteDirectory: 'memory://',
     migrateOnStart: true,
     userPoolId: cognito.userPoolId,
@@ -59,18 +63,20 @@ export const startTestApi = async (options: Options = {}) => {
     region,
     bucketName: 'test-files',
     s3Endpoint: s3.endpoint,
+    s3PublicEndpoint: s3.endpoint,
     forcePathStyle: true,
     presignedUrlSeconds: options.presignedUrlSeconds ?? 120,
     quotaBytes: options.quotaBytes ?? 1024 ** 3,
     sesEndpoint: cognito.endpoint,
     mailFrom: 'ShareMyFiles <no-reply@share-my-files.example>',
   };
+  const keyFetcher = (options.wrapKeyFetcher ?? ((fetcher) => fetcher))(createLocalFetcher(cognito.jwksUri));
   const signingKeys = createSigningKeys(
     CognitoJwtVerifier.parseUserPoolId(cognito.userPoolId).jwksUri,
-    (options.wrapKeyFetcher ?? ((fetcher) => fetcher))(createLocalFetcher(cognito.jwksUri)),
+    keyFetcher,
   );
   const dependencies = {
-    ...(await openDependencies(config, logger)),
+    ...(await openDependencies({ ...config, onStatement: statements.watch }, logger)),
     signingKeys,
     verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),
     completionWaitMilliseconds: options.completionWaitMilliseconds ?? 20_000,
@@ -79,9 +85,10 @@ export const startTestApi = async (options: Options = {}) => {
   await bucket.client.send(new CreateBucketCommand({ Bucket: bucket.name }));
   await signingKeys.refresh();
   const services = createServices(dependencies);
-  const app = createApp({ ...dependencies, services });
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { app, server, close } = await startFront(
+    (identify) => createApp({ ...dependencies, services, identify }),
+    { ...dependencies, cognito, keyFetcher },
+  );
 
   return {
     app,
@@ -99,12 +106,14 @@ export const startTestApi = async (options: Options = {}) => {
     admitAgain: () => database.queries.update(users).set({ tokensValidAfter: null }),
     findViolations: () => checkInvariants({ database, bucket }),
     close: async () => {
-      await new Promise((resolve) => server.close(resolve));
+      await close();
       await database.close();
+      await drop();
       bucket.client.destroy();
       await s3.close();
       await cognito.close();
       await rm(folder, { recursive: true, force: true });
+      statements.expectToRunOnDsql();
     },
   };
 };

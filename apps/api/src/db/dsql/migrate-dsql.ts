@@ -1,0 +1,92 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { MigrationMeta } from 'drizzle-orm/migrator';
+import { retryTransaction } from '#db/retry-transaction.ts';
+import { sqlStateOf } from '#db/sql-state.ts';
+import { adaptStatement } from './adapt-statement.ts';
+
+/** The part of a node-postgres client that is needed; each query is a transaction of its own. */
+export type Client = {
+  query: (text: string, values?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+};
+
+type Step = { migration: number; position: number; statement: string };
+
+// duplicate_column, duplicate_object and duplicate_table, which also means an index.
+const existsAlready = new Set(['42701', '42710', '42P07']);
+
+const isDefinition = (statement: string): boolean => /^(CREATE|ALTER|DROP)\b/i.test(statement);
+
+const createJournal = `create table if not exists dsql_migrations (
+  migration bigint, position integer, primary key (migration, position))`;
+
+const record = `insert into dsql_migrations (migration, position) values ($1, $2)`;
+
+const listSteps = (migrations: MigrationMeta[]): Step[] =>
+  migrations.flatMap(({ folderMillis, sql }) =>
+    sql.map((statement, position) => ({
+      migration: folderMillis,
+      position,
+      statement: adaptStatement(statement),
+    })),
+  );
+
+const withoutDone = async (client: Client, steps: Step[]): Promise<Step[]> => {
+  const { rows } = await client.query('select migration, position from dsql_migrations');
+  const done = new Set(rows.map(({ migration, position }) => `${migration}/${position}`));
+  return steps.filter(({ migration, position }) => !done.has(`${migration}/${position}`));
+};
+
+const nameOfIndex = (statement: string): string | undefined =>
+  /^CREATE (?:UNIQUE )?INDEX ASYNC (?:IF NOT EXISTS )?"([^"]+)"/i.exec(statement)?.[1];
+
+/** Until then the index is there, but no query uses it and a unique one refuses nothing. */
+const untilIndexIsValid = async (client: Client, name: string, signal: AbortSignal): Promise<void> => {
+  const isValid = `select 1 from pg_index where indexrelid = to_regclass($1) and indisvalid`;
+  while ((await client.query(isValid, [`"${name}"`])).rows.length === 0) {
+    await delay(500, undefined, { signal });
+  }
+};
+
+const define = async (client: Client, { statement }: Step, mayExist: boolean, signal: AbortSignal) => {
+  try {
+    await retryTransaction(() => client.query(statement));
+  } catch (error) {
+    if (!mayExist || !existsAlready.has(sqlStateOf(error) ?? '')) throw error;
+  }
+  const index = nameOfIndex(statement);
+  if (index !== undefined) await untilIndexIsValid(client, index, signal);
+};
+
+const change = async (client: Client, { migration, position, statement }: Step): Promise<void> => {
+  await client.query('begin');
+  try {
+    await client.query(statement);
+    await client.query(record, [migration, position]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+};
+
+/**
+ * Brings a cluster up to date: drizzle's own migrator puts many definitions into one transaction, which Aurora DSQL
+ * refuses. Here each statement is a transaction and then a row in `dsql_migrations`. It can be killed at any moment
+ * and run again: only the first statement of a run may have been carried out without having been recorded.
+ */
+export const migrateDsql = async (
+  client: Client,
+  migrations: MigrationMeta[],
+  signal: AbortSignal,
+): Promise<void> => {
+  await retryTransaction(() => client.query(createJournal));
+  const steps = await withoutDone(client, listSteps(migrations));
+  for (const [index, step] of steps.entries()) {
+    if (isDefinition(step.statement)) {
+      await define(client, step, index === 0, signal);
+      await retryTransaction(() => client.query(record, [step.migration, step.position]));
+    } else {
+      await retryTransaction(() => change(client, step));
+    }
+  }
+};

@@ -1,0 +1,186 @@
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { Client } from 'pg';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { grantApiRole } from '#db/dsql/grant-api-role.ts';
+import { type Client as DsqlClient, migrateDsql } from '#db/dsql/migrate-dsql.ts';
+import { migrationsFolder } from '#db/migrations-folder.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const migrations = readMigrationFiles({ migrationsFolder });
+const statementCount = migrations.flatMap(({ sql }) => sql).length;
+
+let client: Client;
+let dropDatabase: () => Promise<void>;
+
+const connect = async () => {
+  const { databaseUrl, drop } = await createTestDatabase();
+  if (databaseUrl === undefined) throw new Error('This test needs PostgreSQL.');
+  const opened = new Client({ connectionString: databaseUrl });
+  await opened.connect();
+  return { opened, drop: () => opened.end().then(drop) };
+};
+
+beforeEach(async () => {
+  const { opened, drop } = await connect();
+  [client, dropDatabase] = [opened, drop];
+});
+
+afterEach(() => dropDatabase());
+
+/** PostgreSQL in the place of a cluster: only the words that it does not know are taken out or replaced. */
+const translate = (statement: string): string =>
+  statement
+    .replace(/ INDEX ASYNC /, ' INDEX ')
+    .replace(/^AWS IAM GRANT "(.+)" TO ('.+')$/, "insert into sys.iam_pg_role_mappings values ('$1', $2)");
+
+const isDefinition = (text: string): boolean => /^(CREATE|ALTER)/.test(text);
+
+const createCluster = () => {
+  const texts: string[] = [];
+  const cluster: DsqlClient = {
+    query: async (text, values) => {
+      texts.push(text);
+      return await client.query(translate(text), values);
+    },
+  };
+  return { cluster, texts };
+};
+
+const run = (cluster: DsqlClient) => migrateDsql(cluster, migrations, AbortSignal.timeout(60_000));
+
+const describeSchema = async (database: Client) => {
+  const query = async (text: string) => (await database.query({ text, rowMode: 'array' })).rows;
+  return {
+    columns: await query(`select table_name, column_name, data_type, is_nullable, column_default
+      from information_schema.columns where table_schema = 'public' and table_name <> 'dsql_migrations'
+      order by 1, 2`),
+    indexes: await query(`select indexdef from pg_indexes
+      where schemaname = 'public' and tablename <> 'dsql_migrations' order by 1`),
+    constraints: await query(`select conname, replace(pg_get_constraintdef(oid), ' NOT VALID', '')
+      from pg_constraint where connamespace = 'public'::regnamespace
+      and conrelid <> 'dsql_migrations'::regclass order by 1`),
+  };
+};
+
+describe('the migrator of Aurora DSQL', () => {
+  test('makes the schema that drizzle makes on PostgreSQL', async () => {
+    const { cluster } = createCluster();
+    const { opened: reference, drop } = await connect();
+    await migrate(drizzle({ client: reference }), { migrationsFolder });
+    await reference.query('create table dsql_migrations ()');
+
+    await run(cluster);
+
+    expect(await describeSchema(client)).toEqual(await describeSchema(reference));
+    await drop();
+  });
+
+  test('sends every definition alone, and none inside of a transaction', async () => {
+    const { cluster, texts } = createCluster();
+
+    await run(cluster);
+
+    expect(texts.filter(isDefinition)).toHaveLength(statementCount);
+    expect(texts.filter((text) => /^begin/i.test(text))).toEqual([]);
+    expect(texts.filter((text) => text.replace(/;\s*$/, '').includes(';'))).toEqual([]);
+  });
+
+  test('does nothing the second time', async () => {
+    await run(createCluster().cluster);
+    const { cluster, texts } = createCluster();
+
+    await run(cluster);
+
+    expect(texts.filter(isDefinition)).toEqual([]);
+  });
+
+  test('goes on where it was killed, after any statement and before that was written down', async () => {
+    const killAfterNewDefinition = (cluster: DsqlClient): DsqlClient => ({
+      query: async (text, values) => {
+        const result = await cluster.query(text, values);
+        if (isDefinition(text)) throw new Error('killed');
+        return result;
+      },
+    });
+    let kills = 0;
+
+    for (;;) {
+      const outcome = await run(killAfterNewDefinition(createCluster().cluster)).then(
+        () => 'finished',
+        (error: Error) => error.message,
+      );
+      if (outcome === 'finished') break;
+      expect(outcome).toBe('killed');
+      kills += 1;
+    }
+
+    expect(kills).toBe(statementCount);
+  });
+
+  test('does not take a table that somebody else has made for its own', async () => {
+    await client.query('create table items (id uuid)');
+
+    await expect(run(createCluster().cluster)).rejects.toMatchObject({ code: '42P07' });
+  });
+
+  test('repeats a definition that met a change of the schema elsewhere', async () => {
+    const { cluster, texts } = createCluster();
+    let conflicts = 3;
+    const contended: DsqlClient = {
+      query: async (text, values) => {
+        if (isDefinition(text) && conflicts-- > 0) {
+          throw Object.assign(new Error('schema has been updated (OC001)'), { code: '40001' });
+        }
+        return await cluster.query(text, values);
+      },
+    };
+
+    await run(contended);
+
+    expect(texts.filter(isDefinition)).toHaveLength(statementCount);
+  });
+
+  test('writes a change of rows down in the same transaction', async () => {
+    await run(createCluster().cluster);
+    const backfill = { sql: ["update users set name = 'x'"], folderMillis: 2 ** 42, hash: '', bps: true };
+    const { cluster, texts } = createCluster();
+
+    await migrateDsql(cluster, [...migrations, backfill], AbortSignal.timeout(60_000));
+
+    expect(texts.slice(-4).map((text) => text.split(' ')[0])).toEqual([
+      'begin',
+      'update',
+      'insert',
+      'commit',
+    ]);
+  });
+});
+
+describe('the role of the API', () => {
+  const role = { user: `api_${process.pid}`, iamRoleArn: 'arn:aws:iam::123456789012:role/api' };
+
+  beforeEach(async () => {
+    await client.query('create schema sys');
+    await client.query('create table sys.iam_pg_role_mappings (pg_role_name text, arn text)');
+    await run(createCluster().cluster);
+  });
+
+  afterEach(async () => {
+    await client.query(`drop owned by "${role.user}"`);
+    await client.query(`drop role "${role.user}"`);
+  });
+
+  test('is made once, however often the migrator runs, and may work with rows only', async () => {
+    await grantApiRole(createCluster().cluster, role);
+    await grantApiRole(createCluster().cluster, role);
+
+    const { rows } = await client.query('select * from sys.iam_pg_role_mappings');
+    expect(rows).toEqual([{ pg_role_name: role.user, arn: role.iamRoleArn }]);
+    await client.query(`set role "${role.user}"`);
+    expect((await client.query('select count(*)::int from items')).rows).toEqual([{ count: 0 }]);
+    await expect(client.query('drop table items')).rejects.toMatchObject({ code: '42501' });
+    await client.query('reset role');
+  });
+});

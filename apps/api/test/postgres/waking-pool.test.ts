@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WakingPool } from '#db/waking-pool.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+/** Between pool and server: it can forget the connections it has, as a router does, without telling anybody. */
+const startForgetfulRouter = async (target: URL) => {
+  const sockets: Socket[] = [];
+  const server = createServer((inside) => {
+    const outside = connect(Number(target.port), target.hostname);
+    inside.pipe(outside);
+    outside.pipe(inside);
+    for (const socket of [inside, outside]) socket.on('error', () => socket.destroy());
+    sockets.push(inside, outside);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    connectionCount: () => sockets.length / 2,
+    forget: () => {
+      for (const socket of sockets) {
+        socket.unpipe();
+        socket.pause();
+      }
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+let router: Awaited<ReturnType<typeof startForgetfulRouter>>;
+let pool: WakingPool;
+let now = 0;
+let drop: () => Promise<void>;
+
+beforeEach(async () => {
+  const database = await createTestDatabase();
+  if (database.databaseUrl === undefined) throw new Error('This test needs PostgreSQL.');
+  const url = new URL(database.databaseUrl);
+  router = await startForgetfulRouter(new URL(url));
+  url.port = String(router.port);
+  pool = new WakingPool({ connectionString: url.href, idleTimeoutMillis: 0 }, () => now);
+  drop = database.drop;
+});
+
+afterEach(async () => {
+  await router.close();
+  await pool.end();
+  await drop();
+});
+
+test('after a long freeze, a query and a transaction work though their connections are dead', async () => {
+  const queries = drizzle({ client: pool });
+  await queries.execute(sql`select 1`);
+  router.forget();
+  now += 60_000;
+
+  const [row] = (await queries.execute(sql`select 2 as two`)).rows;
+  router.forget();
+  now += 60_000;
+  const transaction = await queries.transaction((tx) => tx.execute(sql`select 3 as three`));
+
+  expect(row).toEqual({ two: 2 });
+  expect(transaction.rows).toEqual([{ three: 3 }]);
+  expect(router.connectionCount()).toBe(3);
+});
+
+test('a connection that was used a moment ago is used again without asking', async () => {
+  await pool.query('select 1');
+  now += 1_000;
+  await pool.query('select 1');
+
+  expect(router.connectionCount()).toBe(1);
+});
+
+test('a server that is away is an error, not a wait without end', async () => {
+  await router.close();
+
+  await expect(pool.query('select 1')).rejects.toThrow('ECONNREFUSED');
+  router = await startForgetfulRouter(new URL('postgres://127.0.0.1:1'));
+});

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of a server on which this run may create databases; undefined means PGlite. */
+    postgresUrl: string | undefined;
+  }
+}
+
+const run = async (url: string, statement: string): Promise<void> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+/** An empty database that nobody else uses: on the run's PostgreSQL if it has one, else in memory. */
+export const createTestDatabase = async () => {
+  const serverUrl = inject('postgresUrl');
+  if (serverUrl === undefined) return { databaseUrl: undefined, drop: () => Promise.resolve() };
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await run(serverUrl, `create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = name;
+  return {
+    databaseUrl: url.href,
+    drop: () => run(serverUrl, `drop database ${name} with (force)`),
+  };
+};

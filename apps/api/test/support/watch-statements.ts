@@ -1,0 +1,21 @@
+import { expect } from 'vitest';
+import { findViolations } from '#db/dsql/find-violations.ts';
+
+// drizzle's own migrator, which never meets a cluster of Aurora DSQL, and what the tests themselves do.
+const isOfMigrator = (statement: string): boolean => /^(CREATE|ALTER)\b|"drizzle"\./i.test(statement.trim());
+
+/** Every statement the API sends in a test must be one that Aurora DSQL takes, too. */
+export const watchStatements = () => {
+  const statements = new Set<string>();
+  return {
+    watch: (statement: string): void => {
+      if (!isOfMigrator(statement)) statements.add(statement);
+    },
+    expectToRunOnDsql: (): void => {
+      const refused = [...statements].flatMap((statement) =>
+        findViolations(statement).map((lacks) => ({ lacks, statement })),
+      );
+      expect(refused).toEqual([]);
+    },
+  };
+};

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { message, send, start } from './support/test-gateway.ts';
+import { issuer, now, sign } from './support/test-tokens.ts';
+
+describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
+  test.each([
+    ['no token', () => undefined],
+    ['no token but text', () => 'x'],
+    ['an expired token', () => sign({ exp: now() - 1 })],
+    ['a token of another pool', () => sign({ iss: `${issuer}X` })],
+    ['a token of the future', () => sign({ iat: now() + 3600 })],
+    ['a token that is not valid yet', () => sign({ nbf: now() + 3600 })],
+  ])('answers 401 for %s and does not call the handler', async (_what, createToken) => {
+    const { events } = await start(type);
+
+    const { status, text } = await send('/api/me', await createToken());
+
+    expect([status, text, events]).toEqual([401, message('Unauthorized'), []]);
+  });
+
+  test('calls the handler of a public route without asking who sends the request', async () => {
+    const { events } = await start(type);
+
+    await send('/healthz');
+    await send('/api/public/links/open', 'x', { method: 'POST', body: '{}' });
+
+    expect(events.map(({ requestContext }) => requestContext?.authorizer ?? null)).toEqual([null, null]);
+  });
+
+  test('overwrites the headers that only it may write', async () => {
+    const { events } = await start(type);
+
+    await send('/healthz', undefined, {
+      headers: { 'x-amzn-trace-id': 'forged', 'x-forwarded-for': '1.2.3.4' },
+    });
+
+    const headers = JSON.stringify(events[0]?.headers);
+    expect(headers).not.toContain('forged');
+    expect(headers).toContain('1.2.3.4, 127.0.0.1');
+  });
+
+  test('gives up a handler that takes too long', async () => {
+    await start(type, () => new Promise(() => undefined), 10);
+
+    const { status, text } = await send('/healthz');
+
+    expect([status, text]).toEqual(
+      type === 'http' ? [503, message('Service Unavailable')] : [504, message('Endpoint request timed out')],
+    );
+  });
+
+  test.each([
+    ['throws', () => Promise.reject(new Error('secret'))],
+    ['returns nothing', () => Promise.resolve()],
+    ['returns a body that is no text', () => Promise.resolve({ statusCode: 200, body: {} })],
+    ['returns more than 6 MB', () => Promise.resolve({ statusCode: 200, body: 'a'.repeat(7e6) })],
+  ])('tells nothing of a handler that %s', async (_what, handler) => {
+    await start(type, handler);
+
+    const { status, text } = await send('/healthz');
+
+    expect([status, text]).toEqual(
+      type === 'http' ? [500, message('Internal Server Error')] : [502, message('Internal server error')],
+    );
+  });
+
+  test('refuses a request that makes an event of more than 6 MB', async () => {
+    const { events } = await start(type);
+
+    const { status } = await send('/api/public/x', undefined, { method: 'POST', body: 'a'.repeat(7e6) });
+
+    expect([status, events]).toEqual([413, []]);
+  });
+
+  test('sends several cookies and decodes base64', async () => {
+    const cookies = ['a=1', 'b=2'];
+    const several = type === 'http' ? { cookies } : { multiValueHeaders: { 'Set-Cookie': cookies } };
+    const body = Buffer.from([0, 255]).toString('base64');
+    const { endpoint } = await start(type, async () => ({
+      statusCode: 201,
+      body,
+      isBase64Encoded: true,
+      ...several,
+    }));
+
+    const response = await fetch(`${endpoint}/healthz`);
+
+    expect(response.headers.getSetCookie()).toEqual(cookies);
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(Buffer.from([0, 255]));
+  });
+});

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const debianFolder = '/usr/lib/postgresql';
+const aptGet = '/usr/bin/apt-get';
+
+const isInstalled = (): boolean =>
+  existsSync(debianFolder) ||
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'initdb')));
+
+const run = (args: string[]): boolean =>
+  spawnSync(aptGet, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+
+const installWithApt = (): boolean =>
+  process.getuid?.() === 0 &&
+  existsSync(aptGet) &&
+  run(['update', '-qq']) &&
+  run(['install', '-y', '-qq', '--no-install-recommends', 'postgresql']);
+
+/** Installs PostgreSQL where that is possible and needed, else throws what to install. */
+export const providePostgres = (): void => {
+  if (process.env.TEST_DATABASE_URL !== undefined || isInstalled() || installWithApt()) return;
+  throw new Error(
+    'Some tests of the API need PostgreSQL. Install it (Debian: apt-get install postgresql; macOS: brew install ' +
+      'postgresql), or set TEST_DATABASE_URL to a server on which databases may be created.',
+  );
+};
