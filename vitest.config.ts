@@ -15,6 +15,7 @@ export default defineConfig({
       project('local-s3', ['packages/local-s3/test/**/*.test.ts']),
       project('local-cognito', ['packages/local-cognito/test/**/*.test.ts']),
       project('api', ['apps/api/test/**/*.test.ts']),
+      project('scripts', ['scripts/**/*.test.ts']),
       project('web', ['apps/web/test/**/*.test.{ts,tsx}']),
     ],
   },

@@ -41,6 +41,7 @@ const stages: Record<string, () => Result> = {
   lint: () => runCheck('biome', ['check', '--error-on-warnings', '.']),
   unit: () => runVitest('unit'),
   build: () => runCheck('pnpm', ['build']),
+  scripts: () => runVitest('scripts'),
   'local-aws': () => runVitest('local-s3', 'local-cognito'),
   api: () => runVitest('api'),
   web: () => runVitest('web'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What differs between environments, served as `/config.json` beside the app. */
-const webConfigSchema = z.object({
+export const webConfigSchema = z.object({
   apiBaseUrl: z.string().min(1),
   cognito: z.object({
     userPoolId: z.string().min(1),
