@@ -15,7 +15,13 @@ export default defineConfig({
       project('local-s3', ['packages/local-s3/test/**/*.test.ts']),
       project('local-cognito', ['packages/local-cognito/test/**/*.test.ts']),
       project('api', ['apps/api/test/**/*.test.ts']),
-      project('scripts', ['scripts/**/*.test.ts']),
+      {
+        test: {
+          ...project('scripts', ['scripts/**/*.test.ts']).test,
+          // Bundled, since Node refuses to load its JSON files for want of an import attribute.
+          deps: { optimizer: { ssr: { enabled: true, include: ['@actions/workflow-parser'] } } },
+        },
+      },
       project('web', ['apps/web/test/**/*.test.{ts,tsx}']),
     ],
   },
