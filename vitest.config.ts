@@ -46,6 +46,13 @@ export default defineConfig({
       apiProject('api-postgres', apiTests('postgres/*'), { env: postgres }),
       // One worker for all of them: loading the CDK takes longer than its tests.
       project('infra', ['infra/test/**/*.test.ts'], { isolate: false, fileParallelism: false }),
+      {
+        test: {
+          ...project('scripts', ['scripts/**/*.test.ts']).test,
+          // Bundled, since Node refuses to load its JSON files for want of an import attribute.
+          deps: { optimizer: { ssr: { enabled: true, include: ['@actions/workflow-parser'] } } },
+        },
+      },
       project('web', ['apps/web/test/**/*.test.{ts,tsx}']),
     ],
   },

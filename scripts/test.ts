@@ -50,6 +50,7 @@ const stages: Record<string, () => Result> = {
   lint: () => runCheck('biome', ['check', '--error-on-warnings', '.']),
   unit: () => runVitest('unit'),
   build: () => runCheck('pnpm', ['build']),
+  scripts: () => runVitest('scripts'),
   'local-aws': () => runVitest('local-s3', 'local-cognito', 'local-cognito-browser', 'local-gateway'),
   api: () => runVitest('api'),
   'api-gateway': () => runVitestWithPostgres('api-http', 'api-rest', 'api-postgres'),

@@ -15,7 +15,8 @@ export const isPortInUse = async (port: number): Promise<boolean> =>
 const run = (command: string, args: string[]): string =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
-const describeListener = (port: number): string => {
+/** Names the process that listens there, where this user may know it. */
+export const describeListener = (port: number): string => {
   try {
     const [pid = ''] = run('lsof', ['-nP', '-t', `-iTCP:${port}`, '-sTCP:LISTEN']).split('\n');
     return `process ${pid}: ${run('ps', ['-o', 'args=', '-p', pid]).trim()}`;

@@ -19,7 +19,8 @@ const isExecutable = (path: string): boolean => {
   }
 };
 
-const findChromium = (): string | undefined => {
+/** The path of a Chromium, Chrome or Edge that is installed; `CHROMIUM_PATH` comes first. */
+export const findChromium = (): string | undefined => {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
   return [process.env.CHROMIUM_PATH ?? '', ...candidates, ...applications].find(isExecutable);

@@ -10,7 +10,7 @@ import { Client } from 'pg';
 const debianFolder = '/usr/lib/postgresql';
 
 /** The folder with PostgreSQL's programs, if this machine has them. */
-const findPrograms = (): string | undefined => {
+export const findPrograms = (): string | undefined => {
   const debian = existsSync(debianFolder)
     ? readdirSync(debianFolder).map((version) => join(debianFolder, version, 'bin'))
     : [];

@@ -13,7 +13,7 @@ const oauthSchema = z.object({
 export type Provider = z.infer<typeof oauthSchema>['providers'][number];
 
 /** What differs between environments, served as `/config.json` beside the app. */
-const webConfigSchema = z.object({
+export const webConfigSchema = z.object({
   apiBaseUrl: z.string().min(1),
   cognito: z.object({
     userPoolId: z.string().min(1),

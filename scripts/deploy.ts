@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { S3Client } from '@aws-sdk/client-s3';
+import { createCdk } from './deploy/cdk.ts';
+import { confirm } from './deploy/confirm.ts';
+import { deploy } from './deploy/deploy.ts';
+import { invalidateCache } from './deploy/invalidate-cache.ts';
+import { runCommand } from './deploy/run-command.ts';
+import { parseDeploySettings } from './deploy/settings.ts';
+import type { StackOutputs } from './deploy/stack-outputs.ts';
+import { uploadSite } from './deploy/upload-site.ts';
+import { createWebConfig } from './deploy/web-config.ts';
+
+const print = (line: string): void => {
+  process.stdout.write(`\n${line}\n`);
+};
+
+const publishSite = async (outputs: StackOutputs): Promise<void> => {
+  const count = await uploadSite({
+    s3: new S3Client({ region: outputs.Region }),
+    bucket: outputs.SiteBucketName,
+    folder: resolve(import.meta.dirname, '../apps/web/dist'),
+    config: createWebConfig(outputs),
+  });
+  print(`${count} files are in ${outputs.SiteBucketName}.`);
+  // CloudFront is a global service, whose interface is in us-east-1.
+  await invalidateCache(new CloudFrontClient({ region: 'us-east-1' }), outputs.DistributionId);
+};
+
+const main = async (): Promise<void> => {
+  const settings = parseDeploySettings(process.argv.slice(2));
+  await deploy(settings, {
+    cdk: createCdk(settings.environment, runCommand),
+    buildSite: () => runCommand('pnpm', ['--filter', '@share-my-files/web', 'build']),
+    publishSite,
+    confirm,
+    print,
+  });
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

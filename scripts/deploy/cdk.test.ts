@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { createCdk } from './cdk.ts';
+import type { RunCommand } from './run-command.ts';
+
+const outputs = {
+  SiteUrl: 'https://d111111abcdef8.cloudfront.net',
+  SiteBucketName: 'site-bucket',
+  DistributionId: 'E1ABCDEF',
+  UserPoolId: 'eu-central-1_Abc123',
+  UserPoolClientId: 'client',
+  FileBucketName: 'file-bucket',
+  ApiUrl: 'https://abc.execute-api.eu-central-1.amazonaws.com',
+  Region: 'eu-central-1',
+};
+
+/** Stands for the CDK command line: remembers how it is called and writes the outputs file. */
+const createCommandLine = (written: unknown) => {
+  const calls: string[] = [];
+  const run: RunCommand = async (command, args) => {
+    calls.push([command, ...args].join(' '));
+    const file = args[args.indexOf('--outputs-file') + 1];
+    if (args.includes('--outputs-file') && file !== undefined) await writeFile(file, JSON.stringify(written));
+  };
+  return { calls, run };
+};
+
+describe('the CDK command line', () => {
+  test('is told the environment at every step', async () => {
+    const { calls, run } = createCommandLine({ Api: outputs });
+    const cdk = createCdk('production', run);
+    await cdk.synth();
+    await cdk.diff();
+    await cdk.deploy();
+    await cdk.destroy();
+
+    expect(calls).toHaveLength(4);
+    for (const call of calls) expect(call).toMatch(/ --context environment=production$/);
+  });
+
+  test('gives the outputs of all stacks together', async () => {
+    const { SiteUrl, SiteBucketName, DistributionId, ...others } = outputs;
+    const { run } = createCommandLine({
+      Web: { SiteUrl, SiteBucketName, DistributionId },
+      Api: { ...others, ExportsOutputRefTable: 'of no interest' },
+    });
+
+    await expect(createCdk('demo', run).deploy()).resolves.toEqual(outputs);
+  });
+
+  test('names every output that is missing', async () => {
+    const { SiteUrl: _url, Region: _region, ...incomplete } = outputs;
+    const { run } = createCommandLine({ Web: incomplete });
+
+    await expect(createCdk('demo', run).deploy()).rejects.toThrow('SiteUrl, Region.');
+  });
+
+  test('ends the deployment when a step fails', async () => {
+    const run: RunCommand = () => Promise.reject(new Error('cdk failed'));
+
+    await expect(createCdk('demo', run).deploy()).rejects.toThrow('cdk failed');
+  });
+});

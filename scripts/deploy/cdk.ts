@@ -1,0 +1,48 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunCommand } from './run-command.ts';
+import type { DeploySettings } from './settings.ts';
+import { parseStackOutputs, type StackOutputs } from './stack-outputs.ts';
+
+/** The steps of the CDK command line that a deployment consists of; each throws when the command fails. */
+export type Cdk = {
+  synth(): Promise<void>;
+  diff(): Promise<void>;
+  deploy(): Promise<StackOutputs>;
+  destroy(): Promise<void>;
+};
+
+/** Drives the CDK app in `infra/`. */
+export const createCdk = (environment: DeploySettings['environment'], run: RunCommand): Cdk => {
+  const cdk = (...command: string[]): Promise<void> =>
+    run('pnpm', [
+      '--filter',
+      '@share-my-files/infra',
+      'exec',
+      'cdk',
+      '--no-notices',
+      ...command,
+      '--context',
+      `environment=${environment}`,
+    ]);
+
+  const deploy = async (): Promise<StackOutputs> => {
+    const folder = await mkdtemp(join(tmpdir(), 'share-my-files-outputs-'));
+    const file = join(folder, 'outputs.json');
+    try {
+      // The diff was shown and agreed to before; asking again for each stack would stop a pipeline.
+      await cdk('deploy', '--all', '--require-approval', 'never', '--outputs-file', file);
+      return parseStackOutputs(await readFile(file, 'utf8'));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+
+  return {
+    synth: () => cdk('synth', '--quiet'),
+    diff: () => cdk('diff', '--all'),
+    deploy,
+    destroy: () => cdk('destroy', '--all', '--force'),
+  };
+};

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const stackOutputsSchema = z.object({
+  SiteUrl: z.url({ protocol: /^https$/ }),
+  SiteBucketName: z.string().min(3),
+  DistributionId: z.string().min(1),
+  UserPoolId: z.string().min(1),
+  UserPoolClientId: z.string().min(1),
+  FileBucketName: z.string().min(3),
+  ApiUrl: z.url(),
+  Region: z.string().min(1),
+  IdentityPoolId: z.string().min(1).optional(),
+  UserPoolDomain: z.string().min(1).optional(),
+});
+
+/** What the rest of a deployment has to know of the stacks. */
+export type StackOutputs = z.infer<typeof stackOutputsSchema>;
+
+const outputsFileSchema = z.record(z.string(), z.record(z.string(), z.string()));
+
+/**
+ * Reads what `cdk deploy --outputs-file` wrote: an object per stack, taken together here.
+ * Throws an error that names every output that is missing.
+ */
+export const parseStackOutputs = (json: string): StackOutputs => {
+  const outputs = Object.assign({}, ...Object.values(outputsFileSchema.parse(JSON.parse(json))));
+  const result = stackOutputsSchema.safeParse(outputs);
+  if (result.success) return result.data;
+  const names = result.error.issues.map(({ path }) => path.join('.')).join(', ');
+  throw new Error(`The stacks are deployed, but their outputs are missing or not valid: ${names}.`);
+};

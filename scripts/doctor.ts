@@ -1,0 +1,36 @@
+import { checkAws } from './doctor/check-aws.ts';
+import { checkConfiguration } from './doctor/check-configuration.ts';
+import { checkDataFolder } from './doctor/check-data-folder.ts';
+import { checkMachine } from './doctor/check-machine.ts';
+import { checkPorts } from './doctor/check-ports.ts';
+import { checkTestPrograms } from './doctor/check-test-programs.ts';
+import type { Section } from './doctor/finding.ts';
+import { formatReport } from './doctor/report.ts';
+import { parseDoctorSettings } from './doctor/settings.ts';
+
+const machine = {
+  nodeVersion: process.versions.node,
+  userAgent: process.env.npm_config_user_agent ?? '',
+  platform: process.platform,
+  availableMemoryBytes: process.availableMemory(),
+};
+
+const main = async (): Promise<void> => {
+  const { dataDirectory, ports, environment, aws, json } = parseDoctorSettings(process.argv.slice(2));
+  const sections: Section[] = [
+    { title: 'Machine', findings: await checkMachine(machine, dataDirectory) },
+    { title: 'Ports of "pnpm dev"', findings: await checkPorts(ports) },
+    { title: 'Data of "pnpm dev"', findings: await checkDataFolder(dataDirectory) },
+    { title: 'Configuration of the API', findings: checkConfiguration(environment) },
+    { title: 'Programs for the tests', findings: checkTestPrograms() },
+    ...(aws ? [{ title: 'AWS', findings: await checkAws() }] : []),
+  ];
+  process.stdout.write(json ? `${JSON.stringify(sections, null, 2)}\n` : formatReport(sections));
+  const hasErrors = sections.some(({ findings }) => findings.some(({ state }) => state === 'error'));
+  process.exitCode = hasErrors ? 1 : 0;
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

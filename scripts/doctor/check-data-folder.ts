@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { access, constants, mkdtemp, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lockFolder } from '../../apps/api/src/db/folder-lock.ts';
+import { error, type Finding, ok } from './finding.ts';
+import { nearestFolder } from './nearest-folder.ts';
+
+const checkWritable = async (folder: string): Promise<Finding> => {
+  try {
+    // Only writing tells: access() does not know of read-only file systems everywhere, nor of quotas.
+    await rmdir(await mkdtemp(join(folder, '.doctor-')));
+    await access(folder, constants.X_OK);
+    return ok('data folder', `${folder} is writable`);
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    return error(
+      'data folder',
+      `${folder} is not writable (${reason})`,
+      'Give it to yourself with chown, or use another: --data DIR.',
+    );
+  }
+};
+
+const checkLock = async (dataDirectory: string): Promise<Finding> => {
+  try {
+    const release = await lockFolder(join(dataDirectory, 'db'), 0);
+    await release();
+    return ok('database', 'nobody uses it');
+  } catch (cause) {
+    return error('database', 'is in use', cause instanceof Error ? cause.message : String(cause));
+  }
+};
+
+/** The folder of `pnpm dev` has to be writable, and its database in nobody else's hands. */
+export const checkDataFolder = async (dataDirectory: string): Promise<Finding[]> => {
+  const writable = await checkWritable(nearestFolder(dataDirectory));
+  if (writable.state === 'error' || !existsSync(dataDirectory)) return [writable];
+  return [writable, await checkLock(dataDirectory)];
+};

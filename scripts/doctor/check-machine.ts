@@ -1,0 +1,58 @@
+import { statfs } from 'node:fs/promises';
+import { release, type } from 'node:os';
+import { error, type Finding, ok, warning } from './finding.ts';
+import { nearestFolder } from './nearest-folder.ts';
+
+/** What is known of the machine; handed in, so that a test can be any machine. */
+export type Machine = {
+  nodeVersion: string;
+  /** As pnpm sets it for the scripts that it runs: "pnpm/12.21.0 npm/? node/? linux x64". */
+  userAgent: string;
+  platform: NodeJS.Platform;
+  availableMemoryBytes: number;
+};
+
+const gibibyte = 1024 ** 3;
+const inGibibytes = (bytes: number): string => `${(bytes / gibibyte).toFixed(1)} GiB`;
+
+const checkNode = ({ nodeVersion }: Machine): Finding =>
+  Number.parseInt(nodeVersion, 10) >= 24
+    ? ok('Node', nodeVersion)
+    : error('Node', `${nodeVersion} is too old`, 'Start by "pnpm run doctor": pnpm brings Node 24 along.');
+
+const checkPnpm = ({ userAgent }: Machine): Finding => {
+  const version = /^pnpm\/(\S+)/.exec(userAgent)?.[1];
+  if (version?.startsWith('12.')) return ok('pnpm', version);
+  return warning('pnpm', version ?? 'not started by pnpm', 'Start by "npx pnpm@12 run doctor".');
+};
+
+const checkSystem = ({ platform }: Machine): Finding =>
+  platform === 'win32'
+    ? warning('system', 'Windows has not been tried', 'Use WSL 2 if something fails.')
+    : ok('system', `${type()} ${release()}`);
+
+// PGlite takes about 0.5 GiB, Vite and the other servers as much again.
+const checkMemory = ({ availableMemoryBytes }: Machine): Finding =>
+  availableMemoryBytes >= 1.5 * gibibyte
+    ? ok('memory', `${inGibibytes(availableMemoryBytes)} available`)
+    : warning(
+        'memory',
+        `only ${inGibibytes(availableMemoryBytes)} available`,
+        'Close programs, or let DATABASE_URL name a PostgreSQL elsewhere: "pnpm dev" wants 1.5 GiB.',
+      );
+
+const checkDisk = async (dataDirectory: string): Promise<Finding> => {
+  const { bavail, bsize } = await statfs(nearestFolder(dataDirectory));
+  const free = bavail * bsize;
+  if (free >= 2 * gibibyte) return ok('disk', `${inGibibytes(free)} free`);
+  const mend = 'Make room, or keep the data on another disk with --data.';
+  return (free < gibibyte / 4 ? error : warning)('disk', `only ${inGibibytes(free)} free`, mend);
+};
+
+export const checkMachine = async (machine: Machine, dataDirectory: string): Promise<Finding[]> => [
+  checkNode(machine),
+  checkPnpm(machine),
+  checkSystem(machine),
+  checkMemory(machine),
+  await checkDisk(dataDirectory),
+];

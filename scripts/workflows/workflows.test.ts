@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { parseDeploySettings } from '../deploy/settings.ts';
+
+type Step = { uses?: string; run?: string };
+type Job = { steps?: Step[]; permissions?: Record<string, string>; environment?: string };
+type Workflow = {
+  on: { workflow_dispatch?: { inputs: { environment: { options: string[] } } } };
+  permissions: Record<string, string>;
+  jobs: Record<string, Job>;
+};
+
+const folder = join(import.meta.dirname, '../../.github/workflows');
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+/** Judges with GitHub's own parser: keys, values, and what expressions may use where. */
+const findFaults = (name: string, content: string): string[] =>
+  parseWorkflow({ name, content }, new NoOperationTraceWriter())
+    .context.errors.getErrors()
+    .map(({ message }) => message);
+
+describe.each(readdirSync(folder))('%s', (name) => {
+  const source = read(name);
+  const workflow = parse(source) as Workflow;
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
+
+  test('is a workflow that GitHub understands', () => {
+    expect(findFaults(name, source)).toEqual([]);
+  });
+
+  test('runs only actions whose exact commit is named', () => {
+    for (const { uses } of steps) expect(uses ?? 'none').toMatch(/^none$|^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+  });
+
+  test('may do nothing but read, unless a job says what else it needs', () => {
+    for (const permission of Object.values(workflow.permissions)) expect(permission).toBe('read');
+  });
+
+  test('keeps no secret, and puts no value from outside into a shell line', () => {
+    expect(source).not.toMatch(/secrets\.|aws-(access-key-id|secret-access-key)/);
+    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
+  });
+});
+
+describe('the deploy workflow', () => {
+  const { on, jobs } = parse(read('deploy.yml')) as Workflow;
+
+  test('takes on its role by OpenID Connect, in an environment that can ask for approval', () => {
+    expect(jobs.deploy).toMatchObject({
+      permissions: { 'id-token': 'write', contents: 'read' },
+      environment: expect.stringContaining('inputs.environment'),
+    });
+  });
+
+  test('installs packages before it has credentials', () => {
+    const order = (jobs.deploy?.steps ?? []).map(({ uses = '', run = '' }) => `${uses}${run}`);
+    const install = order.findIndex((step) => step.includes('install --frozen-lockfile'));
+
+    expect(install).toBeGreaterThan(0);
+    expect(install).toBeLessThan(order.findIndex((step) => step.includes('configure-aws-credentials')));
+  });
+
+  test('offers the environments that the deploy script knows', () => {
+    for (const environment of on.workflow_dispatch?.inputs.environment.options ?? ['none']) {
+      expect(parseDeploySettings(['--environment', environment])).toMatchObject({ environment });
+    }
+  });
+});
