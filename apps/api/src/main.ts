@@ -57,7 +57,13 @@ const main = async (): Promise<void> => {
     await jobs;
     await dependencies.database.close();
   };
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => void stop());
+  let stopped: Promise<void> | undefined;
+  for (const name of ['SIGTERM', 'SIGINT'] as const) {
+    // Not `once`: a second signal, such as the one that `node --watch` passes on, must not cut the first short.
+    process.on(name, () => {
+      stopped ??= stop();
+    });
+  }
   logger.info({ address: server.address() }, 'listening');
 };
 

@@ -57,6 +57,19 @@ describe('the process', () => {
     expect(await readdir(folder)).toEqual(['db']);
   });
 
+  test('is not cut short by a second SIGTERM', async () => {
+    const { child, exited } = start();
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.includes('"listening"')) break;
+    }
+
+    child.kill('SIGTERM');
+    child.kill('SIGTERM');
+
+    expect(await exited).toEqual([0, null]);
+    expect(await readdir(folder)).toEqual(['db']);
+  });
+
   test('ends with the name of a bad setting, and keeps its value to itself', async () => {
     const { exited, readOutput } = start({ DATABASE_URL: 'canary://canary' });
 
