@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+// Tests bring what they need; the AWS account or the database of the shell must be out of their reach.
+for (const name of Object.keys(process.env)) {
+  if (/^AWS_|^DATABASE_URL$/.test(name)) Reflect.deleteProperty(process.env, name);
+}
+process.env.NODE_ENV = 'test';
+
 const project = (name: string, include: string[]) => ({
   // The timeout only ends a hanging test; nothing is judged by how long it takes.
   test: { name, include, testTimeout: 120_000, hookTimeout: 120_000 },
@@ -15,6 +21,7 @@ export default defineConfig({
       project('local-s3', ['packages/local-s3/test/**/*.test.ts']),
       project('local-cognito', ['packages/local-cognito/test/**/*.test.ts']),
       project('api', ['apps/api/test/**/*.test.ts']),
+      project('scripts', ['scripts/**/*.test.ts']),
       project('web', ['apps/web/test/**/*.test.{ts,tsx}']),
     ],
   },

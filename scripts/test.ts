@@ -44,6 +44,7 @@ const stages: Record<string, () => Result> = {
   'local-aws': () => runVitest('local-s3', 'local-cognito'),
   api: () => runVitest('api'),
   web: () => runVitest('web'),
+  scripts: () => runVitest('scripts'),
   e2e: runPlaywright,
 };
 

@@ -1,8 +1,20 @@
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Service } from './process-group.ts';
 import type { Settings } from './settings.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+
+const preload = (file: string): string => `--import=${pathToFileURL(resolve(import.meta.dirname, file))}`;
+
+const node = (cwd: string, ...args: string[]) => ({
+  command: process.execPath,
+  args: [preload('end-with-supervisor.ts'), ...args],
+  cwd: resolve(root, cwd),
+});
+
+// Node keeps what it has compiled, so that the next start does not compile it again.
+const compileCache = { NODE_COMPILE_CACHE: resolve(root, 'node_modules/.cache/node-compile-cache') };
 
 export const region = 'us-east-1';
 export const bucket = 'share-my-files';
@@ -21,33 +33,39 @@ export const origins = ({ ports }: Settings) => ({
 
 const localS3 = ({ ports, dataDirectory }: Settings): Service => ({
   name: 's3',
-  command: process.execPath,
-  args: ['src/bin.ts', '--port', String(ports.s3), '--data', resolve(dataDirectory, 's3')],
-  cwd: resolve(root, 'packages/local-s3'),
-  env: {},
+  ...node('packages/local-s3', 'src/bin.ts', `--port=${ports.s3}`, `--data=${resolve(dataDirectory, 's3')}`),
+  env: compileCache,
 });
 
 const localCognito = ({ ports, dataDirectory, poolConfig }: Settings): Service => ({
   name: 'cognito',
-  command: process.execPath,
-  args: [
+  ...node(
+    'packages/local-cognito',
     'src/bin.ts',
-    '--port',
-    String(ports.cognito),
-    '--data',
-    resolve(dataDirectory, 'cognito'),
-    ...(poolConfig === undefined ? [] : ['--pool-config', poolConfig]),
-  ],
-  cwd: resolve(root, 'packages/local-cognito'),
-  env: {},
+    `--port=${ports.cognito}`,
+    `--data=${resolve(dataDirectory, 'cognito')}`,
+    ...(poolConfig === undefined ? [] : [`--pool-config=${poolConfig}`]),
+  ),
+  env: compileCache,
 });
 
 const api = (settings: Settings): Service => ({
   name: 'api',
-  command: process.execPath,
-  args: ['--watch', '--watch-preserve-output', 'src/main.ts'],
-  cwd: resolve(root, 'apps/api'),
+  ...node(
+    'apps/api',
+    // Paths, because else every module of every dependency is reported and watched.
+    '--watch-path=src',
+    '--watch-path=../../packages/contract/src',
+    '--watch-preserve-output',
+    'src/main.ts',
+  ),
+  failure: /^Failed running /,
   env: {
+    ...compileCache,
+    ...(settings.databaseUrl !== undefined && {
+      DATABASE_URL: settings.databaseUrl,
+      MIGRATE_ON_START: 'true',
+    }),
     PORT: String(settings.ports.api),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     PUBLIC_ORIGIN: origins(settings).web,
@@ -68,10 +86,9 @@ const api = (settings: Settings): Service => ({
 
 const web = (settings: Settings): Service => ({
   name: 'web',
-  command: resolve(root, 'apps/web/node_modules/.bin/vite'),
-  args: [],
-  cwd: resolve(root, 'apps/web'),
+  ...node('apps/web', 'node_modules/vite/bin/vite.js'),
   env: {
+    ...compileCache,
     PORT: String(settings.ports.web),
     API_ORIGIN: origins(settings).api,
     WEB_CONFIG: JSON.stringify({

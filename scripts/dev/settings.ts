@@ -6,6 +6,8 @@ export type Settings = {
   dataDirectory: string;
   reset: boolean;
   poolConfig: string | undefined;
+  /** A PostgreSQL server in the place of the embedded one. */
+  databaseUrl: string | undefined;
   ports: { web: number; api: number; cognito: number; s3: number };
 };
 
@@ -24,6 +26,7 @@ export const parseSettings = (arguments_: string[]): Settings => {
       reset: { type: 'boolean', default: false },
       data: { type: 'string', default: '.data' },
       'pool-config': { type: 'string' },
+      'database-url': { type: 'string' },
       'web-port': { type: 'string', default: '5173' },
       'api-port': { type: 'string', default: '3000' },
       'cognito-port': { type: 'string', default: '9229' },
@@ -34,6 +37,7 @@ export const parseSettings = (arguments_: string[]): Settings => {
     dataDirectory: resolve(values.data),
     reset: values.reset,
     poolConfig: values['pool-config'] === undefined ? undefined : resolve(values['pool-config']),
+    databaseUrl: values['database-url'],
     ports: {
       web: parsePort('web-port', values['web-port']),
       api: parsePort('api-port', values['api-port']),
