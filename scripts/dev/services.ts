@@ -53,6 +53,7 @@ const api = (settings: Settings): Service => ({
   name: 'api',
   ...node(
     'apps/api',
+    preload('load-drizzle-as-commonjs.ts'),
     // Paths, because else every module of every dependency is reported and watched.
     '--watch-path=src',
     '--watch-path=../../packages/contract/src',
