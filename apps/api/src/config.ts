@@ -42,6 +42,9 @@ const environmentSchema = z
     message: 'is for local development: with it, anybody who runs that endpoint can sign tokens',
   });
 
+/** Every environment variable that is read here; the AWS SDK reads its own besides. */
+export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
+
 const toConfig = (environment: z.output<typeof environmentSchema>) => ({
   host: environment.HOST,
   port: environment.PORT,
