@@ -7,9 +7,9 @@ for (const name of Object.keys(process.env)) {
 }
 process.env.NODE_ENV = 'test';
 
-const project = (name: string, include: string[]) => ({
+const project = (name: string, include: string[], globalSetup: string[] = []) => ({
   // The timeout only ends a hanging test; nothing is judged by how long it takes.
-  test: { name, include, testTimeout: 120_000, hookTimeout: 120_000 },
+  test: { name, include, globalSetup, testTimeout: 120_000, hookTimeout: 120_000 },
 });
 
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
       project('unit', ['{apps,packages}/*/src/**/*.test.{ts,tsx}']),
       project('local-s3', ['packages/local-s3/test/**/*.test.ts']),
       project('local-cognito', ['packages/local-cognito/test/**/*.test.ts']),
-      project('api', ['apps/api/test/**/*.test.ts']),
+      project('api', ['apps/api/test/**/*.test.ts'], ['apps/api/test/support/database-template.ts']),
       project('scripts', ['scripts/**/*.test.ts']),
       project('web', ['apps/web/test/**/*.test.{ts,tsx}']),
     ],

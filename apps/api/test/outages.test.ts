@@ -19,7 +19,7 @@ const wrapKeyFetcher = (fetcher: Fetcher): Fetcher => ({
 });
 
 beforeAll(async () => {
-  api = await startTestApi({ wrapKeyFetcher });
+  api = await startTestApi({ wrapKeyFetcher, signingKeysNow: () => 0 });
   ada = await api.createUser();
 });
 
@@ -61,6 +61,13 @@ describe('while Cognito is down', () => {
 
     expect(response.headers['retry-after']).toBe('5');
     expect(response.body.code).toBe('service_unavailable');
+  });
+
+  test('nobody is told to be signed out everywhere, and nobody is', async () => {
+    const response = await ada.api.post('/api/me/sign-out-everywhere').expect(503);
+
+    expect(response.body.code).toBe('service_unavailable');
+    await ada.api.get('/api/me').expect(200);
   });
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { copyDatabaseTemplate } from './support/database-template.ts';
 
 const entry = resolve(import.meta.dirname, '../src/main.ts');
 
@@ -12,6 +13,7 @@ let folder: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'share-my-files-process-'));
+  await copyDatabaseTemplate(join(folder, 'db'));
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));

@@ -15,6 +15,7 @@ import { createLogger } from '#http/logger.ts';
 import { checkInvariants } from '#invariants/check-invariants.ts';
 import { openDependencies } from '#open-dependencies.ts';
 import { createServices } from '#services.ts';
+import { copyDatabaseTemplate } from './database-template.ts';
 import { createS3Faults } from './s3-faults.ts';
 import { createTestUsers } from './test-users.ts';
 
@@ -26,6 +27,8 @@ type Options = {
   quotaBytes?: number;
   presignedUrlSeconds?: number;
   completionWaitMilliseconds?: number;
+  /** By which the signing keys hold back after a failure. */
+  signingKeysNow?: () => number;
   /** Stands between the API and the pool's key set. */
   wrapKeyFetcher?: (fetcher: Fetcher) => Fetcher;
 };
@@ -47,7 +50,7 @@ export const startTestApi = async (options: Options = {}) => {
     publicOrigin: 'http://localhost:5173',
     trustProxy: 0,
     databaseUrl: options.databaseUrl,
-    pgliteDirectory: 'memory://',
+    pgliteDirectory: await copyDatabaseTemplate(join(folder, 'db')),
     migrateOnStart: true,
     userPoolId: cognito.userPoolId,
     clientId: cognito.userPoolClientId,
@@ -64,6 +67,7 @@ export const startTestApi = async (options: Options = {}) => {
   const signingKeys = createSigningKeys(
     CognitoJwtVerifier.parseUserPoolId(cognito.userPoolId).jwksUri,
     (options.wrapKeyFetcher ?? ((fetcher) => fetcher))(createLocalFetcher(cognito.jwksUri)),
+    options.signingKeysNow,
   );
   const dependencies = {
     ...(await openDependencies(config, logger)),
