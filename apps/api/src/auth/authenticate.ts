@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { AppError, unauthenticated } from '#errors.ts';
-import { rememberUserId } from '#http/signed-in-user.ts';
+import { rememberUser } from '#http/signed-in-user.ts';
 import type { VerifyAccessToken } from './token-verifier.ts';
 import type { UserService } from './user-service.ts';
 
@@ -28,7 +28,7 @@ export const authenticate =
       const token = tokenFrom(credentials);
       const claims = await verifyAccessToken(token);
       await users.admit(claims, token);
-      rememberUserId(request, claims.userId);
+      rememberUser(request, { userId: claims.userId, accessToken: token });
     } catch (error) {
       challenge(response, error, credentials);
       throw error;

@@ -1,6 +1,8 @@
 import {
+  type AttributeType,
   CognitoIdentityProviderClient,
   GetUserCommand,
+  GlobalSignOutCommand,
   NotAuthorizedException,
   UserNotConfirmedException,
   UserNotFoundException,
@@ -11,17 +13,32 @@ import { unauthenticated, unavailable } from '#errors.ts';
 /** Who a user is according to Cognito. */
 export type Profile = { email: string; emailVerified: boolean; name: string };
 
-/** Reads the profile that belongs to an access token, which holds neither e-mail nor name. */
-export type ReadProfile = (accessToken: string) => Promise<Profile>;
+/** What Cognito itself is asked; a token it refuses is 401, an outage 503. */
+export type UserPool = {
+  /** Reads the profile that belongs to an access token, which holds neither e-mail nor name. */
+  readProfile: (accessToken: string) => Promise<Profile>;
+  /** Revokes all the tokens that the holder of this one has. */
+  signOutEverywhere: (accessToken: string) => Promise<void>;
+};
 
 const refusals = [NotAuthorizedException, UserNotConfirmedException, UserNotFoundException];
 
-const toAppError = (error: unknown) =>
-  refusals.some((refusal) => error instanceof refusal)
-    ? unauthenticated(error)
-    : unavailable('The sign-in service', error);
+const throwAppError = (error: unknown): never => {
+  if (refusals.some((refusal) => error instanceof refusal)) throw unauthenticated(error);
+  throw unavailable('The sign-in service', error);
+};
 
-export const createProfileReader = (region: string, endpoint: string | undefined): ReadProfile => {
+const toProfile = (userAttributes: AttributeType[]): Profile => {
+  const attributes = new Map(userAttributes.map(({ Name, Value }) => [Name, Value ?? '']));
+  const email = emailSchema.safeParse(attributes.get('email'));
+  return {
+    email: email.data ?? '',
+    emailVerified: email.success && attributes.get('email_verified') === 'true',
+    name: attributes.get('name') ?? '',
+  };
+};
+
+export const openUserPool = (region: string, endpoint: string | undefined): UserPool => {
   const cognito = new CognitoIdentityProviderClient({
     region,
     ...(endpoint !== undefined && { endpoint }),
@@ -29,18 +46,14 @@ export const createProfileReader = (region: string, endpoint: string | undefined
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
   });
 
-  return async (accessToken) => {
-    const { UserAttributes = [] } = await cognito
-      .send(new GetUserCommand({ AccessToken: accessToken }))
-      .catch((error: unknown) => {
-        throw toAppError(error);
-      });
-    const attributes = new Map(UserAttributes.map(({ Name, Value }) => [Name, Value ?? '']));
-    const email = emailSchema.safeParse(attributes.get('email'));
-    return {
-      email: email.data ?? '',
-      emailVerified: email.success && attributes.get('email_verified') === 'true',
-      name: attributes.get('name') ?? '',
-    };
+  return {
+    readProfile: async (AccessToken) => {
+      const { UserAttributes } = await cognito.send(new GetUserCommand({ AccessToken })).catch(throwAppError);
+      return toProfile(UserAttributes ?? []);
+    },
+
+    signOutEverywhere: async (AccessToken) => {
+      await cognito.send(new GlobalSignOutCommand({ AccessToken })).catch(throwAppError);
+    },
   };
 };

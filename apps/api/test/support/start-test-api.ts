@@ -95,7 +95,7 @@ export const startTestApi = async (options: Options = {}) => {
     logLines,
     faults: createS3Faults(bucket.client),
     ...createTestUsers(server, cognito),
-    /** Undoes signing out everywhere, for tests that go on with the same tokens. */
+    /** Forgets who has signed out everywhere. */
     admitAgain: () => database.queries.update(users).set({ tokensValidAfter: null }),
     findViolations: () => checkInvariants({ database, bucket }),
     close: async () => {

@@ -41,5 +41,5 @@ export const createCognitoTokenSource = (cognito: WebConfig['cognito']): TokenSo
       Cognito: { userPoolId, userPoolClientId, ...(userPoolEndpoint !== undefined && { userPoolEndpoint }) },
     },
   });
-  return { fetchTokens, removeTokens: ({ everywhere }) => signOut({ global: everywhere }) };
+  return { fetchTokens, removeTokens: () => signOut() };
 };
