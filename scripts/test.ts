@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { provideChromium } from './test/chromium.ts';
-import { type Result, runCheck, runCounted } from './test/stage.ts';
+import { chromiumIsMissing, provideChromium } from './test/chromium.ts';
+import { fail, type Result, runCheck, runCounted } from './test/stage.ts';
 
 const runVitest = (...projects: string[]): Result =>
   runCounted(
@@ -22,6 +22,7 @@ const runVitest = (...projects: string[]): Result =>
 
 const runPlaywright = (): Result => {
   const chromium = provideChromium();
+  if (chromium === undefined) return fail(chromiumIsMissing);
   return runCounted(
     (report) => ({
       command: 'pnpm',
