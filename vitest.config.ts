@@ -1,10 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+// Tests bring what they need; the AWS account or the database of the shell must be out of their reach.
+for (const name of Object.keys(process.env)) {
+  if (/^AWS_|^DATABASE_URL$/.test(name)) Reflect.deleteProperty(process.env, name);
+}
+process.env.NODE_ENV = 'test';
+
 type ProjectOptions = {
   isolate?: boolean;
   fileParallelism?: boolean;
-  globalSetup?: string;
+  globalSetup?: string[];
   env?: Record<string, string>;
   exclude?: string[];
 };
@@ -16,7 +22,10 @@ const project = (name: string, include: string[], options: ProjectOptions = {}) 
 
 /** The suite of the API, in one of the ways in which the API is run. */
 const apiProject = (name: string, include: string[], options: ProjectOptions = {}) =>
-  project(name, include, { ...options, globalSetup: 'apps/api/test/support/provide-postgres.ts' });
+  project(name, include, {
+    ...options,
+    globalSetup: ['apps/api/test/support/database-template.ts', 'apps/api/test/support/provide-postgres.ts'],
+  });
 
 const apiTests = (...names: string[]) => names.map((name) => `apps/api/test/${name}.test.ts`);
 
@@ -31,7 +40,7 @@ export default defineConfig({
       project('local-s3', ['packages/local-s3/test/**/*.test.ts']),
       project('local-cognito', ['packages/local-cognito/test/*.test.ts']),
       project('local-cognito-browser', ['packages/local-cognito/test/browser/*.test.ts'], {
-        globalSetup: 'packages/local-cognito/test/browser/support/global-setup.ts',
+        globalSetup: ['packages/local-cognito/test/browser/support/global-setup.ts'],
       }),
       project('local-gateway', ['packages/local-gateway/test/**/*.test.ts']),
       apiProject('api', apiTests('*')),

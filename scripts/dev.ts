@@ -1,28 +1,43 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ensureBucket } from './dev/bucket.ts';
 import { assertPortsAreFree, isPortInUse } from './dev/ports.ts';
 import { createProcessGroup } from './dev/process-group.ts';
+import { reset } from './dev/reset.ts';
 import { bucket, credentials, origins, region, services } from './dev/services.ts';
 import { parseSettings, type Settings } from './dev/settings.ts';
 
 const until = async (condition: () => Promise<boolean>): Promise<void> => {
-  while (!(await condition())) await delay(100);
+  while (!(await condition())) await delay(25);
 };
 
 const answers = (url: string) => (): Promise<boolean> =>
-  fetch(url).then(
+  fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
     (response) => response.ok,
     () => false,
   );
 
-const waitUntilUsable = async (settings: Settings): Promise<void> => {
-  const { web, api, s3 } = origins(settings);
+const prepareStorage = async (settings: Settings): Promise<void> => {
+  const { web, s3 } = origins(settings);
+  // Imported late: the servers are to start first, and not to wait until the AWS SDK is loaded here.
+  const { ensureBucket } = await import('./dev/bucket.ts');
   await until(() => isPortInUse(settings.ports.s3));
   await ensureBucket({ endpoint: s3, region, credentials, name: bucket, siteOrigin: web });
-  await until(answers(`${api}/readyz`));
-  await until(answers(web));
+};
+
+const waitUntilUsable = async (settings: Settings): Promise<void> => {
+  const { web, api } = origins(settings);
+  await Promise.all([
+    Promise.all([prepareStorage(settings), until(answers(`${api}/healthz`))]).then(() =>
+      until(answers(`${api}/readyz`)),
+    ),
+    until(answers(web)),
+  ]);
+};
+
+const startMilliseconds = 120_000;
+
+const giveUp = async (): Promise<never> => {
+  await delay(startMilliseconds, undefined, { ref: false });
+  throw new Error('The servers are not ready after two minutes; look above for the reason.');
 };
 
 const announce = (settings: Settings): void => {
@@ -38,10 +53,29 @@ const announce = (settings: Settings): void => {
 `);
 };
 
-/** Removes only what the servers have made: the folder itself may be anybody's. */
-const reset = async (dataDirectory: string): Promise<void> => {
-  for (const name of ['db', 'db.lock', 'cognito', 's3', 'pool-config.json']) {
-    await rm(join(dataDirectory, name), { recursive: true, force: true });
+/** Runs until a signal comes; rejects if a server ends, or when not all of them get ready. */
+const run = async (settings: Settings): Promise<void> => {
+  const failed = Promise.withResolvers<never>();
+  let isRunning = false;
+  const group = createProcessGroup({
+    onUnexpectedExit: (name) => failed.reject(new Error(`${name} has ended; the others were stopped.`)),
+    // Once all is running, whoever broke a file while editing will mend it.
+    onFailure: (name) => {
+      if (!isRunning) failed.reject(new Error(`${name} does not start; the others were stopped.`));
+    },
+  });
+  const signalled = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+  try {
+    for (const service of services(settings)) group.start(service);
+    const started = waitUntilUsable(settings).then(() => {
+      isRunning = true;
+      announce(settings);
+    });
+    await Promise.race([Promise.race([started, giveUp()]).then(() => signalled), signalled, failed.promise]);
+  } finally {
+    await group.stop();
   }
 };
 
@@ -49,26 +83,13 @@ const main = async (): Promise<void> => {
   const settings = parseSettings(process.argv.slice(2));
   await assertPortsAreFree(settings.ports);
   if (settings.reset) await reset(settings.dataDirectory);
-
-  const group = createProcessGroup((name) => {
-    process.stderr.write(`\n${name} has ended; stopping the others.\n`);
-    void group.stop().then(() => process.exit(1));
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void group.stop().then(() => process.exit(0)));
-  }
-  for (const service of services(settings)) group.start(service);
-
-  try {
-    await waitUntilUsable(settings);
-  } catch (error) {
-    await group.stop();
-    throw error;
-  }
-  announce(settings);
+  await run(settings);
 };
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

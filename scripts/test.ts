@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { provideChromium } from './test/chromium.ts';
-import { providePostgres } from './test/postgres.ts';
-import { type Result, runCheck, runCounted } from './test/stage.ts';
+import { chromiumIsMissing, provideChromium } from './test/chromium.ts';
+import { postgresIsMissing, providePostgres } from './test/postgres.ts';
+import { fail, type Result, runCheck, runCounted } from './test/stage.ts';
 
 const runVitest = (...projects: string[]): Result =>
   runCounted(
@@ -22,12 +22,13 @@ const runVitest = (...projects: string[]): Result =>
   );
 
 const runVitestWithPostgres = (...projects: string[]): Result => {
-  providePostgres();
+  if (!providePostgres()) return fail(postgresIsMissing);
   return runVitest(...projects);
 };
 
 const runPlaywright = (stories: string[] = [], env: Record<string, string> = {}): Result => {
   const chromium = provideChromium();
+  if (chromium === undefined) return fail(chromiumIsMissing);
   return runCounted(
     (report) => ({
       command: 'pnpm',

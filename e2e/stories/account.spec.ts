@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { chooseFiles, holdParts } from '../support/files.ts';
+import { look } from '../support/look.ts';
 import { countMessages, readCode } from '../support/mailbox.ts';
 import { createPerson, fillSignInForm, signIn, signOut, signUp } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
@@ -73,6 +75,32 @@ test('after signing out the old refresh token is useless', async ({ page }) => {
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('Token')))).toEqual(
     [],
   );
+});
+
+test('an upload that a closed tab has left behind is seen and cancelled on the account page', async ({
+  context,
+}) => {
+  const tab = await context.newPage();
+  await signUp(tab, createPerson('Ana'));
+  await holdParts(tab);
+  const firstPart = tab.waitForRequest((request) => request.url().includes('partNumber='));
+  await chooseFiles(tab, [{ name: 'holiday.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(5_000_000) }]);
+  await firstPart;
+  await tab.close();
+
+  const page = await context.newPage();
+  await page.goto('/account');
+  const unfinished = page.getByRole('list', { name: 'Unfinished uploads' });
+  await expect(unfinished.getByRole('listitem')).toContainText('holiday.mp4');
+  await look(page, 'unfinished-uploads');
+  await page.getByRole('button', { name: 'Cancel upload' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel this upload?' });
+  await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await look(page, 'cancel-unfinished-upload');
+  await dialog.getByRole('button', { name: 'Cancel upload' }).click();
+
+  await expect(unfinished).toHaveCount(0);
+  await expect(page.getByText(/^0 B of .* used$/)).toBeVisible();
 });
 
 test('signing out everywhere ends the other sessions and their access tokens at once', async ({

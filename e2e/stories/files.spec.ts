@@ -43,6 +43,22 @@ test('a photo, a PDF and a 300 MB video are uploaded with progress, listed, open
   }
 });
 
+test('what goes wrong behind an open dialog is told above it', async ({ page }) => {
+  await signUp(page, createPerson('Ana'));
+  await upload(page, 'notes.txt', 'words');
+  await page.getByRole('button', { name: 'notes.txt', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'notes.txt' });
+  await expect(dialog.getByText('words')).toBeVisible();
+  await page.route('**/api/items/*/download?*', (route) => route.abort());
+
+  await dialog.getByRole('button', { name: 'Download' }).click();
+
+  const message = page.getByRole('status').getByText('notes.txt was not downloaded.');
+  await expect(message).toBeVisible();
+  // Only what is in the top layer, and came there later, is above a modal dialog.
+  expect(await message.evaluate((element) => element.closest(':popover-open') !== null)).toBe(true);
+});
+
 test('files can be dropped anywhere on the page', async ({ page }) => {
   await signUp(page, createPerson('Ana'));
   const dropped = await page.evaluateHandle(() => {

@@ -1,27 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { chooseAction, chooseFiles, fileRow, upload } from '../support/files.ts';
+import { look } from '../support/look.ts';
 import { createPerson, signUp } from '../support/people.ts';
 import { createPdf, createPhoto } from '../support/sample-files.ts';
-
-const sizes = [
-  { name: 'desktop', width: 1280, height: 800 },
-  { name: 'phone', width: 390, height: 844 },
-];
-
-/** Looks at the page as it is at both widths, light and dark; the pictures stay in the test's folder. */
-const look = async (page: Page, name: string): Promise<void> => {
-  for (const { name: size, width, height } of sizes) {
-    await page.setViewportSize({ width, height });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: test.info().outputPath(`${name}-${size}-${colorScheme}.png`) });
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${name} at ${width} px scrolls sideways`).toBe(0);
-    }
-  }
-};
 
 test('no page for visitors scrolls sideways, on desktop and phone, light and dark', async ({ page }) => {
   for (const path of ['sign-in', 'sign-up', 'reset-password', 'no-such-page', 's']) {
@@ -64,6 +45,9 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   await page.keyboard.press('Escape');
 
   await chooseAction(page, 'budget 2027.csv', 'Move to trash');
+  const message = page.getByRole('status').getByText('budget');
+  await expect(message).toBeVisible();
+  await look(page, 'message');
   for (const path of ['shared', 'trash', 'account']) {
     await page.goto(`/${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

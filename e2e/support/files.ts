@@ -20,6 +20,19 @@ export const upload = async (page: Page, name: string, content: string | Buffer,
   await expect(fileRow(page, name)).toBeVisible();
 };
 
+/** Lets no part arrive at storage until the returned function is called. */
+export const holdParts = async (page: Page): Promise<() => void> => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(
+    (url) => url.searchParams.has('partNumber'),
+    async (route) => {
+      await promise;
+      await route.continue();
+    },
+  );
+  return resolve;
+};
+
 /** Chooses one entry of the menu that belongs to a file. */
 export const chooseAction = async (page: Page, name: string, action: string): Promise<void> => {
   await page.getByRole('button', { name: `Actions for ${name}` }).click();

@@ -31,6 +31,10 @@ export const ensureBucket = async ({ endpoint, region, credentials, name, siteOr
         },
       }),
     );
+  } catch (cause) {
+    throw new Error(`The bucket could not be made: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
   } finally {
     s3.destroy();
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { localEnvironment } from './environment.ts';
 
 /** One server of the development stack. */
 export type Service = {
@@ -9,14 +10,20 @@ export type Service = {
   args: string[];
   cwd: string;
   env: Record<string, string>;
+  /** The line that says the server has failed, if its process outlives that. */
+  failure?: RegExp;
 };
 
-const print = (name: string, source: Readable, target: Writable): void => {
+const print = (name: string, source: Readable, target: Writable, onLine: (line: string) => void): void => {
   const prefix = `${name.padEnd(8)}| `;
-  createInterface({ input: source }).on('line', (line) => target.write(`${prefix}${line}\n`));
+  createInterface({ input: source }).on('line', (line) => {
+    target.write(`${prefix}${line}\n`);
+    onLine(line);
+  });
 };
 
-const hasExited = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+const hasExited = (child: ChildProcess): boolean =>
+  child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
 const exitOf = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
@@ -24,8 +31,14 @@ const exitOf = (child: ChildProcess): Promise<void> =>
     else child.once('exit', () => resolve());
   });
 
-/** Starts and stops servers together: when one ends, `onUnexpectedExit` is told once. */
-export const createProcessGroup = (onUnexpectedExit: (name: string) => void) => {
+type Observers = {
+  onUnexpectedExit: (name: string) => void;
+  /** The process is still there, waiting for its source to change. */
+  onFailure: (name: string) => void;
+};
+
+/** Starts and stops servers together, and tells of each that ends by itself. */
+export const createProcessGroup = ({ onUnexpectedExit, onFailure }: Observers) => {
   const children: ChildProcess[] = [];
   let isStopping = false;
 
@@ -33,15 +46,23 @@ export const createProcessGroup = (onUnexpectedExit: (name: string) => void) => 
     // A group of its own, so that Ctrl-C reaches only this supervisor, which then stops all in order.
     const child = spawn(service.command, service.args, {
       cwd: service.cwd,
-      env: { ...process.env, ...service.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...localEnvironment(), ...service.env },
+      // Nothing is ever written to standard input: it tells the server when this process is gone.
+      stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     });
-    print(service.name, child.stdout, process.stdout);
-    print(service.name, child.stderr, process.stderr);
-    child.once('error', (error) => process.stderr.write(`${service.name}: ${error.message}\n`));
-    child.once('exit', () => {
+    const watchForFailure = (line: string): void => {
+      if (service.failure?.test(line) && !isStopping) onFailure(service.name);
+    };
+    print(service.name, child.stdout, process.stdout, watchForFailure);
+    print(service.name, child.stderr, process.stderr, watchForFailure);
+    const reportExit = (): void => {
       if (!isStopping) onUnexpectedExit(service.name);
+    };
+    child.once('exit', reportExit);
+    child.once('error', (error) => {
+      process.stderr.write(`${service.name}: ${error.message}\n`);
+      reportExit();
     });
     children.push(child);
   };

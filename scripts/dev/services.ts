@@ -1,9 +1,21 @@
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { writePoolConfig } from './pool-config.ts';
 import type { Service } from './process-group.ts';
 import type { Settings } from './settings.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+
+const preload = (file: string): string => `--import=${pathToFileURL(resolve(import.meta.dirname, file))}`;
+
+const node = (cwd: string, ...args: string[]) => ({
+  command: process.execPath,
+  args: [preload('end-with-supervisor.ts'), ...args],
+  cwd: resolve(root, cwd),
+});
+
+// Node keeps what it has compiled, so that the next start does not compile it again.
+const compileCache = { NODE_COMPILE_CACHE: resolve(root, 'node_modules/.cache/node-compile-cache') };
 
 export const region = 'us-east-1';
 export const bucket = 'share-my-files';
@@ -23,28 +35,21 @@ export const origins = ({ ports }: Settings) => ({
 
 const localS3 = ({ ports, dataDirectory }: Settings): Service => ({
   name: 's3',
-  command: process.execPath,
-  args: ['src/bin.ts', '--port', String(ports.s3), '--data', resolve(dataDirectory, 's3')],
-  cwd: resolve(root, 'packages/local-s3'),
-  env: {},
+  ...node('packages/local-s3', 'src/bin.ts', `--port=${ports.s3}`, `--data=${resolve(dataDirectory, 's3')}`),
+  env: compileCache,
 });
 
 const localCognito = (settings: Settings): Service => ({
   name: 'cognito',
-  command: process.execPath,
-  args: [
+  ...node(
+    'packages/local-cognito',
     'src/bin.ts',
-    '--port',
-    String(settings.ports.cognito),
-    '--tls-port',
-    String(settings.ports['cognito-tls']),
-    '--data',
-    resolve(settings.dataDirectory, 'cognito'),
-    '--pool-config',
-    writePoolConfig(settings, origins(settings).web),
-  ],
-  cwd: resolve(root, 'packages/local-cognito'),
-  env: {},
+    `--port=${settings.ports.cognito}`,
+    `--tls-port=${settings.ports['cognito-tls']}`,
+    `--data=${resolve(settings.dataDirectory, 'cognito')}`,
+    `--pool-config=${writePoolConfig(settings, origins(settings).web)}`,
+  ),
+  env: compileCache,
 });
 
 /** What stands before the Lambda function; the routes and their scopes are those of production. */
@@ -61,14 +66,22 @@ const gatewayArguments = (type: 'http' | 'rest', settings: Settings): string[] =
 
 const api = (settings: Settings): Service => ({
   name: 'api',
-  command: process.execPath,
-  args: [
-    '--watch',
+  ...node(
+    'apps/api',
+    preload('load-drizzle-as-commonjs.ts'),
+    // Paths, because else every module of every dependency is reported and watched.
+    '--watch-path=src',
+    '--watch-path=../../packages/contract/src',
     '--watch-preserve-output',
     ...(settings.gateway === undefined ? ['src/main.ts'] : gatewayArguments(settings.gateway, settings)),
-  ],
-  cwd: resolve(root, 'apps/api'),
+  ),
+  failure: /^Failed running /,
   env: {
+    ...compileCache,
+    ...(settings.databaseUrl !== undefined && {
+      DATABASE_URL: settings.databaseUrl,
+      MIGRATE_ON_START: 'true',
+    }),
     PORT: String(settings.ports.api),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     PUBLIC_ORIGIN: origins(settings).web,
@@ -89,10 +102,9 @@ const api = (settings: Settings): Service => ({
 
 const web = (settings: Settings): Service => ({
   name: 'web',
-  command: resolve(root, 'apps/web/node_modules/.bin/vite'),
-  args: [],
-  cwd: resolve(root, 'apps/web'),
+  ...node('apps/web', 'node_modules/vite/bin/vite.js'),
   env: {
+    ...compileCache,
     PORT: String(settings.ports.web),
     API_ORIGIN: origins(settings).api,
     WEB_CONFIG: JSON.stringify({

@@ -8,6 +8,8 @@ export type Settings = {
   poolConfig: string | undefined;
   /** The kind of API Gateway in front of the API as a Lambda function; undefined runs it as a server. */
   gateway: 'http' | 'rest' | undefined;
+  /** A PostgreSQL server in the place of the embedded one. */
+  databaseUrl: string | undefined;
   ports: { web: number; api: number; cognito: number; 'cognito-tls': number; s3: number };
 };
 
@@ -34,6 +36,7 @@ export const parseSettings = (arguments_: string[]): Settings => {
       data: { type: 'string', default: '.data' },
       'pool-config': { type: 'string' },
       gateway: { type: 'boolean', default: false },
+      'database-url': { type: 'string' },
       'web-port': { type: 'string', default: '5173' },
       'api-port': { type: 'string', default: '3000' },
       'cognito-port': { type: 'string', default: '9229' },
@@ -46,6 +49,7 @@ export const parseSettings = (arguments_: string[]): Settings => {
     reset: values.reset,
     poolConfig: values['pool-config'] === undefined ? undefined : resolve(values['pool-config']),
     gateway: parseGateway(values.gateway, positionals),
+    databaseUrl: values['database-url'],
     ports: {
       web: parsePort('web-port', values['web-port']),
       api: parsePort('api-port', values['api-port']),

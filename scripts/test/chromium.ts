@@ -45,12 +45,11 @@ const downloadWithPlaywright = (): string | undefined => {
   });
 };
 
-/** The path of a Chromium; installs one where that is possible, else throws what to install. */
-export const provideChromium = (): string => {
-  const chromium = findChromium() ?? (installWithApt() ? findChromium() : downloadWithPlaywright());
-  if (chromium !== undefined) return chromium;
-  throw new Error(
-    'The tests in a browser need Chromium, Chrome or Edge. Install one (Debian: apt-get install chromium; ' +
-      'macOS: brew install --cask chromium), or set CHROMIUM_PATH to the program.',
-  );
-};
+/** What to do where none can be found or installed. */
+export const chromiumIsMissing =
+  'The tests in a browser need Chromium, Chrome or Edge. Install one (Debian: apt-get install chromium; ' +
+  'macOS: brew install --cask chromium), or set CHROMIUM_PATH to the program.';
+
+/** The path of a Chromium; installs one where that is possible. */
+export const provideChromium = (): string | undefined =>
+  findChromium() ?? (installWithApt() ? findChromium() : downloadWithPlaywright());

@@ -18,11 +18,11 @@ const installWithApt = (): boolean =>
   run(['update', '-qq']) &&
   run(['install', '-y', '-qq', '--no-install-recommends', 'postgresql']);
 
-/** Installs PostgreSQL where that is possible and needed, else throws what to install. */
-export const providePostgres = (): void => {
-  if (process.env.TEST_DATABASE_URL !== undefined || isInstalled() || installWithApt()) return;
-  throw new Error(
-    'Some tests of the API need PostgreSQL. Install it (Debian: apt-get install postgresql; macOS: brew install ' +
-      'postgresql), or set TEST_DATABASE_URL to a server on which databases may be created.',
-  );
-};
+/** What to do where none can be found or installed. */
+export const postgresIsMissing =
+  'Some tests of the API need PostgreSQL. Install it (Debian: apt-get install postgresql; macOS: brew install ' +
+  'postgresql), or set TEST_DATABASE_URL to a server on which databases may be created.';
+
+/** Tells whether there is a PostgreSQL for the tests; installs one where that is possible. */
+export const providePostgres = (): boolean =>
+  process.env.TEST_DATABASE_URL !== undefined || isInstalled() || installWithApt();

@@ -16,6 +16,12 @@ const succeeds = ({ command, args, env = {} }: Command): boolean =>
     env: { ...process.env, ...env },
   }).status === 0;
 
+/** A stage that could not even begin counts as one failed test. */
+export const fail = (message: string): Result => {
+  process.stderr.write(`${message}\n`);
+  return { passed: 0, failed: 1 };
+};
+
 /** A check without cases of its own, such as the type checker, counts as one test. */
 export const runCheck = (command: string, args: string[]): Result =>
   succeeds({ command, args }) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { readConfig, readMigratorConfig } from './config.ts';
+import { readConfig, readMigratorConfig, settingNames } from './config.ts';
 
 const valid = {
   PUBLIC_ORIGIN: 'http://localhost:5173',
@@ -74,6 +77,14 @@ describe('the configuration', () => {
     const read = () => readConfig({ ...valid, [key]: value });
 
     expect(read).toThrow(new RegExp(`^The configuration is not usable:\n  ${key} is missing or not valid$`));
+  });
+
+  test('is what .env.example names, and nothing else', () => {
+    const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8');
+    const named = [...example.matchAll(/^(?:# )?([A-Z][A-Z_0-9]*)=/gm)].map(([, name]) => name);
+
+    expect(named.sort()).toEqual([...settingNames].sort());
+    expect(() => readConfig(parseEnv(example))).not.toThrow();
   });
 
   test('refuses a local user pool in production', () => {

@@ -52,6 +52,9 @@ const environmentSchema = z
     message: 'and DATABASE_URL name two databases: set one of them',
   });
 
+/** Every environment variable that is read here; the AWS SDK reads its own besides. */
+export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
+
 type Environment = z.output<typeof environmentSchema>;
 
 const isEmbedded = ({ DATABASE_URL, DSQL_ENDPOINT }: Environment): boolean =>

@@ -54,12 +54,14 @@ const main = async (): Promise<void> => {
   const ending = new AbortController();
   const jobs = startJobs(dependencies, services, ending.signal);
   const stop = async (): Promise<void> => {
+    if (ending.signal.aborted) return;
     ending.abort();
     await close(server);
     await jobs;
     await dependencies.database.close();
   };
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => void stop());
+  // Not `once`: a second signal, such as the one that `node --watch` passes on, must not cut the first short.
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => void stop());
   logger.info({ address: server.address() }, 'listening');
 };
 

@@ -2,7 +2,7 @@ import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import type { Logger } from 'pino';
 import { createLocalFetcher, createSigningKeys } from '#auth/signing-keys.ts';
 import { createTokenVerifier } from '#auth/token-verifier.ts';
-import { createProfileReader } from '#auth/user-profiles.ts';
+import { openUserPool } from '#auth/user-pool.ts';
 import type { WatchStatement } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { createSesMailer, type SendMail } from '#mail/mailer.ts';
@@ -31,7 +31,7 @@ export const openDependencies = async (config: Config & { onStatement?: WatchSta
     bucket: openBucket(config),
     signingKeys,
     verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),
-    readProfile: createProfileReader(config.region, config.cognitoEndpoint),
+    userPool: openUserPool(config.region, config.cognitoEndpoint),
     sendMail: openMailer(config),
     completionWaitMilliseconds: 20_000,
   };

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { createAccountService } from '#account/account-service.ts';
-import type { ReadProfile } from '#auth/user-profiles.ts';
+import type { UserPool } from '#auth/user-pool.ts';
 import { createUserService } from '#auth/user-service.ts';
 import type { Database } from '#db/database.ts';
 import { createFileService } from '#files/file-service.ts';
@@ -25,7 +25,7 @@ type ServiceDependencies = {
   database: Database;
   bucket: Bucket;
   signingKeys: { isLoaded: () => boolean };
-  readProfile: ReadProfile;
+  userPool: UserPool;
   sendMail: SendMail;
   logger: Logger;
   publicOrigin: string;

@@ -2,9 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  CognitoIdentityProviderClient,
+  GetTokensFromRefreshTokenCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { startLocalCognito } from '@share-my-files/local-cognito';
+import { eq } from 'drizzle-orm';
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { users } from '#db/schema.ts';
 import { createTokenForge } from './support/create-token-forge.ts';
 import { expectRefused } from './support/front-answers.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
@@ -127,6 +133,45 @@ describe('signing out everywhere', () => {
       return (await me(`Bearer ${token}`)).status;
     };
     await expect.poll(signInNow, { timeout: 30_000 }).toBe(200);
+  });
+
+  test('revokes the refresh tokens in Cognito too', async () => {
+    const user = await api.createUser();
+
+    await user.api.post('/api/me/sign-out-everywhere').expect(204);
+
+    const cognito = new CognitoIdentityProviderClient({
+      region: 'us-east-1',
+      endpoint: api.cognito.endpoint,
+    });
+    await expect(
+      cognito.send(
+        new GetTokensFromRefreshTokenCommand({
+          ClientId: api.cognito.userPoolClientId,
+          RefreshToken: user.refreshToken,
+        }),
+      ),
+    ).rejects.toThrow('revoked');
+  });
+
+  test('refuses older tokens of its own second, and lets a sign-in of that second in', async () => {
+    const user = await api.createUser();
+    const other = await api.signIn(user.id);
+    await user.api.post('/api/me/sign-out-everywhere').expect(204);
+    const later = await api.signIn(user.id);
+    // As if all of it had happened in the second in which the tokens were issued.
+    const sameSecond = async (token: string) => {
+      const { iat } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+      await api.database.queries
+        .update(users)
+        .set({ tokensValidAfter: new Date(iat * 1000 + 900) })
+        .where(eq(users.id, user.id));
+      return token;
+    };
+
+    await me(`Bearer ${await sameSecond(user.accessToken)}`).expect(401);
+    await me(`Bearer ${await sameSecond(other.accessToken)}`).expect(401);
+    await me(`Bearer ${await sameSecond(later.accessToken)}`).expect(200);
   });
 });
 

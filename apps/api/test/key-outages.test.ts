@@ -18,7 +18,7 @@ const wrapKeyFetcher = (fetcher: Fetcher): Fetcher => ({
 });
 
 beforeAll(async () => {
-  api = await startTestApi({ wrapKeyFetcher });
+  api = await startTestApi({ wrapKeyFetcher, signingKeysNow: () => 0 });
   ada = await api.createUser();
 });
 

@@ -29,6 +29,13 @@ describe('while Cognito is down', () => {
     expect(response.headers['retry-after']).toBe('5');
     expect(response.body.code).toBe('service_unavailable');
   });
+
+  test('nobody is told to be signed out everywhere, and nobody is', async () => {
+    const response = await ada.api.post('/api/me/sign-out-everywhere').expect(503);
+
+    expect(response.body.code).toBe('service_unavailable');
+    await ada.api.get('/api/me').expect(200);
+  });
 });
 
 describe('while S3 is down', () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { copyDatabaseTemplate } from './support/database-template.ts';
 
 const entry = resolve(import.meta.dirname, '../src/main.ts');
 
@@ -12,6 +13,7 @@ let folder: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'share-my-files-process-'));
+  await copyDatabaseTemplate(join(folder, 'db'));
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -51,6 +53,19 @@ describe('the process', () => {
       if (line.includes('"listening"')) break;
     }
 
+    child.kill('SIGTERM');
+
+    expect(await exited).toEqual([0, null]);
+    expect(await readdir(folder)).toEqual(['db']);
+  });
+
+  test('is not cut short by a second SIGTERM', async () => {
+    const { child, exited } = start();
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.includes('"listening"')) break;
+    }
+
+    child.kill('SIGTERM');
     child.kill('SIGTERM');
 
     expect(await exited).toEqual([0, null]);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { itemSchema, uploadSchema, uploadStatusSchema } from '@share-my-files/contract';
-import { sql } from 'drizzle-orm';
+import { itemSchema, uploadListSchema, uploadSchema, uploadStatusSchema } from '@share-my-files/contract';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { uploads } from '#db/schema.ts';
 import { createServices } from '#services.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
@@ -121,6 +122,43 @@ describe('an upload', () => {
     await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
   });
 
+  test('is listed for its owner alone, from its start until it is complete or cancelled', async () => {
+    const bob = await api.createUser();
+    const [cancelled, completed] = [await startUpload(ada), await startUpload(ada)];
+    const listed = async (user: TestUser) =>
+      uploadListSchema
+        .parse((await user.api.get('/api/uploads').expect(200)).body)
+        .uploads.map(({ id }) => id);
+
+    expect(await listed(ada)).toEqual([completed.id, cancelled.id]);
+    expect(await listed(bob)).toEqual([]);
+    await ada.api.delete(`/api/uploads/${cancelled.id}`).expect(204);
+    await sendAllParts(ada, completed, Buffer.from('bytes'));
+    await ada.api.post(`/api/uploads/${completed.id}/complete`).expect(202);
+    expect(await listed(ada)).toEqual([]);
+  });
+
+  test('lives for a day after the last part that was asked for', async () => {
+    const upload = await startUpload(ada, { body });
+    const secondsLeft = async () => {
+      const [row] = await api.database.queries
+        .select({ seconds: sql<number>`extract(epoch from ${uploads.expiresAt} - now())::int` })
+        .from(uploads)
+        .where(eq(uploads.id, upload.id));
+      return row?.seconds;
+    };
+    await api.database.queries.execute(
+      sql`update uploads set expires_at = now() + interval '1 minute' where id = ${upload.id}`,
+    );
+    expect(await secondsLeft()).toBeLessThanOrEqual(60);
+
+    await sendPart(ada, upload, body, 1);
+
+    expect(await secondsLeft()).toBeGreaterThan(23 * 3600);
+    expect(await secondsLeft()).toBeLessThanOrEqual(24 * 3600);
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+  });
+
   test('ends after its time, and the sweeper clears it away', async () => {
     const before = await account();
     const upload = await startUpload(ada, { body });
@@ -218,10 +256,10 @@ describe('when S3 is slow to put the parts together', () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
     const release = api.faults.hold('CompleteMultipartUpload');
-    const { uploads } = createServices({ ...api.dependencies, completionWaitMilliseconds: 1 });
+    const services = createServices({ ...api.dependencies, completionWaitMilliseconds: 1 });
 
-    let answer = await uploads.complete(ada.id, upload.id);
-    while (answer.state === 'uploading') answer = await uploads.complete(ada.id, upload.id);
+    let answer = await services.uploads.complete(ada.id, upload.id);
+    while (answer.state === 'uploading') answer = await services.uploads.complete(ada.id, upload.id);
 
     expect(answer.state).toBe('completing');
     await ada.api.delete(`/api/uploads/${upload.id}`).expect(409);

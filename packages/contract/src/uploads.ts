@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileNameSchema } from './file-name.ts';
-import { bytesSchema, idSchema, instantSchema, sha256Schema } from './primitives.ts';
+import { bytesSchema, idSchema, instantSchema, maximumPageSize, sha256Schema } from './primitives.ts';
 
 /** The largest file this API takes, in bytes (5 TiB). */
 export const maximumFileBytes = 5 * 1024 ** 4;
@@ -39,11 +39,18 @@ export const uploadSchema = z.strictObject({
   sizeBytes: bytesSchema,
   partSizeBytes: bytesSchema,
   partCount: z.int().positive(),
+  /** When it ends by itself, a day after the last part was asked for. */
   expiresAt: instantSchema,
 });
 
 /** An upload and the parts it is made of. */
 export type Upload = z.infer<typeof uploadSchema>;
+
+/** Response of `GET /uploads`: the newest of the caller's uploads that are not finished. */
+export const uploadListSchema = z.strictObject({ uploads: z.array(uploadSchema).max(maximumPageSize) });
+
+/** Uploads that hold room in the quota. */
+export type UploadList = z.infer<typeof uploadListSchema>;
 
 /** Response of `GET /uploads/:id`: which parts S3 holds already. */
 export const uploadStatusSchema = uploadSchema.extend({

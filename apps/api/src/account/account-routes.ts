@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { UserService } from '#auth/user-service.ts';
-import { userIdOf } from '#http/signed-in-user.ts';
+import { accessTokenOf, userIdOf } from '#http/signed-in-user.ts';
 import type { AccountService } from './account-service.ts';
 
 export const createAccountRoutes = (
@@ -14,7 +14,7 @@ export const createAccountRoutes = (
   });
 
   router.post('/me/sign-out-everywhere', async (request, response) => {
-    await users.signOutEverywhere(userIdOf(request));
+    await users.signOutEverywhere(userIdOf(request), accessTokenOf(request));
     response.status(204).end();
   });
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { AppError } from '#errors.ts';
-import { rememberUserId } from '#http/signed-in-user.ts';
+import { rememberUser } from '#http/signed-in-user.ts';
 import { credentialsOf } from './bearer-token.ts';
 import type { Identify } from './identify.ts';
 import type { UserService } from './user-service.ts';
@@ -19,7 +19,7 @@ export const authenticate =
     try {
       const { claims, accessToken } = await identify(request);
       await users.admit(claims, accessToken);
-      rememberUserId(request, claims.userId);
+      rememberUser(request, { userId: claims.userId, accessToken });
     } catch (error) {
       challenge(request, response, error);
       throw error;

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Executor } from '#db/database.ts';
 import { users } from '#db/schema.ts';
-import type { Profile } from './user-profiles.ts';
+import type { Profile } from './user-pool.ts';
 
 export type User = typeof users.$inferSelect;
 

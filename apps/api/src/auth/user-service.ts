@@ -1,12 +1,12 @@
 import type { Database, Executor } from '#db/database.ts';
 import { unauthenticated } from '#errors.ts';
 import type { AccessTokenClaims } from './token-verifier.ts';
-import type { ReadProfile } from './user-profiles.ts';
+import type { UserPool } from './user-pool.ts';
 import { findUser, refuseOlderTokens, saveProfile, type User } from './user-repository.ts';
 
 type UserServiceDependencies = {
   database: Database;
-  readProfile: ReadProfile;
+  userPool: UserPool;
   quotaBytes: number;
   /** Told that this user has proved to hold this address. */
   onVerifiedEmail: (executor: Executor, userId: string, email: string) => Promise<void>;
@@ -18,18 +18,18 @@ export type UserService = ReturnType<typeof createUserService>;
 const isProfileCurrent = (user: User | undefined, { signedInAt }: AccessTokenClaims): boolean =>
   user !== undefined && user.profileReadAt.getTime() >= signedInAt * 1000;
 
-/** `iat` has whole seconds, so a token of the very second of the sign-out may be older: it is refused. */
-const isRefused = (user: User | undefined, { issuedAt }: AccessTokenClaims): boolean =>
-  user?.tokensValidAfter != null && issuedAt * 1000 < user.tokensValidAfter.getTime();
+/** Both in whole seconds, as of the epoch: `iat` is no more exact than that. */
+const compareToSignOut = (user: User | undefined, { issuedAt }: AccessTokenClaims): number =>
+  user?.tokensValidAfter == null ? 1 : issuedAt - Math.floor(user.tokensValidAfter.getTime() / 1000);
 
 export const createUserService = ({
   database,
-  readProfile,
+  userPool,
   quotaBytes,
   onVerifiedEmail,
 }: UserServiceDependencies) => {
   const refreshProfile = async (userId: string, accessToken: string): Promise<void> => {
-    const profile = await readProfile(accessToken);
+    const profile = await userPool.readProfile(accessToken);
     const tell = async (executor: Executor): Promise<void> => {
       if (profile.emailVerified) await onVerifiedEmail(executor, userId, profile.email);
     };
@@ -45,11 +45,15 @@ export const createUserService = ({
     /** Knows the user from now on; throws if she has signed out everywhere since the token was made. */
     admit: async (claims: AccessTokenClaims, accessToken: string): Promise<void> => {
       const user = await findUser(database.queries, claims.userId);
-      if (isRefused(user, claims)) throw unauthenticated();
-      if (!isProfileCurrent(user, claims)) await refreshProfile(claims.userId, accessToken);
+      const order = compareToSignOut(user, claims);
+      if (order < 0) throw unauthenticated();
+      // A token of the very second of the sign-out may be older or newer. Cognito knows, and tells GetUser.
+      if (order === 0 || !isProfileCurrent(user, claims)) await refreshProfile(claims.userId, accessToken);
     },
 
-    signOutEverywhere: async (userId: string): Promise<void> => {
+    /** Cognito first: if it cannot be reached, nothing has happened and the caller is told so. */
+    signOutEverywhere: async (userId: string, accessToken: string): Promise<void> => {
+      await userPool.signOutEverywhere(accessToken);
       await refuseOlderTokens(database.queries, userId);
     },
   };

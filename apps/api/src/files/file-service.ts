@@ -5,8 +5,8 @@ import type { Database } from '#db/database.ts';
 import { conflict } from '#errors.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import { type AccessibleItem, requireRole } from './access-service.ts';
-import { listDeletingItems, removeDeletingItem } from './deletion-repository.ts';
 import { listItems, markItemDeleting, renameItem, restoreItem, trashItem } from './item-repository.ts';
+import { listDeletingItems, removeDeletingItem } from './system-deletion-repository.ts';
 
 type FileServiceDependencies = {
   database: Database;

@@ -5,7 +5,7 @@ import {
   markItemReady,
   type NewItem,
   removeUploadingItem,
-} from './uploading-item-repository.ts';
+} from './system-uploading-item-repository.ts';
 
 // An item before it is ready: nobody sees it, and its bytes are reserved. What has happened already is not
 // done, nor charged, a second time.

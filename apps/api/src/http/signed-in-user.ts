@@ -1,16 +1,23 @@
 import type { Request } from 'express';
 
-const userIds = new WeakMap<Request, string>();
+type SignedInUser = { userId: string; accessToken: string };
 
-export const rememberUserId = (request: Request, userId: string): void => {
-  userIds.set(request, userId);
+const users = new WeakMap<Request, SignedInUser>();
+
+const userOf = (request: Request): SignedInUser => {
+  const user = users.get(request);
+  if (user === undefined) throw new Error('This route is not behind authenticate.');
+  return user;
 };
 
-export const findUserId = (request: Request): string | undefined => userIds.get(request);
+export const rememberUser = (request: Request, user: SignedInUser): void => {
+  users.set(request, user);
+};
+
+export const findUserId = (request: Request): string | undefined => users.get(request)?.userId;
 
 /** The `sub` of whoever sent this request; a route mounted without `authenticate` fails here. */
-export const userIdOf = (request: Request): string => {
-  const userId = userIds.get(request);
-  if (userId === undefined) throw new Error('This route is not behind authenticate.');
-  return userId;
-};
+export const userIdOf = (request: Request): string => userOf(request).userId;
+
+/** For the few calls to Cognito that need it; it must never reach a log. */
+export const accessTokenOf = (request: Request): string => userOf(request).accessToken;

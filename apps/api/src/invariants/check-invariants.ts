@@ -8,7 +8,7 @@ import {
   listStoredItems,
   listUnexpiredUploadKeys,
   listUploadingItemsWithoutUpload,
-} from './invariant-repository.ts';
+} from './system-invariant-repository.ts';
 
 type Dependencies = { database: Database; bucket: Bucket };
 

@@ -12,8 +12,9 @@ import type { Database } from '#db/database.ts';
 import { conflict, notFound } from '#errors.ts';
 import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
-import { countDownload, findOpenLink, insertLink, listLiveLinks, revokeLink } from './link-repository.ts';
+import { insertLink, listLiveLinks, revokeLink } from './link-repository.ts';
 import { createLinkSecret, hashLinkSecret } from './link-secret.ts';
+import { countDownload, findOpenLink } from './link-secret-repository.ts';
 
 type LinkServiceDependencies = { database: Database; objects: Pick<ObjectStorage, 'signDownload'> };
 

@@ -5,6 +5,18 @@ type Mail = { to: string; subject: string; text: string };
 /** Sends one mail; rejects if the mail service does not take it. */
 export type SendMail = (mail: Mail) => Promise<void>;
 
+/** Has no cause: what SES says of a refusal may repeat the recipient's address, and this goes to the log. */
+export class MailNotSentError extends Error {
+  override readonly name = 'MailNotSentError';
+  /** The name of SES's error. */
+  readonly code: string;
+
+  constructor(code: string) {
+    super('The mail service did not take the mail.');
+    this.code = code;
+  }
+}
+
 type MailSettings = { region: string; endpoint: string | undefined; from: string };
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
@@ -18,12 +30,13 @@ export const createSesMailer = ({ region, endpoint, from }: MailSettings): SendM
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
   });
   return async ({ to, subject, text }) => {
-    await ses.send(
-      new SendEmailCommand({
-        FromEmailAddress: from,
-        Destination: { ToAddresses: [to] },
-        Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } },
-      }),
-    );
+    const command = new SendEmailCommand({
+      FromEmailAddress: from,
+      Destination: { ToAddresses: [to] },
+      Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } },
+    });
+    await ses.send(command).catch((error: unknown) => {
+      throw new MailNotSentError(error instanceof Error ? error.name : typeof error);
+    });
   };
 };

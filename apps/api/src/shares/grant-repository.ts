@@ -1,5 +1,5 @@
 import type { GrantRole } from '@share-my-files/contract';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '#db/database.ts';
 import { grants, items, users } from '#db/schema.ts';
 
@@ -35,15 +35,6 @@ export const findGrant = async (
   return grant;
 };
 
-/** Who has proved to hold this address. */
-export const findHolder = async (executor: Executor, email: string): Promise<string | undefined> => {
-  const [holder] = await executor
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.email, email), eq(users.emailVerified, true)));
-  return holder?.id;
-};
-
 type NewGrant = { id: string; itemId: string; email: string; granteeId: string | null; role: GrantRole };
 
 /** The caller has locked the item as its owner. */
@@ -77,12 +68,4 @@ export const deleteGrant = async (
     .where(and(eq(grants.id, grantId), eq(grants.itemId, itemId), isOnItemOf(executor, ownerId)))
     .returning({ id: grants.id });
   return deleted.length === 1;
-};
-
-/** Gives what was shared with an address to the first who proves to hold it. */
-export const claimGrants = async (tx: Executor, userId: string, email: string): Promise<void> => {
-  await tx
-    .update(grants)
-    .set({ granteeId: userId })
-    .where(and(eq(grants.email, email), isNull(grants.granteeId)));
 };

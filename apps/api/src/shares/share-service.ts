@@ -5,16 +5,15 @@ import type { Database, Executor } from '#db/database.ts';
 import { conflict, invalidRequest, notFound } from '#errors.ts';
 import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
 import {
-  claimGrants,
   deleteGrant,
   findGrant,
-  findHolder,
   type GrantRow,
   insertGrant,
   listGrants,
   updateGrant,
 } from './grant-repository.ts';
 import type { ShareNotices } from './share-notices.ts';
+import { claimGrants, findHolder } from './system-invitation-repository.ts';
 
 type ShareServiceDependencies = {
   database: Database;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Executor } from '#db/database.ts';
 import { items, uploads } from '#db/schema.ts';
 
@@ -26,15 +26,32 @@ export const selectUploads = (executor: Executor) =>
 
 export type UploadRow = Awaited<ReturnType<typeof selectUploads>>[number];
 
+// From the last time that part URLs were asked for; a browser that is at work asks every few parts.
+const lifeSeconds = 24 * 3600;
+const expiry = sql`now() + make_interval(secs => ${lifeSeconds})`;
+
 type NewUpload = { id: string; itemId: string; partSizeBytes: number; partCount: number };
 
-export const insertUpload = async (tx: Executor, upload: NewUpload, lifeSeconds: number): Promise<void> => {
-  await tx.insert(uploads).values({
-    ...upload,
-    state: 'open',
-    expiresAt: sql`now() + make_interval(secs => ${lifeSeconds})`,
-  });
+export const insertUpload = async (tx: Executor, upload: NewUpload): Promise<void> => {
+  await tx.insert(uploads).values({ ...upload, state: 'open', expiresAt: expiry });
 };
+
+/** Newest first: the ids are UUIDv7, which sort by the time they were made. */
+export const listUnfinishedUploads = (
+  executor: Executor,
+  userId: string,
+  limit: number,
+): Promise<UploadRow[]> =>
+  selectUploads(executor)
+    .where(
+      and(
+        eq(items.ownerId, userId),
+        inArray(uploads.state, ['open', 'completing']),
+        isNotNull(uploads.multipartUploadId),
+      ),
+    )
+    .orderBy(desc(uploads.id))
+    .limit(limit);
 
 /** An upload that is being aborted is gone for its user. */
 export const findUpload = async (
@@ -50,6 +67,20 @@ export const findUpload = async (
 
 const isOwnedBy = (executor: Executor, userId: string) =>
   inArray(uploads.itemId, executor.select({ id: items.id }).from(items).where(eq(items.ownerId, userId)));
+
+/** Gives the upload its whole life again; false when it takes no more parts. */
+export const extendUpload = async (
+  executor: Executor,
+  userId: string,
+  uploadId: string,
+): Promise<boolean> => {
+  const extended = await executor
+    .update(uploads)
+    .set({ expiresAt: expiry })
+    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(executor, userId)))
+    .returning({ id: uploads.id });
+  return extended.length === 1;
+};
 
 /** False when the upload was aborted meanwhile. */
 export const noteMultipartUpload = async (

@@ -12,6 +12,10 @@ export const createUploadRoutes = (uploads: UploadService) => {
     response.status(201).json(await uploads.start(userIdOf(request), file));
   });
 
+  router.get('/uploads', async (request, response) => {
+    response.json(await uploads.list(userIdOf(request)));
+  });
+
   router.post('/uploads/:id/parts', async (request, response) => {
     const uploadId = parseId(request.params.id);
     const parts = parseRequest(signPartsSchema, request.body);

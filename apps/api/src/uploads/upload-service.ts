@@ -1,4 +1,12 @@
-import type { SignedParts, SignParts, StartUpload, Upload, UploadStatus } from '@share-my-files/contract';
+import {
+  maximumPageSize,
+  type SignedParts,
+  type SignParts,
+  type StartUpload,
+  type Upload,
+  type UploadList,
+  type UploadStatus,
+} from '@share-my-files/contract';
 import type { Logger } from 'pino';
 import type { Database } from '#db/database.ts';
 import { AppError, conflict, invalidRequest, notFound } from '#errors.ts';
@@ -7,7 +15,7 @@ import type { SignParts as SignPartUrls } from '#storage/part-signer.ts';
 import { sizeOfPart } from './part-plan.ts';
 import type { UploadAbort } from './upload-abort.ts';
 import type { UploadCompletion } from './upload-completion.ts';
-import { findUpload, type UploadRow } from './upload-repository.ts';
+import { extendUpload, findUpload, listUnfinishedUploads, type UploadRow } from './upload-repository.ts';
 import type { StartUpload as StartUploadInStorage } from './upload-start.ts';
 import { waitAtMost } from './wait-at-most.ts';
 
@@ -79,15 +87,22 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
       return toUpload(await requireUpload(userId, uploadId));
     },
 
+    list: async (userId: string): Promise<UploadList> => {
+      const unfinished = await listUnfinishedUploads(database.queries, userId, maximumPageSize);
+      return { uploads: unfinished.map(toUpload) };
+    },
+
     signParts: async (userId: string, uploadId: string, { parts }: SignParts): Promise<SignedParts> => {
       const upload = await requireUpload(userId, uploadId);
-      if (upload.state !== 'open') throw conflict('This upload takes no more parts.');
       const errors = parts.flatMap(({ partNumber }, index) =>
         partNumber > upload.partCount
           ? [{ path: `parts.${index}.partNumber`, message: `This upload has ${upload.partCount} parts.` }]
           : [],
       );
       if (errors.length > 0) throw invalidRequest(errors);
+      if (!(await extendUpload(database.queries, userId, uploadId))) {
+        throw conflict('This upload takes no more parts.');
+      }
       const sized = parts.map((part) => ({ ...part, sizeBytes: sizeOfPart(upload, part.partNumber) }));
       return await signPartUrls(upload, sized);
     },

@@ -17,8 +17,6 @@ type UploadStartDependencies = {
 /** Reserves the space and begins; resolves to the upload's id. */
 export type StartUpload = (userId: string, request: StartUploadRequest) => Promise<string>;
 
-const lifeSeconds = 7 * 86_400;
-
 export const createUploadStart = ({
   database,
   multipart,
@@ -37,7 +35,7 @@ export const createUploadStart = ({
     // The rows come first, so that S3 never holds an upload that nobody knows of.
     await database.transaction(async (tx) => {
       await addUploadingItem(tx, { id: itemId, ownerId: userId, name, sizeBytes, mediaType, objectKey });
-      await insertUpload(tx, { id: uploadId, itemId, ...planParts(sizeBytes) }, lifeSeconds);
+      await insertUpload(tx, { id: uploadId, itemId, ...planParts(sizeBytes) });
     });
     try {
       await startInStorage(userId, uploadId, objectKey, mediaType);

@@ -4,7 +4,7 @@ import {
   listAbortingUploads,
   listInterruptedCompletions,
   markAbandonedUploads,
-} from './interrupted-upload-repository.ts';
+} from './system-upload-repository.ts';
 import type { UploadAbort } from './upload-abort.ts';
 import type { UploadCompletion } from './upload-completion.ts';
 import type { UploadRow } from './upload-repository.ts';

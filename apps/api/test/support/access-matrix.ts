@@ -105,6 +105,7 @@ export const accessMatrix: Row[] = [
     send: (api) => api.post('/api/uploads').send({ name: 'a', sizeBytes: 1, mediaType: 'text/plain' }),
     allowed: always(everybody(201)),
   },
+  { route: 'GET /uploads', send: (api) => api.get('/api/uploads'), allowed: always(everybody(200)) },
   {
     route: 'POST /uploads/:id/parts',
     send: (api, { uploadId }) =>

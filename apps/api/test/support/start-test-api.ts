@@ -14,6 +14,7 @@ import { createLogger } from '#http/logger.ts';
 import { checkInvariants } from '#invariants/check-invariants.ts';
 import { openDependencies } from '#open-dependencies.ts';
 import { createServices } from '#services.ts';
+import { copyDatabaseTemplate } from './database-template.ts';
 import { createS3Faults } from './s3-faults.ts';
 import { startFront } from './start-front.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -28,6 +29,8 @@ type Options = {
   quotaBytes?: number;
   presignedUrlSeconds?: number;
   completionWaitMilliseconds?: number;
+  /** By which the signing keys hold back after a failure. */
+  signingKeysNow?: () => number;
   /** Stands between the API and the pool's key set. */
   wrapKeyFetcher?: (fetcher: Fetcher) => Fetcher;
 };
@@ -55,7 +58,7 @@ export const startTestApi = async (options: Options = {}) => {
     trustProxy: 0,
     databaseUrl,
     dsql: undefined,
-    pgliteDirectory: 'memory://',
+    pgliteDirectory: databaseUrl === undefined ? await copyDatabaseTemplate(join(folder, 'db')) : 'memory://',
     migrateOnStart: true,
     userPoolId: cognito.userPoolId,
     clientId: cognito.userPoolClientId,
@@ -74,6 +77,7 @@ export const startTestApi = async (options: Options = {}) => {
   const signingKeys = createSigningKeys(
     CognitoJwtVerifier.parseUserPoolId(cognito.userPoolId).jwksUri,
     keyFetcher,
+    options.signingKeysNow,
   );
   const dependencies = {
     ...(await openDependencies({ ...config, onStatement: statements.watch }, logger)),
@@ -102,7 +106,7 @@ export const startTestApi = async (options: Options = {}) => {
     logLines,
     faults: createS3Faults(bucket.client),
     ...createTestUsers(server, cognito),
-    /** Undoes signing out everywhere, for tests that go on with the same tokens. */
+    /** Forgets who has signed out everywhere. */
     admitAgain: () => database.queries.update(users).set({ tokensValidAfter: null }),
     findViolations: () => checkInvariants({ database, bucket }),
     close: async () => {

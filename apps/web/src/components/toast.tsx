@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { IconButton } from './icon-button.tsx';
 import './toast.css';
 import { type ShowToast, type Toast, ToastContext } from './toast-context.ts';
@@ -46,6 +46,29 @@ const ToastCard = ({ toast, onDismiss }: { toast: ShownToast; onDismiss: (id: nu
   );
 };
 
+type ToastListProps = { toasts: ShownToast[]; onDismiss: (id: number) => void };
+
+const ToastList = ({ toasts, onDismiss }: ToastListProps) => {
+  const list = useRef<HTMLUListElement>(null);
+  const newestId = toasts.at(-1)?.id;
+
+  // In the top layer what is shown last lies on top: each new toast goes above a dialog that was opened before.
+  useLayoutEffect(() => {
+    list.current?.hidePopover();
+    if (newestId !== undefined) list.current?.showPopover();
+  }, [newestId]);
+
+  return (
+    <div role="status">
+      <ul ref={list} className="toasts" popover="manual">
+        {toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} onDismiss={onDismiss} />
+        ))}
+      </ul>
+    </div>
+  );
+};
+
 /** Shows what `useToast` is told; screen readers hear it because the region is always there. */
 export const ToastProvider = ({ children }: { children: ReactNode }) => {
   const [toasts, setToasts] = useState<ShownToast[]>([]);
@@ -64,13 +87,7 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
   return (
     <ToastContext value={show}>
       {children}
-      <div role="status">
-        <ul className="toasts">
-          {toasts.map((toast) => (
-            <ToastCard key={toast.id} toast={toast} onDismiss={dismiss} />
-          ))}
-        </ul>
-      </div>
+      <ToastList toasts={toasts} onDismiss={dismiss} />
     </ToastContext>
   );
 };

@@ -88,5 +88,5 @@ export const createCognitoTokenSource = (cognito: WebConfig['cognito']): TokenSo
       },
     },
   });
-  return { fetchTokens, removeTokens: ({ everywhere }) => signOut({ global: everywhere }) };
+  return { fetchTokens, removeTokens: () => signOut() };
 };

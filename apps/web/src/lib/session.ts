@@ -14,7 +14,7 @@ export type Tokens = { accessToken: string; user: User };
 /** The user pool. Null says that nobody is signed in; an error says that the pool could not be asked. */
 export type TokenSource = {
   fetchTokens(options?: { forceRefresh: boolean }): Promise<Tokens | null>;
-  removeTokens(options: { everywhere: boolean }): Promise<void>;
+  removeTokens(): Promise<void>;
 };
 
 export type SessionNews = 'signed-in' | 'signed-out';
@@ -38,7 +38,8 @@ export type Session = ApiSession & {
   start(): Promise<void>;
   /** To be called when somebody has just signed in. */
   signedIn(): Promise<void>;
-  signOut(options?: { everywhere: boolean }): Promise<void>;
+  /** On this device alone. */
+  signOut(): Promise<void>;
 };
 
 export const userOf = (state: SessionState): User | undefined => ('user' in state ? state.user : undefined);
@@ -100,10 +101,10 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
     otherTabs.tell('signed-in');
   };
 
-  const signOut = async ({ everywhere } = { everywhere: false }) => {
+  const signOut = async () => {
     // A renewal that ends later would store its tokens again.
     await Promise.allSettled([renewal]);
-    await tokenSource.removeTokens({ everywhere });
+    await tokenSource.removeTokens();
     state.set({ status: 'signed-out' });
     otherTabs.tell('signed-out');
   };

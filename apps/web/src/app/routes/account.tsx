@@ -1,20 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { useToast } from '#components/toast-context.ts';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { AccountSection } from '#features/account/account-section.tsx';
+import { meQueryOptions } from '#features/account/get-me.ts';
 import { ProfileSection } from '#features/account/profile-section.tsx';
 import { SessionsSection } from '#features/account/sessions-section.tsx';
 import { StorageSection } from '#features/account/storage-section.tsx';
 import { ChangePasswordForm } from '#features/auth/change-password-form.tsx';
 import { ProfilePictureForm } from '#features/profile-picture/profile-picture-form.tsx';
+import { UnfinishedUploads } from '#features/uploads/unfinished-uploads.tsx';
+import { useApi } from '#lib/api-context.tsx';
 import { useUser } from '#lib/session-context.tsx';
 
 export const AccountRoute = () => {
   const user = useUser();
   const { identityPool } = useWebConfig();
   const showToast = useToast();
+  const api = useApi();
+  const queryClient = useQueryClient();
   const [passwordChanges, setPasswordChanges] = useState(0);
+
+  const readStorageAgain = () => void queryClient.invalidateQueries(meQueryOptions(api));
 
   const showSuccess = () => {
     showToast({ message: 'Your password is changed.' });
@@ -30,7 +38,9 @@ export const AccountRoute = () => {
           <ProfilePictureForm name={user.name} />
         </AccountSection>
       )}
-      <StorageSection />
+      <StorageSection>
+        <UnfinishedUploads onCancelled={readStorageAgain} />
+      </StorageSection>
       {user.provider === undefined ? (
         <AccountSection
           title="Change password"

@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
 import { ErrorState } from '#components/error-state.tsx';
 import { Skeleton } from '#components/skeleton.tsx';
 import { AccountSection } from './account-section.tsx';
 import { useMe } from './get-me.ts';
 import { StorageUsage } from './storage-usage.tsx';
 
-export const StorageSection = () => {
+/** `children` are what else takes room. */
+export const StorageSection = ({ children }: { children?: ReactNode }) => {
   const { data: me, error, refetch } = useMe();
   return (
     <AccountSection title="Storage" text="Files in the trash count until they are deleted forever.">
@@ -18,6 +20,7 @@ export const StorageSection = () => {
           <Skeleton />
         </div>
       )}
+      {children}
     </AccountSection>
   );
 };

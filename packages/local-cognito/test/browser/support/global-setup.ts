@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { provideChromium } from '../../../../../scripts/test/chromium.ts';
+import { chromiumIsMissing, provideChromium } from '../../../../../scripts/test/chromium.ts';
 import { servePage } from './serve-page.ts';
 
 declare module 'vitest' {
@@ -13,6 +13,7 @@ declare module 'vitest' {
 /** One browser and one app for all files; vitest runs what is returned after the last of them. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const executablePath = provideChromium();
+  if (executablePath === undefined) throw new Error(chromiumIsMissing);
   const [browser, app] = await Promise.all([
     chromium.launchServer({
       executablePath,

@@ -1,0 +1,35 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Executor } from '#db/database.ts';
+import { items, links } from '#db/schema.ts';
+import { isLive } from './live-link.ts';
+
+// Here the secret stands where elsewhere the acting user does: there is none to ask for.
+
+const isOpenItem = and(eq(items.state, 'ready'), isNull(items.trashedAt));
+
+/** Whoever has the secret may see this much. */
+export const findOpenLink = async (executor: Executor, secretHash: string) => {
+  const [opened] = await executor
+    .select({
+      name: items.name,
+      mediaType: items.mediaType,
+      sizeBytes: items.sizeBytes,
+      objectKey: items.objectKey,
+      expiresAt: links.expiresAt,
+    })
+    .from(links)
+    .innerJoin(items, eq(items.id, links.itemId))
+    .where(and(eq(links.secretHash, secretHash), isLive, isOpenItem));
+  return opened;
+};
+
+/** Tests the link and counts the download in one statement; false if it does not open. */
+export const countDownload = async (executor: Executor, secretHash: string): Promise<boolean> => {
+  const openItems = executor.select({ id: items.id }).from(items).where(isOpenItem);
+  const counted = await executor
+    .update(links)
+    .set({ downloads: sql`${links.downloads} + 1` })
+    .where(and(eq(links.secretHash, secretHash), isLive, inArray(links.itemId, openItems)))
+    .returning({ id: links.id });
+  return counted.length === 1;
+};

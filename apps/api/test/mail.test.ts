@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, expect, test } from 'vitest';
+import { createLogger } from '#http/logger.ts';
+import { createSesMailer } from '#mail/mailer.ts';
+import { createShareNotices } from '#shares/share-notices.ts';
+
+const recipient = 'canary-7f3a@example.com';
+
+const ses = createServer((request, response) => {
+  request.resume().once('end', () => {
+    response.writeHead(400, { 'Content-Type': 'application/json', 'X-Amzn-Errortype': 'MessageRejected' });
+    response.end(JSON.stringify({ message: `Email address is not verified: ${recipient}` }));
+  });
+}).listen(0, '127.0.0.1');
+
+afterAll(() => {
+  ses.closeAllConnections();
+  ses.close();
+});
+
+test('a mail that SES refuses is logged by the name of the refusal, without the address in it', async () => {
+  if (!ses.listening) await once(ses, 'listening');
+  process.env.AWS_ACCESS_KEY_ID = 'test';
+  process.env.AWS_SECRET_ACCESS_KEY = 'test-secret';
+  const lines: string[] = [];
+  const notices = createShareNotices({
+    sendMail: createSesMailer({
+      region: 'us-east-1',
+      endpoint: `http://127.0.0.1:${(ses.address() as AddressInfo).port}`,
+      from: 'no-reply@share-my-files.example',
+    }),
+    publicOrigin: 'http://localhost:5173',
+    logger: createLogger('debug', { write: (line: string) => void lines.push(line) }),
+  });
+
+  await notices.announceGrant({
+    grant: { id: 'grant', email: recipient, state: 'active' },
+    ownerName: 'Ada Lovelace',
+  });
+
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain('"code":"MessageRejected"');
+  expect(lines[0]).not.toContain('canary');
+});

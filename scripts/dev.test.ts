@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isPortInUse } from './dev/ports.ts';
+import { startDev } from './test/support/start-dev.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'share-my-files-dev-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const portsInUse = async (ports: Record<string, number>): Promise<number[]> => {
+  const checks = await Promise.all(
+    Object.values(ports).map(async (port) => ((await isPortInUse(port)) ? [port] : [])),
+  );
+  return checks.flat();
+};
+
+/** A store in which no bucket can be made. */
+const refuseBuckets = (): void => {
+  mkdirSync(join(folder, 's3'));
+  const database = new DatabaseSync(join(folder, 's3', 'objects.db'));
+  database.exec(`
+    CREATE TABLE buckets (name TEXT PRIMARY KEY, created_at INTEGER NOT NULL, cors TEXT) STRICT;
+    CREATE TRIGGER refuse BEFORE INSERT ON buckets BEGIN SELECT RAISE(ABORT, 'refused'); END;`);
+  database.close();
+};
+
+describe('pnpm dev', () => {
+  test('works whatever the shell says about AWS, a database or production', async () => {
+    const dev = await startDev(folder, {
+      environment: {
+        NODE_ENV: 'production',
+        DATABASE_URL: 'postgres://127.0.0.1:1/somebody-elses',
+        AWS_PROFILE: 'work',
+        AWS_SESSION_TOKEN: 'of-another-account',
+        AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1',
+        QUOTA_BYTES: 'nonsense',
+      },
+    });
+
+    await dev.untilReady();
+
+    expect(existsSync(join(folder, 'db'))).toBe(true);
+    expect((await fetch(`http://localhost:${dev.ports.api}/readyz`)).status).toBe(200);
+  });
+
+  test('ends with a message when the API cannot start, and leaves nothing running', async () => {
+    const dev = await startDev(folder, { args: ['--database-url=postgres://127.0.0.1:1/nothing'] });
+
+    expect(await dev.exited).toEqual([1, null]);
+    expect(dev.readOutput()).toContain('api does not start; the others were stopped.');
+    expect(await portsInUse(dev.ports)).toEqual([]);
+  });
+
+  test('ends with a message when a server ends by itself', async () => {
+    await writeFile(join(folder, 'pool.json'), '{"unknownSetting": 1}');
+    const dev = await startDev(folder, { args: [`--pool-config=${join(folder, 'pool.json')}`] });
+
+    expect(await dev.exited).toEqual([1, null]);
+    expect(dev.readOutput()).toContain('cognito has ended; the others were stopped.');
+    expect(await portsInUse(dev.ports)).toEqual([]);
+  });
+
+  test('stops its servers when the bucket cannot be made', async () => {
+    refuseBuckets();
+    const dev = await startDev(folder);
+
+    expect(await dev.exited).toEqual([1, null]);
+    expect(dev.readOutput()).toContain('The bucket could not be made');
+    expect(await portsInUse(dev.ports)).toEqual([]);
+  });
+
+  test('empties the folder on --reset, but not while another stack uses it', async () => {
+    await writeFile(join(folder, 'mine.txt'), 'not of a server');
+    const running = await startDev(folder);
+    await running.untilReady();
+
+    const refused = await startDev(folder, { args: ['--reset'] });
+    expect(await refused.exited).toEqual([1, null]);
+    expect(refused.readOutput()).toContain(`Nothing was removed from ${folder}. Process `);
+    expect((await fetch(`http://localhost:${running.ports.api}/readyz`)).status).toBe(200);
+
+    running.child.kill('SIGTERM');
+    await running.exited;
+    expect((await readdir(folder)).sort()).toEqual(['cognito', 'db', 'mine.txt', 's3']);
+    const database = new DatabaseSync(join(folder, 's3', 'objects.db'));
+    database.exec('BEGIN EXCLUSIVE');
+    const alsoRefused = await startDev(folder, { args: ['--reset'] });
+    expect(await alsoRefused.exited).toEqual([1, null]);
+    database.close();
+    expect((await readdir(folder)).sort()).toEqual(['cognito', 'db', 'mine.txt', 's3']);
+
+    const emptied = await startDev(folder, { args: ['--reset', '--pool-config=missing.json'] });
+    await emptied.exited;
+    expect(await readdir(join(folder))).toContain('mine.txt');
+    expect(existsSync(join(folder, 'cognito', 'user-pool.sqlite'))).toBe(false);
+  });
+
+  test('takes its servers along when it is killed', async () => {
+    const dev = await startDev(folder);
+    await dev.untilReady();
+
+    dev.child.kill('SIGKILL');
+
+    await expect.poll(() => portsInUse(dev.ports), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => existsSync(join(folder, 'db.lock')), { timeout: 60_000 }).toBe(false);
+  });
+});
