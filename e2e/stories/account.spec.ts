@@ -100,7 +100,7 @@ test('an upload that a closed tab has left behind is seen and cancelled on the a
   await dialog.getByRole('button', { name: 'Cancel upload' }).click();
 
   await expect(unfinished).toHaveCount(0);
-  await expect(page.getByText(/^0 B of .* used$/)).toBeVisible();
+  await expect(page.getByText(/^0 bytes of .* used$/)).toBeVisible();
 });
 
 test('signing out everywhere ends the other sessions and their access tokens at once', async ({

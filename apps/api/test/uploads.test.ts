@@ -3,10 +3,9 @@ import { itemSchema, uploadListSchema, uploadSchema, uploadStatusSchema } from '
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { uploads } from '#db/schema.ts';
-import { createServices } from '#services.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
-import { sendAllParts, sendPart, sha256, signPart, startUpload, uploadFile } from './support/upload-file.ts';
+import { sendAllParts, sendPart, sha256, startUpload, uploadFile } from './support/upload-file.ts';
 
 const mebibyte = 1024 ** 2;
 const body = randomBytes(9 * mebibyte);
@@ -176,62 +175,6 @@ describe('an upload', () => {
   });
 });
 
-describe('a part URL', () => {
-  test('binds the length and the checksum of the bytes as signed headers', async () => {
-    const upload = await startUpload(ada, { body });
-
-    const { url, headers } = await signPart(ada, upload.id, { partNumber: 2, checksumSha256: sha256(body) });
-
-    const query = new URL(url).searchParams;
-    expect(query.get('X-Amz-SignedHeaders')).toBe('content-length;host;x-amz-checksum-sha256');
-    expect(query.get('X-Amz-Expires')).toBe('120');
-    expect(headers).toEqual({ 'x-amz-checksum-sha256': sha256(body) });
-    expect([...query.keys()].filter((key) => /checksum/i.test(key))).toEqual([]);
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
-  });
-
-  test('stores no other bytes than those promised', async () => {
-    const promised = Buffer.from('promised');
-    const upload = await startUpload(ada, { body: promised });
-    const part = await signPart(ada, upload.id, { partNumber: 1, checksumSha256: sha256(promised) });
-    const put = (bytes: string) => fetch(part.url, { method: 'PUT', headers: part.headers, body: bytes });
-
-    expect((await put('Promised')).status).toBe(400);
-    expect((await put('promised, and more')).status).toBe(403);
-    expect((await put('promised')).status).toBe(200);
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
-  });
-
-  test('is not given for a part that the upload does not have', async () => {
-    const upload = await startUpload(ada);
-
-    const response = await ada.api
-      .post(`/api/uploads/${upload.id}/parts`)
-      .send({ parts: [{ partNumber: 2, checksumSha256: sha256(body) }] })
-      .expect(400);
-
-    expect(response.body.errors).toEqual([
-      { path: 'parts.0.partNumber', message: 'This upload has 1 parts.' },
-    ]);
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
-  });
-
-  test('cannot change a file that is ready', async () => {
-    const bytes = Buffer.from('bytes');
-    const upload = await startUpload(ada);
-    const part = await signPart(ada, upload.id, { partNumber: 1, checksumSha256: sha256(bytes) });
-    const put = () => fetch(part.url, { method: 'PUT', headers: part.headers, body: new Uint8Array(bytes) });
-    await put();
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
-
-    expect((await put()).status).toBe(404);
-    await ada.api
-      .post(`/api/uploads/${upload.id}/parts`)
-      .send({ parts: [{ partNumber: 1, checksumSha256: sha256(bytes) }] })
-      .expect(409);
-  });
-});
-
 describe('the quota', () => {
   test('lets only one of many uploads begin that fit alone, but not together', async () => {
     const { usedBytes, quotaBytes } = await account();
@@ -248,99 +191,5 @@ describe('the quota', () => {
     expect([started.length, refused.length]).toEqual([1, 19]);
     expect(new Set(refused.map((answer) => answer.body.code))).toEqual(new Set(['quota_exceeded']));
     await ada.api.delete(`/api/uploads/${started[0]?.body.id}`).expect(204);
-  });
-});
-
-describe('when S3 is slow to put the parts together', () => {
-  test('the answer is that it is at work, and asking later tells that the file is ready', async () => {
-    const upload = await startUpload(ada);
-    await sendAllParts(ada, upload, Buffer.from('bytes'));
-    const release = api.faults.hold('CompleteMultipartUpload');
-    const services = createServices({ ...api.dependencies, completionWaitMilliseconds: 1 });
-
-    let answer = await services.uploads.complete(ada.id, upload.id);
-    while (answer.state === 'uploading') answer = await services.uploads.complete(ada.id, upload.id);
-
-    expect(answer.state).toBe('completing');
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(409);
-    release();
-    await expect
-      .poll(async () => (await ada.api.get(`/api/uploads/${upload.id}`)).body.state, { timeout: 60_000 })
-      .toBe('ready');
-  });
-});
-
-describe('when S3 fails', () => {
-  test.each(['before', 'after'] as const)(
-    '%s it starts an upload, no space and no part is lost',
-    async (when) => {
-      const before = await account();
-      api.faults.add('CreateMultipartUpload', when);
-
-      const response = await ada.api
-        .post('/api/uploads')
-        .send({ name: 'a.txt', mediaType: 'text/plain', sizeBytes: 5 })
-        .expect(503);
-
-      expect(response.headers['retry-after']).toBe('5');
-      expect(await account()).toEqual(before);
-    },
-  );
-
-  test.each([
-    ['ListParts', 'before'],
-    ['CompleteMultipartUpload', 'before'],
-    ['CompleteMultipartUpload', 'after'],
-    ['HeadObject', 'before'],
-  ] as const)('%s (%s), completing again makes the file ready', async (command, when) => {
-    const upload = await startUpload(ada);
-    await sendAllParts(ada, upload, Buffer.from('bytes'));
-    api.faults.add(command, when);
-
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
-    await ada.api.get(`/api/items/${upload.itemId}`).expect(404);
-
-    const again = await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
-    expect(again.body.state).toBe('ready');
-    await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
-  });
-
-  test('after a lost answer, asking for the status makes the file ready', async () => {
-    const upload = await startUpload(ada);
-    await sendAllParts(ada, upload, Buffer.from('bytes'));
-    api.faults.add('CompleteMultipartUpload', 'after');
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
-
-    const status = await ada.api.get(`/api/uploads/${upload.id}`).expect(200);
-
-    expect(status.body.state).toBe('ready');
-  });
-
-  test('and nobody asks again, the sweeper completes the upload', async () => {
-    const upload = await startUpload(ada);
-    await sendAllParts(ada, upload, Buffer.from('bytes'));
-    api.faults.add('CompleteMultipartUpload', 'before');
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
-    await api.database.queries.execute(
-      sql`update uploads set state_changed_at = now() - interval '2 minutes' where id = ${upload.id}`,
-    );
-
-    await api.services.sweep();
-
-    await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
-  });
-
-  test('to abort, the upload is gone at once and its space comes back with the sweeper', async () => {
-    const before = await account();
-    const upload = await startUpload(ada, { body });
-    await sendPart(ada, upload, body, 1);
-    api.faults.add('AbortMultipartUpload', 'before');
-
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
-    await ada.api.get(`/api/uploads/${upload.id}`).expect(404);
-    expect((await account()).reservedBytes).toBe(before.reservedBytes + body.length);
-
-    await api.services.sweep();
-    expect(await account()).toEqual(before);
   });
 });

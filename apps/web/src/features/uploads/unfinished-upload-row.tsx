@@ -13,7 +13,7 @@ type UnfinishedUploadRowProps = { upload: Upload; onCancelled: () => void };
 
 export const UnfinishedUploadRow = ({ upload, onCancelled }: UnfinishedUploadRowProps) => {
   const [isAsking, setIsAsking] = useState(false);
-  const { mutate: cancel, isPending, error } = useCancelUnfinishedUpload();
+  const { mutate: cancel, isPending, error } = useCancelUnfinishedUpload(onCancelled);
   const textId = useId();
   const { id, name, sizeBytes, expiresAt } = upload;
 
@@ -35,7 +35,7 @@ export const UnfinishedUploadRow = ({ upload, onCancelled }: UnfinishedUploadRow
           confirmLabel="Cancel upload"
           dismissLabel="Keep it"
           isPending={isPending}
-          onConfirm={() => cancel(id, { onSuccess: onCancelled })}
+          onConfirm={() => cancel(id)}
           onClose={() => setIsAsking(false)}
         >
           <p>What has arrived of {name} is removed. Where it is still being sent, it stops.</p>

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createServices } from '#services.ts';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import type { TestUser } from './support/test-users.ts';
+import { sendAllParts, sendPart, startUpload } from './support/upload-file.ts';
+
+const mebibyte = 1024 ** 2;
+const body = randomBytes(9 * mebibyte);
+
+let api: TestApi;
+let ada: TestUser;
+
+beforeAll(async () => {
+  api = await startTestApi({ quotaBytes: 100 * mebibyte });
+  ada = await api.createUser();
+});
+
+afterEach(async () => {
+  api.faults.clear();
+  expect(await api.findViolations()).toEqual([]);
+});
+
+afterAll(() => api.close());
+
+const account = async () => (await ada.api.get('/api/me').expect(200)).body;
+
+describe('when S3 is slow to put the parts together', () => {
+  test('the answer is that it is at work, and asking later tells that the file is ready', async () => {
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    const release = api.faults.hold('CompleteMultipartUpload');
+    const services = createServices({ ...api.dependencies, completionWaitMilliseconds: 1 });
+
+    let answer = await services.uploads.complete(ada.id, upload.id);
+    while (answer.state === 'uploading') answer = await services.uploads.complete(ada.id, upload.id);
+
+    expect(answer.state).toBe('completing');
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(409);
+    release();
+    await expect
+      .poll(async () => (await ada.api.get(`/api/uploads/${upload.id}`)).body.state, { timeout: 60_000 })
+      .toBe('ready');
+  });
+});
+
+describe('when S3 fails', () => {
+  test.each(['before', 'after'] as const)(
+    '%s it starts an upload, no space and no part is lost',
+    async (when) => {
+      const before = await account();
+      api.faults.add('CreateMultipartUpload', when);
+
+      const response = await ada.api
+        .post('/api/uploads')
+        .send({ name: 'a.txt', mediaType: 'text/plain', sizeBytes: 5 })
+        .expect(503);
+
+      expect(response.headers['retry-after']).toBe('5');
+      expect(await account()).toEqual(before);
+    },
+  );
+
+  test.each([
+    ['ListParts', 'before'],
+    ['CompleteMultipartUpload', 'before'],
+    ['CompleteMultipartUpload', 'after'],
+    ['HeadObject', 'before'],
+  ] as const)('%s (%s), completing again makes the file ready', async (command, when) => {
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    api.faults.add(command, when);
+
+    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
+    await ada.api.get(`/api/items/${upload.itemId}`).expect(404);
+
+    const again = await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+    expect(again.body.state).toBe('ready');
+    await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
+  });
+
+  test('after a lost answer, asking for the status makes the file ready', async () => {
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    api.faults.add('CompleteMultipartUpload', 'after');
+    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
+
+    const status = await ada.api.get(`/api/uploads/${upload.id}`).expect(200);
+
+    expect(status.body.state).toBe('ready');
+  });
+
+  test('and nobody asks again, the sweeper completes the upload', async () => {
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    api.faults.add('CompleteMultipartUpload', 'before');
+    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
+    await api.database.queries.execute(
+      sql`update uploads set state_changed_at = now() - interval '2 minutes' where id = ${upload.id}`,
+    );
+
+    await api.services.sweep();
+
+    await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
+  });
+
+  test('to abort, the upload is gone at once and its space comes back with the sweeper', async () => {
+    const before = await account();
+    const upload = await startUpload(ada, { body });
+    await sendPart(ada, upload, body, 1);
+    api.faults.add('AbortMultipartUpload', 'before');
+
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    await ada.api.get(`/api/uploads/${upload.id}`).expect(404);
+    expect((await account()).reservedBytes).toBe(before.reservedBytes + body.length);
+
+    await api.services.sweep();
+    expect(await account()).toEqual(before);
+  });
+});

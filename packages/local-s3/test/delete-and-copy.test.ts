@@ -1,0 +1,109 @@
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import { afterAll, describe, expect, test } from 'vitest';
+import { bucket, startTestS3 } from './support/start-test-s3.ts';
+
+const s3 = await startTestS3();
+afterAll(() => s3.stop());
+
+const put = (Key: string, Body: string | Buffer, more: object = {}) =>
+  s3.client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ...more }));
+const get = (Key: string, more: object = {}) =>
+  s3.client.send(new GetObjectCommand({ Bucket: bucket, Key, ...more }));
+const head = (Key: string, more: object = {}) =>
+  s3.client.send(new HeadObjectCommand({ Bucket: bucket, Key, ...more }));
+const read = async (Key: string, more: object = {}) => (await get(Key, more)).Body?.transformToString();
+
+const missing = { name: 'NoSuchKey', $metadata: { httpStatusCode: 404 } };
+
+describe('DeleteObject', () => {
+  test('removes an object, and is content when there is none', async () => {
+    await put('gone', 'x');
+    const remove = () => s3.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'gone' }));
+
+    expect(await remove()).toMatchObject({ $metadata: { httpStatusCode: 204 } });
+    expect(await remove()).toMatchObject({ $metadata: { httpStatusCode: 204 } });
+    await expect(get('gone')).rejects.toMatchObject(missing);
+  });
+
+  test('for many keys names each, unless asked to be quiet', async () => {
+    await put('one', '1');
+    const remove = (Quiet: boolean) =>
+      s3.client.send(
+        new DeleteObjectsCommand({
+          Bucket: bucket,
+          Delete: { Objects: [{ Key: 'one' }, { Key: 'never there' }], Quiet },
+        }),
+      );
+
+    expect((await remove(false)).Deleted).toEqual([{ Key: 'one' }, { Key: 'never there' }]);
+    expect((await remove(true)).Deleted).toBeUndefined();
+    await expect(get('one')).rejects.toMatchObject(missing);
+  });
+
+  test('for many keys takes 1000 and no more', async () => {
+    const remove = (count: number) =>
+      s3.client.send(
+        new DeleteObjectsCommand({
+          Bucket: bucket,
+          Delete: { Objects: Array.from({ length: count }, (_, index) => ({ Key: `k${index}` })) },
+        }),
+      );
+
+    expect((await remove(1000)).Deleted).toHaveLength(1000);
+    await expect(remove(1001)).rejects.toMatchObject({ name: 'MalformedXML' });
+  });
+});
+
+describe('CopyObject', () => {
+  const copy = (CopySource: string, Key: string, more: object = {}) =>
+    s3.client.send(new CopyObjectCommand({ Bucket: bucket, CopySource, Key, ...more }));
+
+  test('copies bytes, headers and metadata', async () => {
+    await put('source ü+', 'bytes', { ContentType: 'text/x', Metadata: { a: 'b' } });
+
+    await copy(`${bucket}/${encodeURIComponent('source ü+')}`, 'copy');
+
+    expect(await read('copy')).toBe('bytes');
+    expect(await head('copy')).toMatchObject({ ContentType: 'text/x', Metadata: { a: 'b' } });
+  });
+
+  test('replaces headers and metadata when told to, also of an object itself', async () => {
+    await put('self', 'bytes', { Metadata: { a: 'b' } });
+    const replace = { MetadataDirective: 'REPLACE', ContentType: 'text/y', Metadata: { c: 'd' } };
+
+    await expect(copy(`/${bucket}/self`, 'self')).rejects.toMatchObject({ name: 'InvalidRequest' });
+    await copy(`/${bucket}/self`, 'self', replace);
+
+    expect(await read('self')).toBe('bytes');
+    expect(await head('self')).toMatchObject({ ContentType: 'text/y', Metadata: { c: 'd' } });
+  });
+
+  test('copies only a source that meets its conditions', async () => {
+    const { ETag } = await put('wanted', 'x');
+
+    await copy(`${bucket}/wanted`, 'unwanted', { CopySourceIfMatch: ETag });
+    for (const condition of [{ CopySourceIfMatch: '"other"' }, { CopySourceIfNoneMatch: ETag }]) {
+      await expect(copy(`${bucket}/wanted`, 'never', condition)).rejects.toMatchObject({
+        name: 'PreconditionFailed',
+      });
+    }
+    await expect(get('never')).rejects.toMatchObject(missing);
+  });
+
+  test.each([
+    [`${bucket}/nothing`, 'NoSuchKey'],
+    ['no-bucket/x', 'NoSuchBucket'],
+    ['nonsense', 'InvalidArgument'],
+    [`${bucket}/%ff`, 'InvalidArgument'],
+    [`${bucket}/x?versionId=1`, 'NotImplemented'],
+  ])('from %j fails as %s', async (source, name) => {
+    await expect(copy(source, 'copy')).rejects.toMatchObject({ name });
+  });
+});
