@@ -13,6 +13,8 @@ const serveWebConfig = (webConfig: string): Plugin => ({
 
 export default defineConfig({
   plugins: [react(), serveWebConfig(process.env.WEB_CONFIG ?? '{}')],
+  // The Content-Security-Policy allows no data: URLs.
+  build: { assetsInlineLimit: 0 },
   server: {
     host: '127.0.0.1',
     port: Number(process.env.PORT ?? 5173),

@@ -34,6 +34,25 @@ export const createPhoto = (width = 640, height = 420): Buffer => {
   ]);
 };
 
+/** One second of silence: mono PCM of 8 bits in a WAVE file (Multimedia Programming Interface 1.0, RIFF). */
+export const createSilence = (samplesPerSecond = 8000): Buffer => {
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0, 'latin1');
+  header.writeUInt32LE(36 + samplesPerSecond, 4);
+  header.write('WAVEfmt ', 8, 'latin1');
+  header.writeUInt32LE(16, 16);
+  const [pcm, channels, bytesPerSample, bitsPerSample] = [1, 1, 1, 8];
+  header.writeUInt16LE(pcm, 20);
+  header.writeUInt16LE(channels, 22);
+  header.writeUInt32LE(samplesPerSecond, 24);
+  header.writeUInt32LE(samplesPerSecond * bytesPerSample, 28);
+  header.writeUInt16LE(bytesPerSample, 32);
+  header.writeUInt16LE(bitsPerSample, 34);
+  header.write('data', 36, 'latin1');
+  header.writeUInt32LE(samplesPerSecond, 40);
+  return Buffer.concat([header, Buffer.alloc(samplesPerSecond, 128)]);
+};
+
 /** One empty A4 page (ISO 32000-2). */
 export const createPdf = (): Buffer =>
   Buffer.from(

@@ -45,8 +45,8 @@ export class AppStack extends Stack {
     const site = new Site(this, 'Site', {
       apiOrigin: gateway.origin,
       contentSources: {
-        fileBucketHost: FileBucket.hostOf(this, bucketName),
-        cognitoHosts: SignIn.hostsOf(this, config.auth),
+        fileOrigin: `https://${FileBucket.hostOf(this, bucketName)}`,
+        cognitoOrigins: SignIn.hostsOf(this, config.auth).map((host) => `https://${host}`),
       },
       accessLogs,
       domainName: config.domain?.name,

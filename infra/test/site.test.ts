@@ -43,6 +43,7 @@ describe('The page', () => {
       "style-src 'self'",
       "font-src 'self'",
       `img-src 'self' ${bucket}`,
+      `media-src ${bucket}`,
       `connect-src 'self' ${bucket} https://cognito-idp.us-east-1.amazonaws.com`,
       "object-src 'none'",
       "base-uri 'none'",

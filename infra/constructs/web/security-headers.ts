@@ -1,5 +1,5 @@
-/** What the browser may speak to besides the site itself. */
-export type ContentSources = { fileBucketHost: string; cognitoHosts: readonly string[] };
+/** The origins that the browser may speak to besides the site itself. */
+export type ContentSources = { fileOrigin: string; cognitoOrigins: readonly string[] };
 
 /** Header values that both the API and the page send. */
 const commonHeaders = {
@@ -21,17 +21,18 @@ export const apiSecurityHeaders = {
 
 /**
  * For the page. Tokens can be read by script, so that no script but the site's own may ever run.
+ * `apps/web/Caddyfile` sends the same to who hosts the app without AWS; a test compares them.
  * @see https://www.w3.org/TR/CSP3/
  */
-export const pageSecurityHeaders = ({ fileBucketHost, cognitoHosts }: ContentSources) => {
-  const files = `https://${fileBucketHost}`;
+export const pageSecurityHeaders = ({ fileOrigin, cognitoOrigins }: ContentSources) => {
   const directives = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
     'style-src': ["'self'"],
     'font-src': ["'self'"],
-    'img-src': ["'self'", files],
-    'connect-src': ["'self'", files, ...cognitoHosts.map((host) => `https://${host}`)],
+    'img-src': ["'self'", fileOrigin],
+    'media-src': [fileOrigin],
+    'connect-src': ["'self'", fileOrigin, ...cognitoOrigins],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, type RouteObject, redirect } from 'react-router';
+import { LoadingPage } from '#components/loading-page.tsx';
 import { paths } from '#config/paths.ts';
 import type { WebConfig } from '#config/web-config.ts';
 import { NotFound } from './not-found.tsx';
@@ -52,7 +53,7 @@ export const createAppRouter = (config: WebConfig, queryClient: QueryClient) =>
     {
       Component: createRootLayout(config),
       ErrorBoundary: RootError,
-      HydrateFallback: () => null,
+      HydrateFallback: LoadingPage,
       children: [
         {
           path: paths.publicLink,

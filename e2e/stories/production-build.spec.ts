@@ -1,0 +1,126 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { serveBuiltSite } from '../support/built-site.ts';
+import { chooseAction, fileRow, upload } from '../support/files.ts';
+import { createPerson, signIn, signOut, signUp } from '../support/people.ts';
+import { createPhoto, createSilence } from '../support/sample-files.ts';
+
+let site: Awaited<ReturnType<typeof serveBuiltSite>>;
+
+test.beforeAll(async () => {
+  site = await serveBuiltSite();
+});
+
+test.afterAll(() => site.close());
+
+/** A page of the built site, and what the browser has refused or the page has thrown so far. */
+const openSite = async (browser: Browser) => {
+  const page = await browser.newPage({ baseURL: site.origin });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.exposeFunction('complain', (text: string) => complaints.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (violation) => {
+      const { effectiveDirective, blockedURI, sourceFile, lineNumber } = violation;
+      Reflect.get(window, 'complain')(`${effectiveDirective}: ${blockedURI} ${sourceFile}:${lineNumber}`);
+    });
+  });
+  return { page, complaints };
+};
+
+const preview = async (
+  page: Page,
+  name: string,
+  check: (dialog: ReturnType<Page['getByRole']>) => Promise<void>,
+) => {
+  await page.getByRole('button', { name, exact: true }).click();
+  await check(page.getByRole('dialog', { name }));
+  await page.keyboard.press('Escape');
+};
+
+const previewEverything = async (page: Page) => {
+  await preview(page, 'harbour.png', (dialog) =>
+    expect(dialog.getByRole('img')).toHaveJSProperty('naturalWidth', 640),
+  );
+  await preview(page, 'notes.txt', (dialog) => expect(dialog.getByText('the notes')).toBeVisible());
+  await preview(page, 'silence.wav', (dialog) =>
+    expect(dialog.locator('audio')).toHaveJSProperty('duration', 1),
+  );
+};
+
+const createPublicLink = async (page: Page, name: string): Promise<string> => {
+  await chooseAction(page, name, 'Share');
+  const dialog = page.getByRole('dialog', { name: `Share ${name}` });
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const url = await dialog.getByLabel('Public link', { exact: true }).inputValue();
+  await page.keyboard.press('Escape');
+  return url;
+};
+
+test('nothing in the app needs what the Content-Security-Policy of production refuses', async ({
+  browser,
+}) => {
+  const { page, complaints } = await openSite(browser);
+  const ana = createPerson('Ana');
+  await signUp(page, ana);
+  await signOut(page);
+  await signIn(page, ana);
+
+  await upload(page, 'harbour.png', createPhoto(), 'image/png');
+  await upload(page, 'notes.txt', 'the notes');
+  await upload(page, 'silence.wav', createSilence(), 'audio/wav');
+  await previewEverything(page);
+  const url = new URL(await createPublicLink(page, 'notes.txt'));
+
+  await chooseAction(page, 'harbour.png', 'Move to trash');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(fileRow(page, 'harbour.png')).toBeVisible();
+  for (const name of ['Shared with me', 'Trash']) {
+    await page.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { name })).toBeVisible();
+  }
+  await page.goto('/account');
+  await expect(page.getByRole('heading', { name: 'Change password' })).toBeVisible();
+
+  await page.goto(`${url.pathname}${url.hash}`);
+  await expect(page.getByRole('heading', { name: 'notes.txt' })).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download' }).click();
+  await saved;
+
+  expect(complaints).toEqual([]);
+});
+
+test('the policy is in force: neither a style nor a handler in the markup is used', async ({ browser }) => {
+  const { page, complaints } = await openSite(browser);
+  await page.goto('/sign-in');
+  await page.getByLabel('Email', { exact: true }).waitFor();
+
+  await page.evaluate(() => {
+    const markup =
+      '<style>body { opacity: 0 }</style><img src="/none.png" onerror="document.title = \'stolen\'">';
+    document.body.insertAdjacentHTML('beforeend', markup);
+  });
+
+  await expect
+    .poll(() => complaints.map((text) => text.split(' ')[0]))
+    .toEqual(expect.arrayContaining(['style-src-elem:', 'script-src-attr:']));
+  await expect(page).not.toHaveTitle('stolen');
+  await expect(page.locator('body')).toHaveCSS('opacity', '1');
+});
+
+test('the page says that it is loading while the code of the first view is under way', async ({
+  browser,
+}) => {
+  const { page, complaints } = await openSite(browser);
+  const loading = page.getByLabel('Loading');
+  await page.route(/\/assets\/sign-in-[^c]/, async (route) => {
+    await expect(loading).toBeVisible();
+    await route.continue();
+  });
+
+  await page.goto('/sign-in');
+
+  await expect(page.getByLabel('Email', { exact: true })).toBeVisible();
+  await expect(loading).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
