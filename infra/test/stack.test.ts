@@ -51,7 +51,7 @@ describe('The stack', () => {
     ]);
     const [, everything] = templates.at(-1) ?? [];
     expect(Object.keys(everything?.toJSON().Outputs)).toEqual(
-      expect.arrayContaining(['IdentityPoolId', 'UserPoolDomain']),
+      expect.arrayContaining(['IdentityPoolId', 'ProfileBucketName', 'UserPoolDomain', 'IdentityProviders']),
     );
   });
 
@@ -109,9 +109,11 @@ describe('The programs', () => {
       expect(client?.DependsOn).toContainEqual(expect.stringMatching(/^ProgramsMigrationTrigger/));
     }
     production.resourceCountIs('Custom::Trigger', 1);
-    const { API_ROLE_ARNS } = functionNamed('ProgramsMigrationMigrator')?.Properties.Environment.Variables;
+    const migrator = functionNamed('ProgramsMigrationMigrator');
     const [api, sweeper] = clients.map((client) => client?.Properties.Role);
-    expect(API_ROLE_ARNS).toEqual({ 'Fn::Join': ['', [api, ',', sweeper]] });
+    expect(migrator?.Properties.Environment.Variables.API_ROLE_ARNS).toEqual({
+      'Fn::Join': ['', [api, ',', sweeper]],
+    });
   });
 
   it('answer through an alias, which holds the warm instances that production pays for', () => {

@@ -1,5 +1,5 @@
 /** What the browser may speak to besides the site itself. */
-export type ContentSources = { fileBucketHost: string; cognitoHosts: readonly string[] };
+export type ContentSources = { bucketHosts: readonly string[]; cognitoHosts: readonly string[] };
 
 /** Header values that both the API and the page send. */
 const commonHeaders = {
@@ -23,15 +23,15 @@ export const apiSecurityHeaders = {
  * For the page. Tokens can be read by script, so that no script but the site's own may ever run.
  * @see https://www.w3.org/TR/CSP3/
  */
-export const pageSecurityHeaders = ({ fileBucketHost, cognitoHosts }: ContentSources) => {
-  const files = `https://${fileBucketHost}`;
+export const pageSecurityHeaders = ({ bucketHosts, cognitoHosts }: ContentSources) => {
+  const buckets = bucketHosts.map((host) => `https://${host}`);
   const directives = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
     'style-src': ["'self'"],
     'font-src': ["'self'"],
-    'img-src': ["'self'", files],
-    'connect-src': ["'self'", files, ...cognitoHosts.map((host) => `https://${host}`)],
+    'img-src': ["'self'", ...buckets],
+    'connect-src': ["'self'", ...buckets, ...cognitoHosts.map((host) => `https://${host}`)],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
