@@ -54,7 +54,7 @@ export const serveBuiltSite = async () => {
     build: { outDir },
     preview: {
       port: 0,
-      headers: pageSecurityHeaders({ fileOrigin: localhost(stack().s3Port), cognitoOrigins }),
+      headers: pageSecurityHeaders({ bucketOrigins: [localhost(stack().s3Port)], cognitoOrigins }),
       proxy: { '/api': localhost(stack().apiPort), '/config.json': localhost(stack().webPort) },
     },
   });

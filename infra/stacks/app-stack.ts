@@ -12,6 +12,8 @@ import { SignIn } from '../constructs/auth/sign-in.ts';
 import { Database } from '../constructs/database/database.ts';
 import { AccessLogBucket } from '../constructs/files/access-log-bucket.ts';
 import { FileBucket } from '../constructs/files/file-bucket.ts';
+import { ProfileBucket } from '../constructs/files/profile-bucket.ts';
+import { UserBucket } from '../constructs/files/user-bucket.ts';
 import { MailIdentity } from '../constructs/mail/mail-identity.ts';
 import { Monitoring } from '../constructs/monitoring/monitoring.ts';
 import { DomainRecords } from '../constructs/web/domain-records.ts';
@@ -32,7 +34,7 @@ export class AppStack extends Stack {
     const { config, code, edge } = props;
     const { destroyable } = config;
     const { logRetentionDays } = config.monitoring;
-    const bucketName = `share-my-files-${props.environmentName}-${this.account}-${this.region}`;
+    const names = this.#bucketNames(props);
 
     const zone = this.#findHostedZone(config);
     const mailIdentity =
@@ -45,7 +47,7 @@ export class AppStack extends Stack {
     const site = new Site(this, 'Site', {
       apiOrigin: gateway.origin,
       contentSources: {
-        fileOrigin: `https://${FileBucket.hostOf(this, bucketName)}`,
+        bucketOrigins: Object.values(names).map((name) => `https://${UserBucket.hostOf(this, name)}`),
         cognitoOrigins: SignIn.hostsOf(this, config.auth).map((host) => `https://${host}`),
       },
       accessLogs,
@@ -56,17 +58,17 @@ export class AppStack extends Stack {
     if (zone && config.domain)
       new DomainRecords(this, 'DomainRecords', { site, zone, name: config.domain.name });
 
-    const fileBucket = new FileBucket(this, 'Files', {
-      bucketName,
-      siteOrigin: site.origin,
-      accessLogs,
-      destroyable,
-    });
+    const kept = { siteOrigin: site.origin, accessLogs, destroyable };
+    const fileBucket = new FileBucket(this, 'Files', { ...kept, bucketName: names.files });
+    const profileBucket =
+      names.profiles === undefined
+        ? undefined
+        : new ProfileBucket(this, 'Profiles', { ...kept, bucketName: names.profiles });
     const signIn = new SignIn(this, 'SignIn', {
       settings: config.auth,
       site,
       email: mailIdentity?.userPoolEmail ?? UserPoolEmail.withCognito(),
-      fileBucket,
+      profileBucket,
       requestsPerAddress: config.rateLimits?.signInRequests,
       destroyable,
     });
@@ -93,7 +95,15 @@ export class AppStack extends Stack {
       settings: config.monitoring,
       observed: { ...signIn, gateway, api, sweeper, database },
     });
-    writeOutputs(this, { site, signIn, fileBucket, gateway });
+    writeOutputs(this, { site, signIn, fileBucket, profileBucket, gateway });
+  }
+
+  #bucketNames({ environmentName, config }: AppStackProps): { files: string; profiles?: string } {
+    const place = `${this.account}-${this.region}`;
+    return {
+      files: `share-my-files-${environmentName}-${place}`,
+      ...(config.auth.identityPool && { profiles: `share-my-files-${environmentName}-profiles-${place}` }),
+    };
   }
 
   #findHostedZone({ domain }: EnvironmentConfig) {

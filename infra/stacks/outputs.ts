@@ -2,12 +2,21 @@ import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { ApiGateway } from '../constructs/api/api-gateway.ts';
 import type { SignIn } from '../constructs/auth/sign-in.ts';
 import type { FileBucket } from '../constructs/files/file-bucket.ts';
+import type { ProfileBucket } from '../constructs/files/profile-bucket.ts';
 import type { Site } from '../constructs/web/site.ts';
 
-type Deployed = { site: Site; signIn: SignIn; fileBucket: FileBucket; gateway: ApiGateway };
+type Deployed = {
+  site: Site;
+  signIn: SignIn;
+  fileBucket: FileBucket;
+  profileBucket: ProfileBucket | undefined;
+  gateway: ApiGateway;
+};
 
 /** Writes what the deploy script reads from `cdk deploy --outputs-file`: these names are a contract. */
-export const writeOutputs = (stack: Stack, { site, signIn, fileBucket, gateway }: Deployed): void => {
+export const writeOutputs = (stack: Stack, deployed: Deployed): void => {
+  const { site, signIn, fileBucket, profileBucket, gateway } = deployed;
+  const { domain, supported } = signIn.identityProviders;
   const outputs = {
     SiteUrl: site.origin,
     SiteBucketName: site.bucket.bucketName,
@@ -18,7 +27,9 @@ export const writeOutputs = (stack: Stack, { site, signIn, fileBucket, gateway }
     ApiUrl: gateway.url,
     Region: stack.region,
     IdentityPoolId: signIn.identityPool?.pool.identityPoolId,
-    UserPoolDomain: signIn.identityProviders.domain?.baseUrl(),
+    ProfileBucketName: profileBucket?.bucket.bucketName,
+    UserPoolDomain: domain?.baseUrl(),
+    IdentityProviders: domain && supported.map(({ name }) => name).join(','),
   };
   for (const [name, value] of Object.entries(outputs)) {
     if (value !== undefined) new CfnOutput(stack, name, { value });

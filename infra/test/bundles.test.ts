@@ -19,15 +19,14 @@ describe('The bundle', () => {
   it.each([
     ['ProgramsApiExpress', 'the api'],
     ['ProgramsSweeperSweep', 'the sweeper'],
-    ['ProgramsApiMigration', 'the migrator'],
-    ['ProgramsSweeperMigration', 'the migrator'],
+    ['ProgramsMigration', 'the migrator'],
   ])('of %s holds %s and not its neighbour, though they come from one folder', async (prefix, answer) => {
     const { handler } = await import(pathToFileURL(join(bundleOf(prefix), 'index.mjs')).href);
     await expect(handler()).resolves.toBe(answer);
   });
 
   it('of the migrator has the migrations beside it, where no source folder is left', () => {
-    expect(existsSync(join(bundleOf('ProgramsApiMigration'), 'migrations/0000_first.sql'))).toBe(true);
+    expect(existsSync(join(bundleOf('ProgramsMigration'), 'migrations/0000_first.sql'))).toBe(true);
     expect(existsSync(join(bundleOf('ProgramsApiExpress'), 'migrations'))).toBe(false);
   });
 });

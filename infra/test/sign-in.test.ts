@@ -110,8 +110,9 @@ describe('The client of the single-page app', () => {
     demo.resourceCountIs('AWS::Cognito::UserPoolDomain', 0);
     expect(onlyResource(federated, 'AWS::Cognito::UserPoolClient')).toMatchObject({
       AllowedOAuthFlows: ['code'],
-      AllowedOAuthScopes: expect.arrayContaining(['openid', 'aws.cognito.signin.user.admin']),
-      CallbackURLs: ['https://share.example.com/sign-in'],
+      AllowedOAuthScopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
+      CallbackURLs: ['https://share.example.com/sign-in/callback'],
+      LogoutURLs: ['https://share.example.com/sign-in'],
     });
   });
 });

@@ -15,7 +15,7 @@ const headersOf = (snippet: string): Record<string, string> => {
 
 test('whoever hosts the app without AWS sends the same security headers with the page', () => {
   const sources = {
-    fileOrigin: '{$FILES_ORIGIN}',
+    bucketOrigins: ['{$FILES_ORIGIN}'],
     cognitoOrigins: ['https://cognito-idp.{$AWS_REGION}.amazonaws.com'],
   };
 

@@ -10,7 +10,9 @@ const stackOutputsSchema = z.object({
   ApiUrl: z.url(),
   Region: z.string().min(1),
   IdentityPoolId: z.string().min(1).optional(),
-  UserPoolDomain: z.string().min(1).optional(),
+  ProfileBucketName: z.string().min(3).optional(),
+  UserPoolDomain: z.url({ protocol: /^https$/ }).optional(),
+  IdentityProviders: z.string().min(1).optional(),
 });
 
 /** What the rest of a deployment has to know of the stacks. */

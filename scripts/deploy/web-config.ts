@@ -1,9 +1,28 @@
-import { type WebConfig, webConfigSchema } from '../../apps/web/src/config/web-config.ts';
+import { type Provider, type WebConfig, webConfigSchema } from '../../apps/web/src/config/web-config.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
+// Names of Cognito, and Amplify's names for the same; the web app has buttons for these.
+const providers: Readonly<Record<string, Provider>> = { Google: 'Google', SignInWithApple: 'Apple' };
+
+const createOAuth = ({ UserPoolDomain, IdentityProviders = '' }: StackOutputs) => {
+  const offered = IdentityProviders.split(',').flatMap((name) => providers[name] ?? []);
+  if (UserPoolDomain === undefined || offered.length === 0) return undefined;
+  return { domain: new URL(UserPoolDomain).host, providers: offered };
+};
+
+const createIdentityPool = ({ IdentityPoolId, ProfileBucketName, Region }: StackOutputs) =>
+  IdentityPoolId === undefined || ProfileBucketName === undefined
+    ? undefined
+    : { region: Region, identityPoolId: IdentityPoolId, bucket: ProfileBucketName };
+
 /** The `/config.json` of a deployment. CloudFront serves site and API from one origin, hence the bare path. */
-export const createWebConfig = ({ UserPoolId, UserPoolClientId }: StackOutputs): WebConfig =>
+export const createWebConfig = (outputs: StackOutputs): WebConfig =>
   webConfigSchema.parse({
     apiBaseUrl: '/api',
-    cognito: { userPoolId: UserPoolId, userPoolClientId: UserPoolClientId },
+    cognito: {
+      userPoolId: outputs.UserPoolId,
+      userPoolClientId: outputs.UserPoolClientId,
+      oauth: createOAuth(outputs),
+    },
+    identityPool: createIdentityPool(outputs),
   });

@@ -99,7 +99,7 @@ describe('the configuration of the migrator', () => {
   const cluster = {
     AWS_REGION: 'us-east-1',
     DSQL_ENDPOINT: 'abc.dsql.us-east-1.on.aws',
-    API_ROLE_ARN: 'arn:aws:iam::123456789012:role/service/api-role',
+    API_ROLE_ARNS: 'arn:aws:iam::123456789012:role/service/api-role,arn:aws:iam::123456789012:role/sweeper',
   };
 
   test('names the cluster and who is let in', () => {
@@ -107,12 +107,17 @@ describe('the configuration of the migrator', () => {
       region: 'us-east-1',
       endpoint: cluster.DSQL_ENDPOINT,
       apiUser: 'api',
-      apiRoleArn: cluster.API_ROLE_ARN,
+      apiRoleArns: [
+        'arn:aws:iam::123456789012:role/service/api-role',
+        'arn:aws:iam::123456789012:role/sweeper',
+      ],
     });
   });
 
   test.each([
-    ['API_ROLE_ARN', "arn:aws:iam::123456789012:role/x'; drop"],
+    ['API_ROLE_ARNS', "arn:aws:iam::123456789012:role/x'; drop"],
+    ['API_ROLE_ARNS', 'arn:aws:iam::123456789012:role/api,'],
+    ['API_ROLE_ARNS', ''],
     ['DSQL_USER', 'a"b'],
     ['DSQL_ENDPOINT', undefined],
   ])('refuses %s=%s', (key, value) => {

@@ -108,19 +108,25 @@ const parse = <Schema extends z.ZodType>(schema: Schema, environment: unknown): 
 export const readConfig = (environment: Record<string, string | undefined> = process.env): Config =>
   Object.freeze(toConfig(parse(environmentSchema, environment)));
 
+// A role's name may hold a comma, too: not here, where it separates the ARNs.
+const iamRoleArns = z
+  .string()
+  .regex(/^(arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=.@/-]+(,(?!$)|$))+$/)
+  .transform((arns) => arns.split(','));
+
 const migratorSchema = z
   .object({
     AWS_REGION: z.string().min(1),
     DSQL_ENDPOINT: dsqlEndpoint,
     DSQL_USER: databaseRole.default('api'),
-    API_ROLE_ARN: z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/),
+    API_ROLE_ARNS: iamRoleArns,
   })
   .transform((environment) => ({
     region: environment.AWS_REGION,
     endpoint: environment.DSQL_ENDPOINT,
-    /** The database role that is made for the API, and the IAM role that may work as it. */
+    /** The database role that is made for the API and its sweeper, and the IAM roles that may work as it. */
     apiUser: environment.DSQL_USER,
-    apiRoleArn: environment.API_ROLE_ARN,
+    apiRoleArns: environment.API_ROLE_ARNS,
   }));
 
 /** The settings of the migrator of Aurora DSQL. Throws an error that names each bad one. */

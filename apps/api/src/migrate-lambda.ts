@@ -17,13 +17,13 @@ export const handler = async (event: MigrationEvent): Promise<{ PhysicalResource
   const result = { PhysicalResourceId: 'database-migrations' };
   // What is deleted is the resource that starts migrations, never data.
   if (event?.RequestType === 'Delete') return result;
-  const { endpoint, region, apiUser, apiRoleArn } = readMigratorConfig();
+  const { endpoint, region, apiUser, apiRoleArns } = readMigratorConfig();
   const client = new Client(connectDsql({ endpoint, region, user: 'admin' }));
   await client.connect();
   try {
     const migrations = readMigrationFiles({ migrationsFolder });
     await migrateDsql(client, migrations, AbortSignal.timeout(timeoutMilliseconds));
-    await grantApiRole(client, { user: apiUser, iamRoleArn: apiRoleArn });
+    await grantApiRole(client, { user: apiUser, iamRoleArns: apiRoleArns });
   } finally {
     await client.end();
   }

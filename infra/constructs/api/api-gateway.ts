@@ -18,6 +18,6 @@ export interface ApiGateway {
   readonly origin: IOrigin;
   readonly serverErrors: IMetric;
   readonly requests: IMetric;
-  /** Adds every route of `apiRoutes`. */
+  /** Adds every route of the contract's `gatewayRoutes`. */
   forwardTo(forwarding: Forwarding): void;
 }

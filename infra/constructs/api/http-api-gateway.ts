@@ -1,3 +1,4 @@
+import { gatewayRoutes } from '@share-my-files/contract';
 import { Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
@@ -13,9 +14,7 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import { apiScope } from '../auth/user-pool-client.ts';
 import type { ApiGateway, Forwarding } from './api-gateway.ts';
-import { apiRoutes } from './routes.ts';
 import type { ApiSettings } from './settings.ts';
 
 export type HttpApiGatewayProps = { settings: ApiSettings; logRetentionDays: number; destroyable: boolean };
@@ -84,16 +83,16 @@ export class HttpApiGateway extends Construct implements ApiGateway {
       userPoolClients: [userPoolClient.client],
       userPoolRegion: Stack.of(this).region,
     });
-    for (const { path, methods, isPublic } of apiRoutes) {
+    for (const { method, path, scopes } of gatewayRoutes) {
       const routes = this.api.addRoutes({
         path,
-        methods: methods.map((method) => HttpMethod[method]),
+        methods: [HttpMethod[method]],
         integration,
-        ...(isPublic
+        ...(scopes === null
           ? { authorizer: new HttpNoneAuthorizer() }
-          : { authorizer, authorizationScopes: [apiScope] }),
+          : { authorizer, authorizationScopes: [...scopes] }),
       });
-      if (!isPublic) continue;
+      if (scopes !== null) continue;
       for (const route of routes) {
         acknowledge(
           route,

@@ -40,16 +40,11 @@ export class Programs extends Construct {
       settings: settings.sweeper,
       resources,
     });
-    const migration = { ...kept, code: code.migrator, database: resources.database };
-    const forApi = new DatabaseMigration(this, 'ApiMigration', {
-      ...migration,
-      client: this.api.implementation,
+    new DatabaseMigration(this, 'Migration', {
+      ...kept,
+      code: code.migrator,
+      database: resources.database,
+      clients: [this.api.implementation, this.sweeper.implementation],
     });
-    const forSweeper = new DatabaseMigration(this, 'SweeperMigration', {
-      ...migration,
-      client: this.sweeper.implementation,
-    });
-    // Two at once would change the schema under each other.
-    forSweeper.trigger.executeAfter(forApi.trigger);
   }
 }

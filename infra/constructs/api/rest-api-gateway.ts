@@ -1,3 +1,4 @@
+import { gatewayRoutes } from '@share-my-files/contract';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
@@ -14,11 +15,9 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import { apiScope } from '../auth/user-pool-client.ts';
 import { type RateLimits, siteRateRules, WebAcl } from '../web/web-acl.ts';
 import type { ApiGateway, Forwarding } from './api-gateway.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
-import { apiRoutes } from './routes.ts';
 import type { ApiSettings } from './settings.ts';
 
 export type RestApiGatewayProps = {
@@ -109,21 +108,16 @@ export class RestApiGateway extends Construct implements ApiGateway {
       cognitoUserPools: [userPool.pool],
       resultsCacheTtl: Duration.seconds(0),
     });
-    const withToken: MethodOptions = {
-      authorizationType: AuthorizationType.COGNITO,
-      authorizer,
-      authorizationScopes: [apiScope],
-    };
-    for (const { path, methods, isPublic } of apiRoutes) {
-      const resource = this.api.root.resourceForPath(path);
-      for (const name of methods) {
-        const options = isPublic ? { authorizationType: AuthorizationType.NONE } : withToken;
-        const method = resource.addMethod(name, integration, options);
-        if (!isPublic) continue;
-        const reason = 'Open to anybody on purpose: public links and health checks.';
-        acknowledge(method, 'AwsSolutions-APIG4', reason);
-        acknowledge(method, 'AwsSolutions-COG4', reason);
-      }
+    const authorize = (scopes: readonly string[] | null): MethodOptions =>
+      scopes === null
+        ? { authorizationType: AuthorizationType.NONE }
+        : { authorizationType: AuthorizationType.COGNITO, authorizer, authorizationScopes: [...scopes] };
+    for (const { method: name, path, scopes } of gatewayRoutes) {
+      const method = this.api.root.resourceForPath(path).addMethod(name, integration, authorize(scopes));
+      if (scopes !== null) continue;
+      const reason = 'Open to anybody on purpose: public links and health checks.';
+      acknowledge(method, 'AwsSolutions-APIG4', reason);
+      acknowledge(method, 'AwsSolutions-COG4', reason);
     }
   }
 

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { UserPoolEmail } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { FileBucket } from '../files/file-bucket.ts';
+import type { ProfileBucket } from '../files/profile-bucket.ts';
 import type { Site } from '../web/site.ts';
 import { WebAcl } from '../web/web-acl.ts';
 import { IdentityPool } from './identity-pool.ts';
@@ -14,7 +14,8 @@ export type SignInProps = {
   settings: AuthSettings;
   site: Site;
   email: UserPoolEmail;
-  fileBucket: FileBucket;
+  /** Present: an identity pool lets users keep pictures there. */
+  profileBucket: ProfileBucket | undefined;
   /** Of one IP address in five minutes; absent: no web ACL. */
   requestsPerAddress: number | undefined;
   destroyable: boolean;
@@ -41,9 +42,9 @@ export class SignIn extends Construct {
     this.identityProviders = identityProviders;
     this.userPoolClient = userPoolClient;
 
-    if (settings.identityPool) {
-      const { fileBucket } = props;
-      this.identityPool = new IdentityPool(this, 'IdentityPool', { userPool, userPoolClient, fileBucket });
+    const { profileBucket } = props;
+    if (profileBucket !== undefined) {
+      this.identityPool = new IdentityPool(this, 'IdentityPool', { userPool, userPoolClient, profileBucket });
     }
     if (props.requestsPerAddress !== undefined) {
       const rules = [{ name: 'SignIn', requests: props.requestsPerAddress }];

@@ -1,3 +1,4 @@
+import { requiredScope } from '@share-my-files/contract';
 import { Duration } from 'aws-cdk-lib';
 import {
   ClientAttributes,
@@ -9,12 +10,9 @@ import { Construct } from 'constructs';
 import type { IdentityProviders } from './identity-providers.ts';
 import type { UserPool } from './user-pool.ts';
 
-/**
- * The scope of every access token that signing in by the SDK yields, and what the API demands. Federated
- * sign-in asks for it, so that one rule serves both.
- * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
- */
-export const apiScope = OAuthScope.COGNITO_ADMIN.scopeName;
+// Signing in by the SDK yields the scope that the API requires. Federated sign-in has to ask for it, so that one rule
+// serves both.
+const scopes = [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, OAuthScope.custom(requiredScope)];
 
 export type UserPoolClientProps = {
   userPool: UserPool;
@@ -58,8 +56,8 @@ export class UserPoolClient extends Construct {
         ? {
             oAuth: {
               flows: { authorizationCodeGrant: true },
-              scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, OAuthScope.COGNITO_ADMIN],
-              callbackUrls: [`${siteOrigin}/sign-in`],
+              scopes,
+              callbackUrls: [`${siteOrigin}/sign-in/callback`],
               logoutUrls: [`${siteOrigin}/sign-in`],
             },
           }

@@ -7,24 +7,21 @@ import { Database } from './database.ts';
 export type DatabaseMigrationProps = {
   code: NodeFunctionCode;
   database: Database;
-  /** The function that uses the database afterwards: its new code waits for the schema it needs. */
-  client: NodeFunction;
+  /** The functions that use the database afterwards: their new code waits for the schema it needs. */
+  clients: readonly NodeFunction[];
   logRetentionDays: number;
   destroyable: boolean;
 };
 
 /**
- * Brings the schema up to date in the middle of each deployment that changes the migrator's code, and maps
- * the role of one client to `Database.user`. A migration that fails rolls the deployment back before new code
- * runs. A second run finds the schema done.
+ * Brings the schema up to date in the middle of each deployment that changes the migrator's code or settings, and maps
+ * the roles of all clients to `Database.user`. A migration that fails rolls the deployment back before new code runs.
  * @see https://docs.aws.amazon.com/aurora-dsql/latest/userguide/using-database-and-iam-roles.html
  */
 export class DatabaseMigration extends Construct {
-  readonly trigger: Trigger;
-
   constructor(scope: Construct, id: string, props: DatabaseMigrationProps) {
     super(scope, id);
-    const { code, database, client, ...kept } = props;
+    const { code, database, clients, ...kept } = props;
     const timeout = Duration.minutes(15);
     const migrator = new NodeFunction(this, 'Migrator', {
       ...kept,
@@ -36,16 +33,16 @@ export class DatabaseMigration extends Construct {
         NODE_ENV: 'production',
         DSQL_ENDPOINT: database.endpoint,
         DSQL_USER: Database.user,
-        API_ROLE_ARN: client.role.roleArn,
+        API_ROLE_ARNS: clients.map(({ role }) => role.roleArn).join(','),
       },
     });
     database.grantConnectAdmin(migrator.role);
 
-    this.trigger = new Trigger(this, 'Trigger', {
+    new Trigger(this, 'Trigger', {
       handler: migrator.function,
       timeout,
       executeAfter: [database, migrator.role],
-      executeBefore: [client.function],
+      executeBefore: clients.map((client) => client.function),
     });
   }
 }

@@ -1,5 +1,5 @@
 /** The origins that the browser may speak to besides the site itself. */
-export type ContentSources = { fileOrigin: string; cognitoOrigins: readonly string[] };
+export type ContentSources = { bucketOrigins: readonly string[]; cognitoOrigins: readonly string[] };
 
 /** Header values that both the API and the page send. */
 const commonHeaders = {
@@ -24,15 +24,15 @@ export const apiSecurityHeaders = {
  * `apps/web/Caddyfile` sends the same to who hosts the app without AWS; a test compares them.
  * @see https://www.w3.org/TR/CSP3/
  */
-export const pageSecurityHeaders = ({ fileOrigin, cognitoOrigins }: ContentSources) => {
+export const pageSecurityHeaders = ({ bucketOrigins, cognitoOrigins }: ContentSources) => {
   const directives = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
     'style-src': ["'self'"],
     'font-src': ["'self'"],
-    'img-src': ["'self'", fileOrigin],
-    'media-src': [fileOrigin],
-    'connect-src': ["'self'", fileOrigin, ...cognitoOrigins],
+    'img-src': ["'self'", ...bucketOrigins],
+    'media-src': bucketOrigins,
+    'connect-src': ["'self'", ...bucketOrigins, ...cognitoOrigins],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],

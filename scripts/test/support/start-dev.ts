@@ -22,7 +22,8 @@ export const startDev = async (
   { args = [], environment = {} }: { args?: string[]; environment?: Record<string, string> } = {},
 ) => {
   const ports = { web: 0, api: 0, cognito: 0, 'cognito-tls': 0, s3: 0 };
-  for (const name of ['web', 'api', 'cognito', 'cognito-tls', 's3'] as const) ports[name] = await findFreePort();
+  for (const name of ['web', 'api', 'cognito', 'cognito-tls', 's3'] as const)
+    ports[name] = await findFreePort();
   const flags = Object.entries(ports).map(([name, port]) => `--${name}-port=${port}`);
   const child = spawn(process.execPath, [script, `--data=${dataDirectory}`, ...flags, ...args], {
     env: { ...process.env, ...environment },

@@ -159,7 +159,8 @@ describe('the migrator of Aurora DSQL', () => {
 });
 
 describe('the role of the API', () => {
-  const role = { user: `api_${process.pid}`, iamRoleArn: 'arn:aws:iam::123456789012:role/api' };
+  const iamRoleArns = ['api', 'sweeper'].map((name) => `arn:aws:iam::123456789012:role/${name}`);
+  const role = { user: `api_${process.pid}`, iamRoleArns };
 
   beforeEach(async () => {
     await client.query('create schema sys');
@@ -172,12 +173,12 @@ describe('the role of the API', () => {
     await client.query(`drop role "${role.user}"`);
   });
 
-  test('is made once, however often the migrator runs, and may work with rows only', async () => {
+  test('is made once for all who work as it, however often the migrator runs, and may work with rows only', async () => {
     await grantApiRole(createCluster().cluster, role);
     await grantApiRole(createCluster().cluster, role);
 
     const { rows } = await client.query('select * from sys.iam_pg_role_mappings');
-    expect(rows).toEqual([{ pg_role_name: role.user, arn: role.iamRoleArn }]);
+    expect(rows).toEqual(iamRoleArns.map((arn) => ({ pg_role_name: role.user, arn })));
     await client.query(`set role "${role.user}"`);
     expect((await client.query('select count(*)::int from items')).rows).toEqual([{ count: 0 }]);
     await expect(client.query('drop table items')).rejects.toMatchObject({ code: '42501' });

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { StackOutputs } from './stack-outputs.ts';
+import { createWebConfig } from './web-config.ts';
+
+const outputs: StackOutputs = {
+  SiteUrl: 'https://share.example.com',
+  SiteBucketName: 'site-bucket',
+  DistributionId: 'E1ABCDEF',
+  UserPoolId: 'eu-central-1_Abc123',
+  UserPoolClientId: 'client',
+  FileBucketName: 'file-bucket',
+  ApiUrl: 'https://abc.execute-api.eu-central-1.amazonaws.com',
+  Region: 'eu-central-1',
+};
+const UserPoolDomain = 'https://example.auth.eu-central-1.amazoncognito.com';
+
+test('the page learns the host for federated sign-in, and the providers that it has buttons for', () => {
+  const IdentityProviders = 'Google,SignInWithApple,Company';
+
+  expect(createWebConfig({ ...outputs, UserPoolDomain, IdentityProviders }).cognito.oauth).toEqual({
+    domain: 'example.auth.eu-central-1.amazoncognito.com',
+    providers: ['Google', 'Apple'],
+  });
+});
+
+test('the page offers no federated sign-in where it has a button for none of the providers', () => {
+  const config = createWebConfig({ ...outputs, UserPoolDomain, IdentityProviders: 'Company' });
+  expect(config.cognito.oauth).toBeUndefined();
+});
+
+test('the page learns of the identity pool together with the bucket of the pictures', () => {
+  const identityPool = { IdentityPoolId: 'eu-central-1:pool', ProfileBucketName: 'profile-bucket' };
+
+  expect(createWebConfig({ ...outputs, ...identityPool }).identityPool).toEqual({
+    region: 'eu-central-1',
+    identityPoolId: 'eu-central-1:pool',
+    bucket: 'profile-bucket',
+  });
+});
