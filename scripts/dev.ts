@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { identityPool } from './dev/identity-pool.ts';
 import { assertPortsAreFree, isPortInUse } from './dev/ports.ts';
 import { createProcessGroup } from './dev/process-group.ts';
 import { reset } from './dev/reset.ts';
@@ -20,7 +21,9 @@ const prepareStorage = async (settings: Settings): Promise<void> => {
   // Imported late: the servers are to start first, and not to wait until the AWS SDK is loaded here.
   const { ensureBucket } = await import('./dev/bucket.ts');
   await until(() => isPortInUse(settings.ports.s3));
-  await ensureBucket({ endpoint: s3, region, credentials, name: bucket, siteOrigin: web });
+  const shared = { endpoint: s3, region, credentials, siteOrigin: web };
+  await ensureBucket({ ...shared, name: bucket, methods: ['GET', 'PUT'] });
+  await ensureBucket({ ...shared, name: identityPool.bucket, methods: ['GET', 'PUT', 'DELETE'] });
 };
 
 const waitUntilUsable = async (settings: Settings): Promise<void> => {

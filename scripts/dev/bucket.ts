@@ -6,10 +6,13 @@ type Bucket = {
   credentials: { accessKeyId: string; secretAccessKey: string };
   name: string;
   siteOrigin: string;
+  /** What a browser may do there, if it has been given a signature for it. */
+  methods: ('GET' | 'PUT' | 'DELETE')[];
 };
 
 /** Creates the bucket if it is missing and lets the site, and only the site, use it from a browser. */
-export const ensureBucket = async ({ endpoint, region, credentials, name, siteOrigin }: Bucket) => {
+export const ensureBucket = async (bucket: Bucket) => {
+  const { endpoint, region, credentials, name, siteOrigin, methods } = bucket;
   const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
   try {
     await s3.send(new CreateBucketCommand({ Bucket: name })).catch((error: unknown) => {
@@ -22,7 +25,7 @@ export const ensureBucket = async ({ endpoint, region, credentials, name, siteOr
           CORSRules: [
             {
               AllowedOrigins: [siteOrigin],
-              AllowedMethods: ['GET', 'PUT'],
+              AllowedMethods: methods,
               AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
               ExposeHeaders: ['ETag'],
               MaxAgeSeconds: 600,

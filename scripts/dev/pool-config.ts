@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { identityPool } from './identity-pool.ts';
 import type { Settings } from './settings.ts';
 
 /** What the app itself asks for when a person signs in with another service. */
@@ -32,6 +33,6 @@ export const writePoolConfig = (settings: Settings, webOrigin: string): string =
   const clients = [{ ...webClient(webOrigin), ...ownClient }, ...otherClients];
   const file = resolve(dataDirectory, 'pool-config.json');
   mkdirSync(dataDirectory, { recursive: true });
-  writeFileSync(file, JSON.stringify({ identityProviders, ...given, clients }, null, 2));
+  writeFileSync(file, JSON.stringify({ identityProviders, identityPool, ...given, clients }, null, 2));
   return file;
 };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { identityPool } from './identity-pool.ts';
 import { writePoolConfig } from './pool-config.ts';
 import type { Service } from './process-group.ts';
 import type { Settings } from './settings.ts';
@@ -35,7 +36,13 @@ export const origins = ({ ports }: Settings) => ({
 
 const localS3 = ({ ports, dataDirectory }: Settings): Service => ({
   name: 's3',
-  ...node('packages/local-s3', 'src/bin.ts', `--port=${ports.s3}`, `--data=${resolve(dataDirectory, 's3')}`),
+  ...node(
+    'packages/local-s3',
+    'src/bin.ts',
+    `--port=${ports.s3}`,
+    `--data=${resolve(dataDirectory, 's3')}`,
+    `--session-key=${identityPool.sessionKey}`,
+  ),
   env: compileCache,
 });
 
@@ -118,6 +125,13 @@ const web = (settings: Settings): Service => ({
           providers: ['Google', 'Apple'],
           certificateUrl: `${origins(settings).cognitoTls}/certificate`,
         },
+      },
+      identityPool: {
+        region,
+        identityPoolId: identityPool.identityPoolId,
+        identityPoolEndpoint: origins(settings).cognito,
+        bucket: identityPool.bucket,
+        s3Endpoint: origins(settings).s3,
       },
       mailboxUrl: `${origins(settings).cognito}/mailbox`,
     }),

@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test';
+import { createPerson, signUp } from '../support/people.ts';
+import { createPhoto } from '../support/sample-files.ts';
+
+test('a person adds a picture, sees it on every page, and removes it', async ({ page }) => {
+  await signUp(page, createPerson('Ann'));
+  await page.goto('/account');
+  const section = page.getByRole('region', { name: 'Picture' });
+  const stored = page.waitForRequest((request) => request.method() === 'PUT');
+
+  await section
+    .getByLabel('Choose a picture')
+    .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: createPhoto() });
+
+  expect(new URL((await stored).url()).pathname).toMatch(
+    /^\/share-my-files-profiles\/profiles\/us-east-1%3A[0-9a-f-]{36}\/picture$/,
+  );
+  await expect(section.getByRole('button', { name: 'Change picture' })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('.sidebar__person img')).toBeVisible();
+
+  await section.getByRole('button', { name: 'Remove' }).click();
+  await expect(section.getByRole('button', { name: 'Add a picture' })).toBeVisible();
+});
+
+test('a file that is no picture is refused in words, and nothing is stored', async ({ page }) => {
+  await signUp(page, createPerson('Bob'));
+  await page.goto('/account');
+  const section = page.getByRole('region', { name: 'Picture' });
+
+  await section
+    .getByLabel('Choose a picture')
+    .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+
+  await expect(section.getByRole('alert')).toContainText('is not a picture');
+  await expect(section.getByRole('button', { name: 'Add a picture' })).toBeVisible();
+});
