@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import { type CognitoError, invalidParameter, serializationFailed } from './errors.ts';
 
-/** One Cognito API action: takes the parsed JSON body of a request and gives the JSON body of the reply. */
-export type Action = (body: unknown) => object | Promise<object>;
+/**
+ * One Cognito API action: takes the parsed JSON body of a request and gives the JSON body of the reply. AWS takes
+ * some actions from administrators only, whose requests are signed.
+ */
+export type Action = { (body: unknown): object | Promise<object>; needsSignature?: true };
 
 const camelCase = (key: PropertyKey): string => {
   const name = String(key);

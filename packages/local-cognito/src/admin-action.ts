@@ -11,12 +11,14 @@ export const definePoolAction = <Schema extends z.ZodType<{ UserPoolId: string }
   { settings }: Pick<UserPool, 'settings'>,
   schema: Schema,
   handle: (request: z.output<Schema>) => Reply,
-): Action =>
-  defineAction(schema, (request) => {
+): Action => {
+  const action = defineAction(schema, (request) => {
     const { UserPoolId } = request;
     if (UserPoolId !== settings.userPoolId) throw resourceNotFound(`User pool ${UserPoolId} does not exist.`);
     return handle(request);
   });
+  return Object.assign(action, { needsSignature: true as const });
+};
 
 /**
  * Binds an action of administrators on one user, named by user name, `sub` or e-mail address; throws

@@ -1,11 +1,14 @@
 import type { Action } from './action.ts';
-import { CognitoError, serializationFailed, unknownOperation } from './errors.ts';
+import { CognitoError, missingSignature, serializationFailed, unknownOperation } from './errors.ts';
 
 /** A reply of the Cognito API before it is put on the wire. */
 export type CognitoReply = { status: number; body: object; error?: CognitoError };
 
-/** Runs the action that `x-amz-target` names on a request body; never rejects. */
-export type Dispatch = (target: string | undefined, body: Buffer | undefined) => Promise<CognitoReply>;
+/** A request: `target` is its `x-amz-target`, and `body` undefined when it was too long. */
+export type CognitoRequest = { target: string | undefined; body: Buffer | undefined; isSigned: boolean };
+
+/** Runs the action that a request names; never rejects. */
+export type Dispatch = (request: CognitoRequest) => Promise<CognitoReply>;
 
 /** The actions of each service that the server answers for. */
 export type Services = {
@@ -15,11 +18,12 @@ export type Services = {
   AWSCognitoIdentityService: ReadonlyMap<string, Action>;
 };
 
-const findAction = (services: Services, target = ''): Action => {
+const findAction = (services: Services, { target = '', isSigned }: CognitoRequest): Action => {
   const [service, name = ''] = target.split('.', 2);
   const actions = Object.entries(services).find(([serviceName]) => serviceName === service)?.[1];
   const action = actions?.get(name);
   if (action === undefined) throw unknownOperation();
+  if (action.needsSignature && !isSigned) throw missingSignature();
   return action;
 };
 
@@ -41,9 +45,10 @@ const toReply = (error: CognitoError): CognitoReply => ({
 /** Binds dispatching to the services; failures that are no CognitoError are reported and become a 500. */
 export const createDispatch =
   (services: Services, reportError: (error: unknown) => void): Dispatch =>
-  async (target, body) => {
+  async (request) => {
     try {
-      return { status: 200, body: await findAction(services, target)(parseJson(body)) };
+      const action = findAction(services, request);
+      return { status: 200, body: await action(parseJson(request.body)) };
     } catch (error) {
       if (error instanceof CognitoError) return toReply(error);
       reportError(error);

@@ -88,3 +88,7 @@ export const serializationFailed = (message: string) => new CognitoError('Serial
 
 /** No action of this name exists. */
 export const unknownOperation = () => new CognitoError('UnknownOperationException', '');
+
+/** The request is an administrator's, and has no signature: the common error of AWS's APIs. */
+export const missingSignature = () =>
+  new CognitoError('MissingAuthenticationTokenException', 'Missing Authentication Token');

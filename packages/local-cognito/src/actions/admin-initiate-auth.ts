@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { invalidParameter, resourceNotFound } from '../errors.ts';
+import type { Action } from '../action.ts';
+import { definePoolAction } from '../admin-action.ts';
+import { invalidParameter } from '../errors.ts';
 import { type AuthFlows, authFlowNames, runAuthFlow } from '../sign-in/run-auth-flow.ts';
 import type { UserPool } from '../user-pool.ts';
-import { clientId, parameterMap, session } from './request-fields.ts';
+import { clientId, parameterMap, session, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({
-  UserPoolId: z.string(),
+  UserPoolId: userPoolId,
   ClientId: clientId,
   AuthFlow: z.enum(authFlowNames),
   AuthParameters: parameterMap.default({}),
@@ -16,10 +17,9 @@ const requestSchema = z.object({
 type Dependencies = Pick<UserPool, 'findClient' | 'settings'>;
 
 /** Begins a sign-in on behalf of a user, by a server that sends the user's password. */
-export const createAdminInitiateAuth = ({ findClient, settings }: Dependencies, flows: AuthFlows): Action =>
-  defineAction(requestSchema, ({ UserPoolId, ClientId, AuthFlow, AuthParameters, Session }) => {
-    if (UserPoolId !== settings.userPoolId) throw resourceNotFound(`User pool ${UserPoolId} does not exist.`);
-    const client = findClient(ClientId);
+export const createAdminInitiateAuth = (pool: Dependencies, flows: AuthFlows): Action =>
+  definePoolAction(pool, requestSchema, ({ ClientId, AuthFlow, AuthParameters, Session }) => {
+    const client = pool.findClient(ClientId);
     if (AuthFlow === 'USER_PASSWORD_AUTH') throw invalidParameter('Initiate Auth method not supported.');
     const request = { client, parameters: AuthParameters, ...(Session && { session: Session }) };
     return runAuthFlow(flows, AuthFlow, request);

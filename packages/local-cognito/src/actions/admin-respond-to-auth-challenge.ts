@@ -1,21 +1,19 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { resourceNotFound } from '../errors.ts';
+import type { Action } from '../action.ts';
+import { definePoolAction } from '../admin-action.ts';
 import type { UserPool } from '../user-pool.ts';
+import { userPoolId } from './request-fields.ts';
 import { type ChallengeResponders, createRespondToAuthChallenge } from './respond-to-auth-challenge.ts';
 
-const requestSchema = z.looseObject({ UserPoolId: z.string() });
+const requestSchema = z.looseObject({ UserPoolId: userPoolId });
 
 type Dependencies = Pick<UserPool, 'findClient' | 'settings'>;
 
 /** RespondToAuthChallenge for servers, which name the pool as well. */
 export const createAdminRespondToAuthChallenge = (
-  { findClient, settings }: Dependencies,
+  pool: Dependencies,
   responders: ChallengeResponders,
 ): Action => {
-  const respond = createRespondToAuthChallenge({ findClient }, responders);
-  return defineAction(requestSchema, ({ UserPoolId, ...request }) => {
-    if (UserPoolId !== settings.userPoolId) throw resourceNotFound(`User pool ${UserPoolId} does not exist.`);
-    return respond(request);
-  });
+  const respond = createRespondToAuthChallenge(pool, responders);
+  return definePoolAction(pool, requestSchema, ({ UserPoolId: _, ...request }) => respond(request));
 };

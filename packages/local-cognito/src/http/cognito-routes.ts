@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Dispatch } from '../dispatch.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { readBody } from './read-body.ts';
@@ -9,6 +10,10 @@ const MAXIMUM_BODY_BYTES = 131_072;
 
 // A header is shorter than a message may be, and holds ASCII only; the body has the whole text.
 const headerText = (text: string): string => text.slice(0, 1000).replace(/[^\x20-\x7e]+/g, ' ');
+
+// Signatures are not checked, and a page could make one up: programs alone can be administrators.
+const isSigned = ({ headers: { authorization = '', origin } }: IncomingMessage): boolean =>
+  authorization.startsWith('AWS4-HMAC-SHA256 ') && origin === undefined;
 
 /** The user pool API: `POST /`, and its preflight. */
 export const createCognitoRoutes = (dispatch: Dispatch): Route[] => [
@@ -23,7 +28,11 @@ export const createCognitoRoutes = (dispatch: Dispatch): Route[] => [
     handle: async (request, response) => {
       const body = await readBody(request, MAXIMUM_BODY_BYTES);
       const target = request.headers['x-amz-target'];
-      const reply = await dispatch(typeof target === 'string' ? target : undefined, body);
+      const reply = await dispatch({
+        target: typeof target === 'string' ? target : undefined,
+        body,
+        isSigned: isSigned(request),
+      });
       sendJson(response, reply.status, reply.body, {
         'content-type': 'application/x-amz-json-1.1',
         'x-amzn-requestid': randomUUID(),

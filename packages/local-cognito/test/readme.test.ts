@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { createActions } from '../src/actions.ts';
+import { createIdentityPoolActions } from '../src/identity-pool/identity-pool.ts';
+import { userPoolConfigSchema } from '../src/pool-config.ts';
+import { migrate } from '../src/store/open-database.ts';
+import { createUserPool } from '../src/user-pool.ts';
+
+// What clients call an action, where they do not call it by its name.
+const otherNames: Record<string, string> = {
+  ChangePassword: 'updatePassword',
+  CompleteWebAuthnRegistration: 'associateWebAuthnCredential',
+  GetUserAttributeVerificationCode: 'sendUserAttributeVerificationCode',
+  GlobalSignOut: 'global: true',
+  ListDevices: 'fetchDevices',
+  ResendConfirmationCode: 'resendSignUpCode',
+  SetUserMFAPreference: 'updateMFAPreference',
+  UpdateDeviceStatus: 'rememberDevice',
+};
+
+const packageFolder = join(import.meta.dirname, '..');
+
+const readActionNames = async (): Promise<string[]> => {
+  const database = new DatabaseSync(':memory:');
+  migrate(database);
+  const settings = userPoolConfigSchema.parse({ identityPool: { bucket: 'files', sessionKey: 'key' } });
+  const pool = await createUserPool(database, settings, Date.now);
+  return [...createActions(pool).keys(), ...(await createIdentityPoolActions(database, pool)).keys()];
+};
+
+const rows = readFileSync(join(packageFolder, 'README.md'), 'utf8')
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .filter(([, , state = '', , proof = '']) => /^(full|partial)$/.test(state) && proof !== '')
+  .map(([, names = '', , , proof = '']) => ({
+    names: names.split(', '),
+    files: [...proof.matchAll(/\]\((test\/[\w/-]+\.test\.ts)\)/g)].map(([, file = '']) => file),
+  }));
+
+const actionNames = await readActionNames();
+const actionRows = rows.filter(({ names }) => !names.some((name) => name.includes('/')));
+
+const amplifyActions = (): string[] => {
+  const amplify = createRequire(import.meta.url).resolve('aws-amplify');
+  const auth = dirname(createRequire(amplify).resolve('@aws-amplify/auth/package.json'));
+  const folder = join(auth, 'src/foundation/factories/serviceClients/cognitoIdentityProvider');
+  return readdirSync(folder).flatMap((file) => /^create(\w+)Client\.ts$/.exec(file)?.[1] ?? []);
+};
+
+describe('the README', () => {
+  test('has each action in one row, and no others', () => {
+    expect(actionRows.flatMap(({ names }) => names).toSorted()).toEqual(actionNames.toSorted());
+  });
+
+  test.each(actionRows)('names tests that call $names', ({ names, files }) => {
+    const tests = files.map((file) => readFileSync(join(packageFolder, file), 'utf8')).join('\n');
+    for (const name of names) {
+      const methodName = name.charAt(0).toLowerCase() + name.slice(1);
+      const isCalled = [`'${name}'`, `${name}Command`, `${methodName}(`, otherNames[name]].some(
+        (call) => call !== undefined && tests.includes(call),
+      );
+      expect(isCalled, name).toBe(true);
+    }
+  });
+
+  test.each(rows)('names tests that exist for $names', ({ files }) => {
+    expect(files).not.toEqual([]);
+    for (const file of files) expect(readFileSync(join(packageFolder, file), 'utf8')).toContain('test');
+  });
+});
+
+test('every action that aws-amplify can call is there', () => {
+  expect(amplifyActions().length).toBeGreaterThan(20);
+  expect(actionNames).toEqual(expect.arrayContaining(amplifyActions()));
+});
