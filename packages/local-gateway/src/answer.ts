@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse, validateHeaderName, validateHeaderValue } from 'node:http';
 
 /** What goes to the client. */
 export type Answer = { status: number; headers: [name: string, value: string][]; body: Buffer };
@@ -37,6 +37,20 @@ const mergeHeaders = (result: Record<string, unknown>): Answer['headers'] => {
   ];
 };
 
+const assertSendable = (status: number, headers: Answer['headers']): void => {
+  if (!Number.isInteger(status) || status < 100 || status > 999) {
+    throw new MalformedResult('The handler gave a statusCode that HTTP does not have.');
+  }
+  try {
+    for (const [name, value] of headers) {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+    }
+  } catch (cause) {
+    throw new MalformedResult('The handler gave a header that HTTP does not allow.', { cause });
+  }
+};
+
 /** Reads what a handler resolved with; throws `MalformedResult`. */
 export const readResult = (result: unknown): Answer => {
   if (!isRecord(result) || typeof result.statusCode !== 'number') {
@@ -44,9 +58,11 @@ export const readResult = (result: unknown): Answer => {
   }
   const { statusCode, body = '', isBase64Encoded } = result;
   if (typeof body !== 'string') throw new MalformedResult('The handler gave a body that is not text.');
+  const headers = mergeHeaders(result);
+  assertSendable(statusCode, headers);
   return {
     status: statusCode,
-    headers: mergeHeaders(result),
+    headers,
     body: Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8'),
   };
 };

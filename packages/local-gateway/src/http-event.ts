@@ -10,12 +10,13 @@ export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestCo
 };
 
 const joinByName = (pairs: Iterable<[string, string]>): Record<string, string> => {
-  const joined: Record<string, string> = {};
+  // A map, because a client may name a header `constructor`.
+  const joined = new Map<string, string>();
   for (const [name, value] of pairs) {
-    const before = joined[name];
-    joined[name] = before === undefined ? value : `${before},${value}`;
+    const before = joined.get(name);
+    joined.set(name, before === undefined ? value : `${before},${value}`);
   }
-  return joined;
+  return Object.fromEntries(joined);
 };
 
 // Every claim becomes text, and a list becomes "[a b]".

@@ -3,11 +3,12 @@ import { type Admitted, commonLogTime, type Incoming } from './incoming.ts';
 import { proxyOf } from './routes.ts';
 
 const groupByName = (pairs: [string, string][]): Record<string, string[]> => {
-  const groups: Record<string, string[]> = {};
+  // A map, because a client may name a parameter `constructor`.
+  const groups = new Map<string, string[]>();
   for (const [name, value] of pairs) {
-    groups[name] = [...(groups[name] ?? []), value];
+    groups.set(name, [...(groups.get(name) ?? []), value]);
   }
-  return groups;
+  return Object.fromEntries(groups);
 };
 
 // Where a name comes twice, the single-value form keeps the last one.

@@ -39,6 +39,22 @@ describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
     expect(headers).toContain('1.2.3.4, 127.0.0.1');
   });
 
+  test('takes headers and parameters that are named like what every object has', async () => {
+    const { events } = await start(type);
+
+    const { status } = await send('/healthz?constructor=1&__proto__=2', undefined, {
+      headers: { tostring: '3', constructor: '4' },
+    });
+
+    expect(status).toBe(200);
+    expect(events[0]?.headers).toMatchObject({ constructor: '4' });
+    const values = events[0]?.queryStringParameters ?? {};
+    expect(Object.entries(values)).toEqual([
+      ['constructor', '1'],
+      ['__proto__', '2'],
+    ]);
+  });
+
   test('gives up a handler that takes too long', async () => {
     await start(type, () => new Promise(() => undefined), 10);
 
@@ -52,6 +68,11 @@ describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
   test.each([
     ['throws', () => Promise.reject(new Error('secret'))],
     ['returns nothing', () => Promise.resolve()],
+    ['returns a status that is none', () => Promise.resolve({ statusCode: 9999 })],
+    [
+      'returns a header that is none',
+      () => Promise.resolve({ statusCode: 200, headers: { 'x-a': 'b\r\nc: d' } }),
+    ],
     ['returns a body that is no text', () => Promise.resolve({ statusCode: 200, body: {} })],
     ['returns more than 6 MB', () => Promise.resolve({ statusCode: 200, body: 'a'.repeat(7e6) })],
   ])('tells nothing of a handler that %s', async (_what, handler) => {

@@ -22,7 +22,11 @@ afterEach(async () => {
   running = undefined;
 });
 
-export type Event = { requestContext?: { authorizer?: unknown }; headers?: Record<string, string> };
+export type Event = {
+  requestContext?: { authorizer?: unknown };
+  headers?: Record<string, string>;
+  queryStringParameters?: Record<string, string>;
+};
 
 /** A gateway until the end of the test; its handler keeps the events and says ok, unless the test brings its own. */
 export const start = async (type: GatewayType, handler?: Handler, timeoutMilliseconds?: number) => {
