@@ -1,13 +1,17 @@
+import { enableCompileCache } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
 import { identityPool } from './dev/identity-pool.ts';
 import { assertPortsAreFree, isPortInUse } from './dev/ports.ts';
 import { createProcessGroup } from './dev/process-group.ts';
 import { reset } from './dev/reset.ts';
-import { bucket, credentials, origins, region, services } from './dev/services.ts';
+import { bucket, compileCacheDirectory, credentials, origins, region, services } from './dev/services.ts';
 import { parseSettings, type Settings } from './dev/settings.ts';
 
+// Before anything large is imported.
+enableCompileCache(compileCacheDirectory);
+
 const until = async (condition: () => Promise<boolean>): Promise<void> => {
-  while (!(await condition())) await delay(25);
+  while (!(await condition())) await delay(50);
 };
 
 const answers = (url: string) => (): Promise<boolean> =>

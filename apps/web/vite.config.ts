@@ -19,7 +19,6 @@ export default defineConfig({
     host: '127.0.0.1',
     port: Number(process.env.PORT ?? 5173),
     strictPort: true,
-    warmup: { clientFiles: ['src/main.tsx'] },
     proxy: { '/api': process.env.API_ORIGIN ?? 'http://localhost:3000' },
   },
 });

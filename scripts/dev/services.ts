@@ -15,8 +15,9 @@ const node = (cwd: string, ...args: string[]) => ({
   cwd: resolve(root, cwd),
 });
 
-// Node keeps what it has compiled, so that the next start does not compile it again.
-const compileCache = { NODE_COMPILE_CACHE: resolve(root, 'node_modules/.cache/node-compile-cache') };
+/** Where Node keeps what it has compiled, so that the next start does not compile it again. */
+export const compileCacheDirectory = resolve(root, 'node_modules/.cache/node-compile-cache');
+const compileCache = { NODE_COMPILE_CACHE: compileCacheDirectory };
 
 export const region = 'us-east-1';
 export const bucket = 'share-my-files';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
 import { OAuthError } from '../oauth/oauth-error.ts';
 import type { IdentityProvider } from '../pool-config.ts';
 import type { UserPool } from '../user-pool.ts';
@@ -50,19 +49,18 @@ const mapAttributes = (
  * Users named `<ProviderName>_<id there>`, made at their first sign-in and members of the provider's own group.
  * As in Cognito, every sign-in overwrites their mapped attributes.
  */
-export const createFederatedUsers = (
-  database: DatabaseSync,
-  { settings, users, now }: Pick<UserPool, 'settings' | 'users' | 'now'>,
-) => {
-  const addGroup = database.prepare(
-    'INSERT OR IGNORE INTO groups (name, description, created_at) VALUES (?, ?, ?)',
-  );
-  const addMember = database.prepare('INSERT OR IGNORE INTO group_members (name, sub) VALUES (?, ?)');
-
+export const createFederatedUsers = ({
+  settings,
+  users,
+  groups,
+  now,
+}: Pick<UserPool, 'settings' | 'users' | 'groups' | 'now'>) => {
   const join = ({ providerName }: IdentityProvider, sub: string) => {
-    const group = `${settings.userPoolId}_${providerName}`;
-    addGroup.run(group, `Users who sign in with ${providerName}`, now());
-    addMember.run(group, sub);
+    const name = `${settings.userPoolId}_${providerName}`;
+    if (groups.find(name) === undefined) {
+      groups.create(name, { description: `Users who sign in with ${providerName}` });
+    }
+    groups.addMember(name, sub);
   };
 
   const add = (provider: IdentityProvider, account: ProviderAccount, mapped: UserAttributes): string => {

@@ -36,7 +36,7 @@ export const createOAuthEndpoints = async (database: DatabaseSync, pool: UserPoo
       signInRequests,
       authorizationCodes,
       accounts: createProviderAccounts(database),
-      federatedUsers: createFederatedUsers(database, pool),
+      federatedUsers: createFederatedUsers(pool),
     })),
   ];
 };
