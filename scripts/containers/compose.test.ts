@@ -31,14 +31,20 @@ const schema = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
   (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
 );
 
-/** ${NAME}, ${NAME:-default} and ${NAME:?message}, as Compose fills them in; throws what `:?` asks for. */
+/**
+ * ${NAME}, ${NAME:-default} and ${NAME:?message}, as Compose fills them in; throws what `:?` asks for. A default may
+ * hold another variable.
+ */
 const interpolate = (text: string, environment: Record<string, string | undefined>): string =>
-  text.replaceAll(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_match, name: string, operator?: string, rest = '') => {
-    const value = environment[name];
-    if (value !== undefined && value !== '') return value;
-    if (operator === '?') throw new Error(`${name} ${rest}`);
-    return rest;
-  });
+  text.replaceAll(
+    /\$\{(\w+)(?::([-?])((?:\$\{[^{}]*\}|[^{}])*))?\}/g,
+    (_match, name: string, operator?: string, rest = '') => {
+      const value = environment[name];
+      if (value !== undefined && value !== '') return value;
+      if (operator === '?') throw new Error(`${name} ${rest}`);
+      return interpolate(rest, environment);
+    },
+  );
 
 const filledIn = {
   ...example,
@@ -49,9 +55,9 @@ const filledIn = {
   AWS_SECRET_ACCESS_KEY: 'secret',
 };
 
-const environmentOf = (name: string): Record<string, string> => {
+const environmentOf = (name: string, settings: Record<string, string | undefined> = filledIn) => {
   const entries = Object.entries(compose.services[name]?.environment ?? {});
-  return Object.fromEntries(entries.map(([key, value]) => [key, interpolate(value, filledIn)]));
+  return Object.fromEntries(entries.map(([key, value]) => [key, interpolate(value, settings)]));
 };
 
 describe('compose.yaml', () => {
@@ -100,6 +106,25 @@ describe('compose.yaml', () => {
       migrateOnStart: true,
       forcePathStyle: true,
     });
+  });
+
+  test('tells API and page the address where browsers reach the store', () => {
+    const addressesOf = (settings: Record<string, string | undefined>) => [
+      readConfig(environmentOf('api', settings)).s3PublicEndpoint,
+      environmentOf('web', settings).FILES_ORIGIN,
+    ];
+    const S3_ENDPOINT = 'http://store:9000';
+    const S3_PUBLIC_ENDPOINT = 'https://store.example.com';
+
+    expect(addressesOf({ ...filledIn, S3_ENDPOINT })).toEqual([S3_ENDPOINT, S3_ENDPOINT]);
+    expect(addressesOf({ ...filledIn, S3_ENDPOINT, S3_PUBLIC_ENDPOINT })).toEqual([
+      S3_PUBLIC_ENDPOINT,
+      S3_PUBLIC_ENDPOINT,
+    ]);
+    expect(environmentOf('api', { ...filledIn, S3_ENDPOINT, S3_PUBLIC_ENDPOINT }).S3_ENDPOINT).toBe(
+      S3_ENDPOINT,
+    );
+    expect(() => addressesOf({ ...filledIn, S3_ENDPOINT: '' })).toThrow('S3_ENDPOINT is required');
   });
 
   test('gives the API no setting that nobody reads', () => {
