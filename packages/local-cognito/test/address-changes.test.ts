@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAdminClient } from './support/admin-client.ts';
 import { call } from './support/call.ts';
-import { newestCode } from './support/mailbox.ts';
+import { messagesTo, newestCode } from './support/mailbox.ts';
 import { ann, bob } from './support/people.ts';
 import { startTestPool, type TestPool } from './support/start-test-pool.ts';
 
@@ -84,5 +84,92 @@ describe('a code that was mailed to the old address', () => {
 
     const reset = { Username: ann.email, ConfirmationCode: code, Password: bob.password };
     expect(await callAsClient(pool, 'ConfirmForgotPassword', reset)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a sign-in that is under way when the address changes', () => {
+  test('verifies no address by the code that was mailed to the one before', async () => {
+    const { pool, admin, changeAddress } = await start({
+      mfaConfiguration: 'ON',
+      enabledMfas: ['EMAIL_OTP'],
+      attributesRequireVerificationBeforeUpdate: [],
+      clients: [{ explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] }],
+    });
+    await pool.createConfirmedUser(ann);
+    const AuthParameters = { USERNAME: ann.email, PASSWORD: ann.password };
+    const begun = await callAsClient(pool, 'InitiateAuth', {
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters,
+    });
+    const respond = (ChallengeName: string, Session: unknown, responses: object) =>
+      callAsClient(pool, 'RespondToAuthChallenge', {
+        ChallengeName,
+        Session,
+        ChallengeResponses: { USERNAME: ann.email, ...responses },
+      });
+    const mailed = await respond('MFA_SETUP', begun.body.Session, { EMAIL: ann.email });
+    const EMAIL_OTP_CODE = await newestCode(pool, ann.email);
+
+    await changeAddress({ email: bob.email });
+
+    expect(await respond('EMAIL_OTP', mailed.body.Session, { EMAIL_OTP_CODE })).toMatchObject({
+      status: 400,
+      body: { message: 'Invalid session for the user.' },
+    });
+    const who = { UserPoolId: pool.userPoolId, Username: bob.email };
+    const { UserAttributes } = await admin.adminGetUser(who);
+    expect(UserAttributes).toContainEqual({ Name: 'email_verified', Value: 'false' });
+  });
+});
+
+describe('SELECT_CHALLENGE', () => {
+  const beginAnn = async () => {
+    const { pool, admin, changeAddress } = await start();
+    const { sub } = await pool.createConfirmedUser(ann);
+    const AuthParameters = { USERNAME: ann.email };
+    const { body } = await callAsClient(pool, 'InitiateAuth', { AuthFlow: 'USER_AUTH', AuthParameters });
+    const select = (ANSWER: string) =>
+      callAsClient(pool, 'RespondToAuthChallenge', {
+        ChallengeName: 'SELECT_CHALLENGE',
+        Session: body.Session,
+        ChallengeResponses: { USERNAME: sub, ANSWER },
+      });
+    return { pool, admin, changeAddress, select, who: { UserPoolId: pool.userPoolId, Username: sub } };
+  };
+
+  test('mails the code to the address that the user has by then', async () => {
+    const { pool, changeAddress, select } = await beginAnn();
+    await changeAddress();
+
+    expect(await select('EMAIL_OTP')).toMatchObject({
+      status: 200,
+      body: { ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'b***@e***' } },
+    });
+
+    expect(await messagesTo(pool, ann.email)).toEqual([]);
+    expect(await messagesTo(pool, bob.email)).toHaveLength(1);
+  });
+
+  test('offers no mailed code once the address is no longer verified', async () => {
+    const { changeAddress, select } = await beginAnn();
+    await changeAddress({ email_verified: 'false' });
+
+    expect(await select('EMAIL_OTP')).toMatchObject({ body: { __type: 'InvalidParameterException' } });
+  });
+
+  test('mails nothing to who has been disabled, and looks as for a name that nobody holds', async () => {
+    const { pool, admin, select, who } = await beginAnn();
+    await admin.adminDisableUser(who);
+
+    expect(await select('EMAIL_OTP')).toMatchObject({ body: { ChallengeName: 'EMAIL_OTP' } });
+    expect(await messagesTo(pool, ann.email)).toEqual([]);
+  });
+
+  test('leads nowhere for who has been deleted', async () => {
+    const { pool, admin, select, who } = await beginAnn();
+    await admin.adminDeleteUser(who);
+
+    expect(await select('EMAIL_OTP')).toMatchObject({ status: 400 });
+    expect(await messagesTo(pool, ann.email)).toEqual([]);
   });
 });
