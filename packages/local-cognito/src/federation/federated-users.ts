@@ -54,14 +54,14 @@ export const createFederatedUsers = (
   database: DatabaseSync,
   { settings, users, now }: Pick<UserPool, 'settings' | 'users' | 'now'>,
 ) => {
-  const addGroup = database.prepare(
-    'INSERT OR IGNORE INTO groups (name, description, created_at) VALUES (?, ?, ?)',
-  );
+  const addGroup = database.prepare(`
+    INSERT INTO groups (name, description, created_at, modified_at) VALUES (:name, :description, :time, :time)
+    ON CONFLICT (name) DO NOTHING`);
   const addMember = database.prepare('INSERT OR IGNORE INTO group_members (name, sub) VALUES (?, ?)');
 
   const join = ({ providerName }: IdentityProvider, sub: string) => {
     const group = `${settings.userPoolId}_${providerName}`;
-    addGroup.run(group, `Users who sign in with ${providerName}`, now());
+    addGroup.run({ name: group, description: `Users who sign in with ${providerName}`, time: now() });
     addMember.run(group, sub);
   };
 
