@@ -99,10 +99,11 @@ export const createUserPool = async (
   assertSamePool(values, settings.userPoolId);
   const keys = await loadSigningKeys(values);
   const transaction = createTransaction(database);
-  const users = createUserRepository(database, now);
   const passwords = createPasswords({ database, settings, now });
   const limits = createAttemptLimits(database, now);
   const codes = createVerificationCodes({ database, limits, now });
+  // They are in the old mailbox, and must neither prove the new one nor open the account to who reads the old.
+  const users = createUserRepository(database, now, codes.discardAll);
   const mailbox = createMailbox(database, now);
   const repository = createSessionRepository(database, now);
   const groups = createGroups(database, now);

@@ -95,6 +95,15 @@ describe('a person of an identity provider', () => {
     expect(claims.email).toBe(ann.email);
   });
 
+  test('has no first factor in the pool itself', async () => {
+    const pool = await startOAuthPool();
+    const AccessToken = (await signIn(pool, { newAccount: gina })).accessToken;
+
+    const { body } = await callRaw(pool, 'GetUserAuthFactors', JSON.stringify({ AccessToken }));
+
+    expect(body.ConfiguredUserAuthFactors).toEqual([]);
+  });
+
   test('can neither sign in by password nor reset one', async () => {
     const pool = await startOAuthPool();
     const { claims } = await signIn(pool, { newAccount: gina });

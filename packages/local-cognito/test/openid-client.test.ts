@@ -9,11 +9,12 @@ import {
   confidentialClientId,
   gina,
   logoutUrl,
+  oauthPoolConfig,
   publicClientId,
   signInAtProvider,
   startOAuthPool,
 } from './support/oauth-pool.ts';
-import type { TestPool } from './support/start-test-pool.ts';
+import { startTestPool, type TestPool } from './support/start-test-pool.ts';
 
 const allScopes = 'openid email profile aws.cognito.signin.user.admin';
 
@@ -111,6 +112,21 @@ describe('openid-client', () => {
       email: gina.email,
       email_verified: 'true',
     });
+  });
+
+  test('reads from userInfo nothing that the client may not read', async () => {
+    const [publicClient, ...others] = oauthPoolConfig.clients;
+    const pool = await startTestPool({
+      ...oauthPoolConfig,
+      clients: [{ ...publicClient, readAttributes: ['email'] }, ...others],
+    });
+    const configuration = await discover(pool, publicClientId, client.None());
+    const tokens = await signIn(pool, configuration, 'openid email');
+    const sub = tokens.claims()?.sub ?? '';
+
+    const userInfo = await client.fetchUserInfo(configuration, tokens.access_token, sub);
+
+    expect(userInfo).toEqual({ sub, username: expect.any(String), email: gina.email });
   });
 
   test('gets no ID token and no userInfo without openid, but may use the account', async () => {

@@ -11,7 +11,8 @@ import { configureAmplify } from './support/amplify.ts';
 import { messagesTo, newestCode, wrongCodeFor } from './support/mailbox.ts';
 import { ann } from './support/people.ts';
 import { signInBySrp } from './support/srp-client.ts';
-import { startTestPool } from './support/start-test-pool.ts';
+import { createTestFolder, startTestPool } from './support/start-test-pool.ts';
+import { storeUser } from './support/stored-users.ts';
 
 const HOUR = 3_600_000;
 const newPassword = 'Entirely-New-3';
@@ -117,6 +118,51 @@ describe('resetPassword', () => {
 
     expect(unknown).toEqual(await resetPassword({ username: ann.email }));
     expect(await messagesTo(pool, username)).toEqual([]);
+  });
+
+  test('shows an address in lower case, whether somebody holds it or not', async () => {
+    const pool = await startTestPool();
+    await configureAmplify(pool);
+    await pool.createConfirmedUser({ ...ann, email: 'Ann@Example.com' });
+
+    const [known, ...others] = await Promise.all(
+      ['ann@example.com', 'Ann@Example.com', 'ana@example.com', 'Ana@Example.com'].map((username) =>
+        resetPassword({ username }),
+      ),
+    );
+
+    expect(known).toMatchObject({ nextStep: { codeDeliveryDetails: { destination: 'a***@e***' } } });
+    for (const other of others) expect(other).toEqual(known);
+  });
+
+  describe('of who still has a temporary password', () => {
+    const startInvited = async (preventUserExistenceErrors: 'LEGACY' | 'ENABLED') => {
+      const dataDirectory = await createTestFolder();
+      storeUser(dataDirectory, { ...ann, status: 'FORCE_CHANGE_PASSWORD' });
+      const pool = await startTestPool({ clients: [{ preventUserExistenceErrors }] }, dataDirectory);
+      await configureAmplify(pool);
+      return pool;
+    };
+
+    test('is refused where the pool tells which users exist', async () => {
+      const pool = await startInvited('LEGACY');
+
+      await expect(resetPassword({ username: ann.email })).rejects.toMatchObject({
+        name: 'NotAuthorizedException',
+        message: 'User password cannot be reset in the current state.',
+      });
+      expect(await messagesTo(pool, ann.email)).toEqual([]);
+    });
+
+    test('looks elsewhere as for anybody, and mails nothing', async () => {
+      const pool = await startInvited('ENABLED');
+
+      expect(await resetPassword({ username: ann.email })).toEqual(
+        await resetPassword({ username: 'ana@example.com' }),
+      );
+      expect(await messagesTo(pool, ann.email)).toEqual([]);
+      await expect(confirmReset('123456')).rejects.toMatchObject({ name: 'CodeMismatchException' });
+    });
   });
 
   test('mails nothing to an address that was never verified', async () => {

@@ -33,6 +33,9 @@ export const createForgotPassword = (pool: Dependencies): Action =>
     const isReachable = canRecoverByEmail(user);
     if (!isReachable && client.preventUserExistenceErrors === 'LEGACY') {
       if (user?.isEnabled === false) throw notAuthorized('User is disabled.');
+      if (user?.status === 'FORCE_CHANGE_PASSWORD') {
+        throw notAuthorized('User password cannot be reset in the current state.');
+      }
       throw invalidParameter(
         'Cannot reset password for the user as there is no registered/verified email or phone_number',
       );

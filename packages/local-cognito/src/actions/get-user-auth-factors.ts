@@ -17,8 +17,11 @@ export const createGetUserAuthFactors = (
 ): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
     const user = await authenticate(AccessToken);
-    const configured = settings.allowedFirstAuthFactors.filter((allowed) =>
-      firstFactors.some(({ setting, isAvailable }) => setting === allowed && isAvailable(accountOf(user))),
+    const configured = settings.allowedFirstAuthFactors.filter(
+      (allowed) =>
+        // Who belongs to another provider signs in there, and by none of the pool's own factors.
+        user.status !== 'EXTERNAL_PROVIDER' &&
+        firstFactors.some(({ setting, isAvailable }) => setting === allowed && isAvailable(accountOf(user))),
     );
     return {
       Username: user.username,

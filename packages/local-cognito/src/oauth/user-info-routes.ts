@@ -5,6 +5,7 @@ import { corsHeaders, preflightHeaders } from '../http/cors.ts';
 import type { Route } from '../http/route.ts';
 import { sendEmpty, sendJson } from '../http/send.ts';
 import type { UserPool } from '../user-pool.ts';
+import { readableBy } from '../users/attribute-schema.ts';
 import { attributesInScope } from './scopes.ts';
 
 const path = '/oauth2/userInfo';
@@ -29,14 +30,20 @@ const refuse = (
   );
 };
 
-/** OpenID Connect Core, section 5.3: the attributes that the scopes of an access token open, all as text. */
-export const createUserInfoRoutes = ({ authenticate }: Pick<UserPool, 'authenticate'>): Route[] => {
+/**
+ * OpenID Connect Core, section 5.3: the attributes that the client may read and the scopes of its access token
+ * open, all as text.
+ */
+export const createUserInfoRoutes = ({
+  authenticateSession,
+}: Pick<UserPool, 'authenticateSession'>): Route[] => {
   const handle: Route['handle'] = async (request, response) => {
     const token = bearer.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) return refuse(request, response, 400, 'Send one access token as Bearer.');
     try {
-      const { sub, username, attributes } = await authenticate(token, 'openid');
-      const claims = attributesInScope(attributes, String(decodeJwt(token).scope));
+      const { user, client } = await authenticateSession(token, 'openid');
+      const { sub, username, attributes } = user;
+      const claims = attributesInScope(readableBy(client, attributes), String(decodeJwt(token).scope));
       sendJson(response, 200, { sub, ...claims, username }, corsHeaders(request));
     } catch (error) {
       if (!(error instanceof CognitoError)) throw error;

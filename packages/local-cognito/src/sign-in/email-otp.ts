@@ -1,6 +1,7 @@
-import { signInCodeMismatch } from '../errors.ts';
+import { invalidSession, signInCodeMismatch } from '../errors.ts';
 import { isSameText } from '../same-text.ts';
 import type { UserPool } from '../user-pool.ts';
+import type { Account } from '../users/accounts.ts';
 import type { ChallengeResponder } from './auth-flow.ts';
 import { onDevice } from './begin-sign-in.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';
@@ -15,9 +16,10 @@ export const createEmailOtp = (dependencies: Dependencies): ChallengeResponder =
   const { authSessions, emailOtpLockout, secondFactorLockout, users, mfaPreferences, transaction } =
     dependencies;
 
-  const setUp = (sub: string) => {
+  const setUp = ({ sub, email }: Account) => {
     const user = users.findBySub(sub);
-    if (user === undefined) return;
+    // The code proves the address that it went to, and no other that the user has got meanwhile.
+    if (user?.attributes.email !== email) throw invalidSession();
     transaction(() => {
       users.update(sub, { attributes: { ...user.attributes, email_verified: 'true' } });
       mfaPreferences.set(sub, 'EMAIL_OTP', { isEnabled: true });
@@ -35,7 +37,7 @@ export const createEmailOtp = (dependencies: Dependencies): ChallengeResponder =
     }
     useUp();
     lockout.clear(sub);
-    if (state.use === 'setup') setUp(sub);
+    if (state.use === 'setup') setUp(signIn.account);
     const proof = state.use === 'first-factor' ? 'firstFactor' : 'secondFactor';
     return dependencies.completeSignIn({ ...onDevice(signIn, answer), [proof]: 'EMAIL_OTP' });
   };

@@ -1,8 +1,19 @@
 import { invalidParameter } from '../errors.ts';
+import type { UserPool } from '../user-pool.ts';
+import { type Account, accountOf } from '../users/accounts.ts';
 import type { ChallengeResponder } from './auth-flow.ts';
-import type { AuthSessions } from './auth-sessions.ts';
 import { onDevice } from './begin-sign-in.ts';
 import type { AvailableFactors, FirstFactorName } from './first-factors.ts';
+
+/**
+ * The account as it is by now. Who has been disabled or deleted since the first step becomes a name that nobody
+ * holds: a refusal of its own would tell that there was such a user.
+ */
+const readAnew = (users: UserPool['users'], account: Account): Account => {
+  if (account.user === undefined) return account;
+  const user = users.findBySub(account.sub);
+  return user?.isEnabled ? accountOf(user) : { ...account, user: undefined };
+};
 
 /**
  * The challenge SELECT_CHALLENGE: goes on with the first factor that the user has chosen, or, for PASSWORD and
@@ -10,15 +21,16 @@ import type { AvailableFactors, FirstFactorName } from './first-factors.ts';
  */
 export const createSelectChallenge =
   (
-    authSessions: AuthSessions,
+    { authSessions, users }: Pick<UserPool, 'authSessions' | 'users'>,
     availableFactors: AvailableFactors,
     chosen?: FirstFactorName,
   ): ChallengeResponder =>
   (answer) => {
     const selection = authSessions.findAnswered(answer, 'SELECT_CHALLENGE');
-    const signIn = onDevice(selection.signIn, answer);
+    const account = readAnew(users, selection.signIn.account);
+    const signIn = onDevice({ ...selection.signIn, account }, answer);
     const answerName = chosen ?? answer.responses.ANSWER;
-    const factor = availableFactors(signIn.account).find(({ name }) => name === answerName);
+    const factor = availableFactors(account).find(({ name }) => name === answerName);
     if (factor === undefined) throw invalidParameter('The selected challenge is not available.');
     return factor.pose(signIn, { parameters: answer.responses, selection });
   };

@@ -35,7 +35,7 @@ export type SignInFlows = {
 
 /** Puts the ways to sign in together. */
 export const createSignInFlows = (pool: UserPool): SignInFlows => {
-  const { accounts, authSessions, secondFactors } = pool;
+  const { accounts, secondFactors } = pool;
   const poseEmailOtp = createPoseEmailOtp(pool);
   const poseSecondFactor = createPoseSecondFactor(pool, poseEmailOtp);
   const completeSignIn = createCompleteSignIn({
@@ -71,10 +71,10 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
       EMAIL_OTP: createEmailOtp(dependencies),
       MFA_SETUP: createMfaSetup(dependencies),
       NEW_PASSWORD_REQUIRED: createNewPasswordRequired(dependencies),
-      PASSWORD: createSelectChallenge(authSessions, availableFactors, 'PASSWORD'),
-      PASSWORD_SRP: createSelectChallenge(authSessions, availableFactors, 'PASSWORD_SRP'),
+      PASSWORD: createSelectChallenge(pool, availableFactors, 'PASSWORD'),
+      PASSWORD_SRP: createSelectChallenge(pool, availableFactors, 'PASSWORD_SRP'),
       PASSWORD_VERIFIER: createPasswordVerifier(dependencies),
-      SELECT_CHALLENGE: createSelectChallenge(authSessions, availableFactors),
+      SELECT_CHALLENGE: createSelectChallenge(pool, availableFactors),
       SELECT_MFA_TYPE: createSelectMfaType(pool, poseSecondFactor),
       SOFTWARE_TOKEN_MFA: createSoftwareTokenMfa(dependencies),
       WEB_AUTHN: createWebAuthn(dependencies),

@@ -70,8 +70,15 @@ const columnsOf = (user: User) => ({
 /** The only place that reads and writes users. */
 export type UserRepository = ReturnType<typeof createUserRepository>;
 
-/** Keeps users in the database; the sign-in addresses of the pool's own users are unique whatever their case. */
-export const createUserRepository = (database: DatabaseSync, now: () => number) => {
+/**
+ * Keeps users in the database; the sign-in addresses of the pool's own users are unique whatever their case.
+ * Calls `beforeNewEmail` with the `sub` of whoever is about to get another address, however that came about.
+ */
+export const createUserRepository = (
+  database: DatabaseSync,
+  now: () => number,
+  beforeNewEmail?: (sub: string) => void,
+) => {
   const bySub = database.prepare('SELECT * FROM users WHERE sub = ?');
   const byUsername = database.prepare('SELECT * FROM users WHERE username = ?');
   const byEmail = database.prepare('SELECT * FROM users WHERE email_key = ?');
@@ -120,7 +127,10 @@ export const createUserRepository = (database: DatabaseSync, now: () => number) 
     /** Changes some fields of the user as it is now; nothing happens if the user is gone. */
     update: (sub: string, changes: Partial<Pick<User, 'status' | 'isEnabled' | 'attributes'>>) => {
       const user = read(bySub.get(sub));
-      if (user !== undefined) update.run(columnsOf({ ...user, ...changes, modifiedAt: now() }));
+      if (user === undefined) return;
+      const changed = { ...user, ...changes, modifiedAt: now() };
+      if (changed.attributes.email !== user.attributes.email) beforeNewEmail?.(sub);
+      update.run(columnsOf(changed));
     },
     remove: (sub: string) => {
       remove.run(sub);

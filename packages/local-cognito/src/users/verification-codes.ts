@@ -39,6 +39,7 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
     'INSERT OR REPLACE INTO verification_codes (sub, purpose, code, expires_at) VALUES (?, ?, ?, ?)',
   );
   const remove = database.prepare('DELETE FROM verification_codes WHERE sub = ? AND purpose = ?');
+  const removeAll = database.prepare('DELETE FROM verification_codes WHERE sub = ?');
   const removeExpired = database.prepare('DELETE FROM verification_codes WHERE expires_at <= ?');
 
   return {
@@ -61,6 +62,10 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
     /** Takes the code away because what it was to prove is no longer asked. */
     discard: (sub: string, purpose: CodePurpose) => {
       remove.run(sub, purpose);
+    },
+    /** Takes all codes of a user away: whoever reads them must not have them serve any more. */
+    discardAll: (sub: string) => {
+      removeAll.run(sub);
     },
     /** Takes the code away after it has served, and forgets the wrong guesses before it. */
     useUp: (sub: string, purpose: CodePurpose) => {
