@@ -1,116 +1,11 @@
 import { confirmResetPassword, resetPassword, signIn } from 'aws-amplify/auth';
 import { describe, expect, test } from 'vitest';
-import { createAdminClient } from './support/admin-client.ts';
+import { startAdministered, startWithAnn } from './support/administered-pool.ts';
 import { configureAmplify } from './support/amplify.ts';
 import { callRaw } from './support/call.ts';
-import { messagesTo, newestCode } from './support/mailbox.ts';
+import { newestCode } from './support/mailbox.ts';
 import { ann, bob } from './support/people.ts';
 import { signInBySrp } from './support/srp-client.ts';
-import { startTestPool } from './support/start-test-pool.ts';
-
-const start = async (poolConfig = {}) => {
-  const pool = await startTestPool(poolConfig);
-  const UserPoolId = pool.userPoolId;
-  return { pool, UserPoolId, admin: createAdminClient(pool) };
-};
-
-const startWithAnn = async (poolConfig = {}) => {
-  const { pool, UserPoolId, admin } = await start(poolConfig);
-  const { sub } = await pool.createConfirmedUser(ann);
-  return { pool, admin, sub, who: { UserPoolId, Username: ann.email } };
-};
-
-describe('AdminCreateUser', () => {
-  const withPasswords = { allowedFirstAuthFactors: ['PASSWORD'] };
-
-  test('makes a user who must change the temporary password, and mails it', async () => {
-    const { pool, admin, UserPoolId } = await start(withPasswords);
-
-    const { User } = await admin.adminCreateUser({
-      UserPoolId,
-      Username: ann.email,
-      UserAttributes: [
-        { Name: 'email_verified', Value: 'true' },
-        { Name: 'name', Value: ann.name },
-      ],
-      DesiredDeliveryMediums: ['EMAIL'],
-    });
-
-    expect(User).toMatchObject({ Enabled: true, UserStatus: 'FORCE_CHANGE_PASSWORD' });
-    expect(User?.Username).toMatch(/^[0-9a-f-]{36}$/);
-    expect(User?.UserCreateDate?.getFullYear()).toBe(new Date().getFullYear());
-    expect(Object.fromEntries(User?.Attributes?.map(({ Name, Value }) => [Name, Value]) ?? [])).toEqual({
-      sub: User?.Username,
-      email: ann.email,
-      email_verified: 'true',
-      name: ann.name,
-    });
-    const [invitation] = await messagesTo(pool, ann.email);
-    expect(invitation?.text).toBe(
-      `Your username is ${ann.email} and temporary password is ${invitation?.code}`,
-    );
-    expect(await signInBySrp(pool, ann.email, String(invitation?.code))).toMatchObject({ status: 200 });
-  });
-
-  test('takes a temporary password that keeps the policy, and can keep silent', async () => {
-    const { pool, admin, UserPoolId } = await start();
-    const create = (TemporaryPassword: string) =>
-      admin.adminCreateUser({
-        UserPoolId,
-        Username: ann.email,
-        TemporaryPassword,
-        MessageAction: 'SUPPRESS',
-        DesiredDeliveryMediums: ['EMAIL'],
-      });
-
-    await expect(create('too weak')).rejects.toMatchObject({ name: 'InvalidPasswordException' });
-    await create('Temporary-Pass-1');
-
-    expect(await messagesTo(pool, ann.email)).toEqual([]);
-    expect(await signInBySrp(pool, ann.email, 'Temporary-Pass-1')).toMatchObject({ status: 200 });
-  });
-
-  test('sends an invitation again with a new password, only to who has not signed in yet', async () => {
-    const { pool, admin, UserPoolId } = await start(withPasswords);
-    const invite = { UserPoolId, Username: ann.email, DesiredDeliveryMediums: ['EMAIL' as const] };
-    await expect(admin.adminCreateUser({ ...invite, MessageAction: 'RESEND' })).rejects.toMatchObject({
-      name: 'UserNotFoundException',
-    });
-    await admin.adminCreateUser(invite);
-    const first = await newestCode(pool, ann.email);
-    await admin.adminCreateUser({ ...invite, MessageAction: 'RESEND' });
-    const second = await newestCode(pool, ann.email);
-
-    expect(await signInBySrp(pool, ann.email, first)).toMatchObject({ status: 400 });
-    expect(await signInBySrp(pool, ann.email, second)).toMatchObject({ status: 200 });
-    await admin.adminSetUserPassword({ ...invite, Password: ann.password, Permanent: true });
-    await expect(admin.adminCreateUser({ ...invite, MessageAction: 'RESEND' })).rejects.toMatchObject({
-      name: 'UnsupportedUserStateException',
-    });
-  });
-
-  test('makes a user without a password where people can sign in by a mailed code', async () => {
-    const { admin, UserPoolId } = await start();
-
-    const { User } = await admin.adminCreateUser({ UserPoolId, Username: ann.email });
-
-    expect(User).toMatchObject({ UserStatus: 'CONFIRMED' });
-  });
-
-  test('refuses a taken address, one that is none, and attributes that the pool has not', async () => {
-    const { admin, who } = await startWithAnn();
-    const { UserPoolId } = who;
-
-    await expect(admin.adminCreateUser(who)).rejects.toMatchObject({ name: 'UsernameExistsException' });
-    await expect(admin.adminCreateUser({ UserPoolId, Username: 'ann' })).rejects.toMatchObject({
-      message: 'Username should be an email.',
-    });
-    const UserAttributes = [{ Name: 'custom:plan', Value: 'gold' }];
-    await expect(
-      admin.adminCreateUser({ UserPoolId, Username: bob.email, UserAttributes }),
-    ).rejects.toMatchObject({ name: 'InvalidParameterException' });
-  });
-});
 
 describe('administrators', () => {
   test('see everything about a user, whichever name they use', async () => {
@@ -179,7 +74,7 @@ describe('administrators', () => {
   });
 
   test('confirm a sign-up without a code, once', async () => {
-    const { pool, admin, UserPoolId } = await start();
+    const { pool, admin, UserPoolId } = await startAdministered();
     const request = { ClientId: pool.userPoolClientId, Username: bob.email, Password: bob.password };
     await callRaw(pool, 'SignUp', JSON.stringify(request));
     const who = { UserPoolId, Username: bob.email };

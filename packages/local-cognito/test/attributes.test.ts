@@ -1,37 +1,18 @@
 import {
-  confirmUserAttribute,
   deleteUserAttributes,
   fetchAuthSession,
   fetchUserAttributes,
-  sendUserAttributeVerificationCode,
-  signIn,
   signUp,
   updateUserAttribute,
   updateUserAttributes,
 } from 'aws-amplify/auth';
 import { describe, expect, test } from 'vitest';
 import { configureAmplify } from './support/amplify.ts';
-import { callRaw } from './support/call.ts';
-import { messagesTo, newestCode, wrongCodeFor } from './support/mailbox.ts';
+import { changeEmail, confirmEmail, newEmail, startSignedIn } from './support/changed-email.ts';
+import { messagesTo, newestCode } from './support/mailbox.ts';
 import { ann } from './support/people.ts';
 import { signInBySrp } from './support/srp-client.ts';
 import { startTestPool, type TestPool } from './support/start-test-pool.ts';
-
-const DAY = 86_400_000;
-const newEmail = 'ann.new@example.com';
-
-const startSignedIn = async (poolConfig = {}) => {
-  const pool = await startTestPool(poolConfig);
-  await configureAmplify(pool);
-  await pool.createConfirmedUser(ann);
-  await signIn({ username: ann.email, password: ann.password });
-  return pool;
-};
-
-const changeEmail = (email = newEmail) => updateUserAttributes({ userAttributes: { email } });
-
-const confirmEmail = (confirmationCode: string) =>
-  confirmUserAttribute({ userAttributeKey: 'email', confirmationCode });
 
 const canSignIn = async (pool: TestPool, email: string): Promise<boolean> =>
   (await signInBySrp(pool, email, ann.password)).status === 200;
@@ -113,92 +94,6 @@ describe('updateUserAttributes', () => {
       updateUserAttributes({ userAttributes: userAttributes as Record<string, string> }),
     ).rejects.toMatchObject({ name, message: expect.stringContaining(message) });
     expect(await fetchUserAttributes()).toMatchObject({ email: ann.email, email_verified: 'true' });
-  });
-});
-
-describe('the code for a new address', () => {
-  test('works once, for a day, and not when it is wrong', async () => {
-    const pool = await startSignedIn();
-    await expect(confirmEmail('123456')).rejects.toMatchObject({ name: 'ExpiredCodeException' });
-    await changeEmail();
-    const code = await newestCode(pool, newEmail);
-
-    await expect(confirmEmail(wrongCodeFor(code))).rejects.toMatchObject({ name: 'CodeMismatchException' });
-    await confirmEmail(code);
-    await expect(confirmEmail(code)).rejects.toMatchObject({ name: 'ExpiredCodeException' });
-  });
-
-  test('expires after a day', async () => {
-    const pool = await startSignedIn();
-    const verifyWithNewTokens = async () => {
-      const { sub } = await fetchUserAttributes();
-      const request = { AttributeName: 'email', Code: await newestCode(pool, newEmail) };
-      return async () => {
-        const { accessToken } = await pool.issueTokens({ sub: String(sub) });
-        const body = JSON.stringify({ ...request, AccessToken: accessToken });
-        return (await callRaw(pool, 'VerifyUserAttribute', body)).body;
-      };
-    };
-    await changeEmail();
-    const verify = await verifyWithNewTokens();
-
-    pool.advanceClock(DAY);
-    expect(await verify()).toMatchObject({ __type: 'ExpiredCodeException' });
-    pool.advanceClock(-1);
-    expect(await verify()).toEqual({});
-  });
-
-  test('is mailed again on demand, and the one before it stops working', async () => {
-    const pool = await startSignedIn();
-    await changeEmail();
-    const first = await newestCode(pool, newEmail);
-
-    expect(await sendUserAttributeVerificationCode({ userAttributeKey: 'email' })).toMatchObject({
-      destination: 'a***@e***',
-      attributeName: 'email',
-    });
-
-    expect(await messagesTo(pool, newEmail)).toHaveLength(2);
-    const second = await newestCode(pool, newEmail);
-    if (second !== first) {
-      await expect(confirmEmail(first)).rejects.toMatchObject({ name: 'CodeMismatchException' });
-    }
-    await confirmEmail(second);
-  });
-
-  test('is mailed at most five times an hour, and guessed at most ten times', async () => {
-    const pool = await startSignedIn();
-    for (let count = 0; count < 5; count += 1) await changeEmail();
-    await expect(changeEmail()).rejects.toMatchObject({ name: 'LimitExceededException' });
-    await expect(sendUserAttributeVerificationCode({ userAttributeKey: 'email' })).rejects.toMatchObject({
-      name: 'LimitExceededException',
-    });
-
-    const code = await newestCode(pool, newEmail);
-    for (let count = 0; count < 10; count += 1) {
-      await expect(confirmEmail(wrongCodeFor(code))).rejects.toMatchObject({ name: 'CodeMismatchException' });
-    }
-    await expect(confirmEmail(code)).rejects.toMatchObject({ name: 'LimitExceededException' });
-  });
-
-  test('does not take an address that somebody else has got meanwhile', async () => {
-    const pool = await startSignedIn();
-    await changeEmail();
-    const code = await newestCode(pool, newEmail);
-    await pool.createConfirmedUser({ ...ann, email: newEmail });
-
-    await expect(confirmEmail(code)).rejects.toMatchObject({ name: 'AliasExistsException' });
-    expect(await fetchUserAttributes()).toMatchObject({ email: ann.email });
-  });
-
-  test('proves no other address: it is void when the old one is set again', async () => {
-    const pool = await startSignedIn();
-    await changeEmail();
-    const code = await newestCode(pool, newEmail);
-
-    await changeEmail(ann.email);
-
-    await expect(confirmEmail(code)).rejects.toMatchObject({ name: 'ExpiredCodeException' });
   });
 });
 
