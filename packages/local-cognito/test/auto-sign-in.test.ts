@@ -30,27 +30,6 @@ describe('autoSignIn of aws-amplify', () => {
     expect(await autoSignIn()).toMatchObject(done);
     expect((await fetchAuthSession()).tokens?.idToken?.payload).toMatchObject({ email_verified: true });
   });
-
-  test('follows a sign-up with a password', async () => {
-    const pool = await startPool();
-    await signUp({ username, password: ann.password, options: { userAttributes: {}, autoSignIn: true } });
-
-    await confirmSignUp({ username, confirmationCode: await newestCode(pool, username) });
-
-    expect(await autoSignIn()).toMatchObject(done);
-  });
-});
-
-test('autoSignIn goes no way around the second factor that everybody must have', async () => {
-  const pool = await startPool({ mfaConfiguration: 'ON' });
-  const options = { userAttributes: {}, autoSignIn: { authFlowType: 'USER_AUTH' } } as const;
-  await signUp({ username, password: ann.password, options });
-  await confirmSignUp({ username, confirmationCode: await newestCode(pool, username) });
-
-  expect(await autoSignIn()).toMatchObject({
-    isSignedIn: false,
-    nextStep: { signInStep: 'CONTINUE_SIGN_IN_WITH_MFA_SETUP_SELECTION' },
-  });
 });
 
 describe('a user without a password', () => {
