@@ -24,8 +24,9 @@ const handle = createLambdaHandler(app);
 
 /** Timers stand still while a container is frozen, so the age is looked at when there is work. */
 const refreshSigningKeys = async (): Promise<void> => {
-  if (!signingKeys.isOlderThan(hour)) return;
-  await signingKeys.refresh().catch((err: unknown) => logger.warn({ err }, 'the signing keys are old'));
+  await signingKeys
+    .refreshIfOlderThan(hour)
+    .catch((err: unknown) => logger.warn({ err }, 'the signing keys are old'));
 };
 
 /** Answers one request of an HTTP API or a REST API. */

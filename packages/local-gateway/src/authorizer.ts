@@ -35,9 +35,13 @@ const verify = async (authorization: string, { issuer, getKey }: AuthorizerSetti
   return payload;
 };
 
+// jose reports a key set that answers too late, or with an error, by these two; the second has no class of its own.
+const isOutage = (error: errors.JOSEError): boolean =>
+  error instanceof errors.JWKSTimeout || error.code === errors.JOSEError.code;
+
 const describe = (error: unknown): string => {
   if (error instanceof errors.JWTExpired) return 'the token has expired';
-  if (error instanceof errors.JOSEError) return 'the token is not valid';
+  if (error instanceof errors.JOSEError && !isOutage(error)) return 'the token is not valid';
   throw error;
 };
 

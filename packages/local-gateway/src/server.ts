@@ -65,14 +65,26 @@ const createRespond = (options: LocalGatewayOptions, behaviour: GatewayBehaviour
     }
   };
 
+  /** Undefined when the authorizer cannot tell, because the key set is out of reach. */
+  const judge = async (scopes: Route['scopes'], authorization: string | undefined) => {
+    if (scopes === null) return { claims: undefined };
+    try {
+      return await authorize(authorization, scopes);
+    } catch (error) {
+      onError(error instanceof Error ? error : String(error));
+      return undefined;
+    }
+  };
+
   return async (incoming: Incoming): Promise<Answer> => {
     const route = behaviour.findRoute(options.routes, incoming.method, incoming.path);
     if (route === undefined) return behaviour.unrouted;
     const authorization = valuesOf(incoming, 'authorization');
-    const verdict =
-      route.scopes === null
-        ? { claims: undefined }
-        : await authorize(authorization.length === 0 ? undefined : authorization.join(','), route.scopes);
+    const verdict = await judge(
+      route.scopes,
+      authorization.length === 0 ? undefined : authorization.join(','),
+    );
+    if (verdict === undefined) return behaviour.failed;
     if ('status' in verdict) return behaviour.refuse(verdict);
     const payload = JSON.stringify(behaviour.createEvent(incoming, { route, claims: verdict.claims }));
     return isTooLarge(payload) ? behaviour.tooLarge : behaviour.finish(await callHandler(payload), incoming);

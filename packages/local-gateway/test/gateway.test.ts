@@ -1,3 +1,4 @@
+import { errors } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { message, send, start } from './support/test-gateway.ts';
 import { issuer, now, sign } from './support/test-tokens.ts';
@@ -16,6 +17,21 @@ describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
     const { status, text } = await send('/api/me', await createToken());
 
     expect([status, text, events]).toEqual([401, message('Unauthorized'), []]);
+  });
+
+  test.each([
+    ['answers too late', new errors.JWKSTimeout()],
+    [
+      'answers with an error',
+      new errors.JOSEError('Expected 200 OK from the JSON Web Key Set HTTP response'),
+    ],
+    ['cannot be reached', new TypeError('fetch failed')],
+  ])('says that it has failed, not that the token is bad, when the key set %s', async (_what, error) => {
+    const { events } = await start(type, undefined, undefined, () => Promise.reject(error));
+
+    const { status } = await send('/api/me', await sign());
+
+    expect([status, events]).toEqual([type === 'http' ? 500 : 502, []]);
   });
 
   test('calls the handler of a public route without asking who sends the request', async () => {

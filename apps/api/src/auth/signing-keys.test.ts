@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdBackAfterFailure } from './signing-keys.ts';
+import { createSigningKeys, holdBackAfterFailure } from './signing-keys.ts';
 
 describe('a fetch of the key set', () => {
   test('that failed is not repeated for ten seconds, and then works again', async () => {
@@ -24,5 +24,31 @@ describe('a fetch of the key set', () => {
     await expect(fetcher.fetch('keys')).resolves.toBe(keys);
     await expect(fetcher.fetch('keys')).resolves.toBe(keys);
     expect(fetches).toBe(3);
+  });
+});
+
+describe('keys that are older than an hour', () => {
+  test('are fetched again, and while that fails by the first of many requests only', async () => {
+    let now = 0;
+    let fetches = 0;
+    let isDown = false;
+    const jwks = new TextEncoder().encode('{"keys":[]}').buffer;
+    const fetch = () => {
+      fetches += 1;
+      return isDown ? Promise.reject(new Error('down')) : Promise.resolve(jwks);
+    };
+    const keys = createSigningKeys('https://example.com/jwks.json', { fetch }, () => now);
+    const hour = 3_600_000;
+    await keys.refresh();
+    await keys.refreshIfOlderThan(hour);
+    expect(fetches).toBe(1);
+
+    now += hour + 1;
+    isDown = true;
+    for (let count = 0; count < 50; count += 1) {
+      await expect(keys.refreshIfOlderThan(hour)).rejects.toThrow('down');
+    }
+
+    expect(fetches).toBe(2);
   });
 });

@@ -40,16 +40,21 @@ export const createSigningKeys = (
   fetcher: Fetcher = new SimpleFetcher(),
   now: () => number = Date.now,
 ) => {
-  const cache = new SimpleJwksCache({ fetcher: holdBackAfterFailure(fetcher, now) });
+  const patientFetcher = holdBackAfterFailure(fetcher, now);
+  const cache = new SimpleJwksCache({ fetcher: patientFetcher });
   let loadedAt: number | undefined;
+  const load = async (source: Fetcher): Promise<void> => {
+    cache.addJwks(jwksUri, cache.jwksParser(await source.fetch(jwksUri)));
+    loadedAt = now();
+  };
   return {
     cache,
     isLoaded: () => loadedAt !== undefined,
-    isOlderThan: (milliseconds: number) => loadedAt === undefined || now() - loadedAt > milliseconds,
     /** Also forgets keys that the pool has withdrawn, which a lookup by `kid` would never notice. */
-    refresh: async () => {
-      cache.addJwks(jwksUri, cache.jwksParser(await fetcher.fetch(jwksUri)));
-      loadedAt = now();
+    refresh: () => load(fetcher),
+    /** The same for who asks at every request: a failure is not followed by another fetch for ten seconds. */
+    refreshIfOlderThan: async (milliseconds: number): Promise<void> => {
+      if (loadedAt === undefined || now() - loadedAt > milliseconds) await load(patientFetcher);
     },
   };
 };

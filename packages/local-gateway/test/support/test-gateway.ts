@@ -1,3 +1,4 @@
+import type { JWTVerifyGetKey } from 'jose';
 import { afterEach } from 'vitest';
 import {
   type GatewayType,
@@ -29,7 +30,12 @@ export type Event = {
 };
 
 /** A gateway until the end of the test; its handler keeps the events and says ok, unless the test brings its own. */
-export const start = async (type: GatewayType, handler?: Handler, timeoutMilliseconds?: number) => {
+export const start = async (
+  type: GatewayType,
+  handler?: Handler,
+  timeoutMilliseconds?: number,
+  findKey: JWTVerifyGetKey = getKey,
+) => {
   const events: Event[] = [];
   const keepEvent = async (event: Event) => {
     events.push(event);
@@ -38,7 +44,7 @@ export const start = async (type: GatewayType, handler?: Handler, timeoutMillise
   running = await startLocalGateway({
     type,
     routes,
-    authorizer: { issuer, clientId, getKey },
+    authorizer: { issuer, clientId, getKey: findKey },
     handler: handler ?? keepEvent,
     onError: () => undefined,
     ...(timeoutMilliseconds !== undefined && { timeoutMilliseconds }),
