@@ -89,13 +89,13 @@ describe('pnpm dev', () => {
 
     running.child.kill('SIGTERM');
     await running.exited;
-    expect((await readdir(folder)).sort()).toEqual(['cognito', 'db', 'mine.txt', 's3']);
+    expect((await readdir(folder)).sort()).toEqual(['cognito', 'db', 'mine.txt', 'pool-config.json', 's3']);
     const database = new DatabaseSync(join(folder, 's3', 'objects.db'));
     database.exec('BEGIN EXCLUSIVE');
     const alsoRefused = await startDev(folder, { args: ['--reset'] });
     expect(await alsoRefused.exited).toEqual([1, null]);
     database.close();
-    expect((await readdir(folder)).sort()).toEqual(['cognito', 'db', 'mine.txt', 's3']);
+    expect((await readdir(folder)).sort()).toEqual(['cognito', 'db', 'mine.txt', 'pool-config.json', 's3']);
 
     const emptied = await startDev(folder, { args: ['--reset', '--pool-config=missing.json'] });
     await emptied.exited;
