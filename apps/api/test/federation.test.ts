@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import { expectRefused } from './support/front-answers.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import { uploadFile } from './support/upload-file.ts';
 
@@ -83,6 +84,6 @@ describe('who signs in with Google', () => {
   test('is refused with a token that does not open their own account', async () => {
     const narrow = await signInWithGoogle('narrow@example.com', true, 'openid email');
 
-    await narrow.get('/api/me').expect(401);
+    expectRefused(await narrow.get('/api/me'), 'Bearer error="invalid_token"');
   });
 });
