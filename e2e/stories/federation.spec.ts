@@ -49,6 +49,7 @@ test('who cancels at Apple is told so and can try again', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('You did not sign in');
   await page.getByRole('link', { name: 'Back to sign in' }).click();
   await page.getByRole('button', { name: 'Continue with Apple' }).click();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Continue with Apple' })).toBeEnabled();
 });
