@@ -46,7 +46,10 @@ export const openProfilePictureStorage = async (settings: Settings) => {
 
   return {
     /** A URL that shows the picture; it leads nowhere if there is none. */
-    signUrl: (): Promise<string> => getSignedUrl(client, new GetObjectCommand(address), { expiresIn: 3600 }),
+    signUrl: (): Promise<string> =>
+      getSignedUrl(client, new GetObjectCommand({ ...address, ResponseCacheControl: 'no-store' }), {
+        expiresIn: 3600,
+      }),
     store: async (picture: Blob): Promise<void> => {
       const command = new PutObjectCommand({ ...address, ContentType: picture.type });
       const url = await getSignedUrl(client, command, { signableHeaders: new Set(['host', 'content-type']) });

@@ -7,11 +7,11 @@ type ProfilePictureProps = { name: string; onFound?: (isFound: boolean) => void 
 
 /** The person's picture, or their initials until it is there, and if there is none. */
 export const ProfilePicture = ({ name, onFound }: ProfilePictureProps) => {
-  const url = useProfilePictureUrl();
-  const [loadedUrl, setLoadedUrl] = useState<string>();
+  const { url, version } = useProfilePictureUrl();
+  const [loadedVersion, setLoadedVersion] = useState<number>();
 
-  const settle = (found: string | undefined) => {
-    setLoadedUrl(found);
+  const settle = (found: number | undefined) => {
+    setLoadedVersion(found);
     onFound?.(found !== undefined);
   };
 
@@ -20,12 +20,12 @@ export const ProfilePicture = ({ name, onFound }: ProfilePictureProps) => {
       <Avatar name={name} />
       {url !== undefined && (
         <img
-          key={url}
+          key={version}
           className="profile-picture__image"
           src={url}
           alt=""
-          hidden={loadedUrl !== url}
-          onLoad={() => settle(url)}
+          hidden={loadedVersion !== version}
+          onLoad={() => settle(version)}
           onError={() => settle(undefined)}
         />
       )}
