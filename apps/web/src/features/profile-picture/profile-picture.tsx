@@ -22,7 +22,8 @@ export const ProfilePicture = ({ name, onFound }: ProfilePictureProps) => {
         <img
           key={version}
           className="profile-picture__image"
-          src={url}
+          // The browser keeps decoded pictures by address; the fragment is sent to nobody.
+          src={`${url}#${version}`}
           alt=""
           hidden={loadedVersion !== version}
           onLoad={() => settle(version)}
