@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createPerson, signUp } from '../support/people.ts';
 import { createPhoto } from '../support/sample-files.ts';
 
-test('a person adds a picture, and sees it on every page', async ({ page }) => {
+test('a person adds a picture, sees it on every page, and removes it', async ({ page }) => {
   await signUp(page, createPerson('Ann'));
   await page.goto('/account');
   const section = page.getByRole('region', { name: 'Picture' });
@@ -18,6 +18,9 @@ test('a person adds a picture, and sees it on every page', async ({ page }) => {
   await expect(section.getByRole('button', { name: 'Change picture' })).toBeVisible();
   await page.reload();
   await expect(page.locator('.sidebar__person img')).toBeVisible();
+
+  await section.getByRole('button', { name: 'Remove' }).click();
+  await expect(section.getByRole('button', { name: 'Add a picture' })).toBeVisible();
 });
 
 test('a file that is no picture is refused in words, and nothing is stored', async ({ page }) => {
