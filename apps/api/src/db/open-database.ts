@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database, WatchStatement } from './database.ts';
-import { connectDsql, type DsqlSettings } from './dsql/connect-dsql.ts';
+import type { DsqlSettings } from './dsql/connect-dsql.ts';
 import { migrationsFolder } from './migrations-folder.ts';
-import { openPostgres, serverLimits } from './open-postgres.ts';
 
 /** A cluster of Aurora DSQL, or a server, or else the embedded PostgreSQL in `pgliteDirectory`. */
 type DatabaseSettings = {
@@ -14,15 +13,20 @@ type DatabaseSettings = {
   onStatement?: WatchStatement;
 };
 
+// Each loads its own driver, and a process needs but one of them.
 const open = async (
   { dsql, databaseUrl, pgliteDirectory, onStatement }: DatabaseSettings,
   logger: Logger,
 ) => {
-  if (dsql !== undefined) return openPostgres(connectDsql(dsql), logger, onStatement);
+  if (dsql !== undefined) {
+    const { connectDsql } = await import('./dsql/connect-dsql.ts');
+    const { openPostgres } = await import('./open-postgres.ts');
+    return openPostgres(connectDsql(dsql), logger, onStatement);
+  }
   if (databaseUrl !== undefined) {
+    const { openPostgres, serverLimits } = await import('./open-postgres.ts');
     return openPostgres({ connectionString: databaseUrl, ...serverLimits }, logger, onStatement);
   }
-  // Loaded only where it is used: it is larger than all the rest together.
   const { openPglite } = await import('./open-pglite.ts');
   return await openPglite(pgliteDirectory, onStatement);
 };

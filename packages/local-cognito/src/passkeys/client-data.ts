@@ -1,4 +1,3 @@
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
 import { z } from 'zod';
 
 const clientDataSchema = z.object({
@@ -10,7 +9,7 @@ const clientDataSchema = z.object({
 /** What the browser says of the page that asked; gives undefined when it says nothing that can be read. */
 export const readClientData = (clientDataJSON: string): z.output<typeof clientDataSchema> | undefined => {
   try {
-    return clientDataSchema.parse(decodeClientDataJSON(clientDataJSON));
+    return clientDataSchema.parse(JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()));
   } catch {
     return undefined;
   }

@@ -1,10 +1,9 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
-import { isoBase64URL } from '@simplewebauthn/server/helpers';
 import type { PoolSettings } from '../pool-config.ts';
 import { readClientData } from './client-data.ts';
 import { type AssertionCredential, assertionSchema } from './credential-schema.ts';
 import type { Passkey, PasskeyRepository } from './passkey-repository.ts';
 import { hasPasskeys, isOriginOf, type RelyingParty, relyingPartyOf } from './relying-party.ts';
+import { loadWebAuthn } from './web-authn-library.ts';
 
 const TIMEOUT_MILLISECONDS = 180_000;
 
@@ -26,6 +25,7 @@ const verify = async (
   passkey: Passkey,
   { challenge, origin, relyingParty }: { challenge: string; origin: string; relyingParty: RelyingParty },
 ) => {
+  const { verifyAuthenticationResponse } = await loadWebAuthn();
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { id, rawId, type, response, clientExtensionResults: {} },
@@ -50,9 +50,10 @@ export const createPasskeyAssertions = ({ settings, repository }: Dependencies) 
   /** Gives the options for `navigator.credentials.get` as JSON, around a challenge in base64url. */
   requestOptions: async (sub: string, challenge: string): Promise<string> => {
     const relyingParty = relyingPartyOf(settings);
+    const { generateAuthenticationOptions } = await loadWebAuthn();
     const options = await generateAuthenticationOptions({
       rpID: relyingParty.id,
-      challenge: isoBase64URL.toBuffer(challenge),
+      challenge: Buffer.from(challenge, 'base64url'),
       timeout: TIMEOUT_MILLISECONDS,
       allowCredentials: repository.listOf(sub).map(({ credentialId }) => ({ id: credentialId })),
       userVerification: relyingParty.userVerification,

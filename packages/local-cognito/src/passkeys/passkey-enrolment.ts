@@ -1,5 +1,3 @@
-import { generateRegistrationOptions } from '@simplewebauthn/server';
-import { isoBase64URL, isoUint8Array } from '@simplewebauthn/server/helpers';
 import { CognitoError, limitExceeded } from '../errors.ts';
 import type { PoolSettings } from '../pool-config.ts';
 import type { Transaction } from '../store/open-database.ts';
@@ -10,6 +8,7 @@ import type { PasskeyRegistrations, Registrant } from './passkey-registrations.t
 import type { PasskeyRepository } from './passkey-repository.ts';
 import { isOriginOf, type RelyingParty, relyingPartyOf } from './relying-party.ts';
 import { credentialNotSupported, signatureAlgorithms, verifyRegistration } from './verify-registration.ts';
+import { loadWebAuthn } from './web-authn-library.ts';
 
 const PASSKEYS_PER_USER = 20;
 
@@ -55,17 +54,18 @@ export const createPasskeyEnrolment = ({
 
   return {
     /** Gives the options for `navigator.credentials.create`, binary values in base64url. */
-    begin: (user: User, clientId: string) => {
+    begin: async (user: User, clientId: string) => {
       const relyingParty = relyingPartyOf(settings);
       const excludeCredentials = listBelowLimit(user.sub).map(({ credentialId }) => ({ id: credentialId }));
       const challenge = registrations.begin({ sub: user.sub, clientId });
+      const { generateRegistrationOptions } = await loadWebAuthn();
       return generateRegistrationOptions({
         rpName: relyingParty.id,
         rpID: relyingParty.id,
-        userID: isoUint8Array.fromUTF8String(user.sub),
+        userID: new TextEncoder().encode(user.sub),
         userName: user.attributes.email,
         userDisplayName: user.attributes.name ?? user.attributes.email,
-        challenge: isoBase64URL.toBuffer(challenge),
+        challenge: Buffer.from(challenge, 'base64url'),
         excludeCredentials,
         authenticatorSelection: {
           residentKey: 'required',

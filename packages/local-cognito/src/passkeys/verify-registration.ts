@@ -1,11 +1,14 @@
-import { type VerifiedRegistrationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
-import { COSEALG, decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers';
+import type { VerifiedRegistrationResponse } from '@simplewebauthn/server';
 import { CognitoError } from '../errors.ts';
 import type { RegistrationCredential } from './credential-schema.ts';
 import type { RelyingParty } from './relying-party.ts';
+import { loadWebAuthn, loadWebAuthnHelpers } from './web-authn-library.ts';
+
+const ES256 = -7;
+const RS256 = -257;
 
 /** The signature algorithms of Cognito's passkeys, as IANA numbers them for COSE. */
-export const signatureAlgorithms = [COSEALG.ES256, COSEALG.RS256];
+export const signatureAlgorithms = [ES256, RS256];
 
 /** A credential that cannot become a passkey: it is malformed, unsigned, of another algorithm, or known. */
 export const credentialNotSupported = (options?: ErrorOptions) =>
@@ -20,8 +23,9 @@ const toCognitoError = (error: unknown): CognitoError =>
     : credentialNotSupported({ cause: error });
 
 // No attestation is asked for, and certificates of other formats would be looked up on the network.
-const assertWithoutCertificates = ({ response }: RegistrationCredential): void => {
-  const format = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject)).get('fmt');
+const assertWithoutCertificates = async ({ response }: RegistrationCredential): Promise<void> => {
+  const { decodeAttestationObject } = await loadWebAuthnHelpers();
+  const format = decodeAttestationObject(Buffer.from(response.attestationObject, 'base64url')).get('fmt');
   if (format !== 'none' && format !== 'packed') throw credentialNotSupported();
 };
 
@@ -38,7 +42,8 @@ export const verifyRegistration = async (
 ): Promise<NonNullable<VerifiedRegistrationResponse['registrationInfo']>> => {
   const { id, rawId, type, response } = credential;
   try {
-    assertWithoutCertificates(credential);
+    await assertWithoutCertificates(credential);
+    const { verifyRegistrationResponse } = await loadWebAuthn();
     const { registrationInfo } = await verifyRegistrationResponse({
       response: { id, rawId, type, response, clientExtensionResults: {} },
       expectedChallenge: challenge,

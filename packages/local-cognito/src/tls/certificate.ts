@@ -1,7 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 
 const DAY = 86_400_000;
 // Apple's systems trust no certificate that lives longer.
@@ -12,6 +11,8 @@ const RENEWED_BEFORE_EXPIRY_MILLISECONDS = 30 * DAY;
 export type Certificate = { cert: string; key: string };
 
 const create = async (now: number): Promise<Certificate> => {
+  // Loaded only by the start that makes a certificate.
+  const { generate } = await import('selfsigned');
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
     algorithm: 'sha256',
