@@ -11,8 +11,18 @@ const serveWebConfig = (webConfig: string): Plugin => ({
   },
 });
 
+// They are two thirds of what a browser would have to read before the first page, and lead only into libraries.
+const leaveOutSourceMapsOfDependencies: Plugin = {
+  name: 'leave-out-source-maps-of-dependencies',
+  apply: 'serve',
+  transform: {
+    filter: { id: /\/\.vite\/deps\// },
+    handler: (code) => ({ code, map: { mappings: '' } }),
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), serveWebConfig(process.env.WEB_CONFIG ?? '{}')],
+  plugins: [react(), serveWebConfig(process.env.WEB_CONFIG ?? '{}'), leaveOutSourceMapsOfDependencies],
   // The Content-Security-Policy allows no data: URLs.
   build: { assetsInlineLimit: 0 },
   server: {

@@ -1,4 +1,4 @@
-import { Mail } from 'lucide-react';
+import Mail from 'lucide-react/icons/mail';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import './mailbox-hint.css';
 

@@ -1,4 +1,8 @@
-import { FolderOpen, LogOut, Trash2, UserRound, UsersRound } from 'lucide-react';
+import FolderOpen from 'lucide-react/icons/folder-open';
+import LogOut from 'lucide-react/icons/log-out';
+import Trash2 from 'lucide-react/icons/trash-2';
+import UserRound from 'lucide-react/icons/user-round';
+import UsersRound from 'lucide-react/icons/users-round';
 import { useState } from 'react';
 import { NavLink } from 'react-router';
 import { Brand } from '#components/brand.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@aws-amplify/ui-react';
-import { CloudAlert } from 'lucide-react';
+import CloudAlert from 'lucide-react/icons/cloud-alert';
 import { ProblemError } from '#lib/problem-error.ts';
 import { EmptyState } from './empty-state.tsx';
 

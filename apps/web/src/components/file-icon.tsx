@@ -1,13 +1,11 @@
-import {
-  File,
-  FileArchive,
-  FileAudio,
-  FileImage,
-  FileSpreadsheet,
-  FileText,
-  FileVideo,
-  type LucideIcon,
-} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import File from 'lucide-react/icons/file';
+import FileArchive from 'lucide-react/icons/file-archive';
+import FileAudio from 'lucide-react/icons/file-audio';
+import FileImage from 'lucide-react/icons/file-image';
+import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet';
+import FileText from 'lucide-react/icons/file-text';
+import FileVideo from 'lucide-react/icons/file-video';
 import './file-icon.css';
 
 const iconsByMediaType: [pattern: RegExp, icon: LucideIcon][] = [

@@ -1,5 +1,6 @@
 import { Content, Item, Portal, Root, Trigger } from '@radix-ui/react-dropdown-menu';
-import { EllipsisVertical, type LucideIcon } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
 import { useRef } from 'react';
 import { IconButton } from './icon-button.tsx';
 import './menu.css';

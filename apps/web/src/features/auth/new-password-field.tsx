@@ -1,4 +1,5 @@
-import { Check, Circle } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import Circle from 'lucide-react/icons/circle';
 import { type ComponentProps, useId, useState } from 'react';
 import { PasswordField } from '#components/password-field.tsx';
 import './new-password-field.css';

@@ -1,5 +1,10 @@
 import type { Item } from '@share-my-files/contract';
-import { Download, Eye, PencilLine, RotateCcw, Trash2, UserRoundPlus } from 'lucide-react';
+import Download from 'lucide-react/icons/download';
+import Eye from 'lucide-react/icons/eye';
+import PencilLine from 'lucide-react/icons/pencil-line';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import Trash2 from 'lucide-react/icons/trash-2';
+import UserRoundPlus from 'lucide-react/icons/user-round-plus';
 import type { MenuAction } from '#components/menu.tsx';
 
 /** What a list can do with an item; without `onShare` sharing is not offered. */

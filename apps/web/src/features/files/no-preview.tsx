@@ -1,4 +1,4 @@
-import { EyeOff } from 'lucide-react';
+import EyeOff from 'lucide-react/icons/eye-off';
 import { EmptyState } from '#components/empty-state.tsx';
 
 export const NoPreview = () => (

@@ -1,4 +1,4 @@
-import { Unlink } from 'lucide-react';
+import Unlink from 'lucide-react/icons/unlink';
 import { EmptyState } from '#components/empty-state.tsx';
 import { StandalonePage } from '#components/standalone-page.tsx';
 

@@ -1,6 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import type { Link } from '@share-my-files/contract';
-import { Link as LinkIcon } from 'lucide-react';
+import LinkIcon from 'lucide-react/icons/link';
 import { useId, useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';

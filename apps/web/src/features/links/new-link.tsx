@@ -1,6 +1,7 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
 import { useMutation } from '@tanstack/react-query';
-import { Check, Copy } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import Copy from 'lucide-react/icons/copy';
 import { useRef } from 'react';
 import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';

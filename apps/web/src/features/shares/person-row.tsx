@@ -1,5 +1,5 @@
 import { type Grant, grantRoleSchema, type Item } from '@share-my-files/contract';
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import { type ChangeEvent, useState } from 'react';
 import { Avatar } from '#components/avatar.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';

@@ -1,4 +1,4 @@
-import { Upload } from 'lucide-react';
+import Upload from 'lucide-react/icons/upload';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useToast } from '#components/toast-context.ts';
 import { carriesFiles, readDropped } from './dropped-files.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import type { Upload } from '@share-my-files/contract';
-import { FileClock } from 'lucide-react';
+import FileClock from 'lucide-react/icons/file-clock';
 import { useId, useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';

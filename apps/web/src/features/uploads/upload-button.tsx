@@ -1,5 +1,5 @@
 import { Button } from '@aws-amplify/ui-react';
-import { Upload } from 'lucide-react';
+import Upload from 'lucide-react/icons/upload';
 import { type ChangeEvent, useRef } from 'react';
 import { useUploadQueue } from './upload-context.ts';
 import './upload-button.css';

@@ -1,4 +1,6 @@
-import { CircleCheck, RotateCw, X } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import X from 'lucide-react/icons/x';
 import { memo } from 'react';
 import { IconButton } from '#components/icon-button.tsx';
 import { useOnline } from '#lib/use-online.ts';

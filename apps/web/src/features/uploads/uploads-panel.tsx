@@ -1,4 +1,6 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import X from 'lucide-react/icons/x';
 import { useState } from 'react';
 import { IconButton } from '#components/icon-button.tsx';
 import { useUploadEntries, useUploadQueue } from './upload-context.ts';
