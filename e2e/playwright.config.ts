@@ -35,8 +35,8 @@ const dev = [
   `--cognito-port=${stack.cognitoPort}`,
   `--cognito-tls-port=${stack.cognitoTlsPort}`,
   `--s3-port=${stack.s3Port}`,
-  // As in production: API Gateway and Lambda in the place of the server.
-  ...(process.env.E2E_GATEWAY === undefined ? [] : ['--gateway', process.env.E2E_GATEWAY]),
+  // The stories run on what production serves. With a gateway the page comes from the development server.
+  ...(process.env.E2E_GATEWAY === undefined ? ['--built'] : ['--gateway', process.env.E2E_GATEWAY]),
 ];
 
 export default defineConfig({
@@ -51,7 +51,8 @@ export default defineConfig({
   globalTeardown: './support/remove-stack.ts',
   use: {
     baseURL: `http://localhost:${stack.webPort}`,
-    trace: 'retain-on-failure',
+    // To see how a story went: `playwright test --trace=on STORY`. Recording doubles the time of every story.
+    screenshot: 'only-on-failure',
     launchOptions: {
       // In the C locale Chromium leaves out chosen files whose names are not ASCII.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },

@@ -1,15 +1,15 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
 
 // A deployment puts its own config.json beside index.html, so that one build serves every environment.
-const serveWebConfig = (webConfig: string): Plugin => ({
-  name: 'serve-web-config',
-  configureServer: ({ middlewares }) => {
+const serveWebConfig = (webConfig: string): Plugin => {
+  const serve = ({ middlewares }: ViteDevServer | PreviewServer) => {
     middlewares.use('/config.json', (_request, response) => {
       response.setHeader('Content-Type', 'application/json').end(webConfig);
     });
-  },
-});
+  };
+  return { name: 'serve-web-config', configureServer: serve, configurePreviewServer: serve };
+};
 
 // They are two thirds of what a browser would have to read before the first page, and lead only into libraries.
 const leaveOutSourceMapsOfDependencies: Plugin = {
@@ -21,14 +21,22 @@ const leaveOutSourceMapsOfDependencies: Plugin = {
   },
 };
 
+const server = {
+  host: '127.0.0.1',
+  port: Number(process.env.PORT ?? 5173),
+  strictPort: true,
+  proxy: { '/api': process.env.API_ORIGIN ?? 'http://localhost:3000' },
+};
+
 export default defineConfig({
   plugins: [react(), serveWebConfig(process.env.WEB_CONFIG ?? '{}'), leaveOutSourceMapsOfDependencies],
-  // The Content-Security-Policy allows no data: URLs.
-  build: { assetsInlineLimit: 0 },
-  server: {
-    host: '127.0.0.1',
-    port: Number(process.env.PORT ?? 5173),
-    strictPort: true,
-    proxy: { '/api': process.env.API_ORIGIN ?? 'http://localhost:3000' },
+  build: {
+    outDir: process.env.BUILD_DIRECTORY ?? 'dist',
+    emptyOutDir: true,
+    // The Content-Security-Policy allows no data: URLs.
+    assetsInlineLimit: 0,
   },
+  server,
+  // What a CDN would add to every answer.
+  preview: { ...server, headers: JSON.parse(process.env.PAGE_HEADERS ?? '{}') },
 });

@@ -1,20 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { serveBuiltSite } from '../support/built-site.ts';
+import { expect, type Page, test } from '@playwright/test';
 import { chooseAction, fileRow, upload } from '../support/files.ts';
 import { createPerson, signIn, signOut, signUp } from '../support/people.ts';
 import { createPhoto, createSilence } from '../support/sample-files.ts';
 
-let site: Awaited<ReturnType<typeof serveBuiltSite>>;
-
-test.beforeAll(async () => {
-  site = await serveBuiltSite();
-});
-
-test.afterAll(() => site.close());
-
-/** A page of the built site, and what the browser has refused or the page has thrown so far. */
-const openSite = async (browser: Browser) => {
-  const page = await browser.newPage({ baseURL: site.origin });
+/** What the browser has refused or the page has thrown so far. */
+const listenToComplaints = async (page: Page): Promise<string[]> => {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.exposeFunction('complain', (text: string) => complaints.push(text));
@@ -24,7 +14,7 @@ const openSite = async (browser: Browser) => {
       Reflect.get(window, 'complain')(`${effectiveDirective}: ${blockedURI} ${sourceFile}:${lineNumber}`);
     });
   });
-  return { page, complaints };
+  return complaints;
 };
 
 const preview = async (
@@ -56,10 +46,8 @@ const createPublicLink = async (page: Page, name: string): Promise<string> => {
   return url;
 };
 
-test('nothing in the app needs what the Content-Security-Policy of production refuses', async ({
-  browser,
-}) => {
-  const { page, complaints } = await openSite(browser);
+test('nothing in the app needs what the Content-Security-Policy of production refuses', async ({ page }) => {
+  const complaints = await listenToComplaints(page);
   const ana = createPerson('Ana');
   await signUp(page, ana);
   await signOut(page);
@@ -80,6 +68,10 @@ test('nothing in the app needs what the Content-Security-Policy of production re
   }
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: 'Change password' })).toBeVisible();
+  const picture = { name: 'me.png', mimeType: 'image/png', buffer: createPhoto() };
+  await page.getByLabel('Choose a picture').setInputFiles(picture);
+  await expect(page.getByRole('button', { name: 'Change picture' })).toBeVisible();
+  await expect(page.locator('.sidebar__person img')).toHaveJSProperty('complete', true);
 
   await page.goto(`${url.pathname}${url.hash}`);
   await expect(page.getByRole('heading', { name: 'notes.txt' })).toBeVisible();
@@ -90,8 +82,8 @@ test('nothing in the app needs what the Content-Security-Policy of production re
   expect(complaints).toEqual([]);
 });
 
-test('the policy is in force: neither a style nor a handler in the markup is used', async ({ browser }) => {
-  const { page, complaints } = await openSite(browser);
+test('the policy is in force: neither a style nor a handler in the markup is used', async ({ page }) => {
+  const complaints = await listenToComplaints(page);
   await page.goto('/sign-in');
   await page.getByLabel('Email', { exact: true }).waitFor();
 
@@ -108,10 +100,8 @@ test('the policy is in force: neither a style nor a handler in the markup is use
   await expect(page.locator('body')).toHaveCSS('opacity', '1');
 });
 
-test('the page says that it is loading while the code of the first view is under way', async ({
-  browser,
-}) => {
-  const { page, complaints } = await openSite(browser);
+test('the page says that it is loading while the code of the first view is under way', async ({ page }) => {
+  const complaints = await listenToComplaints(page);
   const loading = page.getByLabel('Loading');
   await page.route(/\/assets\/sign-in-[^c]/, async (route) => {
     await expect(loading).toBeVisible();

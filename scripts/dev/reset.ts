@@ -21,7 +21,7 @@ const assertNotInUse = (file: string): void => {
 const remove = async (dataDirectory: string): Promise<void> => {
   assertNotInUse(join(dataDirectory, 'cognito', 'user-pool.sqlite'));
   assertNotInUse(join(dataDirectory, 's3', 'objects.db'));
-  for (const name of ['db', 'cognito', 's3', 'pool-config.json']) {
+  for (const name of ['db', 'cognito', 's3', 'site', 'pool-config.json']) {
     await rm(join(dataDirectory, name), { recursive: true, force: true });
   }
 };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { pageSecurityHeaders } from '../../infra/constructs/web/security-headers.ts';
 import { identityPool } from './identity-pool.ts';
 import { writePoolConfig } from './pool-config.ts';
 import type { Service } from './process-group.ts';
@@ -108,11 +109,24 @@ const api = (settings: Settings): Service => ({
   },
 });
 
+/** What CloudFront sends with the page, for the servers of this machine. */
+const pageHeaders = (settings: Settings) => {
+  const { cognito, cognitoTls, s3 } = origins(settings);
+  return pageSecurityHeaders({ bucketOrigins: [s3], cognitoOrigins: [cognito, cognitoTls] });
+};
+
+const productionBuild = (settings: Settings) => ({
+  NODE_ENV: 'production',
+  BUILD_DIRECTORY: resolve(settings.dataDirectory, 'site'),
+  PAGE_HEADERS: JSON.stringify(pageHeaders(settings)),
+});
+
 const web = (settings: Settings): Service => ({
   name: 'web',
-  ...node('apps/web', 'node_modules/vite/bin/vite.js'),
+  ...node('apps/web', settings.built ? 'preview.ts' : 'node_modules/vite/bin/vite.js'),
   env: {
     ...compileCache,
+    ...(settings.built && productionBuild(settings)),
     PORT: String(settings.ports.web),
     API_ORIGIN: origins(settings).api,
     WEB_CONFIG: JSON.stringify({

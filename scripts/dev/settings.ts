@@ -6,6 +6,8 @@ export type Settings = {
   dataDirectory: string;
   reset: boolean;
   poolConfig: string | undefined;
+  /** Serves the web app as it is built for production, with the headers of production. */
+  built: boolean;
   /** The kind of API Gateway in front of the API as a Lambda function; undefined runs it as a server. */
   gateway: 'http' | 'rest' | undefined;
   /** A PostgreSQL server in the place of the embedded one. */
@@ -35,6 +37,7 @@ export const parseSettings = (arguments_: string[]): Settings => {
       reset: { type: 'boolean', default: false },
       data: { type: 'string', default: '.data' },
       'pool-config': { type: 'string' },
+      built: { type: 'boolean', default: false },
       gateway: { type: 'boolean', default: false },
       'database-url': { type: 'string' },
       'web-port': { type: 'string', default: '5173' },
@@ -48,6 +51,7 @@ export const parseSettings = (arguments_: string[]): Settings => {
     dataDirectory: resolve(values.data),
     reset: values.reset,
     poolConfig: values['pool-config'] === undefined ? undefined : resolve(values['pool-config']),
+    built: values.built,
     gateway: parseGateway(values.gateway, positionals),
     databaseUrl: values['database-url'],
     ports: {

@@ -44,12 +44,18 @@ export const openProfilePictureStorage = async (settings: Settings) => {
   });
   const address = { Bucket: bucket, Key: `profiles/${credentials.identityId}/picture` };
 
+  let signatures = 0;
+
   return {
-    /** A URL that shows the picture; it leads nowhere if there is none. */
-    signUrl: (): Promise<string> =>
-      getSignedUrl(client, new GetObjectCommand({ ...address, ResponseCacheControl: 'no-store' }), {
-        expiresIn: 3600,
-      }),
+    /** A URL that shows the picture, another one each time; it leads nowhere if there is none. */
+    signUrl: (): Promise<string> => {
+      const command = new GetObjectCommand({ ...address, ResponseCacheControl: 'no-store' });
+      // Two signatures of one second with one lifetime would be the same address, at which the browser would show
+      // the picture that it has already.
+      const expiresIn = 3600 - (signatures % 60);
+      signatures += 1;
+      return getSignedUrl(client, command, { expiresIn });
+    },
     store: async (picture: Blob): Promise<void> => {
       const command = new PutObjectCommand({ ...address, ContentType: picture.type });
       const url = await getSignedUrl(client, command, { signableHeaders: new Set(['host', 'content-type']) });

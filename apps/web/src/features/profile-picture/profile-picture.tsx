@@ -7,11 +7,11 @@ type ProfilePictureProps = { name: string; onFound?: (isFound: boolean) => void 
 
 /** The person's picture, or their initials until it is there, and if there is none. */
 export const ProfilePicture = ({ name, onFound }: ProfilePictureProps) => {
-  const { url, version } = useProfilePictureUrl();
-  const [loadedVersion, setLoadedVersion] = useState<number>();
+  const url = useProfilePictureUrl();
+  const [loadedUrl, setLoadedUrl] = useState<string>();
 
-  const settle = (found: number | undefined) => {
-    setLoadedVersion(found);
+  const settle = (found: string | undefined) => {
+    setLoadedUrl(found);
     onFound?.(found !== undefined);
   };
 
@@ -20,13 +20,12 @@ export const ProfilePicture = ({ name, onFound }: ProfilePictureProps) => {
       <Avatar name={name} />
       {url !== undefined && (
         <img
-          key={version}
+          key={url}
           className="profile-picture__image"
-          // The browser keeps decoded pictures by address; the fragment is sent to nobody.
-          src={`${url}#${version}`}
+          src={url}
           alt=""
-          hidden={loadedVersion !== version}
-          onLoad={() => settle(version)}
+          hidden={loadedUrl !== url}
+          onLoad={() => settle(url)}
           onError={() => settle(undefined)}
         />
       )}

@@ -27,14 +27,9 @@ const urlQueryOptions = (queryClient: QueryClient, config: WebConfig) =>
     enabled: config.identityPool !== undefined,
   });
 
-/**
- * The address of the person's picture, once it is known; nothing may be found there. Two signatures of one second
- * are the same, so that only the version tells that there is something new at the address.
- */
-export const useProfilePictureUrl = () => {
-  const { data: url, dataUpdatedAt: version } = useQuery(urlQueryOptions(useQueryClient(), useWebConfig()));
-  return { url, version };
-};
+/** The address of the person's picture, once it is known; nothing may be found there. */
+export const useProfilePictureUrl = (): string | undefined =>
+  useQuery(urlQueryOptions(useQueryClient(), useWebConfig())).data;
 
 /** A function that stores another picture, or with null removes it. */
 export const useChangeProfilePicture = () => {
