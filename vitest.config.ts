@@ -24,6 +24,7 @@ const project = (name: string, include: string[], options: ProjectOptions = {}) 
 const apiProject = (name: string, include: string[], options: ProjectOptions = {}) =>
   project(name, include, {
     ...options,
+    isolate: false,
     globalSetup: ['apps/api/test/support/database-template.ts', 'apps/api/test/support/provide-postgres.ts'],
   });
 
@@ -37,12 +38,17 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       project('unit', ['{apps,packages}/*/src/**/*.test.{ts,tsx}']),
-      project('local-s3', ['packages/local-s3/test/**/*.test.ts']),
-      project('local-cognito', ['packages/local-cognito/test/*.test.ts']),
+      project('local-s3', ['packages/local-s3/test/**/*.test.ts'], { isolate: false }),
+      project('local-cognito', ['packages/local-cognito/test/*.test.ts'], {
+        isolate: false,
+        exclude: ['packages/local-cognito/test/auto-sign-in*.test.ts'],
+      }),
+      // Amplify drops a second autoSignIn of one process within 300 ms: each of these files has its own.
+      project('local-cognito-auto-sign-in', ['packages/local-cognito/test/auto-sign-in*.test.ts']),
       project('local-cognito-browser', ['packages/local-cognito/test/browser/*.test.ts'], {
         globalSetup: ['packages/local-cognito/test/browser/support/global-setup.ts'],
       }),
-      project('local-gateway', ['packages/local-gateway/test/**/*.test.ts']),
+      project('local-gateway', ['packages/local-gateway/test/**/*.test.ts'], { isolate: false }),
       apiProject('api', apiTests('*')),
       apiProject('api-http', apiTests('*'), {
         env: { ...postgres, TEST_FRONT: 'http' },

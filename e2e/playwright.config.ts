@@ -44,7 +44,9 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: true,
   retries: 0,
-  workers: 1,
+  // Stories share only the servers: each has people of its own.
+  fullyParallel: true,
+  workers: 2,
   // These only end a hanging test; nothing is judged by how long it takes.
   timeout: 300_000,
   expect: { timeout: 30_000 },

@@ -52,7 +52,14 @@ const stages: Record<string, () => Result> = {
   unit: () => runVitest('unit'),
   build: () => runCheck('pnpm', ['build']),
   scripts: () => runVitest('scripts'),
-  'local-aws': () => runVitest('local-s3', 'local-cognito', 'local-cognito-browser', 'local-gateway'),
+  'local-aws': () =>
+    runVitest(
+      'local-s3',
+      'local-cognito',
+      'local-cognito-auto-sign-in',
+      'local-cognito-browser',
+      'local-gateway',
+    ),
   api: () => runVitest('api'),
   'api-gateway': () => runVitestWithPostgres('api-http', 'api-rest', 'api-postgres'),
   infra: () => runVitest('infra'),

@@ -64,7 +64,7 @@ test('nothing in the app needs what the Content-Security-Policy of production re
   await expect(fileRow(page, 'harbour.png')).toBeVisible();
   for (const name of ['Shared with me', 'Trash']) {
     await page.getByRole('link', { name }).click();
-    await expect(page.getByRole('heading', { name })).toBeVisible();
+    await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
   }
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: 'Change password' })).toBeVisible();
@@ -103,7 +103,9 @@ test('the policy is in force: neither a style nor a handler in the markup is use
 test('the page says that it is loading while the code of the first view is under way', async ({ page }) => {
   const complaints = await listenToComplaints(page);
   const loading = page.getByLabel('Loading');
-  await page.route(/\/assets\/sign-in-[^c]/, async (route) => {
+  let heldBack = 0;
+  await page.route(/\/assets\/sign-in-(?!callback)\S*\.js$/, async (route) => {
+    heldBack += 1;
     await expect(loading).toBeVisible();
     await route.continue();
   });
@@ -112,5 +114,19 @@ test('the page says that it is loading while the code of the first view is under
 
   await expect(page.getByLabel('Email', { exact: true })).toBeVisible();
   await expect(loading).toHaveCount(0);
+  expect(heldBack).toBe(1);
   expect(complaints).toEqual([]);
+});
+
+test('a public link loads nothing of what signs people in', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+
+  await page.goto(`/s#${'A'.repeat(43)}`);
+  await expect(page.getByRole('heading', { name: "This link doesn't work any more" })).toBeVisible();
+  expect(scripts.filter((path) => path.startsWith('/assets/auth-'))).toEqual([]);
+
+  await page.goto('/sign-in');
+  await expect(page.getByLabel('Email', { exact: true })).toBeVisible();
+  expect(scripts.filter((path) => path.startsWith('/assets/auth-'))).not.toEqual([]);
 });
