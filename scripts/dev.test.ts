@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -75,32 +75,6 @@ describe('pnpm dev', () => {
     expect(await dev.exited).toEqual([1, null]);
     expect(dev.readOutput()).toContain('The bucket could not be made');
     expect(await portsInUse(dev.ports)).toEqual([]);
-  });
-
-  test('empties the folder on --reset, but not while another stack uses it', async () => {
-    await writeFile(join(folder, 'mine.txt'), 'not of a server');
-    const running = await startDev(folder);
-    await running.untilReady();
-
-    const refused = await startDev(folder, { args: ['--reset'] });
-    expect(await refused.exited).toEqual([1, null]);
-    expect(refused.readOutput()).toContain(`Nothing was removed from ${folder}. Process `);
-    expect((await fetch(`http://localhost:${running.ports.api}/readyz`)).status).toBe(200);
-
-    running.child.kill('SIGTERM');
-    await running.exited;
-    expect((await readdir(folder)).sort()).toEqual(['cognito', 'db', 'mine.txt', 'pool-config.json', 's3']);
-    const database = new DatabaseSync(join(folder, 's3', 'objects.db'));
-    database.exec('BEGIN EXCLUSIVE');
-    const alsoRefused = await startDev(folder, { args: ['--reset'] });
-    expect(await alsoRefused.exited).toEqual([1, null]);
-    database.close();
-    expect((await readdir(folder)).sort()).toEqual(['cognito', 'db', 'mine.txt', 'pool-config.json', 's3']);
-
-    const emptied = await startDev(folder, { args: ['--reset', '--pool-config=missing.json'] });
-    await emptied.exited;
-    expect(await readdir(join(folder))).toContain('mine.txt');
-    expect(existsSync(join(folder, 'cognito', 'user-pool.sqlite'))).toBe(false);
   });
 
   test('takes its servers along when it is killed', async () => {

@@ -78,7 +78,10 @@ const main = (): void => {
     if (stage === undefined)
       throw new Error(`No stage "${name}"; there are ${Object.keys(stages).join(', ')}.`);
     process.stdout.write(`\n${name}\n`);
+    const startedAt = performance.now();
     const result = stage();
+    const seconds = Math.round((performance.now() - startedAt) / 1000);
+    process.stdout.write(`${name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s\n`);
     total.passed += result.passed;
     total.failed += result.failed;
   }
