@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
+import { ensureBucket } from './dev/bucket.ts';
 import { identityPool } from './dev/identity-pool.ts';
 import { assertPortsAreFree, isPortInUse } from './dev/ports.ts';
 import { createProcessGroup } from './dev/process-group.ts';
@@ -22,8 +23,6 @@ const answers = (url: string) => (): Promise<boolean> =>
 
 const prepareStorage = async (settings: Settings): Promise<void> => {
   const { web, s3 } = origins(settings);
-  // Imported late: the servers are to start first, and not to wait until the AWS SDK is loaded here.
-  const { ensureBucket } = await import('./dev/bucket.ts');
   await until(() => isPortInUse(settings.ports.s3));
   const shared = { endpoint: s3, region, credentials, siteOrigin: web };
   await ensureBucket({ ...shared, name: bucket, methods: ['GET', 'PUT'] });

@@ -1,44 +1,50 @@
-import { CreateBucketCommand, PutBucketCorsCommand, S3Client } from '@aws-sdk/client-s3';
+type Method = 'GET' | 'PUT' | 'DELETE';
 
-type Bucket = {
+/** The one rule by which a site, and only that site, uses a bucket from a browser. */
+const corsRuleFor = (siteOrigin: string, methods: [Method, ...Method[]]) => ({
+  AllowedOrigins: [siteOrigin],
+  AllowedMethods: methods,
+  AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+  ExposeHeaders: ['ETag'],
+  MaxAgeSeconds: 600,
+});
+
+type CorsRule = ReturnType<typeof corsRuleFor>;
+
+export type BucketRequest = {
   endpoint: string;
   region: string;
   credentials: { accessKeyId: string; secretAccessKey: string };
   name: string;
-  siteOrigin: string;
-  /** What a browser may do there, if it has been given a signature for it. */
-  methods: ('GET' | 'PUT' | 'DELETE')[];
+  corsRule: CorsRule;
 };
 
-/** Creates the bucket if it is missing and lets the site, and only the site, use it from a browser. */
-export const ensureBucket = async (bucket: Bucket) => {
-  const { endpoint, region, credentials, name, siteOrigin, methods } = bucket;
-  const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
-  try {
-    await s3.send(new CreateBucketCommand({ Bucket: name })).catch((error: unknown) => {
-      if (!(error instanceof Error) || error.name !== 'BucketAlreadyOwnedByYou') throw error;
-    });
-    await s3.send(
-      new PutBucketCorsCommand({
-        Bucket: name,
-        CORSConfiguration: {
-          CORSRules: [
-            {
-              AllowedOrigins: [siteOrigin],
-              AllowedMethods: methods,
-              AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
-              ExposeHeaders: ['ETag'],
-              MaxAgeSeconds: 600,
-            },
-          ],
-        },
-      }),
-    );
-  } catch (cause) {
-    throw new Error(`The bucket could not be made: ${cause instanceof Error ? cause.message : cause}`, {
-      cause,
-    });
-  } finally {
-    s3.destroy();
-  }
+/** Asks as a browser would: S3's answer to a preflight shows every part of the rule. */
+const hasRule = async ({ endpoint, name, corsRule }: BucketRequest): Promise<boolean> => {
+  const { AllowedOrigins, AllowedMethods, AllowedHeaders, ExposeHeaders, MaxAgeSeconds } = corsRule;
+  const { status, headers } = await fetch(`${endpoint}/${name}`, {
+    method: 'OPTIONS',
+    headers: {
+      origin: AllowedOrigins.join(),
+      'access-control-request-method': AllowedMethods[0],
+      'access-control-request-headers': AllowedHeaders.join(),
+    },
+  });
+  return (
+    status === 200 &&
+    headers.get('access-control-allow-methods') === AllowedMethods.join(', ') &&
+    headers.get('access-control-expose-headers') === ExposeHeaders.join(', ') &&
+    headers.get('access-control-max-age') === String(MaxAgeSeconds)
+  );
+};
+
+type Bucket = Omit<BucketRequest, 'corsRule'> & { siteOrigin: string; methods: [Method, ...Method[]] };
+
+/** Creates the bucket if it is missing, and lets the site do what the methods say if it has a signature for it. */
+export const ensureBucket = async ({ siteOrigin, methods, ...bucket }: Bucket): Promise<void> => {
+  const request = { ...bucket, corsRule: corsRuleFor(siteOrigin, methods) };
+  if (await hasRule(request)) return;
+  // Loaded by the first start alone: the AWS SDK would take a tenth of every other one.
+  const { makeBucket } = await import('./make-bucket.ts');
+  await makeBucket(request);
 };

@@ -155,8 +155,9 @@ const web = (settings: Settings): Service => ({
 
 /** All that a person needs to use the app, with nothing outside this machine. */
 export const services = (settings: Settings): Service[] => [
-  localS3(settings),
-  localCognito(settings),
+  // First, because it takes longest and the others wait for nothing.
   api(settings),
+  localCognito(settings),
+  localS3(settings),
   web(settings),
 ];
