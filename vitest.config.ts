@@ -37,7 +37,7 @@ export default defineConfig({
     // Vitest would leave one core of two idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      project('unit', ['{apps,packages}/*/src/**/*.test.{ts,tsx}']),
+      project('unit', ['{apps,packages}/*/src/**/*.test.{ts,tsx}'], { isolate: false }),
       project('local-s3', ['packages/local-s3/test/**/*.test.ts'], { isolate: false }),
       project('local-cognito', ['packages/local-cognito/test/*.test.ts'], {
         isolate: false,

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { chooseFiles, holdParts } from '../support/files.ts';
 import { look } from '../support/look.ts';
 import { countMessages, readCode } from '../support/mailbox.ts';
-import { createPerson, fillSignInForm, signIn, signOut, signUp } from '../support/people.ts';
+import { createPerson, fillSignInForm, signIn, signInAsNew, signOut, signUp } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
 
 test('somebody signs up with a code from the mailbox, and signing in never sends the password', async ({
@@ -55,7 +55,7 @@ test('somebody who forgot the password sets a new one with a code', async ({ pag
 
 test('after signing out the old refresh token is useless', async ({ page }) => {
   const ana = createPerson('Ana');
-  await signUp(page, ana);
+  await signInAsNew(page, ana);
   const tokens = await page.evaluate(() => Object.entries(localStorage));
   const find = (suffix: string) => tokens.find(([key]) => key.endsWith(suffix))?.[1] ?? '';
   const clientId = tokens.find(([key]) => key.endsWith('.refreshToken'))?.[0].split('.')[1] ?? '';
@@ -81,7 +81,7 @@ test('an upload that a closed tab has left behind is seen and cancelled on the a
   context,
 }) => {
   const tab = await context.newPage();
-  await signUp(tab, createPerson('Ana'));
+  await signInAsNew(tab, createPerson('Ana'));
   await holdParts(tab);
   const firstPart = tab.waitForRequest((request) => request.url().includes('partNumber='));
   await chooseFiles(tab, [{ name: 'holiday.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(5_000_000) }]);
@@ -109,7 +109,7 @@ test('signing out everywhere ends the other sessions and their access tokens at 
   const ana = createPerson('Ana');
   const first = await (await browser.newContext()).newPage();
   const second = await (await browser.newContext()).newPage();
-  await signUp(first, ana);
+  await signInAsNew(first, ana);
   await signIn(second, ana);
   const accessToken = await second.evaluate(
     () => Object.entries(localStorage).find(([key]) => key.endsWith('.accessToken'))?.[1] ?? '',

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { chooseFiles, fileRow, uploadItem } from '../support/files.ts';
-import { createPerson, fillSignInForm, fillSignUpForm, signOut, signUp } from '../support/people.ts';
+import { createPerson, fillSignInForm, fillSignUpForm, signInAsNew, signOut } from '../support/people.ts';
 
 test('signing up says what is wrong with each field and keeps what was typed', async ({ page }) => {
   const ana = createPerson('Ana');
@@ -16,7 +16,7 @@ test('signing up says what is wrong with each field and keeps what was typed', a
 
 test('an email address that is taken is said in its field', async ({ page }) => {
   const ana = createPerson('Ana');
-  await signUp(page, ana);
+  await signInAsNew(page, ana);
   await signOut(page);
 
   await fillSignUpForm(page, ana);
@@ -40,7 +40,7 @@ test('a wrong confirmation code can be corrected', async ({ page }) => {
 
 test('a wrong password and an unknown person get the same answer', async ({ page }) => {
   const ana = createPerson('Ana');
-  await signUp(page, ana);
+  await signInAsNew(page, ana);
   await signOut(page);
   const answers: (string | null)[] = [];
 
@@ -56,7 +56,7 @@ test('a wrong password and an unknown person get the same answer', async ({ page
 });
 
 test('a file whose name is refused can be renamed in its row and uploaded', async ({ page }) => {
-  await signUp(page, createPerson('Ana'));
+  await signInAsNew(page, createPerson('Ana'));
 
   await chooseFiles(page, [
     { name: 'invoice\u202Efdp.txt', mimeType: 'text/plain', buffer: Buffer.from('x') },
@@ -71,7 +71,7 @@ test('a file whose name is refused can be renamed in its row and uploaded', asyn
 });
 
 test('HTML that calls itself a picture is never run', async ({ page }) => {
-  await signUp(page, createPerson('Ana'));
+  await signInAsNew(page, createPerson('Ana'));
   const script = '<script>document.title = "taken over"</script>';
   await chooseFiles(page, [{ name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from(script) }]);
   await expect(fileRow(page, 'cat.png')).toBeVisible();

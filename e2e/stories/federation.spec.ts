@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { fileRow, upload } from '../support/files.ts';
+import { look } from '../support/look.ts';
 import { signOut } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
 
@@ -22,6 +23,7 @@ test('a person continues with Google, signs out, and comes back to the page she 
 
   await expect(page).toHaveURL(new RegExp(`^https://localhost:${stack().cognitoTlsPort}/identity-provider`));
   await expect(page.getByText('This is not the real Google')).toBeVisible();
+  await look(page, 'identity-provider');
   await createPerson(page, 'Gina', email);
 
   await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { chooseAction, chooseFiles, download, fileRow, upload, uploadItem } from '../support/files.ts';
-import { createPerson, signUp } from '../support/people.ts';
+import { createPerson, signInAsNew } from '../support/people.ts';
 import { createPdf, createPhoto, hashFile, writeRandomFile, writeSample } from '../support/sample-files.ts';
 
 test('a photo, a PDF and a 300 MB video are uploaded with progress, listed, opened and downloaded unchanged', async ({
@@ -13,7 +13,7 @@ test('a photo, a PDF and a 300 MB video are uploaded with progress, listed, open
   const pdf = await writeSample(directory, 'contract.pdf', createPdf());
   const video = join(directory, 'holiday 🎉.mp4');
   await writeRandomFile(video, 300 * 1024 * 1024);
-  await signUp(page, createPerson('Ana'));
+  await signInAsNew(page, createPerson('Ana'));
 
   const part = page.waitForRequest(
     (request) => request.method() === 'PUT' && request.url().includes('partNumber='),
@@ -44,7 +44,7 @@ test('a photo, a PDF and a 300 MB video are uploaded with progress, listed, open
 });
 
 test('what goes wrong behind an open dialog is told above it', async ({ page }) => {
-  await signUp(page, createPerson('Ana'));
+  await signInAsNew(page, createPerson('Ana'));
   await upload(page, 'notes.txt', 'words');
   await page.getByRole('button', { name: 'notes.txt', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'notes.txt' });
@@ -60,7 +60,7 @@ test('what goes wrong behind an open dialog is told above it', async ({ page }) 
 });
 
 test('files can be dropped anywhere on the page', async ({ page }) => {
-  await signUp(page, createPerson('Ana'));
+  await signInAsNew(page, createPerson('Ana'));
   const dropped = await page.evaluateHandle(() => {
     const data = new DataTransfer();
     data.items.add(new File(['dropped text'], 'dropped.txt', { type: 'text/plain' }));
@@ -76,7 +76,7 @@ test('files can be dropped anywhere on the page', async ({ page }) => {
 });
 
 test('an empty file is stored and comes back empty', async ({ page }) => {
-  await signUp(page, createPerson('Ana'));
+  await signInAsNew(page, createPerson('Ana'));
 
   await upload(page, 'empty.txt', '');
 
@@ -85,7 +85,7 @@ test('an empty file is stored and comes back empty', async ({ page }) => {
 });
 
 test('a file is renamed, trashed, brought back, and deleted for ever', async ({ page }) => {
-  await signUp(page, createPerson('Ana'));
+  await signInAsNew(page, createPerson('Ana'));
   await upload(page, 'draft.txt', 'words');
 
   await chooseAction(page, 'draft.txt', 'Rename');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { chooseAction, chooseFiles, fileRow, upload } from '../support/files.ts';
 import { look } from '../support/look.ts';
-import { createPerson, signUp } from '../support/people.ts';
+import { createPerson, signInAsNew } from '../support/people.ts';
 import { createPdf, createPhoto } from '../support/sample-files.ts';
 
 test('no page for visitors scrolls sideways, on desktop and phone, light and dark', async ({ page }) => {
@@ -16,7 +16,7 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   page,
   browser,
 }) => {
-  await signUp(page, createPerson('Ana'));
+  await signInAsNew(page, createPerson('Ana'));
   await look(page, 'files-empty');
   await upload(page, `${'a very long name that goes on and on '.repeat(5)}.txt`, 'words');
   await upload(page, 'budget 2027.csv', 'a,b\n1,2\n', 'text/csv');

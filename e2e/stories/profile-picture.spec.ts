@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { createPerson, signUp } from '../support/people.ts';
+import { look } from '../support/look.ts';
+import { createPerson, signInAsNew } from '../support/people.ts';
 import { createPhoto } from '../support/sample-files.ts';
 
 test('a person adds a picture, sees it on every page, and removes it', async ({ page }) => {
-  await signUp(page, createPerson('Ann'));
+  await signInAsNew(page, createPerson('Ann'));
   await page.goto('/account');
   const section = page.getByRole('region', { name: 'Picture' });
   const stored = page.waitForRequest((request) => request.method() === 'PUT');
@@ -18,13 +19,14 @@ test('a person adds a picture, sees it on every page, and removes it', async ({ 
   await expect(section.getByRole('button', { name: 'Change picture' })).toBeVisible();
   await page.reload();
   await expect(page.locator('.sidebar__person img')).toBeVisible();
+  await look(page, 'profile-picture');
 
   await section.getByRole('button', { name: 'Remove' }).click();
   await expect(section.getByRole('button', { name: 'Add a picture' })).toBeVisible();
 });
 
 test('a file that is no picture is refused in words, and nothing is stored', async ({ page }) => {
-  await signUp(page, createPerson('Bob'));
+  await signInAsNew(page, createPerson('Bob'));
   await page.goto('/account');
   const section = page.getByRole('region', { name: 'Picture' });
 

@@ -9,7 +9,7 @@ import {
   upload,
   uploadItem,
 } from '../support/files.ts';
-import { createPerson, type Person, signIn, signUp } from '../support/people.ts';
+import { createPerson, type Person, signIn, signInAsNew } from '../support/people.ts';
 import { hashFile, writeRandomFile } from '../support/sample-files.ts';
 
 const accessTokenOf = (page: Page): Promise<string> =>
@@ -24,7 +24,7 @@ const expiryOf = (token: string): number => {
 const startWorking = async (page: Page, person: Person, typedName: string) => {
   const video = join(test.info().outputPath(), 'long.mp4');
   await writeRandomFile(video, 64 * 1024 * 1024);
-  await signUp(page, person);
+  await signInAsNew(page, person);
   await upload(page, 'notes.txt', 'words');
   const releaseParts = await holdParts(page);
   const firstPart = page.waitForRequest((request) => request.url().includes('partNumber='));

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { userPoolClientId } from '../../scripts/dev/services.ts';
 import { readCode } from './mailbox.ts';
+import { stack } from './stack.ts';
 
 export type Person = { name: string; email: string; password: string };
 
@@ -38,6 +40,27 @@ export const fillSignInForm = async (
 export const signIn = async (page: Page, person: Omit<Person, 'name'>): Promise<void> => {
   await fillSignInForm(page, person);
   await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
+};
+
+const callCognito = async (action: string, body: Record<string, unknown>): Promise<void> => {
+  const response = await fetch(`http://localhost:${stack().cognitoPort}/`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
+    },
+    body: JSON.stringify({ ClientId: userPoolClientId, ...body }),
+  });
+  if (!response.ok) throw new Error(`${action} was answered with ${await response.text()}`);
+};
+
+/** Signs in somebody who has an account already, for stories that are not about getting one. */
+export const signInAsNew = async (page: Page, person: Person): Promise<void> => {
+  const { email, name, password } = person;
+  const UserAttributes = Object.entries({ email, name }).map(([Name, Value]) => ({ Name, Value }));
+  await callCognito('SignUp', { Username: email, Password: password, UserAttributes });
+  await callCognito('ConfirmSignUp', { Username: email, ConfirmationCode: await readCode(email) });
+  await signIn(page, person);
 };
 
 export const signOut = async (page: Page): Promise<void> => {

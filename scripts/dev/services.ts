@@ -26,7 +26,7 @@ export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secre
 
 // CognitoJwtVerifier takes only ids of the form that real pools have.
 const userPoolId = `${region}_Local0001`;
-const userPoolClientId = 'localsharemyfilesweb000001';
+export const userPoolClientId = 'localsharemyfilesweb000001';
 
 export const origins = ({ ports }: Settings) => ({
   web: `http://localhost:${ports.web}`,

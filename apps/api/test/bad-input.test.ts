@@ -47,6 +47,14 @@ describe('a body', () => {
     expect(response.body.code).toBe('payload_too_large');
   });
 
+  test('of thousands of unknown fields is refused in a few words', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`x${index}`, 1]));
+    const response = await post(JSON.stringify({ ...file, ...unknown })).expect(400);
+
+    expect(response.body.errors[0]).toEqual({ path: 'x0', message: 'This field is not known.' });
+    expect(response.text.length).toBeLessThan(10_000);
+  });
+
   test('that is compressed is not taken, so that it cannot grow here', async () => {
     await ada.api.post('/api/uploads').set('Content-Encoding', 'gzip').send(file).expect(415);
   });

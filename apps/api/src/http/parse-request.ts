@@ -11,11 +11,14 @@ const toFieldErrors = (issue: z.core.$ZodIssue): FieldError[] => {
   }));
 };
 
-/** The value as the schema describes it; throws `invalid_request` with every rejected field. */
+// A body may hold thousands of wrong fields, and the answer names each.
+const maxFieldErrors = 50;
+
+/** The value as the schema describes it; throws `invalid_request` with the first rejected fields. */
 export const parseRequest = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw invalidRequest(result.error.issues.flatMap(toFieldErrors));
+  throw invalidRequest(result.error.issues.flatMap(toFieldErrors).slice(0, maxFieldErrors));
 };
 
 /** An id from the path; one that cannot exist is answered like one that does not exist. */
