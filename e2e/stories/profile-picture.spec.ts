@@ -25,6 +25,15 @@ test('a person adds a picture, sees it on every page, and removes it', async ({ 
   await expect(section.getByRole('button', { name: 'Add a picture' })).toBeVisible();
 });
 
+test('who has no picture sees initials, and nothing broken over them', async ({ page }) => {
+  const refused = page.waitForEvent('requestfailed', (request) => /\/picture\?/.test(request.url()));
+  await signInAsNew(page, createPerson('Cleo'));
+  await refused;
+
+  await expect(page.locator('.sidebar__person img')).toHaveJSProperty('complete', true);
+  await expect(page.locator('.sidebar__person img')).toBeHidden();
+});
+
 test('a file that is no picture is refused in words, and nothing is stored', async ({ page }) => {
   await signInAsNew(page, createPerson('Bob'));
   await page.goto('/account');
