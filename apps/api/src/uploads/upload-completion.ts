@@ -1,5 +1,5 @@
 import type { Database, Executor } from '#db/database.ts';
-import { AppError, notFound } from '#errors.ts';
+import { AppError } from '#errors.ts';
 import { publishItem } from '#files/uploading-items.ts';
 import type { MultipartStorage, StoredPart } from '#storage/multipart-storage.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
@@ -71,8 +71,8 @@ export const createUploadCompletion = ({
     const parts = await multipart.listParts(upload);
     if (parts === undefined) return await settleOrGiveUp(upload);
     assertComplete(upload, parts);
-    // Cancelling was faster.
-    if (!(await move(queries, upload, ['open', 'completing'], 'completing'))) throw notFound();
+    // Another request has completed or cancelled it meanwhile; which, its state tells.
+    if (!(await move(queries, upload, ['open', 'completing'], 'completing'))) return;
     if ((await multipart.complete(upload, parts)) === 'refused') {
       await move(queries, upload, ['completing'], 'open');
       throw mismatch();
