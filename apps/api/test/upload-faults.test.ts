@@ -45,6 +45,35 @@ describe('when S3 is slow to put the parts together', () => {
   });
 });
 
+describe('when S3 is slow to list the parts for one request', () => {
+  const completeLate = async () => {
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    const parts = api.faults.keepAnswer('ListParts');
+    const late = ada.api.post(`/api/uploads/${upload.id}/complete`).then((response) => response);
+    await parts.reached;
+    return { upload, late, release: parts.release };
+  };
+
+  test('and another one completes the upload meanwhile, both are told that the file is ready', async () => {
+    const { upload, late, release } = await completeLate();
+
+    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+    release();
+
+    expect(await late).toMatchObject({ status: 202, body: { state: 'ready' } });
+  });
+
+  test('and the upload is cancelled meanwhile, it is gone', async () => {
+    const { upload, late, release } = await completeLate();
+
+    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    release();
+
+    expect(await late).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  });
+});
+
 describe('when S3 fails', () => {
   test.each(['before', 'after'] as const)(
     '%s it starts an upload, no space and no part is lost',

@@ -6,6 +6,7 @@ type Fault = { command: string; when: 'before' | 'after'; times: number };
 export const createS3Faults = (client: S3Client) => {
   let faults: Fault[] = [];
   const held = new Map<string, Promise<void>>();
+  const kept = new Map<string, { reach: () => void; released: Promise<void> }>();
 
   const strike = (command: string, when: Fault['when']): void => {
     const fault = faults.find((candidate) => candidate.command === command && candidate.when === when);
@@ -14,12 +15,20 @@ export const createS3Faults = (client: S3Client) => {
     throw new Error(`The connection broke ${when} ${command}.`);
   };
 
+  const keepBack = async (command: string): Promise<void> => {
+    const answer = kept.get(command);
+    kept.delete(command);
+    answer?.reach();
+    await answer?.released;
+  };
+
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const command = context.commandName ?? '';
       strike(command, 'before');
       await held.get(command);
       const result = await next(args);
+      await keepBack(command);
       strike(command, 'after');
       return result;
     },
@@ -35,6 +44,13 @@ export const createS3Faults = (client: S3Client) => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held.set(`${command}Command`, promise);
       return resolve;
+    },
+    /** Keeps back S3's answer to the next such call: `reached` when it has come, until it is released. */
+    keepAnswer: (command: string): { reached: Promise<void>; release: () => void } => {
+      const reached = Promise.withResolvers<void>();
+      const released = Promise.withResolvers<void>();
+      kept.set(`${command}Command`, { reach: reached.resolve, released: released.promise });
+      return { reached: reached.promise, release: released.resolve };
     },
     clear: () => {
       faults = [];
