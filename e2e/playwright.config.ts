@@ -53,7 +53,7 @@ export default defineConfig({
   globalTeardown: './support/remove-stack.ts',
   use: {
     baseURL: `http://localhost:${stack.webPort}`,
-    // To see how a story went: `playwright test --trace=on STORY`. Recording doubles the time of every story.
+    // To see how a story went: `playwright test --trace=on STORY`. Recording takes nearly as long as a story itself.
     screenshot: 'only-on-failure',
     launchOptions: {
       // In the C locale Chromium leaves out chosen files whose names are not ASCII.

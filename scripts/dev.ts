@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ensureBucket } from './dev/bucket.ts';
+import { corsRuleFor, ensureBucket } from './dev/bucket.ts';
 import { identityPool } from './dev/identity-pool.ts';
 import { assertPortsAreFree, isPortInUse } from './dev/ports.ts';
 import { createProcessGroup } from './dev/process-group.ts';
@@ -24,9 +24,10 @@ const answers = (url: string) => (): Promise<boolean> =>
 const prepareStorage = async (settings: Settings): Promise<void> => {
   const { web, s3 } = origins(settings);
   await until(() => isPortInUse(settings.ports.s3));
-  const shared = { endpoint: s3, region, credentials, siteOrigin: web };
-  await ensureBucket({ ...shared, name: bucket, methods: ['GET', 'PUT'] });
-  await ensureBucket({ ...shared, name: identityPool.bucket, methods: ['GET', 'PUT', 'DELETE'] });
+  const shared = { endpoint: s3, region, credentials };
+  await ensureBucket({ ...shared, name: bucket, corsRule: corsRuleFor(web, ['GET', 'PUT']) });
+  const pictureRule = corsRuleFor(web, ['GET', 'PUT', 'DELETE']);
+  await ensureBucket({ ...shared, name: identityPool.bucket, corsRule: pictureRule });
 };
 
 const waitUntilUsable = async (settings: Settings): Promise<void> => {

@@ -1,7 +1,5 @@
-type Method = 'GET' | 'PUT' | 'DELETE';
-
 /** The one rule by which a site, and only that site, uses a bucket from a browser. */
-const corsRuleFor = (siteOrigin: string, methods: [Method, ...Method[]]) => ({
+export const corsRuleFor = (siteOrigin: string, methods: [string, ...string[]]) => ({
   AllowedOrigins: [siteOrigin],
   AllowedMethods: methods,
   AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
@@ -9,20 +7,18 @@ const corsRuleFor = (siteOrigin: string, methods: [Method, ...Method[]]) => ({
   MaxAgeSeconds: 600,
 });
 
-type CorsRule = ReturnType<typeof corsRuleFor>;
-
-export type BucketRequest = {
+export type Bucket = {
   endpoint: string;
   region: string;
   credentials: { accessKeyId: string; secretAccessKey: string };
   name: string;
-  corsRule: CorsRule;
+  corsRule: ReturnType<typeof corsRuleFor>;
 };
 
-/** Asks as a browser would: S3's answer to a preflight shows every part of the rule. */
-const hasRule = async ({ endpoint, name, corsRule }: BucketRequest): Promise<boolean> => {
+/** Asks as a browser would. S3's answer shows the rule, but for headers that are allowed besides. */
+const hasRule = async ({ endpoint, name, corsRule }: Bucket): Promise<boolean> => {
   const { AllowedOrigins, AllowedMethods, AllowedHeaders, ExposeHeaders, MaxAgeSeconds } = corsRule;
-  const { status, headers } = await fetch(`${endpoint}/${name}`, {
+  const { ok, headers } = await fetch(`${endpoint}/${name}`, {
     method: 'OPTIONS',
     headers: {
       origin: AllowedOrigins.join(),
@@ -31,20 +27,17 @@ const hasRule = async ({ endpoint, name, corsRule }: BucketRequest): Promise<boo
     },
   });
   return (
-    status === 200 &&
+    ok &&
     headers.get('access-control-allow-methods') === AllowedMethods.join(', ') &&
     headers.get('access-control-expose-headers') === ExposeHeaders.join(', ') &&
     headers.get('access-control-max-age') === String(MaxAgeSeconds)
   );
 };
 
-type Bucket = Omit<BucketRequest, 'corsRule'> & { siteOrigin: string; methods: [Method, ...Method[]] };
-
-/** Creates the bucket if it is missing, and lets the site do what the methods say if it has a signature for it. */
-export const ensureBucket = async ({ siteOrigin, methods, ...bucket }: Bucket): Promise<void> => {
-  const request = { ...bucket, corsRule: corsRuleFor(siteOrigin, methods) };
-  if (await hasRule(request)) return;
+/** Creates the bucket if it is missing, and gives it the rule if it has another. */
+export const ensureBucket = async (bucket: Bucket): Promise<void> => {
+  if (await hasRule(bucket)) return;
   // Loaded by the first start alone: the AWS SDK would take a tenth of every other one.
   const { makeBucket } = await import('./make-bucket.ts');
-  await makeBucket(request);
+  await makeBucket(bucket);
 };

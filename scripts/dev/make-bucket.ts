@@ -1,7 +1,7 @@
 import { CreateBucketCommand, PutBucketCorsCommand, S3Client } from '@aws-sdk/client-s3';
-import type { BucketRequest } from './bucket.ts';
+import type { Bucket } from './bucket.ts';
 
-const run = async (s3: S3Client, { name, corsRule }: BucketRequest): Promise<void> => {
+const run = async (s3: S3Client, { name, corsRule }: Bucket): Promise<void> => {
   await s3.send(new CreateBucketCommand({ Bucket: name })).catch((error: unknown) => {
     if (!(error instanceof Error) || error.name !== 'BucketAlreadyOwnedByYou') throw error;
   });
@@ -9,11 +9,11 @@ const run = async (s3: S3Client, { name, corsRule }: BucketRequest): Promise<voi
 };
 
 /** Creates the bucket if it is missing, and gives it the rule in the place of those that it has. */
-export const makeBucket = async (request: BucketRequest): Promise<void> => {
-  const { endpoint, region, credentials } = request;
+export const makeBucket = async (bucket: Bucket): Promise<void> => {
+  const { endpoint, region, credentials } = bucket;
   const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
   try {
-    await run(s3, request);
+    await run(s3, bucket);
   } catch (cause) {
     throw new Error(`The bucket could not be made: ${cause instanceof Error ? cause.message : cause}`, {
       cause,

@@ -3,18 +3,12 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startDev } from '../test/support/start-dev.ts';
 
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'share-my-files-dev-'));
-});
-
-afterEach(() => rm(folder, { recursive: true, force: true }));
-
 test('--reset empties the folder, but not while another stack uses it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'share-my-files-dev-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeFile(join(folder, 'mine.txt'), 'not of a server');
   const running = await startDev(folder);
   await running.untilReady();
@@ -36,6 +30,6 @@ test('--reset empties the folder, but not while another stack uses it', async ()
 
   const emptied = await startDev(folder, { args: ['--reset', '--pool-config=missing.json'] });
   await emptied.exited;
-  expect(await readdir(join(folder))).toContain('mine.txt');
+  expect(await readdir(folder)).toContain('mine.txt');
   expect(existsSync(join(folder, 'cognito', 'user-pool.sqlite'))).toBe(false);
 });

@@ -1,5 +1,5 @@
-/** The WebAuthn library, loaded with the first passkey: it takes longer than all the rest of a start. */
+/** The WebAuthn library, loaded with the first passkey: it would take about as long as the rest of a start. */
 export const loadWebAuthn = () => import('@simplewebauthn/server');
 
-/** What the library is made of, for what it does not do itself; loaded like it. */
+/** The parts that the library is made of; loaded like it. */
 export const loadWebAuthnHelpers = () => import('@simplewebauthn/server/helpers');
