@@ -4,16 +4,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyDatabaseTemplate } from './support/database-template.ts';
 
 const entry = resolve(import.meta.dirname, '../src/main.ts');
-const root = resolve(import.meta.dirname, '../../..');
-
-// As `pnpm dev` starts it, so that a start takes a second and not four.
-const loadDrizzleFast = `--import=${pathToFileURL(resolve(root, 'scripts/dev/load-drizzle-as-commonjs.ts'))}`;
-const compileCache = resolve(root, 'node_modules/.cache/node-compile-cache');
 
 let folder: string;
 
@@ -25,9 +19,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const start = (settings: Record<string, string> = {}) => {
-  const child = spawn(process.execPath, [loadDrizzleFast, entry], {
+  const child = spawn(process.execPath, [entry], {
     env: {
-      NODE_COMPILE_CACHE: compileCache,
       PATH: process.env.PATH,
       PORT: '0',
       PUBLIC_ORIGIN: 'http://localhost:5173',
