@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import {
+  CognitoIdentityProviderClient,
+  ConfirmSignUpCommand,
+  SignUpCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { expect, type Page } from '@playwright/test';
-import { userPoolClientId } from '../../scripts/dev/services.ts';
+import { region, userPoolClientId } from '../../scripts/dev/services.ts';
 import { readCode } from './mailbox.ts';
 import { stack } from './stack.ts';
 
@@ -42,24 +47,16 @@ export const signIn = async (page: Page, person: Omit<Person, 'name'>): Promise<
   await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
 };
 
-const callCognito = async (action: string, body: Record<string, unknown>): Promise<void> => {
-  const response = await fetch(`http://localhost:${stack().cognitoPort}/`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
-    },
-    body: JSON.stringify({ ClientId: userPoolClientId, ...body }),
-  });
-  if (!response.ok) throw new Error(`${action} was answered with ${await response.text()}`);
-};
-
 /** Signs in somebody who has an account already, for stories that are not about getting one. */
 export const signInAsNew = async (page: Page, person: Person): Promise<void> => {
   const { email, name, password } = person;
+  const endpoint = `http://localhost:${stack().cognitoPort}`;
+  const cognito = new CognitoIdentityProviderClient({ region, endpoint });
+  const user = { ClientId: userPoolClientId, Username: email };
   const UserAttributes = Object.entries({ email, name }).map(([Name, Value]) => ({ Name, Value }));
-  await callCognito('SignUp', { Username: email, Password: password, UserAttributes });
-  await callCognito('ConfirmSignUp', { Username: email, ConfirmationCode: await readCode(email) });
+  await cognito.send(new SignUpCommand({ ...user, Password: password, UserAttributes }));
+  await cognito.send(new ConfirmSignUpCommand({ ...user, ConfirmationCode: await readCode(email) }));
+  cognito.destroy();
   await signIn(page, person);
 };
 
