@@ -45,7 +45,8 @@ test('somebody who forgot the password sets a new one with a code', async ({ pag
   await page.getByLabel('Confirmation code').fill(await readCode(ana.email, before));
   await page.getByLabel('New password', { exact: true }).fill(changed.password);
   await page.getByRole('button', { name: 'Set new password' }).click();
-  await expect(page).not.toHaveURL(/reset-password/);
+  await expect(page.getByText('Your new password is set. Other devices are signed out.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
 
   await page.evaluate(() => localStorage.clear());
   await fillSignInForm(page, ana);

@@ -80,3 +80,32 @@ test('a session that is over asks to sign in again, and the upload and the form 
   await expect(again).toBeHidden();
   await finishWorking(page, video, 'typed before the end.txt');
 });
+
+test('a changed password ends the session of every other device, and uploads go on here', async ({
+  browser,
+}) => {
+  const ana = createPerson('Ana');
+  const page = await (await browser.newContext()).newPage();
+  await signInAsNew(page, ana);
+  const otherDevice = await (await browser.newContext()).newPage();
+  await signIn(otherDevice, ana);
+  const stolenToken = await accessTokenOf(otherDevice);
+  const releaseParts = await holdParts(page);
+  const firstPart = page.waitForRequest((request) => request.url().includes('partNumber='));
+  await chooseFiles(page, [{ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('words') }]);
+  await firstPart;
+
+  await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByLabel('Current password', { exact: true }).fill(ana.password);
+  await page.getByLabel('New password', { exact: true }).fill(`${ana.password}-new`);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Other devices are signed out.')).toBeVisible();
+
+  const replayed = await page.request.get('/api/me', { headers: { Authorization: `Bearer ${stolenToken}` } });
+  expect(replayed.status()).toBe(401);
+  await otherDevice.reload();
+  await expect(otherDevice.getByRole('dialog', { name: 'Sign in again' })).toBeVisible();
+  releaseParts();
+  await expect(uploadItem(page, 'notes.txt').getByText('Done')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeHidden();
+});

@@ -5,7 +5,10 @@ import { signInWithPassword } from '#features/auth/sign-in-with-password.ts';
 import { useSession } from '#lib/session-context.tsx';
 import { readGuestLocation } from './guest-location.ts';
 
-/** Signs in with a password still in memory; without one, or when it fails, asks on the sign-in page. */
+/**
+ * Signs in with a password still in memory; without one, or when it fails, asks on the sign-in page.
+ * Resolves to whether the person is signed in.
+ */
 export const useSignInOrAsk = () => {
   const session = useSession();
   const navigate = useNavigate();
@@ -22,9 +25,13 @@ export const useSignInOrAsk = () => {
     }
   };
 
-  return async (email: string, password: string | null, news: string): Promise<void> => {
-    if (await trySignIn(email, password)) return session.signedIn();
+  return async (email: string, password: string | null, news: string): Promise<boolean> => {
+    if (await trySignIn(email, password)) {
+      await session.signedIn();
+      return true;
+    }
     showToast({ message: `${news} You can sign in now.` });
     await navigate(paths.signIn, { state: { ...readGuestLocation(state), email } });
+    return false;
   };
 };

@@ -106,6 +106,35 @@ describe('a session', () => {
     expect(await session.accessToken()).toBe('a2');
   });
 
+  test('starts anew with other tokens, and nobody notices', async () => {
+    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana });
+    const states: string[] = [];
+    session.state.subscribe(() => states.push(session.state.get().status));
+    const signingIn = Promise.withResolvers<void>();
+
+    const starting = session.startAnew(() => signingIn.promise);
+    const meanwhile = session.accessToken();
+    await expect.poll(() => pool.tokens).toBeNull();
+    pool.tokens = { accessToken: 'a2', user: ana };
+    signingIn.resolve();
+    await starting;
+
+    expect(await meanwhile).toBe('a2');
+    expect(states).toEqual([]);
+    expect(tab.told).toEqual(['signed-in']);
+  });
+
+  test('asks for the password when it cannot start anew', async () => {
+    const { session } = await startSession({ accessToken: 'a1', user: ana });
+
+    await expect(session.startAnew(() => Promise.reject(new Error('Another factor.')))).rejects.toThrow(
+      'Another factor.',
+    );
+
+    expect(session.state.get()).toEqual({ status: 'ended', user: ana });
+    expect(await session.accessToken()).toBeNull();
+  });
+
   test('goes on when the person signs in again in another tab', async () => {
     const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana });
     pool.refresh = () => null;

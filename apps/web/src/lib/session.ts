@@ -38,6 +38,8 @@ export type Session = ApiSession & {
   start(): Promise<void>;
   /** To be called when somebody has just signed in. */
   signedIn(): Promise<void>;
+  /** Trades the tokens for those of another sign-in of the same person; requests wait until it is settled. */
+  startAnew(signIn: () => Promise<unknown>): Promise<void>;
   /** On this device alone. */
   signOut(): Promise<void>;
 };
@@ -53,6 +55,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
   const state = createObservable<SessionState>({ status: 'starting' });
   let newestAccessToken: string | undefined;
   let renewal: Promise<string | null> | undefined;
+  let replacement: Promise<unknown> | undefined;
 
   const follow = (tokens: Tokens | null) => {
     const present = state.get();
@@ -71,9 +74,13 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
     return tokens?.accessToken ?? null;
   };
 
-  const accessToken = () => take(tokenSource.fetchTokens());
+  const accessToken = async () => {
+    await replacement;
+    return take(tokenSource.fetchTokens());
+  };
 
-  const renewAccessToken = (rejected: string) => {
+  const renewAccessToken = async (rejected: string) => {
+    await replacement;
     if (rejected !== newestAccessToken) return accessToken();
     renewal ??= take(tokenSource.fetchTokens({ forceRefresh: true })).finally(() => {
       renewal = undefined;
@@ -101,6 +108,23 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
     otherTabs.tell('signed-in');
   };
 
+  const replaceTokens = async (signIn: () => Promise<unknown>) => {
+    await Promise.allSettled([renewal]);
+    await tokenSource.removeTokens();
+    try {
+      await signIn();
+    } finally {
+      // Without new tokens the session has ended, and the person is asked for the password.
+      await signedIn();
+    }
+  };
+
+  const startAnew = async (signIn: () => Promise<unknown>) => {
+    const replacing = replaceTokens(signIn);
+    replacement = Promise.allSettled([replacing]);
+    await replacing;
+  };
+
   const signOut = async () => {
     // A renewal that ends later would store its tokens again.
     await Promise.allSettled([renewal]);
@@ -111,5 +135,5 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
 
   otherTabs.listen((news) => (news === 'signed-out' ? state.set({ status: 'signed-out' }) : void start()));
 
-  return { state, accessToken, renewAccessToken, signInAgain, start, signedIn, signOut };
+  return { state, accessToken, renewAccessToken, signInAgain, start, signedIn, startAnew, signOut };
 };

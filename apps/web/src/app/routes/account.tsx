@@ -13,6 +13,7 @@ import { ProfilePictureForm } from '#features/profile-picture/profile-picture-fo
 import { UnfinishedUploads } from '#features/uploads/unfinished-uploads.tsx';
 import { useApi } from '#lib/api-context.tsx';
 import { useUser } from '#lib/session-context.tsx';
+import { useEndOtherSessions } from '../use-end-other-sessions.ts';
 
 export const AccountRoute = () => {
   const user = useUser();
@@ -20,12 +21,14 @@ export const AccountRoute = () => {
   const showToast = useToast();
   const api = useApi();
   const queryClient = useQueryClient();
+  const endOtherSessions = useEndOtherSessions();
   const [passwordChanges, setPasswordChanges] = useState(0);
 
   const readStorageAgain = () => void queryClient.invalidateQueries(meQueryOptions(api));
 
-  const showSuccess = () => {
-    showToast({ message: 'Your password is changed.' });
+  const finishPasswordChange = async (newPassword: string) => {
+    const news = await endOtherSessions(user.email, newPassword);
+    showToast({ message: `Your password is changed. ${news}` });
     setPasswordChanges((changes) => changes + 1);
   };
 
@@ -42,12 +45,9 @@ export const AccountRoute = () => {
         <UnfinishedUploads onCancelled={readStorageAgain} />
       </StorageSection>
       {user.provider === undefined ? (
-        <AccountSection
-          title="Change password"
-          text="Other devices stay signed in; to end their sessions, sign out everywhere."
-        >
+        <AccountSection title="Change password" text="Every other device is signed out by it.">
           {/* A new key empties the form. */}
-          <ChangePasswordForm key={passwordChanges} email={user.email} onChanged={showSuccess} />
+          <ChangePasswordForm key={passwordChanges} email={user.email} onChanged={finishPasswordChange} />
         </AccountSection>
       ) : (
         <AccountSection title="Sign-in" text="Your name and your address come from there, too.">

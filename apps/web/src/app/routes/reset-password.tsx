@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
+import { useToast } from '#components/toast-context.ts';
 import { paths } from '#config/paths.ts';
 import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
 import { RequestResetForm } from '#features/auth/request-reset-form.tsx';
 import { SetPasswordForm } from '#features/auth/set-password-form.tsx';
 import { useGuestContext } from '../guest-context.ts';
 import { readGuestLocation } from '../guest-location.ts';
+import { useEndOtherSessions } from '../use-end-other-sessions.ts';
 import { useSignInOrAsk } from '../use-sign-in-or-ask.ts';
 
 export const ResetPasswordRoute = () => {
@@ -15,6 +17,14 @@ export const ResetPasswordRoute = () => {
   const { typedEmail } = useGuestContext();
   const [email, setEmail] = useState<string | null>(null);
   const signInOrAsk = useSignInOrAsk();
+  const endOtherSessions = useEndOtherSessions();
+  const showToast = useToast();
+
+  const startWith = async (email: string, password: string) => {
+    const news = 'Your new password is set.';
+    if (!(await signInOrAsk(email, password, news))) return;
+    showToast({ message: `${news} ${await endOtherSessions(email, password)}` });
+  };
 
   return (
     <>
@@ -31,10 +41,7 @@ export const ResetPasswordRoute = () => {
           <AuthFormHeader title="Set a new password">
             If there is an account for <strong>{email}</strong>, a code is on its way to it.
           </AuthFormHeader>
-          <SetPasswordForm
-            email={email}
-            onPasswordSet={(password) => signInOrAsk(email, password, 'Your new password is set.')}
-          />
+          <SetPasswordForm email={email} onPasswordSet={(password) => startWith(email, password)} />
         </>
       )}
       <nav className="auth-form__links" aria-label="Other ways">

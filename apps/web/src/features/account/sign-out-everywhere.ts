@@ -4,7 +4,7 @@ import { useApi } from '#lib/api-context.tsx';
 import { useSession } from '#lib/session-context.tsx';
 
 // By our API, which tells Cognito and says if that failed: Amplify's own global signOut() keeps it to itself.
-const endEverySession = async (api: AxiosInstance): Promise<void> => {
+export const endEverySession = async (api: AxiosInstance): Promise<void> => {
   await api.post('/me/sign-out-everywhere');
 };
 

@@ -16,14 +16,14 @@ const explain = (error: Error): FormProblem =>
     ? { fields: { currentPassword: 'This is not your current password.' } }
     : explainAuthError(error);
 
-type ChangePasswordFormProps = { email: string; onChanged: () => void };
+type ChangePasswordFormProps = { email: string; onChanged: (newPassword: string) => Promise<void> };
 
 export const ChangePasswordForm = ({ email, onChanged }: ChangePasswordFormProps) => {
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: changeSchema,
     submit: async ({ currentPassword, password }) => {
       await updatePassword({ oldPassword: currentPassword, newPassword: password });
-      onChanged();
+      await onChanged(password);
     },
     explain,
   });

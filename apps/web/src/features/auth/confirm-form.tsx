@@ -29,7 +29,7 @@ const explain = (error: Error): FormProblem =>
     ? { message: 'This email address cannot be confirmed.' }
     : explainAuthError(error);
 
-type ConfirmFormProps = { email: string; onConfirmed: () => Promise<void> };
+type ConfirmFormProps = { email: string; onConfirmed: () => Promise<unknown> };
 
 export const ConfirmForm = ({ email, onConfirmed }: ConfirmFormProps) => {
   const { formProps, fieldProps, isPending, message } = useForm({
