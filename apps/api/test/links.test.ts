@@ -51,6 +51,18 @@ describe('a public link', () => {
     expect(await linksOf(item.id)).toEqual([expect.objectContaining({ downloads: 20 })]);
   });
 
+  test('does not count a download whose URL could not be signed', async () => {
+    const item = await uploadFile(ada);
+    const { secret } = await createLink(item.id);
+
+    api.signingFaults.add('GetObject', 'before');
+    const refused = await download(secret).expect(503);
+    await download(secret).expect(200);
+
+    expect(refused.body.code).toBe('service_unavailable');
+    expect(await linksOf(item.id)).toEqual([expect.objectContaining({ downloads: 1 })]);
+  });
+
   test('is stored only as a hash of its secret, and the secret is told once', async () => {
     const item = await uploadFile(ada);
     const { secret } = await createLink(item.id);

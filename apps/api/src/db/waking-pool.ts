@@ -1,6 +1,10 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 
-type Callback = (error: Error | undefined, client: PoolClient | undefined, done: () => void) => void;
+type Callback = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  done: (error?: Error | boolean) => void,
+) => void;
 
 const restMilliseconds = 5_000;
 const answerMilliseconds = 1_000;
@@ -25,7 +29,7 @@ export class WakingPool extends Pool {
     const connecting = this.#connectAwake();
     if (callback === undefined) return connecting;
     connecting.then(
-      (client) => callback(undefined, client, () => client.release()),
+      (client) => callback(undefined, client, (error) => client.release(error)),
       (error: Error) => callback(error, undefined, () => undefined),
     );
     return undefined;

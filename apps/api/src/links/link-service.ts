@@ -62,9 +62,11 @@ export const createLinkService = ({ database, objects }: LinkServiceDependencies
       return { ...file, expiresAt: expiresAt?.toISOString() ?? null };
     },
 
+    /** Signs before it counts: what could not be signed is not counted, what was not counted is not handed out. */
     downloadByLink: async (secret: string, disposition: Disposition): Promise<Download> => {
+      const download = await objects.signDownload(await requireOpenLink(secret), disposition);
       if (!(await countDownload(database.queries, hashLinkSecret(secret)))) throw notFound();
-      return await objects.signDownload(await requireOpenLink(secret), disposition);
+      return download;
     },
   };
 };

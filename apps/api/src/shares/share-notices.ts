@@ -9,11 +9,10 @@ type NewGrant = { grant: Pick<Grant, 'id' | 'email' | 'state'>; ownerName: strin
 export type ShareNotices = ReturnType<typeof createShareNotices>;
 
 // A name is somebody's text: one line, no more than a name needs, nothing a mail program makes a link of.
-const asPlainName = (name: string): string =>
-  name
-    .replaceAll(/[^\p{L}\p{M}\p{N} '’-]/gu, ' ')
-    .trim()
-    .slice(0, 60) || 'Somebody';
+const asPlainName = (name: string): string => {
+  const letters = [...name.replaceAll(/[^\p{L}\p{M}\p{N} '’-]/gu, ' ').trim()];
+  return letters.slice(0, 60).join('') || 'Somebody';
+};
 
 const writeText = ({ grant, ownerName }: NewGrant, publicOrigin: string): string => {
   const step =

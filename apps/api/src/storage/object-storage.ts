@@ -58,7 +58,8 @@ export const createObjectStorage = ({
       ResponseContentType: headers.contentType,
       ResponseCacheControl: 'private, no-store',
     });
-    const url = await getSignedUrl(urlSigner, command, { expiresIn: presignedUrlSeconds });
+    const signing = getSignedUrl(urlSigner, command, { expiresIn: presignedUrlSeconds });
+    const url = await signing.catch(throwUnavailable);
     return { url, expiresAt: expiresAt.toISOString() };
   },
 });

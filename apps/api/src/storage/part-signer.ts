@@ -3,6 +3,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { SignedParts } from '@share-my-files/contract';
 import type { MultipartUpload } from './multipart-storage.ts';
 import type { Bucket } from './s3.ts';
+import { throwUnavailable } from './storage-errors.ts';
 
 type PromisedPart = { partNumber: number; sizeBytes: number; checksumSha256: string };
 
@@ -26,7 +27,7 @@ export const createPartSigner = ({
       ContentLength: part.sizeBytes,
       ChecksumSHA256: part.checksumSha256,
     });
-    const url = await getSignedUrl(urlSigner, command, {
+    const signing = getSignedUrl(urlSigner, command, {
       expiresIn: presignedUrlSeconds,
       signableHeaders: new Set(['host', 'content-length', checksumHeader]),
       // S3 checks a checksum only in a header; the presigner would move it into the query.
@@ -34,7 +35,7 @@ export const createPartSigner = ({
     });
     return {
       partNumber: part.partNumber,
-      url,
+      url: await signing.catch(throwUnavailable),
       headers: { [checksumHeader]: part.checksumSha256 },
     };
   };

@@ -5,7 +5,10 @@ import { unavailable } from '#errors.ts';
 export const isS3Error = (error: unknown, ...codes: string[]): boolean =>
   error instanceof S3ServiceException && codes.includes(error.name);
 
-/** Every other failure of S3 is an outage: our own requests are either right or a defect S3 cannot explain. */
+/**
+ * Every other failure is an outage, of S3 or of whoever gives us credentials for it: our own requests are either
+ * right or a defect S3 cannot explain.
+ */
 export const throwUnavailable = (error: unknown): never => {
   throw unavailable('The file storage', error);
 };

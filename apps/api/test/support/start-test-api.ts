@@ -105,6 +105,7 @@ export const startTestApi = async (options: Options = {}) => {
     s3,
     logLines,
     faults: createS3Faults(bucket.client),
+    signingFaults: createS3Faults(bucket.urlSigner),
     ...createTestUsers(server, cognito),
     /** Forgets who has signed out everywhere. */
     admitAgain: () => database.queries.update(users).set({ tokensValidAfter: null }),
