@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { chromiumArguments } from '../scripts/test/chromium.ts';
 import { type Stack, stackFromEnvironment } from './support/stack.ts';
 
 // Short enough that tokens expire many times while the stories run: each of them refreshes unnoticed.
@@ -59,14 +60,7 @@ export default defineConfig({
       // In the C locale Chromium leaves out chosen files whose names are not ASCII.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
       ...(process.env.CHROMIUM_PATH === undefined ? {} : { executablePath: process.env.CHROMIUM_PATH }),
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: chromiumArguments,
     },
   },
   webServer: {

@@ -10,24 +10,14 @@ import {
   readFileSync,
   rmSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { findFreePort } from '../test/free-port.ts';
 import { inImage, readRunStage } from './run-stage.ts';
 
 const repository = join(import.meta.dirname, '../..');
 const nobody = 65_534;
-
-const findFreePort = async (): Promise<string> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return String(address.port);
-};
 
 const untilItAnswers = async (url: string, child: ChildProcess): Promise<void> => {
   while (child.exitCode === null) {
@@ -70,7 +60,7 @@ export const startImage = async (
   const port = await findFreePort();
   const options = {
     cwd: inImage(image.root, image.workingDirectory),
-    env: { ...image.environment, HOST: '127.0.0.1', PORT: port, ...environment },
+    env: { ...image.environment, HOST: '127.0.0.1', PORT: String(port), ...environment },
     ...(process.getuid?.() === 0 && { uid: nobody, gid: nobody }),
   };
   const child = spawn(image.node, image.command.slice(1), { ...options, stdio: ['ignore', 'pipe', 'pipe'] });

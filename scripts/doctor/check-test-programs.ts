@@ -1,5 +1,5 @@
-import { findPrograms } from '../../apps/api/test/support/start-postgres.ts';
 import { findChromium } from '../test/chromium.ts';
+import { findPostgres } from '../test/postgres.ts';
 import { type Finding, ok, warning } from './finding.ts';
 
 const checkChromium = (): Finding => {
@@ -15,7 +15,7 @@ const checkChromium = (): Finding => {
 
 const checkPostgres = (): Finding => {
   if (process.env.TEST_DATABASE_URL !== undefined) return ok('PostgreSQL', 'TEST_DATABASE_URL is set');
-  const folder = findPrograms();
+  const folder = findPostgres();
   return folder === undefined
     ? warning(
         'PostgreSQL',

@@ -19,6 +19,16 @@ const isExecutable = (path: string): boolean => {
   }
 };
 
+/** How the tests start it: alone on the machine, and without calls to its maker. */
+export const chromiumArguments = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
 /** The path of a Chromium, Chrome or Edge that is installed; `CHROMIUM_PATH` comes first. */
 export const findChromium = (): string | undefined => {
   const folders = (process.env.PATH ?? '').split(delimiter);

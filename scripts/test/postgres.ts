@@ -1,13 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const debianFolder = '/usr/lib/postgresql';
 const aptGet = '/usr/bin/apt-get';
 
-const isInstalled = (): boolean =>
-  existsSync(debianFolder) ||
-  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'initdb')));
+/** The folder with PostgreSQL's programs, if this machine has them. */
+export const findPostgres = (): string | undefined => {
+  const debian = existsSync(debianFolder)
+    ? readdirSync(debianFolder).map((version) => join(debianFolder, version, 'bin'))
+    : [];
+  const folders = [...debian, ...(process.env.PATH ?? '').split(delimiter)];
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+};
 
 const run = (args: string[]): boolean =>
   spawnSync(aptGet, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
@@ -25,4 +30,4 @@ export const postgresIsMissing =
 
 /** Tells whether there is a PostgreSQL for the tests; installs one where that is possible. */
 export const providePostgres = (): boolean =>
-  process.env.TEST_DATABASE_URL !== undefined || isInstalled() || installWithApt();
+  process.env.TEST_DATABASE_URL !== undefined || findPostgres() !== undefined || installWithApt();

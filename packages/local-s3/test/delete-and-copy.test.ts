@@ -1,24 +1,12 @@
-import {
-  CopyObjectCommand,
-  DeleteObjectCommand,
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  PutObjectCommand,
-} from '@aws-sdk/client-s3';
+import { CopyObjectCommand, DeleteObjectCommand, DeleteObjectsCommand } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, test } from 'vitest';
+import { objectCalls } from './support/object-calls.ts';
 import { bucket, startTestS3 } from './support/start-test-s3.ts';
 
 const s3 = await startTestS3();
 afterAll(() => s3.stop());
 
-const put = (Key: string, Body: string | Buffer, more: object = {}) =>
-  s3.client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ...more }));
-const get = (Key: string, more: object = {}) =>
-  s3.client.send(new GetObjectCommand({ Bucket: bucket, Key, ...more }));
-const head = (Key: string, more: object = {}) =>
-  s3.client.send(new HeadObjectCommand({ Bucket: bucket, Key, ...more }));
-const read = async (Key: string, more: object = {}) => (await get(Key, more)).Body?.transformToString();
+const { put, get, head, read } = objectCalls(s3);
 
 const missing = { name: 'NoSuchKey', $metadata: { httpStatusCode: 404 } };
 

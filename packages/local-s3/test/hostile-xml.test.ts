@@ -1,26 +1,13 @@
-import { readdir } from 'node:fs/promises';
-import { HeadBucketCommand } from '@aws-sdk/client-s3';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { hostileCalls } from './support/hostile-calls.ts';
 import { readError } from './support/read-error.ts';
-import { sha256, signRequest } from './support/sign-request.ts';
 import { bucket, startTestS3 } from './support/start-test-s3.ts';
 
 const s3 = await startTestS3();
 afterAll(() => s3.stop());
 
-const signed = (method: string, target: string, body?: string) => {
-  const url = `${s3.endpoint}${target}`;
-  const { headers } = signRequest({ method, url, payloadHash: sha256(body ?? '') });
-  return fetch(url, { method, headers, ...(body !== undefined && { body }) });
-};
-
-const assertUnharmed = async () => {
-  await s3.client.send(new HeadBucketCommand({ Bucket: bucket }));
-  expect(s3.internalErrors).toEqual([]);
-  expect((await readdir(s3.dataDirectory)).toSorted()).toEqual(['blobs', 'objects.db', 'objects.db-wal']);
-  expect(await readdir(`${s3.dataDirectory}/blobs`)).toEqual([]);
-};
+const { signed, assertUnharmed } = hostileCalls(s3);
 
 describe('an XML body', () => {
   const operations: [string, string, string][] = [

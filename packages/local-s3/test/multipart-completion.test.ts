@@ -1,14 +1,12 @@
 import {
-  AbortMultipartUploadCommand,
   type CompletedPart,
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
-  GetObjectCommand,
   ListPartsCommand,
   PutObjectCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, test } from 'vitest';
+import { multipartCalls } from './support/multipart-calls.ts';
+import { objectCalls } from './support/object-calls.ts';
 import { readError } from './support/read-error.ts';
 import { bucket, startTestS3 } from './support/start-test-s3.ts';
 
@@ -20,30 +18,8 @@ const first = Buffer.alloc(5 * mebibyte, 'a');
 const last = Buffer.from('the end');
 const noSuchUpload = { name: 'NoSuchUpload', $metadata: { httpStatusCode: 404 } };
 
-const create = async (Key: string, more: object = {}) => {
-  const { UploadId } = await s3.client.send(
-    new CreateMultipartUploadCommand({ Bucket: bucket, Key, ...more }),
-  );
-  const address = { Bucket: bucket, Key, UploadId };
-  return {
-    address,
-    upload: async (PartNumber: number, Body: Buffer, options: object = {}): Promise<CompletedPart> => {
-      const { ETag } = await s3.client.send(
-        new UploadPartCommand({ ...address, PartNumber, Body, ...options }),
-      );
-      return { PartNumber, ETag };
-    },
-    list: (options: object = {}) => s3.client.send(new ListPartsCommand({ ...address, ...options })),
-    complete: (Parts: CompletedPart[], options: object = {}) =>
-      s3.client.send(
-        new CompleteMultipartUploadCommand({ ...address, MultipartUpload: { Parts }, ...options }),
-      ),
-    abort: () => s3.client.send(new AbortMultipartUploadCommand(address)),
-  };
-};
-
-const read = async (Key: string, more: object = {}) =>
-  (await s3.client.send(new GetObjectCommand({ Bucket: bucket, Key, ...more }))).Body?.transformToString();
+const create = multipartCalls(s3);
+const { read } = objectCalls(s3);
 
 describe('completing', () => {
   test('refuses a wrong ETag, a missing part and a wrong order, and can be tried again', async () => {

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
 import {
-  AbortMultipartUploadCommand,
-  type CompletedPart,
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
-  GetObjectCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
-  ListPartsCommand,
   PutObjectCommand,
-  UploadPartCommand,
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, test } from 'vitest';
+import { multipartCalls } from './support/multipart-calls.ts';
+import { objectCalls } from './support/object-calls.ts';
 import { bucket, startTestS3 } from './support/start-test-s3.ts';
 
 const s3 = await startTestS3();
@@ -23,30 +18,8 @@ const mebibyte = 1024 ** 2;
 const first = Buffer.alloc(5 * mebibyte, 'a');
 const last = Buffer.from('the end');
 
-const create = async (Key: string, more: object = {}) => {
-  const { UploadId } = await s3.client.send(
-    new CreateMultipartUploadCommand({ Bucket: bucket, Key, ...more }),
-  );
-  const address = { Bucket: bucket, Key, UploadId };
-  return {
-    address,
-    upload: async (PartNumber: number, Body: Buffer, options: object = {}): Promise<CompletedPart> => {
-      const { ETag } = await s3.client.send(
-        new UploadPartCommand({ ...address, PartNumber, Body, ...options }),
-      );
-      return { PartNumber, ETag };
-    },
-    list: (options: object = {}) => s3.client.send(new ListPartsCommand({ ...address, ...options })),
-    complete: (Parts: CompletedPart[], options: object = {}) =>
-      s3.client.send(
-        new CompleteMultipartUploadCommand({ ...address, MultipartUpload: { Parts }, ...options }),
-      ),
-    abort: () => s3.client.send(new AbortMultipartUploadCommand(address)),
-  };
-};
-
-const read = async (Key: string, more: object = {}) =>
-  (await s3.client.send(new GetObjectCommand({ Bucket: bucket, Key, ...more }))).Body?.transformToString();
+const create = multipartCalls(s3);
+const { read } = objectCalls(s3);
 
 const md5 = (data: Buffer | string) => createHash('md5').update(data);
 

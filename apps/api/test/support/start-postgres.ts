@@ -1,22 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-
-const debianFolder = '/usr/lib/postgresql';
-
-/** The folder with PostgreSQL's programs, if this machine has them. */
-export const findPrograms = (): string | undefined => {
-  const debian = existsSync(debianFolder)
-    ? readdirSync(debianFolder).map((version) => join(debianFolder, version, 'bin'))
-    : [];
-  const folders = [...debian, ...(process.env.PATH ?? '').split(':')];
-  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
-};
+import { findFreePort } from '../../../../scripts/test/free-port.ts';
+import { findPostgres, postgresIsMissing } from '../../../../scripts/test/postgres.ts';
 
 /** PostgreSQL refuses to run as root. */
 const unprivilegedUser = (): { uid?: number; gid?: number } => {
@@ -27,16 +17,6 @@ const unprivilegedUser = (): { uid?: number; gid?: number } => {
   const account =
     accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
   return { uid: Number(account?.[2]), gid: Number(account?.[3]) };
-};
-
-const findFreePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
 };
 
 const waitUntilItAnswers = async (url: string, server: ChildProcess): Promise<void> => {
@@ -81,10 +61,7 @@ const run = async (programs: string) => {
 export const startPostgres = async () => {
   const url = process.env.TEST_DATABASE_URL;
   if (url !== undefined) return { url, stop: () => Promise.resolve() };
-  const programs = findPrograms();
+  const programs = findPostgres();
   if (programs !== undefined) return await run(programs);
-  throw new Error(
-    'These tests need PostgreSQL. Install it (Debian: apt-get install postgresql; macOS: brew install ' +
-      'postgresql), or set TEST_DATABASE_URL to a server on which databases may be created.',
-  );
+  throw new Error(postgresIsMissing);
 };

@@ -1,6 +1,10 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { chromiumIsMissing, provideChromium } from '../../../../../scripts/test/chromium.ts';
+import {
+  chromiumArguments,
+  chromiumIsMissing,
+  provideChromium,
+} from '../../../../../scripts/test/chromium.ts';
 import { servePage } from './serve-page.ts';
 
 declare module 'vitest' {
@@ -15,17 +19,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   const executablePath = provideChromium();
   if (executablePath === undefined) throw new Error(chromiumIsMissing);
   const [browser, app] = await Promise.all([
-    chromium.launchServer({
-      executablePath,
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    }),
+    chromium.launchServer({ executablePath, args: chromiumArguments }),
     servePage(),
   ]);
   project.provide('browserEndpoint', browser.wsEndpoint());

@@ -1,0 +1,20 @@
+import { readdir } from 'node:fs/promises';
+import { HeadBucketCommand } from '@aws-sdk/client-s3';
+import { expect } from 'vitest';
+import { sha256, signRequest } from './sign-request.ts';
+import { bucket, type TestS3 } from './start-test-s3.ts';
+
+/** Requests of somebody who has the key but keeps no rule, and what they must leave behind: nothing. */
+export const hostileCalls = (s3: TestS3) => ({
+  signed: (method: string, target: string, body?: string) => {
+    const url = `${s3.endpoint}${target}`;
+    const { headers } = signRequest({ method, url, payloadHash: sha256(body ?? '') });
+    return fetch(url, { method, headers, ...(body !== undefined && { body }) });
+  },
+  assertUnharmed: async () => {
+    await s3.client.send(new HeadBucketCommand({ Bucket: bucket }));
+    expect(s3.internalErrors).toEqual([]);
+    expect((await readdir(s3.dataDirectory)).toSorted()).toEqual(['blobs', 'objects.db', 'objects.db-wal']);
+    expect(await readdir(`${s3.dataDirectory}/blobs`)).toEqual([]);
+  },
+});
