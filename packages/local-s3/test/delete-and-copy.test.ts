@@ -35,6 +35,39 @@ describe('DeleteObject', () => {
     await expect(get('one')).rejects.toMatchObject(missing);
   });
 
+  test('for many keys leaves those whose ETag is another', async () => {
+    const { ETag } = await put('expected', 'x');
+    await put('changed', 'x');
+    const Objects = [
+      { Key: 'expected', ETag },
+      { Key: 'changed', ETag: '"of another content"' },
+      { Key: 'never there', ETag },
+    ];
+
+    const result = await s3.client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects } }));
+
+    expect(result.Deleted).toEqual([{ Key: 'expected' }]);
+    expect(result.Errors).toMatchObject([
+      { Key: 'changed', Code: 'PreconditionFailed' },
+      { Key: 'never there', Code: 'NoSuchKey' },
+    ]);
+    await expect(get('expected')).rejects.toMatchObject(missing);
+    expect(await read('changed')).toBe('x');
+  });
+
+  test('refuses conditions of directory buckets rather than overlook them', async () => {
+    await put('conditional', 'x');
+    const notImplemented = { name: 'NotImplemented', $metadata: { httpStatusCode: 501 } };
+    const one = { Bucket: bucket, Key: 'conditional' };
+    const many = { Bucket: bucket, Delete: { Objects: [{ Key: 'conditional', Size: 2 }] } };
+
+    await expect(s3.client.send(new DeleteObjectCommand({ ...one, IfMatchSize: 2 }))).rejects.toMatchObject(
+      notImplemented,
+    );
+    await expect(s3.client.send(new DeleteObjectsCommand(many))).rejects.toMatchObject(notImplemented);
+    expect(await read('conditional')).toBe('x');
+  });
+
   test('for many keys takes 1000 and no more', async () => {
     const remove = (count: number) =>
       s3.client.send(

@@ -14,6 +14,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createSessionCredentials, type SessionCredentials } from '../src/session/session-credentials.ts';
 import { readError } from './support/read-error.ts';
+import { sha256, signRequest } from './support/sign-request.ts';
 import { bucket, region, startTestS3, type TestS3 } from './support/start-test-s3.ts';
 
 const sessionKey = 'a key that both sides know';
@@ -72,6 +73,29 @@ describe('temporary credentials', () => {
     const request = annsClient().send(command as GetObjectCommand);
 
     await expect(request).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  test('do not reach another operation behind a listing of their own prefix', async () => {
+    const { accessKeyId, secretAccessKey, sessionToken } = createSessionCredentials(
+      sessionKey,
+      policyOf('ann'),
+    );
+    const list = async (query: string) => {
+      const url = `${s3.endpoint}/${bucket}?${query}`;
+      const { headers } = signRequest({
+        method: 'GET',
+        url,
+        payloadHash: sha256(''),
+        headers: { 'x-amz-security-token': sessionToken },
+        credentials: { accessKeyId, secretAccessKey },
+      });
+      return (await fetch(url, { headers })).status;
+    };
+    const own = `list-type=2&prefix=${encodeURIComponent('profiles/ann/')}`;
+
+    expect(await list(own)).toBe(200);
+    expect(await list(`cors&${own}`)).toBe(403);
+    expect(await list(`${own}&uploads`)).toBe(403);
   });
 
   test('presign URLs that reach the own prefix, and lose their power when the credentials expire', async () => {

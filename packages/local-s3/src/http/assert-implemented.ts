@@ -1,9 +1,10 @@
 import { S3Error } from '../errors.ts';
 
-// To store an object without what these ask for would be to lie about it.
+// To store or delete an object without what these ask for would be to lie about it.
 const unsupported = [
   /^x-amz-acl$/,
   /^x-amz-grant-/,
+  /^x-amz-if-match-/,
   /^x-amz-object-lock-/,
   /^x-amz-server-side-encryption-/,
   /^x-amz-tagging/,

@@ -8,6 +8,7 @@ import type { OperationContext } from '../operations/operation.ts';
 import { findOperation } from '../router.ts';
 import { assertWithinPolicy } from '../session/assert-within-policy.ts';
 import type { VerifiedSignature } from '../signature/verify-signature.ts';
+import { assertForLoopback } from './assert-for-loopback.ts';
 import { assertHeadersImplemented } from './assert-implemented.ts';
 import { parseRequest, type S3Request } from './s3-request.ts';
 import type { S3Response } from './s3-response.ts';
@@ -38,6 +39,7 @@ export const createRequestHandler = ({
   };
 
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<S3Response> => {
+    assertForLoopback(message);
     const request = parseRequest(message);
     if (request.method === 'OPTIONS') return answerPreflight(request, corsRulesOf(request));
     // A browser may read an error only when it carries these too.

@@ -2,6 +2,9 @@ import { readXml } from '../body/read-document.ts';
 import { S3Error } from '../errors.ts';
 import type { S3Request } from '../http/s3-request.ts';
 import { xmlResponse } from '../http/s3-response.ts';
+import { assertWritable } from '../object/preconditions.ts';
+import type { Store } from '../store/open-store.ts';
+import type { XmlElement } from '../xml.ts';
 import type { Operation } from './operation.ts';
 import { requireBucket } from './require-bucket.ts';
 
@@ -21,22 +24,47 @@ const assertDigestGiven = ({ headers }: S3Request) => {
   });
 };
 
+// Of objects with versions, and of directory buckets.
+const unsupported = ['VersionId', 'LastModifiedTime', 'Size'];
+
+type Target = { key: string; headers: ReadonlyMap<string, string> };
+
+const readTarget = (element: XmlElement): Target => {
+  if (unsupported.some((name) => element.optionalText(name) !== undefined))
+    throw new S3Error('NotImplemented');
+  const etag = element.optionalText('ETag');
+  return { key: element.text('Key'), headers: new Map(etag === undefined ? [] : [['if-match', etag]]) };
+};
+
+/** Deletes one object; undefined, or why it was left. */
+const remove = (store: Store, bucket: string, { key, headers }: Target): S3Error | undefined => {
+  const object = store.objects.find(bucket, key);
+  try {
+    assertWritable(headers, key, object);
+  } catch (error) {
+    if (error instanceof S3Error) return error;
+    throw error;
+  }
+  if (object) store.deleteObject(object);
+  return undefined;
+};
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html, all in one transaction. */
 export const deleteObjects: Operation = async ({ store }, request, body) => {
   requireBucket(store, request.bucket);
   assertDigestGiven(request);
   const document = await readXml(body, 'Delete');
-  const objects = document.elements('Object');
-  if (objects.length === 0 || objects.length > maxKeys) throw new S3Error('MalformedXML');
-  if (objects.some((object) => object.optionalText('VersionId') !== undefined))
-    throw new S3Error('NotImplemented');
-  const keys = objects.map((object) => object.text('Key'));
-  await store.commit(() => {
-    for (const key of keys) {
-      const object = store.objects.find(request.bucket, key);
-      if (object) store.deleteObject(object);
-    }
-  });
+  const elements = document.elements('Object');
+  if (elements.length === 0 || elements.length > maxKeys) throw new S3Error('MalformedXML');
+  const targets = elements.map(readTarget);
+  const results = await store.commit(() =>
+    targets.map((target) => ({ Key: target.key, error: remove(store, request.bucket, target) })),
+  );
   const isQuiet = document.optionalText('Quiet') === 'true';
-  return xmlResponse('DeleteResult', { Deleted: isQuiet ? [] : keys.map((key) => ({ Key: key })) });
+  return xmlResponse('DeleteResult', {
+    Deleted: results.flatMap(({ Key, error }) => (error || isQuiet ? [] : [{ Key }])),
+    Error: results.flatMap(({ Key, error }) =>
+      error ? [{ Key, Code: error.code, Message: error.message }] : [],
+    ),
+  });
 };

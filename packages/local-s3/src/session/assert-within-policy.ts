@@ -1,6 +1,8 @@
 import { S3Error } from '../errors.ts';
 import type { S3Request } from '../http/s3-request.ts';
 import { parseCopySource } from '../object/copy-source.ts';
+import { listObjectsV2 } from '../operations/list-objects-v2.ts';
+import { findOperation } from '../router.ts';
 import type { SessionPolicy } from './session-credentials.ts';
 
 const isReachable = ({ bucket, prefix }: SessionPolicy, address: { bucket: string; key: string }) =>
@@ -10,7 +12,9 @@ const isListingWithin = ({ bucket, prefix }: SessionPolicy, request: S3Request) 
   request.bucket === bucket &&
   request.method === 'GET' &&
   request.query.get('list-type') === '2' &&
-  (request.query.get('prefix') ?? '').startsWith(prefix);
+  (request.query.get('prefix') ?? '').startsWith(prefix) &&
+  // A subresource beside it would make it another operation.
+  findOperation(request) === listObjectsV2;
 
 /**
  * Allows the objects under the prefix, and listing them, as a policy would that names the prefix in its resource

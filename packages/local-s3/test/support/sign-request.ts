@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { credentials, region } from './start-test-s3.ts';
+import { region, credentials as rootCredentials } from './start-test-s3.ts';
 
 export const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
 const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).update(data).digest();
@@ -11,6 +11,7 @@ type UnsignedRequest = {
   headers?: Record<string, string>;
   payloadHash: string;
   time?: Date;
+  credentials?: { accessKeyId: string; secretAccessKey: string };
 };
 
 /** Signs as a client of any language would, for requests that the SDK does not make. */
@@ -20,6 +21,7 @@ export const signRequest = ({
   headers = {},
   payloadHash,
   time = new Date(),
+  credentials = rootCredentials,
 }: UnsignedRequest) => {
   const { host, pathname, search } = new URL(url);
   const query = search.slice(1).replace(/(^|&)([^&=]+)(?=&|$)/g, '$1$2=');
