@@ -17,7 +17,18 @@ const identityProviders = ['Google', 'SignInWithApple'].map((name) => ({
   attributeMapping,
 }));
 
+// As in `infra`: what works here has to work there.
+const pool = {
+  enabledMfas: ['SOFTWARE_TOKEN_MFA'],
+  webAuthn: { userVerification: 'required' },
+  identityProviders,
+  identityPool,
+};
+
 const webClient = (webOrigin: string) => ({
+  explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
+  readAttributes: ['email', 'email_verified', 'name'],
+  writeAttributes: ['email', 'name'],
   allowedOAuthFlows: ['code'],
   allowedOAuthScopes: scopes,
   callbackUrls: [`${webOrigin}/sign-in/callback`],
@@ -33,6 +44,6 @@ export const writePoolConfig = (settings: Settings, webOrigin: string): string =
   const clients = [{ ...webClient(webOrigin), ...ownClient }, ...otherClients];
   const file = resolve(dataDirectory, 'pool-config.json');
   mkdirSync(dataDirectory, { recursive: true });
-  writeFileSync(file, JSON.stringify({ identityProviders, identityPool, ...given, clients }, null, 2));
+  writeFileSync(file, JSON.stringify({ ...pool, ...given, clients }, null, 2));
   return file;
 };

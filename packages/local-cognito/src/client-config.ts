@@ -11,6 +11,14 @@ const explicitAuthFlows = [
   'ALLOW_REFRESH_TOKEN_AUTH',
 ] as const;
 
+type AuthFlow = (typeof explicitAuthFlows)[number];
+
+const defaultAuthFlows = (refreshTokenRotation: 'ENABLED' | 'DISABLED'): AuthFlow[] => [
+  'ALLOW_USER_SRP_AUTH',
+  'ALLOW_USER_AUTH',
+  ...(refreshTokenRotation === 'DISABLED' ? (['ALLOW_REFRESH_TOKEN_AUTH'] as const) : []),
+];
+
 /** The settings of an app client, named as in CreateUserPoolClient; times are in seconds. */
 export const clientConfigSchema = z
   .strictObject({
@@ -21,9 +29,8 @@ export const clientConfigSchema = z
     clientName: z.string().min(1).max(128).default('web'),
     /** With a secret the client is confidential: browsers cannot use it. */
     clientSecret: z.string().min(24).max(64).optional(),
-    explicitAuthFlows: z
-      .array(z.enum(explicitAuthFlows))
-      .default(['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']),
+    /** By default SRP and `USER_AUTH`, and without rotation refresh tokens. */
+    explicitAuthFlows: z.array(z.enum(explicitAuthFlows)).optional(),
     accessTokenValiditySeconds: z.int().min(1).max(DAY).default(900),
     idTokenValiditySeconds: z.int().min(1).max(DAY).default(900),
     refreshTokenValiditySeconds: z
@@ -47,7 +54,20 @@ export const clientConfigSchema = z
   .refine((client) => !client.allowedOAuthFlows.includes('client_credentials') || client.clientSecret, {
     path: ['clientSecret'],
     error: 'The grant client_credentials needs a client with a secret.',
-  });
+  })
+  .transform((client) => ({
+    ...client,
+    explicitAuthFlows: client.explicitAuthFlows ?? defaultAuthFlows(client.refreshTokenRotation),
+  }))
+  // https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+  .refine(
+    ({ refreshTokenRotation, explicitAuthFlows: flows }) =>
+      refreshTokenRotation === 'DISABLED' || !flows.includes('ALLOW_REFRESH_TOKEN_AUTH'),
+    {
+      path: ['explicitAuthFlows'],
+      error: 'With rotation, GetTokensFromRefreshToken takes the place of ALLOW_REFRESH_TOKEN_AUTH.',
+    },
+  );
 
 /** An app client of the pool, with every default filled in. */
 export type UserPoolClient = z.output<typeof clientConfigSchema>;

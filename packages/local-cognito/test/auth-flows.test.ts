@@ -18,14 +18,14 @@ import { startTestPool, type TestPool } from './support/start-test-pool.ts';
 const USERNAME = ann.email;
 const credentials = { USERNAME, PASSWORD: ann.password };
 const wrongPassword = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' };
-const explicitAuthFlows = [
-  'ALLOW_USER_PASSWORD_AUTH',
-  'ALLOW_ADMIN_USER_PASSWORD_AUTH',
-  'ALLOW_REFRESH_TOKEN_AUTH',
-] as const;
+const passwordFlows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'] as const;
+const withoutRotation = {
+  refreshTokenRotation: 'DISABLED',
+  explicitAuthFlows: [...passwordFlows, 'ALLOW_REFRESH_TOKEN_AUTH'],
+};
 
 const startPoolWithAnn = async (client = {}) => {
-  const pool = await startTestPool({ clients: [{ explicitAuthFlows: [...explicitAuthFlows], ...client }] });
+  const pool = await startTestPool({ clients: [{ explicitAuthFlows: [...passwordFlows], ...client }] });
   await pool.createConfirmedUser(ann);
   const sdk = new CognitoIdentityProviderClient({
     region: 'us-east-1',
@@ -99,7 +99,7 @@ test.each([
   ['REFRESH_TOKEN_AUTH', {}],
   ['ADMIN_USER_PASSWORD_AUTH', credentials],
 ])('%s with %o is a bad request', async (AuthFlow, AuthParameters) => {
-  const { pool, ids } = await startPoolWithAnn({ refreshTokenRotation: 'DISABLED' });
+  const { pool, ids } = await startPoolWithAnn(withoutRotation);
 
   expect(await call(pool, 'InitiateAuth', { ...ids, AuthFlow, AuthParameters })).toMatchObject({
     status: 400,
@@ -165,7 +165,7 @@ describe('a client with a secret', () => {
   const unverified = { status: 400, body: { __type: 'NotAuthorizedException' } };
 
   test('proves it with each step of a sign-in and each renewal', async () => {
-    const { pool, sdk, ids } = await startConfidential({ refreshTokenRotation: 'DISABLED' });
+    const { pool, sdk, ids } = await startConfidential(withoutRotation);
     const initiate = (AuthFlow: string, AuthParameters: object) =>
       call(pool, 'InitiateAuth', { ...ids, AuthFlow, AuthParameters });
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createActions } from '../src/actions.ts';
 import { createIdentityPoolActions } from '../src/identity-pool/identity-pool.ts';
 import { userPoolConfigSchema } from '../src/pool-config.ts';
@@ -31,7 +32,9 @@ const readActionNames = async (): Promise<string[]> => {
   return [...createActions(pool).keys(), ...(await createIdentityPoolActions(database, pool)).keys()];
 };
 
-const rows = readFileSync(join(packageFolder, 'README.md'), 'utf8')
+const readme = readFileSync(join(packageFolder, 'README.md'), 'utf8');
+
+const rows = readme
   .split('\n')
   .map((line) => line.split('|').map((cell) => cell.trim()))
   .filter(([, , state = '', , proof = '']) => /^(full|partial)$/.test(state) && proof !== '')
@@ -50,7 +53,27 @@ const amplifyActions = (): string[] => {
   return readdirSync(folder).flatMap((file) => /^create(\w+)Client\.ts$/.exec(file)?.[1] ?? []);
 };
 
+/** The names of an object's properties in a JSON schema, those of the clients with `clients[].` before them. */
+const settingNames = (): string[] => {
+  const { properties = {} } = z.toJSONSchema(userPoolConfigSchema, { io: 'input' });
+  const { clients, ...pool } = properties as Record<string, { items?: { properties?: object } }>;
+  const ofClients = Object.keys(clients?.items?.properties ?? {}).map((name) => `clients[].${name}`);
+  return [...Object.keys(pool), ...ofClients];
+};
+
 describe('the README', () => {
+  test('has each setting in its table, by the name that a configuration gives it', () => {
+    const [, section = ''] = readme.split('## Settings');
+    const cells = [...(section.split('\n## ')[0]?.matchAll(/^\| (`.*?) \|/gm) ?? [])].map(
+      ([, cell = '']) => cell,
+    );
+    const documented = cells.flatMap((cell) =>
+      cell.split(', ').map((name) => name.replaceAll('`', '').trim()),
+    );
+
+    expect(documented.toSorted()).toEqual(settingNames().toSorted());
+  });
+
   test('has each action in one row, and no others', () => {
     expect(actionRows.flatMap(({ names }) => names).toSorted()).toEqual(actionNames.toSorted());
   });
