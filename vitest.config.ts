@@ -10,6 +10,7 @@ process.env.NODE_ENV = 'test';
 type ProjectOptions = {
   isolate?: boolean;
   fileParallelism?: boolean;
+  sequence?: { groupOrder: number };
   globalSetup?: string[];
   env?: Record<string, string>;
   exclude?: string[];
@@ -60,7 +61,12 @@ export default defineConfig({
       }),
       apiProject('api-postgres', apiTests('postgres/*'), { env: postgres }),
       // One worker for all of them: loading the CDK takes longer than its tests.
-      project('infra', ['infra/test/**/*.test.ts'], { isolate: false, fileParallelism: false }),
+      project('infra', ['infra/test/**/*.test.ts'], {
+        isolate: false,
+        fileParallelism: false,
+        // Projects with another number of workers need a turn of their own.
+        sequence: { groupOrder: 1 },
+      }),
       {
         test: {
           ...project('scripts', ['scripts/**/*.test.ts']).test,

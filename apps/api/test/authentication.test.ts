@@ -6,6 +6,7 @@ import {
   CognitoIdentityProviderClient,
   GetTokensFromRefreshTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { meSchema } from '@share-my-files/contract';
 import { startLocalCognito } from '@share-my-files/local-cognito';
 import { eq } from 'drizzle-orm';
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
@@ -94,6 +95,12 @@ describe('a request is let in', () => {
   test('with an access token of the pool', async () => {
     await me(`Bearer ${ada.accessToken}`).expect(200);
     await me(`bearer ${await forge.sign(api.cognito, ada.id)}`).expect(200);
+  });
+
+  test('under an id of a newer pool, whose variant is not one of RFC 9562', async () => {
+    expect(ada.id).toMatch(/^[0-9a-f-]{14}7[0-9a-f]{3}-d/);
+
+    expect(meSchema.parse((await me(`Bearer ${ada.accessToken}`).expect(200)).body).id).toBe(ada.id);
   });
 
   test.each(badTokens)('never with %s', async (_what, createToken) => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { bytesSchema, idSchema } from './primitives.ts';
+import { bytesSchema, userIdSchema } from './primitives.ts';
 
 /** Response of `GET /me`: the signed-in person and their storage. */
 export const meSchema = z.strictObject({
-  id: idSchema,
+  id: userIdSchema,
   email: z.string(),
   name: z.string(),
   usedBytes: bytesSchema,

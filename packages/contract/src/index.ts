@@ -50,6 +50,7 @@ export {
   instantSchema,
   maximumPageSize,
   sha256Schema,
+  userIdSchema,
 } from './primitives.ts';
 export {
   type Grant,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** A resource id: a UUIDv7 made by the API, or a Cognito `sub`. */
+/** The id of what the API makes: a UUIDv7. */
 export const idSchema = z.uuid('This is not a valid id.');
+
+/** A user's id: the `sub` of Cognito, which has the form of a UUID, but not always a variant of RFC 9562. */
+export const userIdSchema = z.guid();
 
 /** An instant as RFC 3339 text in UTC. */
 export const instantSchema = z.iso.datetime('This is not a valid date and time.');

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { DatabaseSync } from 'node:sqlite';
@@ -21,6 +20,7 @@ import { openDatabase } from './store/open-database.ts';
 import { loadCertificate } from './tls/certificate.ts';
 import { createCertificateRoute } from './tls/certificate-route.ts';
 import { createUserPool, type UserPool } from './user-pool.ts';
+import { createSub } from './users/create-sub.ts';
 
 /** How to start a pool. */
 export type LocalCognitoOptions = {
@@ -76,7 +76,7 @@ const createConfirmedUser =
   ({ users, passwords, transaction }: UserPool): LocalCognito['createConfirmedUser'] =>
   async ({ email, password, name }) => {
     if (users.findByEmail(email) !== undefined) throw usernameExists();
-    const sub = randomUUID();
+    const sub = createSub();
     const attributes = { email, email_verified: 'true', name };
     transaction(() => {
       users.insert({ sub, username: sub, status: 'CONFIRMED', attributes });

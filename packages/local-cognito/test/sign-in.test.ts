@@ -156,7 +156,7 @@ describe('the two steps of SRP', () => {
         keys: Object.keys(one).sort(),
         saltIsStable: one.SALT === other.SALT,
         userIdIsStable: one.USER_ID_FOR_SRP === other.USER_ID_FOR_SRP,
-        userIdIsUuid: /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(
+        userIdIsSub: /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-d[0-9a-f]{3}-[0-9a-f]{12}$/.test(
           one.USER_ID_FOR_SRP ?? '',
         ),
         publicValueIsFresh: one.SRP_B !== other.SRP_B,

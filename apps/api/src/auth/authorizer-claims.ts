@@ -1,4 +1,4 @@
-import { requiredScope } from '@share-my-files/contract';
+import { requiredScope, userIdSchema } from '@share-my-files/contract';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { z } from 'zod';
 import { unauthenticated } from '#errors.ts';
@@ -27,7 +27,7 @@ const schemaFor = ({ userPoolId, clientId }: AuthorizerSettings) =>
     client_id: z.literal(clientId),
     token_use: z.literal('access'),
     scope: z.string().refine((scope) => scope.split(' ').includes(requiredScope)),
-    sub: z.uuid(),
+    sub: userIdSchema,
     jti: z.string().min(1),
     exp: seconds,
     iat: seconds,

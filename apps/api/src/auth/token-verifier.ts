@@ -1,4 +1,4 @@
-import { requiredScope } from '@share-my-files/contract';
+import { requiredScope, userIdSchema } from '@share-my-files/contract';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { FetchError } from 'aws-jwt-verify/error';
 import type { JwksCache } from 'aws-jwt-verify/jwk';
@@ -22,7 +22,7 @@ export const clockToleranceSeconds = 30;
 
 // aws-jwt-verify looks at `exp` only if there is one, and at none of the others.
 const claimsSchema = z.object({
-  sub: z.uuid(),
+  sub: userIdSchema,
   jti: z.string().min(1),
   exp: z.int(),
   iat: z.int(),

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Action } from '../action.ts';
 import { definePoolAction } from '../admin-action.ts';
 import { unsupportedUserState, userNotFound, usernameExists } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
 import { assertWritableByAdministrator, attributeListSchema } from '../users/attribute-schema.ts';
+import { createSub } from '../users/create-sub.ts';
 import { type Invitation, inviteUser } from '../users/invitation.ts';
 import { attributesOfNewUser, toAttributes } from '../users/user-attributes.ts';
 import { toUserType } from '../users/user-description.ts';
@@ -43,7 +43,7 @@ const createUser = (pool: Dependencies, request: Request): User => {
   if (users.findByEmail(attributes.email) !== undefined) throw usernameExists();
   // Where people can sign in by a mailed code, leaving the password out means to have none.
   const hasPassword = request.TemporaryPassword || !settings.allowedFirstAuthFactors.includes('EMAIL_OTP');
-  const sub = randomUUID();
+  const sub = createSub();
   transaction(() => {
     const status = hasPassword ? 'FORCE_CHANGE_PASSWORD' : 'CONFIRMED';
     users.insert({ sub, username: sub, status, attributes });

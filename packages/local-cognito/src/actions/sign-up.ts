@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
 import { assertSecretHash } from '../client-secret.ts';
@@ -6,6 +5,7 @@ import { usernameExists } from '../errors.ts';
 import { allowsAutoSignIn, assertPasswordless } from '../sign-in/auto-sign-in.ts';
 import type { UserPool } from '../user-pool.ts';
 import { attributeListSchema } from '../users/attribute-schema.ts';
+import { createSub } from '../users/create-sub.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
 import { readSignUpAttributes } from '../users/user-attributes.ts';
 import { clientId, password, secretHash, username } from './request-fields.ts';
@@ -33,7 +33,7 @@ export const createSignUp = (pool: Dependencies): Action =>
     else assertPasswordConforms(Password, pool.settings.passwordPolicy);
     if (pool.users.findByEmail(attributes.email) !== undefined) throw usernameExists();
 
-    const sub = randomUUID();
+    const sub = createSub();
     const delivery = pool.transaction(() => {
       pool.users.insert({ sub, username: sub, status: 'UNCONFIRMED', attributes });
       if (Password !== undefined) pool.passwords.set(sub, Password);

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { OAuthError } from '../oauth/oauth-error.ts';
 import type { IdentityProvider } from '../pool-config.ts';
 import type { UserPool } from '../user-pool.ts';
+import { createSub } from '../users/create-sub.ts';
 import type { User, UserAttributes } from '../users/user-repository.ts';
 import type { ProviderAccount } from './provider-accounts.ts';
 
@@ -64,7 +64,7 @@ export const createFederatedUsers = ({
   };
 
   const add = (provider: IdentityProvider, account: ProviderAccount, mapped: UserAttributes): string => {
-    const sub = randomUUID();
+    const sub = createSub();
     const username = `${provider.providerName}_${account.id}`;
     const attributes = { ...mapped, identities: identitiesOf(provider, account, now()) };
     users.insert({ sub, username, status: 'EXTERNAL_PROVIDER', attributes });

@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { createSub } from '../users/create-sub.ts';
 import { prime } from './group.ts';
 import type { PasswordVerifier } from './password-verifier.ts';
 
@@ -7,18 +8,12 @@ const derive = (secret: Buffer, name: string, use: string, bytes: number): Buffe
 
 const toNumber = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex')}`);
 
-const toUuid = (bytes: Buffer): string => {
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-};
-
 /**
  * The user id of an account that does not exist. The same name always gives the same one, so that asking
  * twice does not tell the account apart from a real one.
  */
 export const simulateUserId = (secret: Buffer, name: string): string =>
-  toUuid(derive(secret, name, 'user id', 16));
+  createSub(derive(secret, name, 'user id', 16));
 
 /** The salt and verifier of an account that does not exist; no password leads to them. */
 export const simulatePasswordVerifier = (secret: Buffer, userId: string): PasswordVerifier => ({
