@@ -60,6 +60,10 @@ export default defineConfig({
         env: { ...postgres, TEST_FRONT: 'rest' },
       }),
       apiProject('api-postgres', apiTests('postgres/*'), { env: postgres }),
+      // As Aurora DSQL isolates: whoever loses a race has to try again.
+      apiProject('api-snapshots', apiTests('races', 'links'), {
+        env: { ...postgres, TEST_ISOLATION: 'repeatable read' },
+      }),
       // One worker for all of them: loading the CDK takes longer than its tests.
       project('infra', ['infra/test/**/*.test.ts'], {
         isolate: false,

@@ -61,7 +61,7 @@ const stages: Record<string, () => Result> = {
       'local-gateway',
     ),
   api: () => runVitest('api'),
-  'api-gateway': () => runVitestWithPostgres('api-http', 'api-rest', 'api-postgres'),
+  'api-gateway': () => runVitestWithPostgres('api-http', 'api-rest', 'api-postgres', 'api-snapshots'),
   infra: () => runVitest('infra'),
   web: () => runVitest('web'),
   e2e: () => runPlaywright(),

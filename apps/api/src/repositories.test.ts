@@ -18,7 +18,7 @@ const queriesOf = (file: string) => {
 };
 
 // The base of queries that only repositories build on, and rows whose item was checked in the transaction.
-const exceptions = ['selectUploads', 'insertUpload', 'insertGrant', 'insertLink'];
+const exceptions = ['selectUploads', 'insertUpload', 'upsertGrant', 'insertLink'];
 
 describe.each(repositories)('%s', (file) => {
   test('carries the acting user in every query', () => {

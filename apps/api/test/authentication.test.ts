@@ -169,10 +169,10 @@ describe('signing out everywhere', () => {
     // As if all of it had happened in the second in which the tokens were issued.
     const sameSecond = async (token: string) => {
       const { iat } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-      await api.database.queries
-        .update(users)
-        .set({ tokensValidAfter: new Date(iat * 1000 + 900) })
-        .where(eq(users.id, user.id));
+      const tokensValidAfter = new Date(iat * 1000 + 900);
+      await api.database.transaction((tx) =>
+        tx.update(users).set({ tokensValidAfter }).where(eq(users.id, user.id)),
+      );
       return token;
     };
 

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { users } from '#db/schema.ts';
 
-export const findAccount = async (executor: Executor, userId: string) => {
-  const [account] = await executor
+export const findAccount = async (reader: Reader, userId: string) => {
+  const [account] = await reader
     .select({
       id: users.id,
       email: users.email,

@@ -1,12 +1,12 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { users } from '#db/schema.ts';
 import type { Profile } from './user-pool.ts';
 
 export type User = typeof users.$inferSelect;
 
-export const findUser = async (executor: Executor, userId: string): Promise<User | undefined> => {
-  const [user] = await executor.select().from(users).where(eq(users.id, userId));
+export const findUser = async (reader: Reader, userId: string): Promise<User | undefined> => {
+  const [user] = await reader.select().from(users).where(eq(users.id, userId));
   return user;
 };
 
@@ -24,5 +24,5 @@ export const saveProfile = async (tx: Executor, userId: string, profile: Profile
     .onConflictDoUpdate({ target: users.id, set: { ...profile, profileReadAt: sql`now()` } });
 };
 
-export const refuseOlderTokens = (executor: Executor, userId: string) =>
-  executor.update(users).set({ tokensValidAfter: sql`now()` }).where(eq(users.id, userId));
+export const refuseOlderTokens = (tx: Executor, userId: string) =>
+  tx.update(users).set({ tokensValidAfter: sql`now()` }).where(eq(users.id, userId));

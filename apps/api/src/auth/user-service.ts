@@ -9,7 +9,7 @@ type UserServiceDependencies = {
   userPool: UserPool;
   quotaBytes: number;
   /** Told that this user has proved to hold this address. */
-  onVerifiedEmail: (executor: Executor, userId: string, email: string) => Promise<void>;
+  onVerifiedEmail: (tx: Executor, userId: string, email: string) => Promise<void>;
 };
 
 export type UserService = ReturnType<typeof createUserService>;
@@ -30,15 +30,15 @@ export const createUserService = ({
 }: UserServiceDependencies) => {
   const refreshProfile = async (userId: string, accessToken: string): Promise<void> => {
     const profile = await userPool.readProfile(accessToken);
-    const tell = async (executor: Executor): Promise<void> => {
-      if (profile.emailVerified) await onVerifiedEmail(executor, userId, profile.email);
+    const tell = async (tx: Executor): Promise<void> => {
+      if (profile.emailVerified) await onVerifiedEmail(tx, userId, profile.email);
     };
     await database.transaction(async (tx) => {
       await saveProfile(tx, userId, profile, quotaBytes);
       await tell(tx);
     });
     // Whoever looked for this user while the transaction ran did not see her: now both see each other.
-    await tell(database.queries);
+    await database.transaction(tell);
   };
 
   return {
@@ -54,7 +54,7 @@ export const createUserService = ({
     /** Cognito first: if it cannot be reached, nothing has happened and the caller is told so. */
     signOutEverywhere: async (userId: string, accessToken: string): Promise<void> => {
       await userPool.signOutEverywhere(accessToken);
-      await refuseOlderTokens(database.queries, userId);
+      await database.transaction((tx) => refuseOlderTokens(tx, userId));
     },
   };
 };

@@ -4,7 +4,8 @@ const systemErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE'
 // Connection exceptions, insufficient resources, operator intervention, and conflicts after all retries.
 const sqlStates = /^(08|53|57)|^40(001|P01)$/;
 // node-postgres gives these no code.
-const poolMessages = /timeout exceeded when trying to connect|Connection terminated|Query read timeout/;
+const messages =
+  /timeout exceeded when trying to connect|Connection terminated|connection error|Query read timeout/;
 
 const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return '';
@@ -14,6 +15,6 @@ const messageOf = (error: unknown): string => {
 /** Tells an outage, which passes, from a wrong statement, which does not. */
 export const isDatabaseUnavailable = (error: unknown): boolean => {
   const state = sqlStateOf(error);
-  if (state === undefined) return poolMessages.test(messageOf(error));
+  if (state === undefined) return messages.test(messageOf(error));
   return systemErrors.has(state) || sqlStates.test(state);
 };

@@ -1,5 +1,5 @@
 import type { Role } from '@share-my-files/contract';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { forbidden, notFound } from '#errors.ts';
 import { findItem, findItemForUpdate, type ItemRow } from './item-repository.ts';
 
@@ -16,11 +16,11 @@ const check = (item: ItemRow | undefined, minimum: Role): AccessibleItem => {
 
 /** The item if the user holds at least this role; `not_found` if it is invisible, else `forbidden`. */
 export const requireRole = async (
-  executor: Executor,
+  reader: Reader,
   userId: string,
   itemId: string,
   minimum: Role,
-): Promise<AccessibleItem> => check(await findItem(executor, userId, itemId), minimum);
+): Promise<AccessibleItem> => check(await findItem(reader, userId, itemId), minimum);
 
 /** As `requireRole`, for a transaction that acts on the answer: the item stays as it is until the end. */
 export const requireRoleForUpdate = async (

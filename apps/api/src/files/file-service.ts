@@ -61,23 +61,23 @@ export const createFileService = ({ database, objects, logger }: FileServiceDepe
     },
 
     rename: async (userId: string, itemId: string, name: string): Promise<Item> => {
-      const isRenamed = await renameItem(database.queries, userId, itemId, name);
+      const isRenamed = await database.transaction((tx) => renameItem(tx, userId, itemId, name));
       return await readChanged(userId, itemId, isRenamed, 'editor');
     },
 
     trash: async (userId: string, itemId: string): Promise<Item> => {
-      const isTrashed = await trashItem(database.queries, userId, itemId);
+      const isTrashed = await database.transaction((tx) => trashItem(tx, userId, itemId));
       return await readChanged(userId, itemId, isTrashed, 'owner');
     },
 
     restore: async (userId: string, itemId: string): Promise<Item> => {
-      const isRestored = await restoreItem(database.queries, userId, itemId);
+      const isRestored = await database.transaction((tx) => restoreItem(tx, userId, itemId));
       return await readChanged(userId, itemId, isRestored, 'owner');
     },
 
     /** Only from the trash, so that no single request can lose a file in use. */
     deleteForEver: async (userId: string, itemId: string): Promise<void> => {
-      const marked = await markItemDeleting(database.queries, userId, itemId);
+      const marked = await database.transaction((tx) => markItemDeleting(tx, userId, itemId));
       if (marked === undefined) {
         await requireRole(database.queries, userId, itemId, 'owner');
         throw conflict('Move the file to the trash first.');

@@ -1,11 +1,11 @@
 import type { ItemView } from '@share-my-files/contract';
 import { and, desc, eq, exists, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { grants, items, users } from '#db/schema.ts';
 import { holdsRole, isVisibleTo, roleOf } from './item-access.ts';
 
-const selectItems = (executor: Executor, userId: string) =>
-  executor
+const selectItems = (reader: Reader, userId: string) =>
+  reader
     .select({
       id: items.id,
       name: items.name,
@@ -25,11 +25,11 @@ const selectItems = (executor: Executor, userId: string) =>
 export type ItemRow = Awaited<ReturnType<typeof selectItems>>[number];
 
 export const findItem = async (
-  executor: Executor,
+  reader: Reader,
   userId: string,
   itemId: string,
 ): Promise<ItemRow | undefined> => {
-  const [item] = await selectItems(executor, userId).where(and(eq(items.id, itemId), isVisibleTo(userId)));
+  const [item] = await selectItems(reader, userId).where(and(eq(items.id, itemId), isVisibleTo(userId)));
   return item;
 };
 
@@ -45,11 +45,11 @@ export const findItemForUpdate = async (
   return item;
 };
 
-const inView = (executor: Executor, userId: string, view: ItemView) => {
+const inView = (reader: Reader, userId: string, view: ItemView) => {
   const isMine = eq(items.ownerId, userId);
   if (view === 'mine') return and(isMine, isNull(items.trashedAt));
   if (view === 'trash') return and(isMine, isNotNull(items.trashedAt));
-  const grantsOfMine = executor
+  const grantsOfMine = reader
     .select({ one: sql`1` })
     .from(grants)
     .where(and(eq(grants.itemId, items.id), eq(grants.granteeId, userId)));
@@ -58,14 +58,14 @@ const inView = (executor: Executor, userId: string, view: ItemView) => {
 
 /** Newest first: the ids are UUIDv7, which sort by the time they were made. */
 export const listItems = (
-  executor: Executor,
+  reader: Reader,
   userId: string,
   { view, before, limit }: { view: ItemView; before: string | undefined; limit: number },
 ): Promise<ItemRow[]> =>
-  selectItems(executor, userId)
+  selectItems(reader, userId)
     .where(
       and(
-        inView(executor, userId, view),
+        inView(reader, userId, view),
         isVisibleTo(userId),
         before === undefined ? undefined : lt(items.id, before),
       ),
@@ -75,8 +75,8 @@ export const listItems = (
 
 const touched = { updatedAt: sql`now()` };
 
-export const renameItem = async (executor: Executor, userId: string, itemId: string, name: string) => {
-  const renamed = await executor
+export const renameItem = async (tx: Executor, userId: string, itemId: string, name: string) => {
+  const renamed = await tx
     .update(items)
     .set({ name, ...touched })
     .where(and(eq(items.id, itemId), holdsRole(userId, ['owner', 'editor'])))
@@ -85,8 +85,8 @@ export const renameItem = async (executor: Executor, userId: string, itemId: str
 };
 
 /** Keeps the first time when the item is in the trash already. */
-export const trashItem = async (executor: Executor, userId: string, itemId: string) => {
-  const trashed = await executor
+export const trashItem = async (tx: Executor, userId: string, itemId: string) => {
+  const trashed = await tx
     .update(items)
     .set({ trashedAt: sql`coalesce(${items.trashedAt}, now())`, ...touched })
     .where(and(eq(items.id, itemId), holdsRole(userId, ['owner'])))
@@ -94,8 +94,8 @@ export const trashItem = async (executor: Executor, userId: string, itemId: stri
   return trashed.length === 1;
 };
 
-export const restoreItem = async (executor: Executor, userId: string, itemId: string) => {
-  const restored = await executor
+export const restoreItem = async (tx: Executor, userId: string, itemId: string) => {
+  const restored = await tx
     .update(items)
     .set({ trashedAt: null, ...touched })
     .where(and(eq(items.id, itemId), holdsRole(userId, ['owner'])))
@@ -104,8 +104,8 @@ export const restoreItem = async (executor: Executor, userId: string, itemId: st
 };
 
 /** From here on nobody sees the item any more, its owner included. */
-export const markItemDeleting = async (executor: Executor, userId: string, itemId: string) => {
-  const marked = await executor
+export const markItemDeleting = async (tx: Executor, userId: string, itemId: string) => {
+  const marked = await tx
     .update(items)
     .set({ state: 'deleting', ...touched })
     .where(and(eq(items.id, itemId), isNotNull(items.trashedAt), holdsRole(userId, ['owner'])))

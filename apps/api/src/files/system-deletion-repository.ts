@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { items } from '#db/schema.ts';
 
 // These act for the system on what an owner has marked before; no request reaches them with another id.
 
-export const listDeletingItems = (executor: Executor, limit: number) =>
-  executor
+export const listDeletingItems = (reader: Reader, limit: number) =>
+  reader
     .select({ id: items.id, objectKey: items.objectKey })
     .from(items)
     .where(eq(items.state, 'deleting'))

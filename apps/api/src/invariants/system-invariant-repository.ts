@@ -1,11 +1,11 @@
 import { and, eq, inArray, ne, notExists, sql, sum } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Reader } from '#db/database.ts';
 import { grants, items, links, uploads, users } from '#db/schema.ts';
 
 // Reads across all users: for the operator who checks the whole house, never for a request.
 
-export const listStoredItems = (executor: Executor) =>
-  executor
+export const listStoredItems = (reader: Reader) =>
+  reader
     .select({
       id: items.id,
       objectKey: items.objectKey,
@@ -15,16 +15,16 @@ export const listStoredItems = (executor: Executor) =>
     })
     .from(items);
 
-export const listUnexpiredUploadKeys = (executor: Executor) =>
-  executor
+export const listUnexpiredUploadKeys = (reader: Reader) =>
+  reader
     .select({ objectKey: items.objectKey })
     .from(uploads)
     .innerJoin(items, eq(items.id, uploads.itemId))
     .where(and(ne(uploads.state, 'completed'), sql`${uploads.expiresAt} > now()`));
 
-export const listLedgers = async (executor: Executor) => {
-  const accounts = await executor.select().from(users);
-  const sums = await executor
+export const listLedgers = async (reader: Reader) => {
+  const accounts = await reader.select().from(users);
+  const sums = await reader
     .select({ ownerId: items.ownerId, state: items.state, bytes: sum(items.sizeBytes).mapWith(Number) })
     .from(items)
     .groupBy(items.ownerId, items.state);
@@ -39,23 +39,23 @@ export const listLedgers = async (executor: Executor) => {
   }));
 };
 
-export const listUploadingItemsWithoutUpload = (executor: Executor) =>
-  executor
+export const listUploadingItemsWithoutUpload = (reader: Reader) =>
+  reader
     .select({ id: items.id })
     .from(items)
     .where(
       and(
         eq(items.state, 'uploading'),
-        notExists(executor.select({ one: sql`1` }).from(uploads).where(eq(uploads.itemId, items.id))),
+        notExists(reader.select({ one: sql`1` }).from(uploads).where(eq(uploads.itemId, items.id))),
       ),
     );
 
-export const listSharesOfMissingItems = async (executor: Executor) => {
-  const itemIds = executor.select({ id: items.id }).from(items);
+export const listSharesOfMissingItems = async (reader: Reader) => {
+  const itemIds = reader.select({ id: items.id }).from(items);
   const missing = (column: typeof grants.itemId | typeof links.itemId) =>
     sql`not ${inArray(column, itemIds)}`;
   return [
-    ...(await executor.select({ id: grants.id }).from(grants).where(missing(grants.itemId))),
-    ...(await executor.select({ id: links.id }).from(links).where(missing(links.itemId))),
+    ...(await reader.select({ id: grants.id }).from(grants).where(missing(grants.itemId))),
+    ...(await reader.select({ id: links.id }).from(links).where(missing(links.itemId))),
   ];
 };

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { items, links } from '#db/schema.ts';
 import { isLive } from './live-link.ts';
 
@@ -10,8 +10,8 @@ const linkColumns = {
   downloads: links.downloads,
 };
 
-export const listLiveLinks = (executor: Executor, ownerId: string, itemId: string) =>
-  executor
+export const listLiveLinks = (reader: Reader, ownerId: string, itemId: string) =>
+  reader
     .select(linkColumns)
     .from(links)
     .innerJoin(items, and(eq(items.id, links.itemId), eq(items.ownerId, ownerId)))
@@ -33,12 +33,12 @@ export const insertLink = async (tx: Executor, { expiresInSeconds, ...link }: Ne
 };
 
 /** True also for a link that was revoked before. */
-export const revokeLink = async (executor: Executor, ownerId: string, linkId: string): Promise<boolean> => {
-  const ownItems = executor
+export const revokeLink = async (tx: Executor, ownerId: string, linkId: string): Promise<boolean> => {
+  const ownItems = tx
     .select({ id: items.id })
     .from(items)
     .where(and(eq(items.ownerId, ownerId), eq(items.state, 'ready')));
-  const revoked = await executor
+  const revoked = await tx
     .update(links)
     .set({ revokedAt: sql`coalesce(${links.revokedAt}, now())` })
     .where(and(eq(links.id, linkId), inArray(links.itemId, ownItems)))

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { items, links } from '#db/schema.ts';
 import { isLive } from './live-link.ts';
 
@@ -8,8 +8,8 @@ import { isLive } from './live-link.ts';
 const isOpenItem = and(eq(items.state, 'ready'), isNull(items.trashedAt));
 
 /** Whoever has the secret may see this much. */
-export const findOpenLink = async (executor: Executor, secretHash: string) => {
-  const [opened] = await executor
+export const findOpenLink = async (reader: Reader, secretHash: string) => {
+  const [opened] = await reader
     .select({
       name: items.name,
       mediaType: items.mediaType,
@@ -24,9 +24,9 @@ export const findOpenLink = async (executor: Executor, secretHash: string) => {
 };
 
 /** Tests the link and counts the download in one statement; false if it does not open. */
-export const countDownload = async (executor: Executor, secretHash: string): Promise<boolean> => {
-  const openItems = executor.select({ id: items.id }).from(items).where(isOpenItem);
-  const counted = await executor
+export const countDownload = async (tx: Executor, secretHash: string): Promise<boolean> => {
+  const openItems = tx.select({ id: items.id }).from(items).where(isOpenItem);
+  const counted = await tx
     .update(links)
     .set({ downloads: sql`${links.downloads} + 1` })
     .where(and(eq(links.secretHash, secretHash), isLive, inArray(links.itemId, openItems)))

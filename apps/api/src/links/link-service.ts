@@ -53,7 +53,8 @@ export const createLinkService = ({ database, objects }: LinkServiceDependencies
     },
 
     revokeLink: async (userId: string, linkId: string): Promise<void> => {
-      if (!(await revokeLink(database.queries, userId, linkId))) throw notFound();
+      const isRevoked = await database.transaction((tx) => revokeLink(tx, userId, linkId));
+      if (!isRevoked) throw notFound();
     },
 
     /** Counts nothing: previews and reloads open a link too. */
@@ -65,7 +66,8 @@ export const createLinkService = ({ database, objects }: LinkServiceDependencies
     /** Signs before it counts: what could not be signed is not counted, what was not counted is not handed out. */
     downloadByLink: async (secret: string, disposition: Disposition): Promise<Download> => {
       const download = await objects.signDownload(await requireOpenLink(secret), disposition);
-      if (!(await countDownload(database.queries, hashLinkSecret(secret)))) throw notFound();
+      const isCounted = await database.transaction((tx) => countDownload(tx, hashLinkSecret(secret)));
+      if (!isCounted) throw notFound();
       return download;
     },
   };

@@ -1,10 +1,10 @@
 import type { GrantRole } from '@share-my-files/contract';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { grants, items, users } from '#db/schema.ts';
 
-const selectGrants = (executor: Executor, ownerId: string) =>
-  executor
+const selectGrants = (reader: Reader, ownerId: string) =>
+  reader
     .select({
       id: grants.id,
       email: grants.email,
@@ -20,16 +20,16 @@ const selectGrants = (executor: Executor, ownerId: string) =>
 
 export type GrantRow = Awaited<ReturnType<typeof selectGrants>>[number];
 
-export const listGrants = (executor: Executor, ownerId: string, itemId: string): Promise<GrantRow[]> =>
-  selectGrants(executor, ownerId).where(eq(grants.itemId, itemId)).orderBy(grants.id);
+export const listGrants = (reader: Reader, ownerId: string, itemId: string): Promise<GrantRow[]> =>
+  selectGrants(reader, ownerId).where(eq(grants.itemId, itemId)).orderBy(grants.id);
 
 export const findGrant = async (
-  executor: Executor,
+  reader: Reader,
   ownerId: string,
   itemId: string,
   email: string,
 ): Promise<GrantRow | undefined> => {
-  const [grant] = await selectGrants(executor, ownerId).where(
+  const [grant] = await selectGrants(reader, ownerId).where(
     and(eq(grants.itemId, itemId), eq(grants.email, email)),
   );
   return grant;
@@ -37,35 +37,30 @@ export const findGrant = async (
 
 type NewGrant = { id: string; itemId: string; email: string; granteeId: string | null; role: GrantRole };
 
-/** The caller has locked the item as its owner. */
-export const insertGrant = async (tx: Executor, grant: NewGrant): Promise<void> => {
-  await tx.insert(grants).values(grant);
-};
-
-const isOnItemOf = (executor: Executor, ownerId: string) =>
-  inArray(grants.itemId, executor.select({ id: items.id }).from(items).where(eq(items.ownerId, ownerId)));
-
-export const updateGrant = async (
-  tx: Executor,
-  ownerId: string,
-  grantId: string,
-  change: { granteeId: string | null; role: GrantRole },
-): Promise<void> => {
+/** Gives the role, also to who has another one. The caller has locked the item as its owner. */
+export const upsertGrant = async (tx: Executor, grant: NewGrant): Promise<void> => {
+  const { role, granteeId } = grant;
   await tx
-    .update(grants)
-    .set(change)
-    .where(and(eq(grants.id, grantId), isOnItemOf(tx, ownerId)));
+    .insert(grants)
+    .values(grant)
+    .onConflictDoUpdate({
+      target: [grants.itemId, grants.email],
+      set: { role, ...(granteeId !== null && { granteeId }) },
+    });
 };
+
+const isOnItemOf = (reader: Reader, ownerId: string) =>
+  inArray(grants.itemId, reader.select({ id: items.id }).from(items).where(eq(items.ownerId, ownerId)));
 
 export const deleteGrant = async (
-  executor: Executor,
+  tx: Executor,
   ownerId: string,
   itemId: string,
   grantId: string,
 ): Promise<boolean> => {
-  const deleted = await executor
+  const deleted = await tx
     .delete(grants)
-    .where(and(eq(grants.id, grantId), eq(grants.itemId, itemId), isOnItemOf(executor, ownerId)))
+    .where(and(eq(grants.id, grantId), eq(grants.itemId, itemId), isOnItemOf(tx, ownerId)))
     .returning({ id: grants.id });
   return deleted.length === 1;
 };

@@ -4,14 +4,7 @@ import type { AccountService } from '#account/account-service.ts';
 import type { Database, Executor } from '#db/database.ts';
 import { conflict, invalidRequest, notFound } from '#errors.ts';
 import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
-import {
-  deleteGrant,
-  findGrant,
-  type GrantRow,
-  insertGrant,
-  listGrants,
-  updateGrant,
-} from './grant-repository.ts';
+import { deleteGrant, findGrant, type GrantRow, listGrants, upsertGrant } from './grant-repository.ts';
 import type { ShareNotices } from './share-notices.ts';
 import { claimGrants, findHolder } from './system-invitation-repository.ts';
 
@@ -30,8 +23,8 @@ const toGrant = ({ granteeId, createdAt, ...grant }: GrantRow): Grant => ({
 });
 
 /** Called when a user has proved to hold an address. */
-export const claimInvitations = (executor: Executor, userId: string, email: string): Promise<void> =>
-  claimGrants(executor, userId, email);
+export const claimInvitations = (tx: Executor, userId: string, email: string): Promise<void> =>
+  claimGrants(tx, userId, email);
 
 /** Tells whether the grant is new; the item is locked, so two requests cannot both add it. */
 const saveGrant = async (
@@ -42,25 +35,24 @@ const saveGrant = async (
 ): Promise<{ grant: GrantRow; isNew: boolean }> => {
   const item = await requireRoleForUpdate(tx, ownerId, itemId, 'owner');
   if (item.trashedAt !== null) throw conflict('Take the file out of the trash first.');
-  const known = await findGrant(tx, ownerId, itemId, email);
-  const granteeId = (await findHolder(tx, email)) ?? known?.granteeId ?? null;
-  if (known === undefined) await insertGrant(tx, { id: newId(), itemId, email, granteeId, role });
-  else await updateGrant(tx, ownerId, known.id, { granteeId, role });
+  const id = newId();
+  const granteeId = (await findHolder(tx, email)) ?? null;
+  await upsertGrant(tx, { id, itemId, email, granteeId, role });
   const grant = await findGrant(tx, ownerId, itemId, email);
   if (grant === undefined) throw new Error('A grant is missing in the transaction that wrote it.');
-  return { grant, isNew: known === undefined };
+  return { grant, isNew: grant.id === id };
 };
 
 /** Finds a grantee who signed in for the first time while the grant was written, unseen by it. */
 const claimIfHeldMeanwhile = async (
-  { queries }: Database,
+  { queries, transaction }: Database,
   ownerId: string,
   itemId: string,
   grant: GrantRow,
 ) => {
   const holder = await findHolder(queries, grant.email);
   if (holder === undefined) return grant;
-  await claimGrants(queries, holder, grant.email);
+  await transaction((tx) => claimGrants(tx, holder, grant.email));
   return (await findGrant(queries, ownerId, itemId, grant.email)) ?? grant;
 };
 
@@ -84,7 +76,7 @@ export const createShareService = ({ database, accounts, notices }: ShareService
   },
 
   revokeGrant: async (userId: string, itemId: string, grantId: string): Promise<void> => {
-    if (await deleteGrant(database.queries, userId, itemId, grantId)) return;
+    if (await database.transaction((tx) => deleteGrant(tx, userId, itemId, grantId))) return;
     await requireRole(database.queries, userId, itemId, 'owner');
     throw notFound();
   },

@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { grants, users } from '#db/schema.ts';
 
 // These go by a proved e-mail address, across the items of all owners.
 
 /** Who has proved to hold this address. */
-export const findHolder = async (executor: Executor, email: string): Promise<string | undefined> => {
-  const [holder] = await executor
+export const findHolder = async (reader: Reader, email: string): Promise<string | undefined> => {
+  const [holder] = await reader
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.email, email), eq(users.emailVerified, true)));

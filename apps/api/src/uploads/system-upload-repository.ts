@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { uploads } from '#db/schema.ts';
 import { selectUploads, type UploadRow } from './upload-repository.ts';
 
@@ -11,24 +11,24 @@ const hasExpired = lt(uploads.expiresAt, sql`now()`);
 /** The process that was to start the multipart upload has ended. */
 const neverStarted = and(isNull(uploads.multipartUploadId), lt(uploads.stateChangedAt, since(600)));
 
-export const markAbandonedUploads = async (executor: Executor, limit: number): Promise<void> => {
-  const abandoned = executor
+export const markAbandonedUploads = async (tx: Executor, limit: number): Promise<void> => {
+  const abandoned = tx
     .select({ id: uploads.id })
     .from(uploads)
     .where(and(eq(uploads.state, 'open'), or(hasExpired, neverStarted)))
     .limit(limit);
-  await executor
+  await tx
     .update(uploads)
     .set({ state: 'aborting', stateChangedAt: sql`now()` })
     .where(and(inArray(uploads.id, abandoned), eq(uploads.state, 'open')));
 };
 
-export const listAbortingUploads = (executor: Executor, limit: number): Promise<UploadRow[]> =>
-  selectUploads(executor).where(eq(uploads.state, 'aborting')).orderBy(uploads.stateChangedAt).limit(limit);
+export const listAbortingUploads = (reader: Reader, limit: number): Promise<UploadRow[]> =>
+  selectUploads(reader).where(eq(uploads.state, 'aborting')).orderBy(uploads.stateChangedAt).limit(limit);
 
 /** A completion that has not ended in a minute may have lost its process; to do it again is harmless. */
-export const listInterruptedCompletions = (executor: Executor, limit: number): Promise<UploadRow[]> =>
-  selectUploads(executor)
+export const listInterruptedCompletions = (reader: Reader, limit: number): Promise<UploadRow[]> =>
+  selectUploads(reader)
     .where(and(eq(uploads.state, 'completing'), lt(uploads.stateChangedAt, since(60))))
     .orderBy(uploads.stateChangedAt)
     .limit(limit);

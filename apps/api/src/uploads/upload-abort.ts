@@ -27,7 +27,8 @@ export const createUploadAbort = ({ database, eraseUploads, objects, logger }: U
 
     /** False if the upload is in none of these states; once marked, the sweeper does what fails here. */
     abort: async (userId: string, uploadId: string, from: UploadState[]): Promise<boolean> => {
-      if (!(await moveUpload(database.queries, userId, uploadId, { from, to: 'aborting' }))) return false;
+      const move = { from, to: 'aborting' } as const;
+      if (!(await database.transaction((tx) => moveUpload(tx, userId, uploadId, move)))) return false;
       const upload = await findUploadInAnyState(database.queries, userId, uploadId);
       if (upload === undefined) return true;
       await finishAbort(upload).catch((err: unknown) => {

@@ -29,8 +29,8 @@ const assertComplete = (upload: UploadRow, parts: StoredPart[]): void => {
   if (parts.some((part) => part.sizeBytes !== sizeOfPart(upload, part.partNumber))) throw mismatch();
 };
 
-const move = (executor: Executor, upload: UploadRow, from: UploadState[], to: UploadState) =>
-  moveUpload(executor, upload.ownerId, upload.id, { from, to });
+const move = (tx: Executor, upload: UploadRow, from: UploadState[], to: UploadState) =>
+  moveUpload(tx, upload.ownerId, upload.id, { from, to });
 
 /** Makes a file of an upload. It can be interrupted anywhere, and begun again. */
 export const createUploadCompletion = ({
@@ -39,8 +39,6 @@ export const createUploadCompletion = ({
   objects,
   uploadAbort: { abort },
 }: UploadCompletionDependencies) => {
-  const { queries } = database;
-
   // Only from the state that was seen: another request may be completing the upload this very moment.
   const giveUp = (upload: UploadRow) => abort(upload.ownerId, upload.id, [upload.state]);
 
@@ -72,9 +70,12 @@ export const createUploadCompletion = ({
     if (parts === undefined) return await settleOrGiveUp(upload);
     assertComplete(upload, parts);
     // Another request has completed or cancelled it meanwhile; which, its state tells.
-    if (!(await move(queries, upload, ['open', 'completing'], 'completing'))) return;
+    const isUnfinished = await database.transaction((tx) =>
+      move(tx, upload, ['open', 'completing'], 'completing'),
+    );
+    if (!isUnfinished) return;
     if ((await multipart.complete(upload, parts)) === 'refused') {
-      await move(queries, upload, ['completing'], 'open');
+      await database.transaction((tx) => move(tx, upload, ['completing'], 'open'));
       throw mismatch();
     }
     await settleOrGiveUp(upload);

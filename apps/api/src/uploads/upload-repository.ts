@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { items, uploads } from '#db/schema.ts';
 
 export type UploadState = typeof uploads.$inferSelect.state;
 
-export const selectUploads = (executor: Executor) =>
-  executor
+export const selectUploads = (reader: Reader) =>
+  reader
     .select({
       id: uploads.id,
       itemId: uploads.itemId,
@@ -37,12 +37,8 @@ export const insertUpload = async (tx: Executor, upload: NewUpload): Promise<voi
 };
 
 /** Newest first: the ids are UUIDv7, which sort by the time they were made. */
-export const listUnfinishedUploads = (
-  executor: Executor,
-  userId: string,
-  limit: number,
-): Promise<UploadRow[]> =>
-  selectUploads(executor)
+export const listUnfinishedUploads = (reader: Reader, userId: string, limit: number): Promise<UploadRow[]> =>
+  selectUploads(reader)
     .where(
       and(
         eq(items.ownerId, userId),
@@ -55,70 +51,66 @@ export const listUnfinishedUploads = (
 
 /** An upload that is being aborted is gone for its user. */
 export const findUpload = async (
-  executor: Executor,
+  reader: Reader,
   userId: string,
   uploadId: string,
 ): Promise<UploadRow | undefined> => {
-  const [upload] = await selectUploads(executor).where(
+  const [upload] = await selectUploads(reader).where(
     and(eq(uploads.id, uploadId), eq(items.ownerId, userId), ne(uploads.state, 'aborting')),
   );
   return upload;
 };
 
-const isOwnedBy = (executor: Executor, userId: string) =>
-  inArray(uploads.itemId, executor.select({ id: items.id }).from(items).where(eq(items.ownerId, userId)));
+const isOwnedBy = (reader: Reader, userId: string) =>
+  inArray(uploads.itemId, reader.select({ id: items.id }).from(items).where(eq(items.ownerId, userId)));
 
 /** Gives the upload its whole life again; false when it takes no more parts. */
-export const extendUpload = async (
-  executor: Executor,
-  userId: string,
-  uploadId: string,
-): Promise<boolean> => {
-  const extended = await executor
+export const extendUpload = async (tx: Executor, userId: string, uploadId: string): Promise<boolean> => {
+  const extended = await tx
     .update(uploads)
     .set({ expiresAt: expiry })
-    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(executor, userId)))
+    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(tx, userId)))
     .returning({ id: uploads.id });
   return extended.length === 1;
 };
 
 /** False when the upload was aborted meanwhile. */
 export const noteMultipartUpload = async (
-  executor: Executor,
+  tx: Executor,
   userId: string,
   uploadId: string,
   multipartUploadId: string,
 ): Promise<boolean> => {
-  const noted = await executor
+  const noted = await tx
     .update(uploads)
     .set({ multipartUploadId })
-    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(executor, userId)))
+    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(tx, userId)))
     .returning({ id: uploads.id });
   return noted.length === 1;
 };
 
 /** The only way an upload's state changes: of two that want to, one wins. */
 export const moveUpload = async (
-  executor: Executor,
+  tx: Executor,
   userId: string,
   uploadId: string,
   { from, to }: { from: UploadState[]; to: UploadState },
 ): Promise<boolean> => {
-  const moved = await executor
+  const moved = await tx
     .update(uploads)
     .set({ state: to, stateChangedAt: sql`now()` })
-    .where(and(eq(uploads.id, uploadId), inArray(uploads.state, from), isOwnedBy(executor, userId)))
+    .where(and(eq(uploads.id, uploadId), inArray(uploads.state, from), isOwnedBy(tx, userId)))
     .returning({ id: uploads.id });
   return moved.length === 1;
 };
 
 /** Whatever state it is in, for the owner and for the sweeper that acts for her. */
 export const findUploadInAnyState = async (
-  executor: Executor,
+  reader: Reader,
   userId: string,
   uploadId: string,
 ): Promise<UploadRow | undefined> => {
-  const [upload] = await selectUploads(executor).where(
+  const [upload] = await selectUploads(reader).where(
     and(eq(uploads.id, uploadId), eq(items.ownerId, userId)),
   );
   return upload;

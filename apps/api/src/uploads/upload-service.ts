@@ -100,9 +100,8 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
           : [],
       );
       if (errors.length > 0) throw invalidRequest(errors);
-      if (!(await extendUpload(database.queries, userId, uploadId))) {
-        throw conflict('This upload takes no more parts.');
-      }
+      const isOpen = await database.transaction((tx) => extendUpload(tx, userId, uploadId));
+      if (!isOpen) throw conflict('This upload takes no more parts.');
       const sized = parts.map((part) => ({ ...part, sizeBytes: sizeOfPart(upload, part.partNumber) }));
       return await signPartUrls(upload, sized);
     },

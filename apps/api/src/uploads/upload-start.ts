@@ -25,9 +25,10 @@ export const createUploadStart = ({
   const startInStorage = async (userId: string, uploadId: string, objectKey: string, mediaType: string) => {
     const multipartUploadId = await multipart.start(objectKey, mediaType);
     // The sweeper may have taken an upload that was this slow to start for one whose process has ended.
-    if (!(await noteMultipartUpload(database.queries, userId, uploadId, multipartUploadId))) {
-      throw unavailable('The file storage');
-    }
+    const isNoted = await database.transaction((tx) =>
+      noteMultipartUpload(tx, userId, uploadId, multipartUploadId),
+    );
+    if (!isNoted) throw unavailable('The file storage');
   };
 
   return async (userId, { name, sizeBytes, mediaType }) => {

@@ -26,7 +26,7 @@ export const createUploadSweeper =
       });
     };
 
-    await markAbandonedUploads(database.queries, limit);
+    await database.transaction((tx) => markAbandonedUploads(tx, limit));
     for (const upload of await listAbortingUploads(database.queries, limit)) {
       await attempt(upload, uploadAbort.finishAbort(upload));
     }

@@ -1,39 +1,11 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WakingPool } from '#db/waking-pool.ts';
+import { type Router, startRouter } from '../support/start-router.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
-/** Between pool and server: it can forget the connections it has, as a router does, without telling anybody. */
-const startForgetfulRouter = async (target: URL) => {
-  const sockets: Socket[] = [];
-  const server = createServer((inside) => {
-    const outside = connect(Number(target.port), target.hostname);
-    inside.pipe(outside);
-    outside.pipe(inside);
-    for (const socket of [inside, outside]) socket.on('error', () => socket.destroy());
-    sockets.push(inside, outside);
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    connectionCount: () => sockets.length / 2,
-    forget: () => {
-      for (const socket of sockets) {
-        socket.unpipe();
-        socket.pause();
-      }
-    },
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-};
-
-let router: Awaited<ReturnType<typeof startForgetfulRouter>>;
+let router: Router;
 let pool: WakingPool;
 let now = 0;
 let drop: () => Promise<void>;
@@ -41,10 +13,8 @@ let drop: () => Promise<void>;
 beforeEach(async () => {
   const database = await createTestDatabase();
   if (database.databaseUrl === undefined) throw new Error('This test needs PostgreSQL.');
-  const url = new URL(database.databaseUrl);
-  router = await startForgetfulRouter(new URL(url));
-  url.port = String(router.port);
-  pool = new WakingPool({ connectionString: url.href, idleTimeoutMillis: 0 }, () => now);
+  router = await startRouter(new URL(database.databaseUrl));
+  pool = new WakingPool({ connectionString: router.url, idleTimeoutMillis: 0 }, () => now);
   drop = database.drop;
 });
 
@@ -82,5 +52,5 @@ test('a server that is away is an error, not a wait without end', async () => {
   await router.close();
 
   await expect(pool.query('select 1')).rejects.toThrow('ECONNREFUSED');
-  router = await startForgetfulRouter(new URL('postgres://127.0.0.1:1'));
+  router = await startRouter(new URL('postgres://127.0.0.1:1'));
 });

@@ -108,7 +108,7 @@ export const startTestApi = async (options: Options = {}) => {
     signingFaults: createS3Faults(bucket.urlSigner),
     ...createTestUsers(server, cognito),
     /** Forgets who has signed out everywhere. */
-    admitAgain: () => database.queries.update(users).set({ tokensValidAfter: null }),
+    admitAgain: () => database.transaction((tx) => tx.update(users).set({ tokensValidAfter: null })),
     findViolations: () => checkInvariants({ database, bucket }),
     close: async () => {
       await close();

@@ -25,6 +25,10 @@ export const createTestDatabase = async () => {
   if (serverUrl === undefined) return { databaseUrl: undefined, drop: () => Promise.resolve() };
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await run(serverUrl, `create database ${name}`);
+  if (process.env.TEST_ISOLATION !== undefined) {
+    const isolation = process.env.TEST_ISOLATION;
+    await run(serverUrl, `alter database ${name} set default_transaction_isolation to '${isolation}'`);
+  }
   const url = new URL(serverUrl);
   url.pathname = name;
   return {
