@@ -1,9 +1,9 @@
 import type { DrizzleConfig } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PoolConfig } from 'pg';
 import type { Logger } from 'pino';
 import type { Database, Executor, WatchStatement } from './database.ts';
+import { migratePostgres } from './migrate-postgres.ts';
 import { retryTransaction } from './retry-transaction.ts';
 import { WakingPool } from './waking-pool.ts';
 
@@ -59,7 +59,7 @@ export const openPostgres = (connection: PoolConfig, logger: Logger, onStatement
   return {
     queries,
     transaction: (work) => retryTransaction(() => runTransaction(pool, config, work)),
-    migrate: (migrationsFolder: string) => migrate(queries, { migrationsFolder }),
+    migrate: (migrationsFolder: string) => migratePostgres(connection, migrationsFolder),
     close: () => pool.end(),
   } satisfies Database & { migrate: unknown };
 };
