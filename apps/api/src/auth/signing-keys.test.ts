@@ -1,3 +1,4 @@
+import { FetchError } from 'aws-jwt-verify/error';
 import { describe, expect, test } from 'vitest';
 import { createSigningKeys, holdBackAfterFailure } from './signing-keys.ts';
 
@@ -25,6 +26,23 @@ describe('a fetch of the key set', () => {
     await expect(fetcher.fetch('keys')).resolves.toBe(keys);
     expect(fetches).toBe(3);
   });
+});
+
+describe('an answer that is no key set', () => {
+  test.each(['<html>Bad gateway</html>', '{}', '{"keys":"none"}', ''])(
+    'like %j is an outage',
+    async (answer) => {
+      const fetch = () => Promise.resolve(new TextEncoder().encode(answer).buffer);
+      const { cache } = createSigningKeys('https://example.com/jwks.json', { fetch });
+
+      const lookup = cache.getJwk('https://example.com/jwks.json', {
+        header: { alg: 'RS256', kid: 'any' },
+        payload: {},
+      });
+
+      await expect(lookup).rejects.toBeInstanceOf(FetchError);
+    },
+  );
 });
 
 describe('keys that are older than an hour', () => {

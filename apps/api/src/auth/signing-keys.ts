@@ -11,6 +11,17 @@ export const createLocalFetcher = (jwksUri: string): Fetcher => ({
   },
 });
 
+const { jwksParser: parseJwks } = new SimpleJwksCache();
+
+/** Takes any other answer for an outage: a page of a proxy says nothing about anybody's token. */
+const expectKeySet = (fetcher: Fetcher): Fetcher => ({
+  fetch: async (uri) => {
+    const answer = await fetcher.fetch(uri);
+    parseJwks(answer);
+    return answer;
+  },
+});
+
 /**
  * Asks again only some time after a failure. aws-jwt-verify itself holds back after a key was not found,
  * but not while the key set cannot be reached: then every token with an unknown `kid` would be a fetch.
@@ -40,11 +51,11 @@ export const createSigningKeys = (
   fetcher: Fetcher = new SimpleFetcher(),
   now: () => number = Date.now,
 ) => {
-  const patientFetcher = holdBackAfterFailure(fetcher, now);
+  const patientFetcher = holdBackAfterFailure(expectKeySet(fetcher), now);
   const cache = new SimpleJwksCache({ fetcher: patientFetcher });
   let loadedAt: number | undefined;
   const load = async (source: Fetcher): Promise<void> => {
-    cache.addJwks(jwksUri, cache.jwksParser(await source.fetch(jwksUri)));
+    cache.addJwks(jwksUri, parseJwks(await source.fetch(jwksUri)));
     loadedAt = now();
   };
   return {
