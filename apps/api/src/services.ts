@@ -69,10 +69,10 @@ export const createServices = (dependencies: ServiceDependencies) => {
         if (!dependencies.signingKeys.isLoaded()) throw new Error('The signing keys are not loaded yet.');
       },
     },
-    /** Finishes what was interrupted; at most `limit` of each kind. */
+    /** Finishes what was interrupted, at most `limit` of each kind; throws at the end if some could not be. */
     sweep: async (limit = 100): Promise<void> => {
-      await sweepUploads(limit);
-      await files.finishDeletions(limit);
+      const failures = (await sweepUploads(limit)) + (await files.finishDeletions(limit));
+      if (failures > 0) throw new Error(`${failures} uploads and deletions are left for later.`);
     },
   };
 };

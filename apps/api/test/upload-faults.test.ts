@@ -134,6 +134,29 @@ describe('when S3 fails', () => {
     await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
   });
 
+  test('to complete, the sweeper says so each time, and gives up after a day', async () => {
+    const before = await account();
+    const upload = await startUpload(ada);
+    await sendAllParts(ada, upload, Buffer.from('bytes'));
+    api.faults.add('CompleteMultipartUpload', 'before', 3);
+    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
+    const age = (column: string) =>
+      api.database.queries.execute(
+        sql`update uploads set ${sql.raw(column)} = now() - interval '2 minutes' where id = ${upload.id}`,
+      );
+
+    await age('state_changed_at');
+    await expect(api.services.sweep()).rejects.toThrow('1 uploads and deletions are left for later.');
+    const refused = await ada.api.delete(`/api/uploads/${upload.id}`).expect(409);
+    expect(refused.body.detail).toBe('This upload is being completed.');
+    await age('state_changed_at');
+    await age('expires_at');
+    await api.services.sweep();
+
+    await ada.api.get(`/api/uploads/${upload.id}`).expect(404);
+    expect(await account()).toEqual(before);
+  });
+
   test('to abort, the upload is gone at once and its space comes back with the sweeper', async () => {
     const before = await account();
     const upload = await startUpload(ada, { body });

@@ -44,10 +44,14 @@ export const createFileService = ({ database, objects, logger }: FileServiceDepe
   };
 
   // The row is marked, so the file is gone for everybody; whatever fails now, the sweeper does again.
-  const finishDeletionOrLeaveIt = (item: { id: string; objectKey: string }): Promise<void> =>
-    finishDeletion(item).catch((err: unknown) => {
-      logger.warn({ err, itemId: item.id }, 'a deletion is left for later');
-    });
+  const finishDeletionOrLeaveIt = (item: { id: string; objectKey: string }): Promise<boolean> =>
+    finishDeletion(item).then(
+      () => true,
+      (err: unknown) => {
+        logger.warn({ err, itemId: item.id }, 'a deletion is left for later');
+        return false;
+      },
+    );
 
   return {
     readItem,
@@ -90,10 +94,13 @@ export const createFileService = ({ database, objects, logger }: FileServiceDepe
       return await objects.signDownload(item, disposition);
     },
 
-    /** Ends deletions that were interrupted; at most `limit` of them. */
-    finishDeletions: async (limit: number): Promise<void> => {
-      for (const item of await listDeletingItems(database.queries, limit))
-        await finishDeletionOrLeaveIt(item);
+    /** Ends deletions that were interrupted, at most `limit` of them; resolves to how many are left for later. */
+    finishDeletions: async (limit: number): Promise<number> => {
+      let failures = 0;
+      for (const item of await listDeletingItems(database.queries, limit)) {
+        if (!(await finishDeletionOrLeaveIt(item))) failures += 1;
+      }
+      return failures;
     },
   };
 };

@@ -124,8 +124,8 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
 
     cancel: async (userId: string, uploadId: string): Promise<void> => {
       if (await uploadAbort.abort(userId, uploadId, ['open', 'aborting'])) return;
-      await requireUpload(userId, uploadId);
-      throw conflict('This upload is complete.');
+      const { state } = await requireUpload(userId, uploadId);
+      throw conflict(`This upload is ${state === 'completed' ? 'complete' : 'being completed'}.`);
     },
   };
 };

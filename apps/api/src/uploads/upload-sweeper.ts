@@ -17,11 +17,30 @@ type UploadSweeperDependencies = {
 };
 
 /** Brings to an end what a killed process, an outage of S3 or a closed browser has left behind. */
-export const createUploadSweeper =
-  ({ database, completion, uploadAbort, logger }: UploadSweeperDependencies) =>
-  async (limit: number): Promise<void> => {
+export const createUploadSweeper = ({
+  database,
+  completion,
+  uploadAbort,
+  logger,
+}: UploadSweeperDependencies) => {
+  const complete = async (upload: UploadRow): Promise<void> => {
+    const { multipartUploadId } = upload;
+    if (multipartUploadId === null) return;
+    try {
+      await completion.complete({ ...upload, multipartUploadId });
+    } catch (error) {
+      if (!upload.isExpired) throw error;
+      // For a day nothing has come of it. The space must not stay reserved for ever.
+      await uploadAbort.abort(upload.ownerId, upload.id, ['completing']);
+    }
+  };
+
+  /** Resolves to how many uploads, of at most `limit` of each kind, are left for later. */
+  return async (limit: number): Promise<number> => {
+    let failures = 0;
     const attempt = async (upload: UploadRow, work: Promise<void>): Promise<void> => {
       await work.catch((err: unknown) => {
+        failures += 1;
         logger.warn({ err, uploadId: upload.id }, 'an interrupted upload is left for later');
       });
     };
@@ -31,7 +50,8 @@ export const createUploadSweeper =
       await attempt(upload, uploadAbort.finishAbort(upload));
     }
     for (const upload of await listInterruptedCompletions(database.queries, limit)) {
-      const { multipartUploadId } = upload;
-      if (multipartUploadId) await attempt(upload, completion.complete({ ...upload, multipartUploadId }));
+      await attempt(upload, complete(upload));
     }
+    return failures;
   };
+};
