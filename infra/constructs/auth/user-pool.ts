@@ -84,7 +84,7 @@ export class UserPool extends Construct {
     new CfnUserPoolGroup(this, 'Administrators', {
       userPoolId: this.pool.userPoolId,
       groupName: 'admin',
-      description: 'See usage and disable links. They cannot read files.',
+      description: 'Whoever is in it shows so in their access token. The app gives it no rights yet.',
     });
 
     this.#acknowledgeFindings(settings);
