@@ -82,6 +82,36 @@ describe('The Cognito user pool authorizer', () => {
   });
 });
 
+describe('The web ACL of the REST API', () => {
+  it('counts only who comes past CloudFront, which adds a secret: all others come from addresses of its own', () => {
+    const acls = resourcesOf(restApi, 'AWS::WAFv2::WebACL').map(([, { Rules }]) => Rules as Json[]);
+    const rule = acls.flat().find(({ Name }) => Name === 'PastCloudFront');
+    expect(rule).toMatchObject({
+      Statement: {
+        RateBasedStatement: {
+          ScopeDownStatement: {
+            NotStatement: {
+              Statement: {
+                ByteMatchStatement: {
+                  FieldToMatch: { SingleHeader: { Name: 'x-from-cloudfront' } },
+                  PositionalConstraint: 'EXACTLY',
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    const { DistributionConfig } = onlyResource(restApi, 'AWS::CloudFront::Distribution');
+    const headers = (DistributionConfig as { Origins: { OriginCustomHeaders?: Json[] }[] }).Origins.flatMap(
+      ({ OriginCustomHeaders = [] }) => OriginCustomHeaders,
+    );
+    expect(headers).toMatchObject([{ HeaderName: 'x-from-cloudfront' }]);
+    expect(JSON.stringify(rule)).toContain(JSON.stringify(headers[0]?.HeaderValue));
+    expect(JSON.stringify(headers)).toContain('resolve:secretsmanager:');
+  });
+});
+
 describe('What the REST API answers by itself', () => {
   const responses = resourcesOf(restApi, 'AWS::ApiGateway::GatewayResponse').map(([, response]) => response);
 

@@ -7,7 +7,7 @@ import { configOf, createApp, variations } from './support/synthesize.ts';
 const acceptedFindings: Record<string, number> = {
   'the demo': 13,
   production: 10,
-  'production with a REST API, every provider and an identity pool': 14,
+  'production with a REST API, every provider and an identity pool': 15,
 };
 
 describe('The checks of a template', () => {

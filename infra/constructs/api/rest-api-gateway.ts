@@ -13,9 +13,10 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import { type RateLimits, siteRateRules, WebAcl } from '../web/web-acl.ts';
+import { type RateLimits, WebAcl, without } from '../web/web-acl.ts';
 import type { ApiGateway, Forwarding } from './api-gateway.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
 import type { ApiSettings } from './settings.ts';
@@ -28,6 +29,7 @@ export type RestApiGatewayProps = {
 };
 
 const stageName = 'live';
+const cloudFrontHeader = 'x-from-cloudfront';
 
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
@@ -50,6 +52,8 @@ const accessLogFormat = AccessLogFormat.custom(
  */
 export class RestApiGateway extends Construct implements ApiGateway {
   readonly api: RestApi;
+  /** What CloudFront adds to each request; undefined where nobody is counted. */
+  readonly #cloudFrontSecret: string | undefined;
 
   constructor(scope: Construct, id: string, props: RestApiGatewayProps) {
     super(scope, id);
@@ -72,7 +76,7 @@ export class RestApiGateway extends Construct implements ApiGateway {
       },
     });
     addGatewayResponses(this.api);
-    this.#limitRates(props.rateLimits);
+    this.#cloudFrontSecret = this.#limitRates(props.rateLimits);
     acknowledge(
       this.api,
       'AwsSolutions-APIG2',
@@ -91,7 +95,11 @@ export class RestApiGateway extends Construct implements ApiGateway {
   }
 
   get origin(): HttpOrigin {
-    return new HttpOrigin(this.#host, { originPath: `/${stageName}` });
+    const secret = this.#cloudFrontSecret;
+    return new HttpOrigin(this.#host, {
+      originPath: `/${stageName}`,
+      ...(secret !== undefined && { customHeaders: { [cloudFrontHeader]: secret } }),
+    });
   }
 
   get serverErrors() {
@@ -121,7 +129,9 @@ export class RestApiGateway extends Construct implements ApiGateway {
     }
   }
 
-  #limitRates(rateLimits: RateLimits | undefined): void {
+  // Through CloudFront everybody comes from its addresses, and has been counted there. Whoever comes past it is no
+  // browser with our page, and gets as little as one who guesses links.
+  #limitRates(rateLimits: RateLimits | undefined): string | undefined {
     const { deploymentStage } = this.api;
     if (rateLimits === undefined) {
       acknowledge(
@@ -129,10 +139,22 @@ export class RestApiGateway extends Construct implements ApiGateway {
         'AwsSolutions-APIG3',
         'This environment has no rate limits in its configuration; API Gateway still throttles.',
       );
-      return;
+      return undefined;
     }
-    const webAcl = new WebAcl(this, 'WebAcl', { scope: 'REGIONAL', rules: siteRateRules(rateLimits) });
-    webAcl.protect('StageProtection', deploymentStage.stageArn);
+    const secret = new Secret(this, 'FromCloudFront', { generateSecretString: { excludePunctuation: true } });
+    acknowledge(
+      secret,
+      'AwsSolutions-SMG4',
+      'CloudFront and the web ACL would have to take a new value at once; who knows it is only not counted.',
+    );
+    const value = secret.secretValue.unsafeUnwrap();
+    const counts = without(cloudFrontHeader, value);
+    const rules = [{ name: 'PastCloudFront', requests: rateLimits.publicLinkRequests, counts }];
+    new WebAcl(this, 'WebAcl', { scope: 'REGIONAL', rules }).protect(
+      'StageProtection',
+      deploymentStage.stageArn,
+    );
+    return value;
   }
 
   get #host(): string {

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 /** How many requests one IP address may make within five minutes. */
 export type RateLimits = { requests: number; publicLinkRequests: number; signInRequests: number };
 
-/** At most `requests` in five minutes of one IP address; with `pathPrefix`, only of paths that begin so. */
-export type RateRule = { name: string; requests: number; pathPrefix?: string };
+/** At most `requests` in five minutes of one IP address, of those that `counts` picks out. */
+export type RateRule = { name: string; requests: number; counts?: CfnWebACL.StatementProperty };
 
 export type WebAclProps = {
   /** `CLOUDFRONT` only in us-east-1; `REGIONAL` for user pools and REST APIs. */
@@ -19,6 +19,7 @@ const visibility = (metricName: string): CfnWebACL.VisibilityConfigProperty => (
   metricName,
 });
 
+/** Requests whose path begins so. */
 const below = (pathPrefix: string): CfnWebACL.StatementProperty => ({
   byteMatchStatement: {
     fieldToMatch: { uriPath: {} },
@@ -31,7 +32,21 @@ const below = (pathPrefix: string): CfnWebACL.StatementProperty => ({
   },
 });
 
-const toRule = ({ name, requests, pathPrefix }: RateRule, priority: number): CfnWebACL.RuleProperty => ({
+/** Requests that do not carry this header. */
+export const without = (header: string, value: string): CfnWebACL.StatementProperty => ({
+  notStatement: {
+    statement: {
+      byteMatchStatement: {
+        fieldToMatch: { singleHeader: { Name: header } },
+        positionalConstraint: 'EXACTLY',
+        searchString: value,
+        textTransformations: [{ priority: 0, type: 'NONE' }],
+      },
+    },
+  },
+});
+
+const toRule = ({ name, requests, counts }: RateRule, priority: number): CfnWebACL.RuleProperty => ({
   name,
   priority,
   action: { block: { customResponse: { responseCode: 429 } } },
@@ -41,14 +56,14 @@ const toRule = ({ name, requests, pathPrefix }: RateRule, priority: number): Cfn
       aggregateKeyType: 'IP',
       limit: requests,
       evaluationWindowSec: 300,
-      ...(pathPrefix !== undefined && { scopeDownStatement: below(pathPrefix) }),
+      ...(counts !== undefined && { scopeDownStatement: counts }),
     },
   },
 });
 
-/** For whatever serves the API: links of others are a password to guess, so that they are tighter. */
+/** For the site and the API behind it: links of others are a password to guess, so that they are tighter. */
 export const siteRateRules = ({ requests, publicLinkRequests }: RateLimits): readonly RateRule[] => [
-  { name: 'PublicLinks', requests: publicLinkRequests, pathPrefix: '/api/public/' },
+  { name: 'PublicLinks', requests: publicLinkRequests, counts: below('/api/public/') },
   { name: 'Everything', requests },
 ];
 
