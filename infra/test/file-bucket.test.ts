@@ -8,8 +8,8 @@ const bucket = resourceNamed(template, 'AWS::S3::Bucket', 'Files');
 const policy = resourceNamed(template, 'AWS::S3::BucketPolicy', 'Files');
 const rules = (bucket.LifecycleConfiguration as { Rules: Record<string, unknown>[] }).Rules;
 
-// An upload can be resumed for seven days: apps/api/src/uploads.
-const resumeDays = 7;
+// So long after its last part URLs an upload can be resumed: apps/api/src/uploads/upload-repository.ts.
+const resumeDays = 1;
 // The API refuses to start with a longer life of its URLs: apps/api/src/config.ts.
 const longestUrlSeconds = 300;
 

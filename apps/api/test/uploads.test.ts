@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { itemSchema, uploadListSchema, uploadSchema, uploadStatusSchema } from '@share-my-files/contract';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { uploads } from '#db/schema.ts';
+import { items, uploads } from '#db/schema.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 import { sendAllParts, sendPart, sha256, startUpload, uploadFile } from './support/upload-file.ts';
@@ -28,6 +29,23 @@ afterAll(() => api.close());
 const account = async () => (await ada.api.get('/api/me').expect(200)).body;
 
 describe('an upload', () => {
+  test('is stored under a type that runs no script, whatever it is called', async () => {
+    const item = await uploadFile(ada, {
+      name: 'page.html',
+      mediaType: 'text/html',
+      body: Buffer.from('<p>'),
+    });
+
+    const [row] = await api.database.queries
+      .select({ Key: items.objectKey })
+      .from(items)
+      .where(eq(items.id, item.id));
+    const stored = await api.bucket.client.send(
+      new HeadObjectCommand({ Bucket: api.bucket.name, Key: row?.Key }),
+    );
+    expect(stored.ContentType).toBe('application/octet-stream');
+  });
+
   test('ends in a file with the bytes that were sent', async () => {
     const item = await uploadFile(ada, { name: 'holiday.mp4', mediaType: 'video/mp4', body });
 

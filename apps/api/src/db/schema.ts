@@ -43,6 +43,7 @@ export const items = pgTable(
   },
   (table) => [
     index('items_owner_index').on(table.ownerId, table.id),
+    index('items_trash_index').on(table.ownerId, table.trashedAt, table.id),
     index('items_state_index').on(table.state, table.updatedAt),
   ],
 );

@@ -2,7 +2,7 @@ import { type Disposition, isInlineMediaType } from '@share-my-files/contract';
 import { create } from 'content-disposition';
 
 /** Only types that run no script keep their name; a browser must never guess what the rest may be. */
-const contentTypeOf = (mediaType: string): string => {
+export const contentTypeOf = (mediaType: string): string => {
   if (!isInlineMediaType(mediaType)) return 'application/octet-stream';
   return mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType;
 };

@@ -3,6 +3,7 @@ import {
   CreateMultipartUploadCommand,
   paginateListParts,
 } from '@aws-sdk/client-s3';
+import { contentTypeOf } from './download-headers.ts';
 import type { Bucket } from './s3.ts';
 import { isS3Error, throwUnavailable } from './storage-errors.ts';
 
@@ -23,7 +24,7 @@ export const createMultipartStorage = ({ client, name: Bucket }: Bucket) => ({
     const command = new CreateMultipartUploadCommand({
       Bucket,
       Key: objectKey,
-      ContentType: mediaType,
+      ContentType: contentTypeOf(mediaType),
       ChecksumAlgorithm: 'SHA256',
       ChecksumType: 'COMPOSITE',
     });

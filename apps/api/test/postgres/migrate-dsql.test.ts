@@ -182,6 +182,7 @@ describe('the role of the API', () => {
     await client.query(`set role "${role.user}"`);
     expect((await client.query('select count(*)::int from items')).rows).toEqual([{ count: 0 }]);
     await expect(client.query('drop table items')).rejects.toMatchObject({ code: '42501' });
+    await expect(client.query('select * from dsql_migrations')).rejects.toMatchObject({ code: '42501' });
     await client.query('reset role');
   });
 });

@@ -23,4 +23,6 @@ export const grantApiRole = async (client: Client, { user, iamRoleArns }: ApiRol
   }
   await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
   await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
+  // What has been migrated is for the migrator alone to say.
+  await client.query(`REVOKE ALL ON dsql_migrations FROM ${role}`);
 };

@@ -1,0 +1,1 @@
+CREATE INDEX "items_trash_index" ON "items" USING btree ("owner_id","trashed_at","id");
