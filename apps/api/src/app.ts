@@ -30,6 +30,8 @@ export const createApp = ({ services, identify, logger, trustProxy }: AppDepende
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
   app.set('query parser', 'simple');
   app.set('trust proxy', trustProxy);
 

@@ -154,9 +154,13 @@ describe('a path', () => {
   test('that no route knows is a problem, too', async () => {
     const response = await ada.api.get('/api/nothing').expect(404);
     expect(response.body).toMatchObject({ code: 'not_found', status: 404 });
-    for (const path of ['/', '/nothing', '/etc/passwd']) {
+    for (const path of ['/', '/nothing', '/etc/passwd', '/API/items']) {
       expect((await ada.api.get(path)).body).toMatchObject(unroutedAnswer);
     }
+  });
+
+  test.each(['/api/Items', '/api/items/'])('like %s is none of a route', async (path) => {
+    await ada.api.get(path).expect(404);
   });
 });
 

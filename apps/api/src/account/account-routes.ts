@@ -1,5 +1,5 @@
-import { Router } from 'express';
 import type { UserService } from '#auth/user-service.ts';
+import { createRouter } from '#http/create-router.ts';
 import { accessTokenOf, userIdOf } from '#http/signed-in-user.ts';
 import type { AccountService } from './account-service.ts';
 
@@ -7,7 +7,7 @@ export const createAccountRoutes = (
   accounts: AccountService,
   users: Pick<UserService, 'signOutEverywhere'>,
 ) => {
-  const router = Router();
+  const router = createRouter();
 
   router.get('/me', async (request, response) => {
     response.json(await accounts.readAccount(userIdOf(request)));

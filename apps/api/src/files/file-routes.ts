@@ -1,11 +1,11 @@
 import { downloadQuerySchema, listItemsQuerySchema, renameItemSchema } from '@share-my-files/contract';
-import { Router } from 'express';
+import { createRouter } from '#http/create-router.ts';
 import { parseId, parseRequest } from '#http/parse-request.ts';
 import { userIdOf } from '#http/signed-in-user.ts';
 import type { FileService } from './file-service.ts';
 
 export const createFileRoutes = (files: FileService) => {
-  const router = Router();
+  const router = createRouter();
 
   router.get('/items', async (request, response) => {
     const page = parseRequest(listItemsQuerySchema, request.query);

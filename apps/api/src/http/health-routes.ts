@@ -1,11 +1,11 @@
-import { Router } from 'express';
 import type { Logger } from 'pino';
+import { createRouter } from './create-router.ts';
 
 type Check = () => Promise<unknown>;
 
 /** `/healthz`: this process lives. `/readyz`: so does all it needs; what does not is told only to the log. */
 export const createHealthRoutes = (checks: Record<string, Check>, logger: Logger) => {
-  const router = Router();
+  const router = createRouter();
 
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });

@@ -1,11 +1,11 @@
 import { createLinkSchema } from '@share-my-files/contract';
-import { Router } from 'express';
+import { createRouter } from '#http/create-router.ts';
 import { parseId, parseRequest } from '#http/parse-request.ts';
 import { userIdOf } from '#http/signed-in-user.ts';
 import type { LinkService } from './link-service.ts';
 
 export const createLinkRoutes = (links: LinkService) => {
-  const router = Router();
+  const router = createRouter();
 
   router.get('/items/:id/links', async (request, response) => {
     response.json(await links.listLinks(userIdOf(request), parseId(request.params.id)));

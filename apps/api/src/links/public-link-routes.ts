@@ -1,11 +1,11 @@
 import { downloadLinkSchema, openLinkSchema } from '@share-my-files/contract';
-import { Router } from 'express';
+import { createRouter } from '#http/create-router.ts';
 import { parseRequest } from '#http/parse-request.ts';
 import type { LinkService } from './link-service.ts';
 
 /** For anybody who has a link. The secret comes in the body, where no log and no referrer sees it. */
 export const createPublicLinkRoutes = (links: LinkService) => {
-  const router = Router();
+  const router = createRouter();
 
   router.post('/public/links/open', async (request, response) => {
     const { secret } = parseRequest(openLinkSchema, request.body);

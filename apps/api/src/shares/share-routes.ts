@@ -1,11 +1,11 @@
 import { putGrantSchema } from '@share-my-files/contract';
-import { Router } from 'express';
+import { createRouter } from '#http/create-router.ts';
 import { parseId, parseRequest } from '#http/parse-request.ts';
 import { userIdOf } from '#http/signed-in-user.ts';
 import type { ShareService } from './share-service.ts';
 
 export const createShareRoutes = (shares: ShareService) => {
-  const router = Router();
+  const router = createRouter();
 
   router.get('/items/:id/grants', async (request, response) => {
     response.json(await shares.listGrants(userIdOf(request), parseId(request.params.id)));

@@ -1,11 +1,11 @@
 import { signPartsSchema, startUploadSchema } from '@share-my-files/contract';
-import { Router } from 'express';
+import { createRouter } from '#http/create-router.ts';
 import { parseId, parseRequest } from '#http/parse-request.ts';
 import { userIdOf } from '#http/signed-in-user.ts';
 import type { UploadService } from './upload-service.ts';
 
 export const createUploadRoutes = (uploads: UploadService) => {
-  const router = Router();
+  const router = createRouter();
 
   router.post('/uploads', async (request, response) => {
     const file = parseRequest(startUploadSchema, request.body);
