@@ -28,5 +28,8 @@ export const forbidden = () => new AppError('forbidden', 'You may see this file,
 
 export const conflict = (message: string) => new AppError('conflict', message);
 
+/** Of something that each user may do only so often; `message` says when it will be possible again. */
+export const tooManyRequests = (message: string) => new AppError('too_many_requests', message);
+
 export const unavailable = (what: string, cause?: unknown) =>
   new AppError('service_unavailable', `${what} cannot be reached. Try again in a moment.`, { cause });

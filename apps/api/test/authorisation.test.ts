@@ -27,13 +27,14 @@ beforeAll(async () => {
   };
 });
 
-// A row of the matrix signs people out everywhere.
-const signInAgain = async () => {
+// A row of the matrix signs people out everywhere, and all of them together share more than one person may in a day.
+const startAnew = async () => {
   await api.admitAgain();
+  await api.forgetNotices();
   for (const person of Object.values(people)) Object.assign(person, await api.signIn(person.id));
 };
 
-afterEach(signInAgain);
+afterEach(startAnew);
 
 afterAll(() => api.close());
 
@@ -68,7 +69,7 @@ const prepareScene = async (state: State): Promise<Scene> => {
 };
 
 const prepareSceneAgain = async (state: State): Promise<Scene> => {
-  await signInAgain();
+  await startAnew();
   return await prepareScene(state);
 };
 

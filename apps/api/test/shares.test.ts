@@ -1,5 +1,7 @@
 import { grantListSchema, grantSchema } from '@share-my-files/contract';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shareNotices } from '#db/schema.ts';
 import { createServices } from '#services.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
@@ -78,6 +80,44 @@ describe('sharing with a person', () => {
 
     expect(second).toEqual({ ...first, role: 'editor' });
     expect(await mailsTo(email)).toBe(mails);
+  });
+
+  test('and taking it back in turn sends one mail', async () => {
+    const item = await uploadFile(ada);
+    const email = 'flooded@example.com';
+    const first = (await put(item.id, email).expect(200)).body;
+    const mails = await mailsTo(email);
+    expect(mails).toContain('has shared a file with you');
+
+    await ada.api.delete(`/api/items/${item.id}/grants/${first.id}`).expect(204);
+    await put(item.id, email).expect(200);
+
+    expect(await mailsTo(email)).toBe(mails);
+  });
+
+  test('is refused after a hundred mails in a day, until the next', async () => {
+    const busy = await api.createUser();
+    const item = await uploadFile(busy);
+    const share = () =>
+      busy.api.put(`/api/items/${item.id}/grants`).send({ email: 'x@example.com', role: 'viewer' });
+    const sent = Array.from({ length: 100 }, (_, index) => ({
+      ownerId: busy.id,
+      itemId: item.id,
+      email: `other-${index}@example.com`,
+    }));
+    await api.database.transaction((tx) => tx.insert(shareNotices).values(sent));
+
+    const refused = await share().expect(429);
+
+    expect(refused.body).toMatchObject({
+      code: 'too_many_requests',
+      detail: 'You can share with 100 people a day. Try again tomorrow.',
+    });
+    expect(refused.headers['retry-after']).toBe('3600');
+    const { body } = await busy.api.get(`/api/items/${item.id}/grants`).expect(200);
+    expect(body.grants).toEqual([]);
+    await api.database.queries.execute(sql`update share_notices set sent_at = sent_at - interval '25 hours'`);
+    await share().expect(200);
   });
 
   test('many times at once makes one grant', async () => {

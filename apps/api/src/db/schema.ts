@@ -1,5 +1,16 @@
 import type { GrantRole } from '@share-my-files/contract';
-import { bigint, boolean, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 const bytes = (name: string) => bigint(name, { mode: 'number' });
@@ -85,6 +96,21 @@ export const grants = pgTable(
     index('grants_grantee_index').on(table.granteeId, table.itemId),
     index('grants_email_index').on(table.email),
   ],
+);
+
+/** Which mails about shares were sent in the last day: nobody shall flood others with them. */
+export const shareNotices = pgTable(
+  'share_notices',
+  {
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => users.id),
+    /** Of what may have been deleted since: who shares and deletes in turn is counted, too. */
+    itemId: uuid('item_id').notNull(),
+    email: text('email').notNull(),
+    sentAt: instant('sent_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.ownerId, table.itemId, table.email] })],
 );
 
 export const links = pgTable(

@@ -3,7 +3,9 @@ import type { ErrorRequestHandler } from 'express';
 import { isDatabaseUnavailable } from '#db/is-database-unavailable.ts';
 import { AppError, notFound, unavailable } from '#errors.ts';
 
-const responses: Record<ErrorCode, { status: number; title: string }> = {
+type Response = { status: number; title: string; retryAfterSeconds?: number };
+
+const responses: Record<ErrorCode, Response> = {
   invalid_request: { status: 400, title: 'The request is not valid' },
   invalid_json: { status: 400, title: 'The body is not JSON' },
   invalid_token: { status: 401, title: 'Not signed in' },
@@ -16,8 +18,9 @@ const responses: Record<ErrorCode, { status: number; title: string }> = {
   upload_expired: { status: 410, title: 'The upload is over' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body is not JSON' },
+  too_many_requests: { status: 429, title: 'Too often', retryAfterSeconds: 3600 },
   internal_error: { status: 500, title: 'Something went wrong' },
-  service_unavailable: { status: 503, title: 'Not available' },
+  service_unavailable: { status: 503, title: 'Not available', retryAfterSeconds: 5 },
 };
 
 const bodyParserCodes = new Map<string, ErrorCode>([
@@ -49,9 +52,9 @@ const toAppError = (error: unknown): AppError => {
 export const handleError: ErrorRequestHandler = (thrown, request, response, next) => {
   if (response.headersSent) return next(thrown);
   const error = toAppError(thrown);
-  const { status, title } = responses[error.code];
+  const { status, title, retryAfterSeconds } = responses[error.code];
   if (status >= 500) response.err = thrown instanceof Error ? thrown : error;
-  if (status === 503) response.set('Retry-After', '5');
+  if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
   const problem: Problem = {
     type: `urn:share-my-files:problem:${error.code}`,
     title,

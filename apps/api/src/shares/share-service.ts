@@ -5,6 +5,7 @@ import type { Database, Executor } from '#db/database.ts';
 import { conflict, invalidRequest, notFound } from '#errors.ts';
 import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
 import { deleteGrant, findGrant, type GrantRow, listGrants, upsertGrant } from './grant-repository.ts';
+import { claimNotice } from './notice-limit.ts';
 import type { ShareNotices } from './share-notices.ts';
 import { claimGrants, findHolder } from './system-invitation-repository.ts';
 
@@ -26,13 +27,13 @@ const toGrant = ({ granteeId, createdAt, ...grant }: GrantRow): Grant => ({
 export const claimInvitations = (tx: Executor, userId: string, email: string): Promise<void> =>
   claimGrants(tx, userId, email);
 
-/** Tells whether the grant is new; the item is locked, so two requests cannot both add it. */
+/** Tells whether to write to the person; the item is locked, so two requests cannot both add the grant. */
 const saveGrant = async (
   tx: Executor,
   ownerId: string,
   itemId: string,
   { email, role }: PutGrant,
-): Promise<{ grant: GrantRow; isNew: boolean }> => {
+): Promise<{ grant: GrantRow; isNoticeDue: boolean }> => {
   const item = await requireRoleForUpdate(tx, ownerId, itemId, 'owner');
   if (item.trashedAt !== null) throw conflict('Take the file out of the trash first.');
   const id = newId();
@@ -40,7 +41,8 @@ const saveGrant = async (
   await upsertGrant(tx, { id, itemId, email, granteeId, role });
   const grant = await findGrant(tx, ownerId, itemId, email);
   if (grant === undefined) throw new Error('A grant is missing in the transaction that wrote it.');
-  return { grant, isNew: grant.id === id };
+  const isNew = grant.id === id;
+  return { grant, isNoticeDue: isNew && (await claimNotice(tx, ownerId, { itemId, email })) };
 };
 
 /** Finds a grantee who signed in for the first time while the grant was written, unseen by it. */
@@ -69,9 +71,11 @@ export const createShareService = ({ database, accounts, notices }: ShareService
       await requireRole(database.queries, userId, itemId, 'owner');
       throw invalidRequest([{ path: 'email', message: 'This file is yours already.' }]);
     }
-    const { grant: saved, isNew } = await database.transaction((tx) => saveGrant(tx, userId, itemId, wish));
+    const { grant: saved, isNoticeDue } = await database.transaction((tx) =>
+      saveGrant(tx, userId, itemId, wish),
+    );
     const grant = saved.granteeId ? saved : await claimIfHeldMeanwhile(database, userId, itemId, saved);
-    if (isNew) await notices.announceGrant({ grant: toGrant(grant), ownerName: owner.name });
+    if (isNoticeDue) await notices.announceGrant({ grant: toGrant(grant), ownerName: owner.name });
     return toGrant(grant);
   },
 

@@ -9,7 +9,7 @@ import type { Fetcher } from 'aws-jwt-verify/https';
 import { createApp } from '#app.ts';
 import { createLocalFetcher, createSigningKeys } from '#auth/signing-keys.ts';
 import { createTokenVerifier } from '#auth/token-verifier.ts';
-import { users } from '#db/schema.ts';
+import { shareNotices, users } from '#db/schema.ts';
 import { createLogger } from '#http/logger.ts';
 import { checkInvariants } from '#invariants/check-invariants.ts';
 import { openDependencies } from '#open-dependencies.ts';
@@ -109,6 +109,7 @@ export const startTestApi = async (options: Options = {}) => {
     ...createTestUsers(server, cognito),
     /** Forgets who has signed out everywhere. */
     admitAgain: () => database.transaction((tx) => tx.update(users).set({ tokensValidAfter: null })),
+    forgetNotices: () => database.transaction((tx) => tx.delete(shareNotices)),
     findViolations: () => checkInvariants({ database, bucket }),
     close: async () => {
       await close();
