@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lockFolder } from '../apps/api/src/db/folder-lock.ts';
 import { isPortInUse } from './dev/ports.ts';
 import { startDev } from './test/support/start-dev.ts';
 
@@ -84,6 +85,7 @@ describe('pnpm dev', () => {
     dev.child.kill('SIGKILL');
 
     await expect.poll(() => portsInUse(dev.ports), { timeout: 60_000 }).toEqual([]);
-    await expect.poll(() => existsSync(join(folder, 'db.lock')), { timeout: 60_000 }).toBe(false);
+    const unlock = await lockFolder(join(folder, 'db'), 60_000);
+    unlock();
   });
 });

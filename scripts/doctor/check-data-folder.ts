@@ -23,8 +23,8 @@ const checkWritable = async (folder: string): Promise<Finding> => {
 
 const checkLock = async (dataDirectory: string): Promise<Finding> => {
   try {
-    const release = await lockFolder(join(dataDirectory, 'db'), 0);
-    await release();
+    const unlock = await lockFolder(join(dataDirectory, 'db'), 0);
+    unlock();
     return ok('database', 'nobody uses it');
   } catch (cause) {
     return error('database', 'is in use', cause instanceof Error ? cause.message : String(cause));

@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { lockFolder } from './folder-lock.ts';
 
 let parent: string;
@@ -16,38 +16,52 @@ beforeEach(async () => {
 
 afterEach(() => rm(parent, { recursive: true, force: true }));
 
-const sleeper = () => spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+const program = `
+  const [module, folder] = process.argv.slice(1);
+  const { lockFolder } = await import(module);
+  const unlock = await lockFolder(folder);
+  console.log('locked');
+  setInterval(() => {}, 1000);`;
+
+/** Another process that has the lock. */
+const startHolder = async () => {
+  const module = join(import.meta.dirname, 'folder-lock.ts');
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', program, module, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void holder.kill());
+  await once(holder.stdout, 'data');
+  return holder;
+};
 
 describe('the lock of a folder', () => {
-  test('is refused while another process has it, with that process by number', async () => {
-    const holder = sleeper();
-    await writeFile(`${folder}.lock`, String(holder.pid));
+  test('is refused while another process has it', async () => {
+    await startHolder();
 
-    await expect(lockFolder(folder, 100)).rejects.toThrow(`Process ${holder.pid} uses ${folder}.`);
-
-    holder.kill();
-    await once(holder, 'exit');
+    await expect(lockFolder(folder, 100)).rejects.toThrow(`Another process uses ${folder}.`);
   });
 
-  test('is taken as soon as the other process has ended', async () => {
-    const holder = sleeper();
-    await writeFile(`${folder}.lock`, String(holder.pid));
+  test('is taken as soon as the other process has ended, however it ended', async () => {
+    const holder = await startHolder();
 
     const locking = lockFolder(folder, 60_000);
-    holder.kill();
-    const unlock = await locking;
+    holder.kill('SIGKILL');
 
-    await unlock();
-    expect(await readdir(parent)).toEqual([]);
+    (await locking)();
   });
 
-  test('is taken over from a process that was killed', async () => {
-    const { pid } = spawnSync(process.execPath, ['-e', '']);
-    await writeFile(`${folder}.lock`, String(pid));
+  test('can be taken again after it was given back', async () => {
+    (await lockFolder(folder))();
 
-    const unlock = await lockFolder(folder);
+    (await lockFolder(folder, 0))();
+  });
 
-    expect(await readdir(parent)).toEqual(['db.lock']);
-    await unlock();
+  test.each([
+    ['empty', ''],
+    ['with the number of a process that is none of ours', String(process.ppid)],
+  ])('minds no file that a killed process has left %s', async (_what, content) => {
+    await writeFile(`${folder}.lock`, content);
+
+    (await lockFolder(folder, 0))();
   });
 });

@@ -24,7 +24,7 @@ export const openPglite = async (directory: string, onStatement?: WatchStatement
     migrate: (migrationsFolder: string) => migrate(queries, { migrationsFolder }),
     close: async () => {
       await client.close();
-      await unlock?.();
+      unlock?.();
     },
   } satisfies Database & { migrate: unknown };
 };
