@@ -2,20 +2,34 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+
+/** Runs the tests with an empty folder as PATH: no browser, no package manager. */
+const runTestsWithoutPrograms = (...options: string[]) => {
+  const PATH = mkdtempSync(join(tmpdir(), 'share-my-files-path-'));
+  onTestFinished(() => rmSync(PATH, { recursive: true }));
+  const script = join(import.meta.dirname, 'test.ts');
+  return spawnSync(process.execPath, [script, ...options], { encoding: 'utf8', env: { PATH } });
+};
+
+const lastLine = (text: string): string | undefined => text.trimEnd().split('\n').at(-1);
 
 test('without a Chromium the tests say what to install, and still end in the line that counts', () => {
-  // An empty folder as PATH: no browser, no package manager.
-  const PATH = mkdtempSync(join(tmpdir(), 'share-my-files-path-'));
-
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'test.ts'), '--only', 'e2e'],
-    { encoding: 'utf8', env: { PATH } },
-  );
-  rmSync(PATH, { recursive: true });
+  const { status, stdout, stderr } = runTestsWithoutPrograms('--only', 'e2e');
 
   expect(stderr).not.toContain('    at ');
-  expect(stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 1 failed');
+  expect(lastLine(stdout)).toBe('0 passed, 1 failed');
+  expect(status).toBe(1);
+});
+
+test.each([
+  ['lint', 'biome'],
+  ['unit', 'vitest'],
+])('the stage %s says so when it does not find %s', (stage, program) => {
+  const { status, stdout, stderr } = runTestsWithoutPrograms('--only', stage);
+
+  expect(stderr).toContain(`${program} does not start`);
+  expect(stderr).toContain('pnpm test');
+  expect(lastLine(stdout)).toBe('0 passed, 1 failed');
   expect(status).toBe(1);
 });

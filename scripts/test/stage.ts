@@ -9,12 +9,18 @@ export type Result = { passed: number; failed: number };
 
 type Command = { command: string; args: string[]; env?: Record<string, string> };
 
-const succeeds = ({ command, args, env = {} }: Command): boolean =>
-  spawnSync(command, args, {
+const succeeds = ({ command, args, env = {} }: Command): boolean => {
+  const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
-  }).status === 0;
+  });
+  if (error !== undefined) {
+    const reason = `${command} does not start (${error.message})`;
+    process.stderr.write(`${reason}; "pnpm test" puts it on the PATH.\n`);
+  }
+  return status === 0;
+};
 
 /** A stage that could not even begin counts as one failed test. */
 export const fail = (message: string): Result => {
