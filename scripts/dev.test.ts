@@ -34,7 +34,7 @@ const refuseBuckets = (): void => {
 };
 
 describe('pnpm dev', () => {
-  test('works whatever the shell says about AWS, a database or production', async () => {
+  test('works whatever the shell says about AWS, a database or production, at one address', async () => {
     const dev = await startDev(folder, {
       environment: {
         NODE_ENV: 'production',
@@ -50,6 +50,8 @@ describe('pnpm dev', () => {
 
     expect(existsSync(join(folder, 'db'))).toBe(true);
     expect((await fetch(`http://localhost:${dev.ports.api}/readyz`)).status).toBe(200);
+    // Another origin: S3, passkeys and signing in with Google would refuse it.
+    expect(dev.readOutput()).not.toContain(`127.0.0.1:${dev.ports.web}`);
   });
 
   test('ends with a message when the API cannot start, and leaves nothing running', async () => {

@@ -1,5 +1,4 @@
 import { build, preview } from 'vite';
 
 await build();
-const server = await preview();
-server.printUrls();
+await preview();

@@ -121,9 +121,12 @@ const productionBuild = (settings: Settings) => ({
   PAGE_HEADERS: JSON.stringify(pageHeaders(settings)),
 });
 
+// Vite would first of all print the app's address as 127.0.0.1, which is not the origin that the others know.
+const vite = ['node_modules/vite/bin/vite.js', '--logLevel=warn'];
+
 const web = (settings: Settings): Service => ({
   name: 'web',
-  ...node('apps/web', settings.built ? 'preview.ts' : 'node_modules/vite/bin/vite.js'),
+  ...node('apps/web', ...(settings.built ? ['preview.ts'] : vite)),
   env: {
     ...compileCache,
     ...(settings.built && productionBuild(settings)),
