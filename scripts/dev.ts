@@ -1,44 +1,14 @@
 import { enableCompileCache } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
-import { corsRuleFor, ensureBucket } from './dev/bucket.ts';
-import { identityPool } from './dev/identity-pool.ts';
-import { assertPortsAreFree, isPortInUse } from './dev/ports.ts';
+import { assertPortsAreFree } from './dev/ports.ts';
 import { createProcessGroup } from './dev/process-group.ts';
+import { untilUsable } from './dev/readiness.ts';
 import { reset } from './dev/reset.ts';
-import { bucket, compileCacheDirectory, credentials, origins, region, services } from './dev/services.ts';
+import { compileCacheDirectory, origins, services } from './dev/services.ts';
 import { parseSettings, type Settings } from './dev/settings.ts';
 
 // Before anything large is imported.
 enableCompileCache(compileCacheDirectory);
-
-const until = async (condition: () => Promise<boolean>): Promise<void> => {
-  while (!(await condition())) await delay(50);
-};
-
-const answers = (url: string) => (): Promise<boolean> =>
-  fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
-    (response) => response.ok,
-    () => false,
-  );
-
-const prepareStorage = async (settings: Settings): Promise<void> => {
-  const { web, s3 } = origins(settings);
-  await until(() => isPortInUse(settings.ports.s3));
-  const shared = { endpoint: s3, region, credentials };
-  await ensureBucket({ ...shared, name: bucket, corsRule: corsRuleFor(web, ['GET', 'PUT']) });
-  const pictureRule = corsRuleFor(web, ['GET', 'PUT', 'DELETE']);
-  await ensureBucket({ ...shared, name: identityPool.bucket, corsRule: pictureRule });
-};
-
-const waitUntilUsable = async (settings: Settings): Promise<void> => {
-  const { web, api } = origins(settings);
-  await Promise.all([
-    Promise.all([prepareStorage(settings), until(answers(`${api}/healthz`))]).then(() =>
-      until(answers(`${api}/readyz`)),
-    ),
-    until(answers(web)),
-  ]);
-};
 
 const startMilliseconds = 120_000;
 
@@ -76,7 +46,7 @@ const run = async (settings: Settings): Promise<void> => {
   });
   try {
     for (const service of services(settings)) group.start(service);
-    const started = waitUntilUsable(settings).then(() => {
+    const started = untilUsable(settings).then(() => {
       isRunning = true;
       announce(settings);
     });

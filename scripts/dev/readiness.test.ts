@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocalS3 } from '@share-my-files/local-s3';
+import { expect, onTestFinished, test } from 'vitest';
+import { findFreePort } from '../test/free-port.ts';
+import { identityPool } from './identity-pool.ts';
+import { untilUsable } from './readiness.ts';
+import { credentials, origins, region } from './services.ts';
+import { parseSettings, type Settings } from './settings.ts';
+
+const startS3 = async (): Promise<string> => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'share-my-files-readiness-'));
+  const s3 = await startLocalS3({ dataDirectory, credentials, region });
+  onTestFinished(async () => {
+    await s3.close();
+    await rm(dataDirectory, { recursive: true });
+  });
+  return new URL(s3.endpoint).port;
+};
+
+/** A server that is well as long as it is told so; gives the paths that it was asked for. */
+const startServer = async (port: number, isWell = () => true): Promise<string[]> => {
+  const paths: string[] = [];
+  const server = createServer(({ url = '' }, response) => {
+    paths.push(url);
+    response.writeHead(isWell() ? 200 : 503).end();
+  });
+  onTestFinished(() => void server.close());
+  await once(server.listen(port, '127.0.0.1'), 'listening');
+  return paths;
+};
+
+const hasBuckets = async (settings: Settings): Promise<boolean> => {
+  const { s3, web } = origins(settings);
+  const headers = { origin: web, 'access-control-request-method': 'DELETE' };
+  const { ok } = await fetch(`${s3}/${identityPool.bucket}`, { method: 'OPTIONS', headers });
+  return ok;
+};
+
+test('the API is asked whether it is ready only when Cognito, whose keys it needs, is there', async () => {
+  const [web, api, cognito] = [await findFreePort(), await findFreePort(), await findFreePort()];
+  const ports = [`--web-port=${web}`, `--api-port=${api}`, `--cognito-port=${cognito}`];
+  const settings = parseSettings([...ports, `--s3-port=${await startS3()}`]);
+  let isWebWell = false;
+  const askedOfWeb = await startServer(web, () => isWebWell);
+  const askedOfApi = await startServer(api);
+
+  const usable = untilUsable(settings);
+  await expect.poll(() => hasBuckets(settings), { timeout: 60_000 }).toBe(true);
+  const { length } = askedOfWeb;
+  await expect.poll(() => askedOfWeb.length, { timeout: 60_000 }).toBeGreaterThan(length + 5);
+  expect(askedOfApi).toEqual(['/healthz']);
+
+  isWebWell = true;
+  await startServer(cognito);
+  await usable;
+  expect(askedOfApi).toEqual(['/healthz', '/readyz']);
+});

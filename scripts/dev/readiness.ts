@@ -1,0 +1,41 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { corsRuleFor, ensureBucket } from './bucket.ts';
+import { identityPool } from './identity-pool.ts';
+import { isPortInUse } from './ports.ts';
+import { bucket, credentials, origins, region } from './services.ts';
+import type { Settings } from './settings.ts';
+
+const until = async (condition: () => Promise<boolean>): Promise<void> => {
+  while (!(await condition())) await delay(50);
+};
+
+const answers = (url: string) => (): Promise<boolean> =>
+  fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+const prepareStorage = async (settings: Settings): Promise<void> => {
+  const { web, s3 } = origins(settings);
+  await until(() => isPortInUse(settings.ports.s3));
+  const shared = { endpoint: s3, region, credentials };
+  await ensureBucket({ ...shared, name: bucket, corsRule: corsRuleFor(web, ['GET', 'PUT']) });
+  const pictureRule = corsRuleFor(web, ['GET', 'PUT', 'DELETE']);
+  await ensureBucket({ ...shared, name: identityPool.bucket, corsRule: pictureRule });
+};
+
+const untilApiIsReady = async (settings: Settings): Promise<void> => {
+  const { api } = origins(settings);
+  await Promise.all([
+    prepareStorage(settings),
+    // Asked earlier, the API would log as an error that it cannot fetch the keys.
+    until(() => isPortInUse(settings.ports.cognito)),
+    until(answers(`${api}/healthz`)),
+  ]);
+  await until(answers(`${api}/readyz`));
+};
+
+/** Prepares what the servers do not make themselves, and resolves when a person can use the app. */
+export const untilUsable = async (settings: Settings): Promise<void> => {
+  await Promise.all([untilApiIsReady(settings), until(answers(origins(settings).web))]);
+};
