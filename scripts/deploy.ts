@@ -6,10 +6,11 @@ import { confirm } from './deploy/confirm.ts';
 import { deploy } from './deploy/deploy.ts';
 import { invalidateCache } from './deploy/invalidate-cache.ts';
 import { runCommand } from './deploy/run-command.ts';
-import { parseDeploySettings } from './deploy/settings.ts';
+import { deployUsage, parseDeploySettings } from './deploy/settings.ts';
 import type { StackOutputs } from './deploy/stack-outputs.ts';
 import { uploadSite } from './deploy/upload-site.ts';
 import { createWebConfig } from './deploy/web-config.ts';
+import { runScript } from './run-script.ts';
 
 const print = (line: string): void => {
   process.stdout.write(`\n${line}\n`);
@@ -27,8 +28,8 @@ const publishSite = async (outputs: StackOutputs): Promise<void> => {
   await invalidateCache(new CloudFrontClient({ region: 'us-east-1' }), outputs.DistributionId);
 };
 
-const main = async (): Promise<void> => {
-  const settings = parseDeploySettings(process.argv.slice(2));
+const main = async (arguments_: string[]): Promise<void> => {
+  const settings = parseDeploySettings(arguments_);
   await deploy(settings, {
     cdk: createCdk(settings.environment, runCommand),
     buildSite: () => runCommand('pnpm', ['--filter', '@share-my-files/web', 'build']),
@@ -38,7 +39,4 @@ const main = async (): Promise<void> => {
   });
 };
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+await runScript(deployUsage, main);

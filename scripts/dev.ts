@@ -5,7 +5,8 @@ import { createProcessGroup } from './dev/process-group.ts';
 import { untilUsable } from './dev/readiness.ts';
 import { reset } from './dev/reset.ts';
 import { compileCacheDirectory, origins, services } from './dev/services.ts';
-import { parseSettings, type Settings } from './dev/settings.ts';
+import { devUsage, parseSettings, type Settings } from './dev/settings.ts';
+import { runScript } from './run-script.ts';
 
 // Before anything large is imported.
 enableCompileCache(compileCacheDirectory);
@@ -56,17 +57,12 @@ const run = async (settings: Settings): Promise<void> => {
   }
 };
 
-const main = async (): Promise<void> => {
-  const settings = parseSettings(process.argv.slice(2));
+const main = async (arguments_: string[]): Promise<void> => {
+  const settings = parseSettings(arguments_);
   await assertPortsAreFree(settings.ports);
   if (settings.reset) await reset(settings.dataDirectory);
   await run(settings);
 };
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  },
-);
+// What still waits for the servers must not keep this process.
+await runScript(devUsage, main).finally(() => process.exit());

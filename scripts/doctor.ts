@@ -6,7 +6,8 @@ import { checkPorts } from './doctor/check-ports.ts';
 import { checkTestPrograms } from './doctor/check-test-programs.ts';
 import type { Section } from './doctor/finding.ts';
 import { formatReport } from './doctor/report.ts';
-import { parseDoctorSettings } from './doctor/settings.ts';
+import { doctorUsage, parseDoctorSettings } from './doctor/settings.ts';
+import { runScript } from './run-script.ts';
 
 const machine = {
   nodeVersion: process.versions.node,
@@ -15,8 +16,8 @@ const machine = {
   availableMemoryBytes: process.availableMemory(),
 };
 
-const main = async (): Promise<void> => {
-  const { dataDirectory, ports, environment, aws, json } = parseDoctorSettings(process.argv.slice(2));
+const main = async (arguments_: string[]): Promise<void> => {
+  const { dataDirectory, ports, environment, aws, json } = parseDoctorSettings(arguments_);
   const sections: Section[] = [
     { title: 'Machine', findings: await checkMachine(machine, dataDirectory) },
     { title: 'Ports of "pnpm dev"', findings: await checkPorts(ports) },
@@ -30,7 +31,4 @@ const main = async (): Promise<void> => {
   process.exitCode = hasErrors ? 1 : 0;
 };
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+await runScript(doctorUsage, main);

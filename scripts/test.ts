@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runScript } from './run-script.ts';
 import { chromiumIsMissing, provideChromium } from './test/chromium.ts';
 import { postgresIsMissing, providePostgres } from './test/postgres.ts';
 import { fail, type Result, runCheck, runCounted } from './test/stage.ts';
@@ -68,8 +69,16 @@ const stages: Record<string, () => Result> = {
   'e2e-gateway': () => runPlaywright(['sharing'], { E2E_GATEWAY: 'http' }),
 };
 
-const main = (): void => {
+const usage = `Usage: pnpm test [options]
+
+Runs all stages, or those that are named, and counts what has passed and failed.
+
+  --only STAGE,...   ${Object.keys(stages).join(', ')}
+`;
+
+const main = (arguments_: string[]): void => {
   const { values } = parseArgs({
+    args: arguments_,
     options: { only: { type: 'string', default: Object.keys(stages).join(',') } },
   });
   const total: Result = { passed: 0, failed: 0 };
@@ -89,4 +98,4 @@ const main = (): void => {
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 };
 
-main();
+await runScript(usage, main);

@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
+export const deployUsage = `Usage: pnpm run deploy [options]
+
+Builds the site, shows what would change, asks, deploys to AWS, and uploads the site.
+
+  --environment NAME   demo or production, as in infra/config.ts; demo without it
+  --dry-run            shows what would change, and changes nothing
+  --yes                asks nothing
+  --destroy            removes the demo with its data
+`;
+
 const environmentSchema = z.enum(['demo', 'production']);
 
 /** What `pnpm run deploy` can be told. */
@@ -17,7 +27,7 @@ export type DeploySettings = {
 /** Throws an error that says what is allowed. */
 export const parseDeploySettings = (arguments_: string[]): DeploySettings => {
   const { values } = parseArgs({
-    args: arguments_.filter((argument) => argument !== '--'),
+    args: arguments_,
     options: {
       environment: { type: 'string', default: 'demo' },
       'dry-run': { type: 'boolean', default: false },

@@ -36,10 +36,18 @@ const webClient = (webOrigin: string) => ({
   supportedIdentityProviders: ['COGNITO', ...identityProviders.map(({ providerName }) => providerName)],
 });
 
+const readPoolConfig = (file: string): PoolConfig => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as PoolConfig;
+  } catch (cause) {
+    throw new Error(`--pool-config ${file}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+};
+
 /** Writes the pool's settings into the data folder: the app's own, and over them those of `--pool-config`. */
 export const writePoolConfig = (settings: Settings, webOrigin: string): string => {
   const { poolConfig, dataDirectory } = settings;
-  const given = poolConfig === undefined ? {} : (JSON.parse(readFileSync(poolConfig, 'utf8')) as PoolConfig);
+  const given: PoolConfig = poolConfig === undefined ? {} : readPoolConfig(poolConfig);
   const [ownClient, ...otherClients] = given.clients ?? [];
   const clients = [{ ...webClient(webOrigin), ...ownClient }, ...otherClients];
   const file = resolve(dataDirectory, 'pool-config.json');

@@ -1,6 +1,26 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+/** The options that say where everything is; `pnpm run doctor` takes them too. */
+export const devOptions = `
+  --data DIR                keeps the data elsewhere than in .data
+  --web-port PORT           moves the web app; 5173 without it
+  --api-port PORT           moves the API; 3000
+  --cognito-port PORT       moves Cognito; 9229
+  --cognito-tls-port PORT   moves Cognito by TLS; 9443
+  --s3-port PORT            moves S3; 9000
+  --reset                   empties the data folder first
+  --database-url URL        keeps the rows in a PostgreSQL server
+  --pool-config FILE        settings of the user pool, as JSON
+  --gateway [http|rest]     runs the API as a Lambda function behind a local API Gateway
+  --built                   serves the web app as it is built for production
+`;
+
+export const devUsage = `Usage: pnpm dev [options]
+
+Starts the app with its servers on this machine; docs/local-development.md tells more.
+${devOptions}`;
+
 /** What `pnpm dev` can be told; every setting has a default, so that none is needed. */
 export type Settings = {
   dataDirectory: string;
@@ -23,16 +43,26 @@ const parsePort = (flag: string, value: string): number => {
   return port;
 };
 
-const parseGateway = (isWanted: boolean, [type = 'http', ...others]: string[]): Settings['gateway'] => {
-  if (!isWanted && type === 'http' && others.length === 0) return undefined;
-  if (isWanted && others.length === 0 && (type === 'http' || type === 'rest')) return type;
-  throw new Error('--gateway takes http or rest; nothing else stands without a --name.');
+const parseGateway = (isWanted: boolean, words: string[]): Settings['gateway'] => {
+  const [word = 'http', ...others] = isWanted ? words : [undefined, ...words];
+  if (others[0] !== undefined) throw new Error(`Nothing is called "${others[0]}"; see pnpm dev --help.`);
+  if (word !== 'http' && word !== 'rest') throw new Error(`--gateway takes http or rest, not "${word}".`);
+  return isWanted ? word : undefined;
+};
+
+const assertPortsDiffer = (ports: Settings['ports']): void => {
+  const names = new Map<number, string>();
+  for (const [name, port] of Object.entries(ports)) {
+    const other = names.get(port);
+    if (other !== undefined) throw new Error(`--${other}-port and --${name}-port are both ${port}.`);
+    names.set(port, name);
+  }
 };
 
 export const parseSettings = (arguments_: string[]): Settings => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    args: arguments_.filter((argument) => argument !== '--'),
+    args: arguments_,
     options: {
       reset: { type: 'boolean', default: false },
       data: { type: 'string', default: '.data' },
@@ -47,6 +77,14 @@ export const parseSettings = (arguments_: string[]): Settings => {
       's3-port': { type: 'string', default: '9000' },
     },
   });
+  const ports = {
+    web: parsePort('web-port', values['web-port']),
+    api: parsePort('api-port', values['api-port']),
+    cognito: parsePort('cognito-port', values['cognito-port']),
+    'cognito-tls': parsePort('cognito-tls-port', values['cognito-tls-port']),
+    s3: parsePort('s3-port', values['s3-port']),
+  };
+  assertPortsDiffer(ports);
   return {
     dataDirectory: resolve(values.data),
     reset: values.reset,
@@ -54,12 +92,6 @@ export const parseSettings = (arguments_: string[]): Settings => {
     built: values.built,
     gateway: parseGateway(values.gateway, positionals),
     databaseUrl: values['database-url'],
-    ports: {
-      web: parsePort('web-port', values['web-port']),
-      api: parsePort('api-port', values['api-port']),
-      cognito: parsePort('cognito-port', values['cognito-port']),
-      'cognito-tls': parsePort('cognito-tls-port', values['cognito-tls-port']),
-      s3: parsePort('s3-port', values['s3-port']),
-    },
+    ports,
   };
 };

@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { parseSettings } from '../dev/settings.ts';
+import { devOptions, parseSettings } from '../dev/settings.ts';
+
+export const doctorUsage = `Usage: pnpm run doctor [options]
+
+Says what is wrong with this machine, and how to mend it.
+
+  --env-file=FILE           checks the API's settings in that file
+  --aws                     asks AWS too: credentials, clock, and whether "cdk bootstrap" has run
+  --json                    prints the findings as JSON
+
+Those of pnpm dev, for which it looks:
+${devOptions}`;
 
 const envFileOption = '--env-file=';
 

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const run = (script: string, ...options: string[]) =>
+  spawnSync(process.execPath, [join(import.meta.dirname, script), ...options], { encoding: 'utf8' });
+
+describe.each([
+  ['dev.ts', 'Usage: pnpm dev [options]', '--pool-config FILE'],
+  ['test.ts', 'Usage: pnpm test [options]', 'types, lint, unit'],
+  ['doctor.ts', 'Usage: pnpm run doctor [options]', '--web-port PORT'],
+  ['deploy.ts', 'Usage: pnpm run deploy [options]', '--environment NAME'],
+])('%s', (script, usage, option) => {
+  test('tells with --help what it takes', () => {
+    const { status, stdout, stderr } = run(script, '--help');
+
+    expect(stdout).toContain(usage);
+    expect(stdout).toContain(option);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  test('tells it also after an option that it does not know', () => {
+    const { status, stdout, stderr } = run(script, '--nonsense');
+
+    expect(stderr).toMatch(/^\nUnknown option '--nonsense'\.\n\nUsage: /);
+    expect(stderr).toContain(option);
+    expect(stdout).toBe('');
+    expect(status).toBe(1);
+  });
+});
+
+test.each([
+  ['dev.ts', ['start'], 'Nothing is called "start"; see pnpm dev --help.'],
+  ['dev.ts', ['--gateway', 'soap'], '--gateway takes http or rest, not "soap".'],
+  ['dev.ts', ['--web-port=4000', '--s3-port=4000'], '--web-port and --s3-port are both 4000.'],
+  ['doctor.ts', ['--api-port=5173'], '--web-port and --api-port are both 5173.'],
+  ['test.ts', ['--only', 'nonsense'], 'No stage "nonsense"; there are types, lint, '],
+  ['deploy.ts', ['--environment=staging'], '--environment takes demo or production.'],
+])('%s %j ends with the reason alone', (script, options, reason) => {
+  const { status, stderr } = run(script, ...options);
+
+  expect(stderr).toContain(reason);
+  expect(stderr).not.toContain('    at ');
+  expect(status).toBe(1);
+});
