@@ -72,8 +72,10 @@ export default defineConfig({
         sequence: { groupOrder: 1 },
       }),
       {
+        // Where the package that is bundled below is found.
+        root: 'scripts',
         test: {
-          ...project('scripts', ['scripts/**/*.test.ts']).test,
+          ...project('scripts', ['**/*.test.ts']).test,
           // Bundled, since Node refuses to load its JSON files for want of an import attribute.
           deps: { optimizer: { ssr: { enabled: true, include: ['@actions/workflow-parser'] } } },
         },
