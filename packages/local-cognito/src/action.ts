@@ -12,6 +12,10 @@ const camelCase = (key: PropertyKey): string => {
   return name.charAt(0).toLowerCase() + name.slice(1);
 };
 
+/** The expression as Cognito writes it, without JavaScript's slashes and flags. */
+const patternOf = ({ pattern = '' }: z.core.$ZodIssueInvalidStringFormat): string =>
+  pattern.slice(1, pattern.lastIndexOf('/'));
+
 const constraintOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'too_small':
@@ -19,7 +23,7 @@ const constraintOf = (issue: z.core.$ZodIssue): string => {
     case 'too_big':
       return `Member must have length less than or equal to ${issue.maximum}`;
     case 'invalid_format':
-      return `Member must satisfy regular expression pattern: ${issue.pattern ?? issue.format}`;
+      return `Member must satisfy regular expression pattern: ${patternOf(issue)}`;
     case 'invalid_value':
       return `Member must satisfy enum value set: [${issue.values.join(', ')}]`;
     default:

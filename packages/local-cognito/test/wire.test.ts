@@ -64,6 +64,13 @@ describe('the AWS SDK', () => {
       },
     );
     await expect(
+      client.send(new SignUpCommand({ ClientId, ...signUp, Password: 'a' })),
+    ).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+      message:
+        "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$",
+    });
+    await expect(
       client.send(
         new InitiateAuthCommand({
           ClientId,
