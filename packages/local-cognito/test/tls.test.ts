@@ -80,6 +80,19 @@ describe('the TLS listener', () => {
     await getJson(`${tlsEndpoint}/${userPoolId}/.well-known/jwks.json`, ca);
   });
 
+  test.each([
+    ['certificate', 'tls-certificate.pem'],
+    ['key', 'tls-key.pem'],
+  ])('makes both anew when a full disk has left an empty %s', async (_what, file) => {
+    const dataDirectory = await createTestFolder();
+    await (await start(dataDirectory)).close();
+    await writeFile(join(dataDirectory, file), '');
+
+    const { ca, tlsEndpoint, userPoolId } = await start(dataDirectory);
+
+    await getJson(`${tlsEndpoint}/${userPoolId}/.well-known/jwks.json`, ca);
+  });
+
   test('is not there unless it is asked for', async () => {
     const dataDirectory = await createTestFolder();
     const pool = await startLocalCognito({ dataDirectory });

@@ -38,9 +38,14 @@ const create = async (now: number): Promise<Certificate> => {
 };
 
 const isUsable = ({ cert, key }: Certificate, now: number): boolean => {
-  const certificate = new X509Certificate(cert);
-  const isFresh = certificate.validToDate.getTime() > now + RENEWED_BEFORE_EXPIRY_MILLISECONDS;
-  return isFresh && certificate.checkPrivateKey(createPrivateKey(key));
+  try {
+    const certificate = new X509Certificate(cert);
+    const isFresh = certificate.validToDate.getTime() > now + RENEWED_BEFORE_EXPIRY_MILLISECONDS;
+    return isFresh && certificate.checkPrivateKey(createPrivateKey(key));
+  } catch {
+    // A file is damaged; another certificate costs no more than trusting it once.
+    return false;
+  }
 };
 
 const read = async (files: Certificate): Promise<Certificate | undefined> => {
@@ -59,7 +64,7 @@ const replace = async (file: string, content: string, mode: number): Promise<voi
 
 /**
  * Gives the certificate for localhost in the data folder. It makes one on the first start, and another one when
- * that one is about to expire or does not belong to the key. Only the folder's owner can read the key.
+ * that one is damaged, about to expire, or does not belong to the key. Only the folder's owner can read the key.
  */
 export const loadCertificate = async (dataDirectory: string, now: () => number): Promise<Certificate> => {
   const files = {
