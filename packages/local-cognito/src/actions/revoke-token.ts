@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Action, defineAction } from '../action.ts';
 import { assertClientSecret } from '../client-secret.ts';
 import { CognitoError } from '../errors.ts';
+import { isJsonWebToken } from '../tokens/is-json-web-token.ts';
 import type { UserPool } from '../user-pool.ts';
 import { clientId, token } from './request-fields.ts';
 
@@ -10,9 +11,6 @@ const requestSchema = z.object({
   ClientSecret: z.string().optional(),
   Token: token,
 });
-
-// A refresh token of this pool has no dots; access and ID tokens have two.
-const isJsonWebToken = (text: string): boolean => text.split('.').length === 3;
 
 /** Ends the session that a refresh token belongs to; other sessions of the user live on. */
 export const createRevokeToken = ({

@@ -2,14 +2,12 @@ import { CognitoError } from '../errors.ts';
 import { corsHeaders } from '../http/cors.ts';
 import type { Route } from '../http/route.ts';
 import { sendEmpty } from '../http/send.ts';
+import { isJsonWebToken } from '../tokens/is-json-web-token.ts';
 import type { UserPool } from '../user-pool.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { OAuthError } from './oauth-error.ts';
 import { readForm } from './oauth-parameters.ts';
 import { createFormRoutes } from './oauth-reply.ts';
-
-// A refresh token of this pool has no dots; access and ID tokens have two.
-const isJsonWebToken = (text: string): boolean => text.split('.').length === 3;
 
 /** Token revocation, RFC 7009: ends the session of a refresh token; an unknown one is no error. */
 export const createRevokeRoutes = ({
