@@ -1,14 +1,8 @@
 import X from 'lucide-react/icons/x';
-import {
-  type PointerEvent,
-  type ReactNode,
-  type SyntheticEvent,
-  useId,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
 import './dialog.css';
 import { IconButton } from './icon-button.tsx';
+import { useBackdropPress } from './use-backdrop-press.ts';
 
 type DialogProps = {
   title: string;
@@ -22,6 +16,7 @@ type DialogProps = {
 export const Dialog = ({ title, children, width = 'normal', onClose }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const backdropPress = useBackdropPress(onClose);
 
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -29,20 +24,17 @@ export const Dialog = ({ title, children, width = 'normal', onClose }: DialogPro
     return () => element?.close();
   }, []);
 
-  const keepOpen = (event: SyntheticEvent) => {
+  const onCancel = (event: SyntheticEvent) => {
     if (event.target !== dialog.current) return;
     event.preventDefault();
     onClose?.();
   };
 
-  // Chromium closes at the second Escape whatever `cancel` says.
-  const reopen = () => {
-    if (onClose === undefined && dialog.current?.isConnected) dialog.current.showModal();
-  };
-
-  // Pointer down and not click: a selection that is dragged out of a field must not close the dialog.
-  const closeFromBackdrop = (event: PointerEvent) => {
-    if (event.target === dialog.current) onClose?.();
+  // Chromium closes at the second Escape without having asked by `cancel`.
+  const onClosed = ({ target }: SyntheticEvent) => {
+    if (target !== dialog.current || !dialog.current.isConnected || dialog.current.open) return;
+    if (onClose) onClose();
+    else dialog.current.showModal();
   };
 
   return (
@@ -50,9 +42,9 @@ export const Dialog = ({ title, children, width = 'normal', onClose }: DialogPro
       ref={dialog}
       className={`dialog dialog--${width}`}
       aria-labelledby={titleId}
-      onCancel={keepOpen}
-      onClose={reopen}
-      onPointerDown={closeFromBackdrop}
+      onCancel={onCancel}
+      onClose={onClosed}
+      {...backdropPress}
     >
       <header className="dialog__header">
         <h2 className="dialog__title" id={titleId}>

@@ -1,0 +1,56 @@
+import { expect, type Page, test } from '@playwright/test';
+import { chooseAction, fileRow, upload } from '../support/files.ts';
+import { createPerson, signInAsNew } from '../support/people.ts';
+
+const phone = { width: 390, height: 844 };
+
+const tapOn = async (page: Page, button: string): Promise<void> => {
+  const box = await page.getByRole('button', { name: button, exact: true }).boundingBox();
+  if (box === null) throw new Error(`There is no button ${button} to tap on.`);
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+};
+
+test.describe('on a phone', () => {
+  test.use({ viewport: phone, hasTouch: true });
+
+  test('a tap beside a dialog closes the topmost one and reaches nothing under it', async ({ page }) => {
+    await signInAsNew(page, createPerson('Ana'));
+    await upload(page, 'notes.txt', 'words');
+    await chooseAction(page, 'notes.txt', 'Share');
+    const sharing = page.getByRole('dialog', { name: 'Share notes.txt' });
+    await sharing.getByRole('button', { name: 'Create link' }).click();
+    await sharing.getByRole('button', { name: 'Revoke link' }).click();
+    const asking = page.getByRole('dialog', { name: 'Revoke this link?' });
+    await expect(asking).toBeVisible();
+
+    await tapOn(page, 'Sign out');
+    await expect(asking).toBeHidden();
+    await expect(sharing).toBeVisible();
+
+    await tapOn(page, 'Sign out');
+    await expect(sharing).toBeHidden();
+    await expect(fileRow(page, 'notes.txt')).toBeVisible();
+  });
+});
+
+test('a dialog stays open when its edge is pressed or a selection is dragged out of it', async ({ page }) => {
+  await signInAsNew(page, createPerson('Ana'));
+  await upload(page, 'notes.txt', 'words');
+  await chooseAction(page, 'notes.txt', 'Share');
+  const dialog = page.getByRole('dialog', { name: 'Share notes.txt' });
+  const email = dialog.getByLabel('Email address');
+  await email.fill('ben@example.com');
+  // Headless Chromium hides scrollbars; a border is part of the dialog itself just as they are.
+  const { x, y, width, height } = await dialog.evaluate((element) => {
+    element.style.borderRight = '1rem solid';
+    return element.getBoundingClientRect();
+  });
+
+  await page.mouse.click(x + width - 4, y + height / 2);
+  await email.hover();
+  await page.mouse.down();
+  await page.mouse.move(x - 50, y + height / 2);
+  await page.mouse.up();
+
+  await expect(email).toHaveValue('ben@example.com');
+});
