@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { chooseAction, chooseFiles, fileRow, upload } from '../support/files.ts';
-import { look } from '../support/look.ts';
+import { look, lookAtList } from '../support/look.ts';
 import { createPerson, signInAsNew } from '../support/people.ts';
 import { createPdf, createPhoto } from '../support/sample-files.ts';
 
@@ -12,13 +12,16 @@ test('no page for visitors scrolls sideways, on desktop and phone, light and dar
   }
 });
 
+const longName = `${'a_name_that_goes_on_and_on_without_a_single_space_'.repeat(4)}.txt`;
+
 test('no page for members scrolls sideways, on desktop and phone, light and dark', async ({
   page,
   browser,
 }) => {
+  const ben = createPerson('Ben');
   await signInAsNew(page, createPerson('Ana'));
   await look(page, 'files-empty');
-  await upload(page, `${'a very long name that goes on and on '.repeat(5)}.txt`, 'words');
+  await upload(page, longName, 'words');
   await upload(page, 'budget 2027.csv', 'a,b\n1,2\n', 'text/csv');
   await chooseFiles(page, [
     { name: 'harbour at dusk.png', mimeType: 'image/png', buffer: createPhoto() },
@@ -28,16 +31,16 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   await expect(fileRow(page, 'harbour at dusk.png')).toBeVisible();
   await look(page, 'files-uploads');
   await page.getByRole('button', { name: 'Dismiss' }).first().click();
-  await look(page, 'files');
+  await lookAtList(page, 'files');
 
   await page.getByRole('button', { name: 'harbour at dusk.png', exact: true }).click();
   await expect(page.getByRole('dialog').getByRole('img')).toHaveJSProperty('complete', true);
   await look(page, 'preview');
   await page.keyboard.press('Escape');
 
-  await chooseAction(page, 'contract.pdf', 'Share');
-  const dialog = page.getByRole('dialog', { name: 'Share contract.pdf' });
-  await dialog.getByLabel('Email address').fill('ben@example.com');
+  await chooseAction(page, longName, 'Share');
+  const dialog = page.getByRole('dialog', { name: `Share ${longName}` });
+  await dialog.getByLabel('Email address').fill(ben.email);
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Public link', { exact: true }).inputValue();
@@ -48,7 +51,7 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   const message = page.getByRole('status').getByText('budget');
   await expect(message).toBeVisible();
   await look(page, 'message');
-  for (const path of ['shared', 'trash', 'account']) {
+  for (const path of ['shared', 'account']) {
     await page.goto(`/${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await look(page, path);
@@ -56,6 +59,16 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
 
   const visitor = await (await browser.newContext()).newPage();
   await visitor.goto(link);
-  await expect(visitor.getByRole('heading', { name: 'contract.pdf' })).toBeVisible();
+  await expect(visitor.getByRole('heading', { name: longName })).toBeVisible();
   await look(visitor, 'public-link');
+  await signInAsNew(visitor, ben);
+  await visitor.goto('/shared');
+  await expect(fileRow(visitor, longName)).toBeVisible();
+  await lookAtList(visitor, 'shared-with-ben');
+
+  await page.goto('/');
+  await chooseAction(page, longName, 'Move to trash');
+  await page.goto('/trash');
+  await expect(fileRow(page, longName)).toBeVisible();
+  await look(page, 'trash');
 });

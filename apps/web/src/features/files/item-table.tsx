@@ -24,7 +24,11 @@ export const ItemTable = ({ view, items, actions, onOpen }: ItemTableProps) => {
       <thead className="item-list__head">
         <tr>
           <th scope="col">Name</th>
-          {view === 'shared' && <th scope="col">Owner</th>}
+          {view === 'shared' && (
+            <th scope="col" className="item-list__owner">
+              Owner
+            </th>
+          )}
           <th scope="col" className="item-list__size">
             Size
           </th>
