@@ -45,6 +45,9 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Public link', { exact: true }).inputValue();
   await look(page, 'share');
+  // Two lines of it at most stay in sight, however long the name.
+  const title = dialog.getByRole('heading', { level: 2 });
+  expect(await title.evaluate((element) => element.clientHeight)).toBeLessThan(60);
   await page.keyboard.press('Escape');
 
   await chooseAction(page, 'budget 2027.csv', 'Move to trash');
@@ -71,4 +74,7 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   await page.goto('/trash');
   await expect(fileRow(page, longName)).toBeVisible();
   await look(page, 'trash');
+  await chooseAction(page, longName, 'Delete forever');
+  await expect(page.getByRole('dialog', { name: 'Delete forever?' })).toBeVisible();
+  await look(page, 'delete-forever');
 });

@@ -47,7 +47,7 @@ export const Dialog = ({ title, children, width = 'normal', onClose }: DialogPro
       {...backdropPress}
     >
       <header className="dialog__header">
-        <h2 className="dialog__title" id={titleId}>
+        <h2 className="dialog__title" id={titleId} title={title}>
           {title}
         </h2>
         {onClose && <IconButton label="Close" icon={X} onClick={onClose} />}
