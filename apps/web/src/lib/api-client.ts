@@ -1,15 +1,8 @@
 import axios, { type AxiosAdapter, type AxiosInstance, type InternalAxiosRequestConfig } from 'axios';
-import { SignedOutError } from './signed-out-error.ts';
 import { toApiError } from './to-api-error.ts';
+import { type TokenSession, withAccessToken } from './with-access-token.ts';
 
-/** What the API client asks of the session; a token of null says that the session is over. */
-export type ApiSession = {
-  accessToken(): Promise<string | null>;
-  renewAccessToken(rejected: string): Promise<string | null>;
-  signInAgain(): Promise<void>;
-};
-
-type ApiClientOptions = { baseUrl: string; session: ApiSession };
+type ApiClientOptions = { baseUrl: string; session: TokenSession };
 
 const withToken = (request: InternalAxiosRequestConfig, token: string): InternalAxiosRequestConfig => {
   request.headers.set('Authorization', `Bearer ${token}`);
@@ -20,26 +13,14 @@ const isUnauthorized = (error: unknown): boolean =>
   axios.isAxiosError(error) && error.response?.status === 401;
 
 // It is an adapter and not a pair of interceptors so that "one renewal, one retry" can be read in one place.
-const createAuthorizedAdapter = (session: ApiSession, send: AxiosAdapter): AxiosAdapter => {
-  const orSignInAgain = async (token: string | null): Promise<string> => {
-    if (token !== null) return token;
-    await session.signInAgain();
-    const newToken = await session.accessToken();
-    if (newToken === null) throw new SignedOutError();
-    return newToken;
-  };
-
-  return async (request) => {
-    const token = await orSignInAgain(await session.accessToken());
-    try {
-      return await send(withToken(request, token));
-    } catch (error) {
-      if (!isUnauthorized(error)) throw error;
-      const newToken = await orSignInAgain(await session.renewAccessToken(token));
-      return await send(withToken(request, newToken));
-    }
-  };
-};
+const createAuthorizedAdapter =
+  (session: TokenSession, send: AxiosAdapter): AxiosAdapter =>
+  (request) =>
+    withAccessToken({
+      session,
+      send: (token) => send(withToken(request, token)),
+      isRejection: isUnauthorized,
+    });
 
 // API Gateway gives up after 29 seconds; an answer that takes longer will not come.
 const timeoutMilliseconds = 30_000;

@@ -1,7 +1,7 @@
 import type { Provider } from '#config/web-config.ts';
-import type { ApiSession } from './api-client.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { SignedOutError } from './signed-out-error.ts';
+import type { TokenSession } from './with-access-token.ts';
 
 /**
  * The signed-in person as the ID token tells it, for display only; `provider` is the other service that they sign in
@@ -33,7 +33,7 @@ export type SessionState =
   // The refresh token no longer works: everything stays as it is until the same person signs in again.
   | { status: 'ended'; user: User };
 
-export type Session = ApiSession & {
+export type Session = TokenSession & {
   state: Pick<Observable<SessionState>, 'get' | 'subscribe'>;
   start(): Promise<void>;
   /** To be called when somebody has just signed in. */

@@ -3,13 +3,22 @@ import { updatePassword } from 'aws-amplify/auth';
 import { z } from 'zod';
 import { FormMessage } from '#components/form-message.tsx';
 import { PasswordField } from '#components/password-field.tsx';
+import { useSession } from '#lib/session-context.tsx';
 import { type FormProblem, useForm } from '#lib/use-form.ts';
+import { withAccessToken } from '#lib/with-access-token.ts';
 import { AccountOfPassword } from './account-of-password.tsx';
 import { explainAuthError } from './explain-auth-error.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { currentPasswordSchema, newPasswordSchema } from './password-schema.ts';
 
 const changeSchema = z.object({ currentPassword: currentPasswordSchema, password: newPasswordSchema });
+
+// By the same name Cognito refuses a token and a password. A password that is called wrong is not sent a second time,
+// since Cognito counts them.
+const isTokenRejection = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === 'NotAuthorizedException' &&
+  !error.message.startsWith('Incorrect username or password');
 
 const explain = (error: Error): FormProblem =>
   error.name === 'NotAuthorizedException'
@@ -19,10 +28,16 @@ const explain = (error: Error): FormProblem =>
 type ChangePasswordFormProps = { email: string; onChanged: (newPassword: string) => Promise<void> };
 
 export const ChangePasswordForm = ({ email, onChanged }: ChangePasswordFormProps) => {
+  const session = useSession();
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: changeSchema,
     submit: async ({ currentPassword, password }) => {
-      await updatePassword({ oldPassword: currentPassword, newPassword: password });
+      await withAccessToken({
+        session,
+        // Amplify takes the token from where the session has just renewed it.
+        send: () => updatePassword({ oldPassword: currentPassword, newPassword: password }),
+        isRejection: isTokenRejection,
+      });
       await onChanged(password);
     },
     explain,

@@ -1,0 +1,37 @@
+import { SignedOutError } from './signed-out-error.ts';
+
+/** What a request asks of the session; a token of null says that the session is over. */
+export type TokenSession = {
+  accessToken(): Promise<string | null>;
+  renewAccessToken(rejected: string): Promise<string | null>;
+  signInAgain(): Promise<void>;
+};
+
+type AuthorizedRequest<Answer> = {
+  session: TokenSession;
+  send: (accessToken: string) => Promise<Answer>;
+  isRejection: (error: unknown) => boolean;
+};
+
+const orSignInAgain = async (session: TokenSession, token: string | null): Promise<string> => {
+  if (token !== null) return token;
+  await session.signInAgain();
+  const newToken = await session.accessToken();
+  if (newToken === null) throw new SignedOutError();
+  return newToken;
+};
+
+/**
+ * Sends a request with the access token, and once more with a new one when it is rejected. While the session is
+ * over, it waits for the person to sign in again.
+ */
+export const withAccessToken = async <Answer>(request: AuthorizedRequest<Answer>): Promise<Answer> => {
+  const { session, send, isRejection } = request;
+  const token = await orSignInAgain(session, await session.accessToken());
+  try {
+    return await send(token);
+  } catch (error) {
+    if (!isRejection(error)) throw error;
+    return await send(await orSignInAgain(session, await session.renewAccessToken(token)));
+  }
+};
