@@ -7,7 +7,7 @@ import { ChangePasswordForm } from '../src/features/auth/change-password-form.ts
 import { createSession } from '../src/lib/session.ts';
 import { SessionContext } from '../src/lib/session-context.tsx';
 import { noOtherTabs } from './support/fake-user-pool.ts';
-import { ana, createJwt, type Reply, refusal, startSignedInBrowser } from './support/signed-in-browser.ts';
+import { ana, createJwt, type Reply, refusal, startSignedInBrowser } from './support/user-pool-server.ts';
 
 afterEach(cleanup);
 

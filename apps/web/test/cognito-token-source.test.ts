@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NetworkError } from '../src/lib/network-error.ts';
-import { ana, createJwt, type Reply, refusal, startSignedInBrowser } from './support/signed-in-browser.ts';
+import { ana, createJwt, type Reply, refusal, startSignedInBrowser } from './support/user-pool-server.ts';
 
 test('reads the tokens without asking the pool while they are good', async () => {
   const { accessToken, questions, tokenSource } = await startSignedInBrowser(() => refusal('NeverAsked'));

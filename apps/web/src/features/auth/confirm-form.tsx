@@ -6,15 +6,10 @@ import { type FormProblem, useForm } from '#lib/use-form.ts';
 import { ConfirmationCodeField } from './confirmation-code-field.tsx';
 import { confirmationCodeSchema } from './confirmation-code-schema.ts';
 import { explainAuthError } from './explain-auth-error.ts';
+import { isConfirmedAlready } from './is-confirmed-already.ts';
 import { ResendCodeButton } from './resend-code-button.tsx';
 
 const confirmationSchema = z.object({ code: confirmationCodeSchema });
-
-// Only the text tells that the address is confirmed already, in another tab or by an administrator.
-const isConfirmedAlready = (error: unknown): boolean =>
-  error instanceof Error &&
-  error.name === 'NotAuthorizedException' &&
-  error.message.startsWith('User cannot be confirmed');
 
 const confirmAddress = async (email: string, code: string) => {
   try {
@@ -48,7 +43,7 @@ export const ConfirmForm = ({ email, onConfirmed }: ConfirmFormProps) => {
       <Button type="submit" variation="primary" isFullWidth isLoading={isPending} loadingText="Confirming">
         Confirm
       </Button>
-      <ResendCodeButton email={email} />
+      <ResendCodeButton email={email} onConfirmed={onConfirmed} />
     </form>
   );
 };

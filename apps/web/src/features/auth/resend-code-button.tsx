@@ -3,10 +3,24 @@ import { useMutation } from '@tanstack/react-query';
 import { resendSignUpCode } from 'aws-amplify/auth';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from './explain-auth-error.ts';
+import { isConfirmedAlready } from './is-confirmed-already.ts';
 
-export const ResendCodeButton = ({ email }: { email: string }) => {
-  const { mutate, isPending, isSuccess, error } = useMutation({
-    mutationFn: () => resendSignUpCode({ username: email }),
+const resendCode = async (email: string): Promise<'sent' | 'not-needed'> => {
+  try {
+    await resendSignUpCode({ username: email });
+    return 'sent';
+  } catch (error) {
+    if (isConfirmedAlready(error)) return 'not-needed';
+    throw error;
+  }
+};
+
+type ResendCodeButtonProps = { email: string; onConfirmed: () => Promise<unknown> };
+
+export const ResendCodeButton = ({ email, onConfirmed }: ResendCodeButtonProps) => {
+  const { mutate, isPending, data, error } = useMutation({
+    mutationFn: () => resendCode(email),
+    onSuccess: (outcome) => (outcome === 'not-needed' ? onConfirmed() : undefined),
     networkMode: 'always',
   });
 
@@ -21,7 +35,7 @@ export const ResendCodeButton = ({ email }: { email: string }) => {
       >
         Send a new code
       </Button>
-      {isSuccess && (
+      {data === 'sent' && (
         <FormMessage tone="success">A new code is sent. Earlier codes no longer work.</FormMessage>
       )}
       {error && <FormMessage tone="error">{explainAuthError(error).message}</FormMessage>}

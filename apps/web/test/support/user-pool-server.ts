@@ -3,7 +3,7 @@ import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { createCognitoTokenSource } from '../../src/lib/cognito-token-source.ts';
 import { startServer } from './start-server.ts';
 
-export const userPoolClientId = 'client';
+const userPoolClientId = 'client';
 export const ana = { sub: 'ana', email: 'ana@example.com', name: 'Ana' };
 
 // Amplify reads tokens and leaves it to the API to verify them.
@@ -36,8 +36,8 @@ export const refusal = (name: string, message = 'refused'): Reply => ({
   body: { __type: name, message },
 });
 
-/** A browser in which Ana is signed in by Amplify, to a user pool that gives these replies. */
-export const startSignedInBrowser = async (reply: (question: Question) => Reply) => {
+/** A user pool that gives these replies, and Amplify configured for it. */
+export const startUserPool = async (reply: (question: Question) => Reply) => {
   const questions: Question[] = [];
   const userPoolEndpoint = await startServer(async (request, response) => {
     const action = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
@@ -47,6 +47,13 @@ export const startSignedInBrowser = async (reply: (question: Question) => Reply)
     response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.1' });
     response.end(JSON.stringify(body));
   });
+  const cognito = { userPoolId: 'us-east-1_Test0001', userPoolClientId, userPoolEndpoint };
+  return { questions, tokenSource: createCognitoTokenSource(cognito) };
+};
+
+/** A browser in which Ana is signed in to such a user pool. */
+export const startSignedInBrowser = async (reply: (question: Question) => Reply) => {
+  const pool = await startUserPool(reply);
   const storage = createStorage();
   const signIn = (accessToken: string) => {
     storage.items.set(`${prefix}.LastAuthUser`, 'ana');
@@ -56,8 +63,6 @@ export const startSignedInBrowser = async (reply: (question: Question) => Reply)
   };
   const accessToken = createJwt({ sub: ana.sub, origin_jti: 'session' });
   signIn(accessToken);
-  const cognito = { userPoolId: 'us-east-1_Test0001', userPoolClientId, userPoolEndpoint };
-  const tokenSource = createCognitoTokenSource(cognito);
   cognitoUserPoolsTokenProvider.setKeyValueStorage(storage);
-  return { accessToken, questions, signIn, storage, tokenSource };
+  return { ...pool, accessToken, signIn, storage };
 };
