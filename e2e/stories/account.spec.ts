@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { chooseFiles, holdParts } from '../support/files.ts';
+import { chooseAction, chooseFiles, holdParts, upload } from '../support/files.ts';
 import { look } from '../support/look.ts';
 import { countMessages, readCode } from '../support/mailbox.ts';
 import { createPerson, fillSignInForm, signIn, signInAsNew, signOut, signUp } from '../support/people.ts';
@@ -76,6 +76,26 @@ test('after signing out the old refresh token is useless', async ({ page }) => {
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('Token')))).toEqual(
     [],
   );
+});
+
+test('who signs out is asked before uploads stop, and leaves no message behind', async ({ page }) => {
+  await signInAsNew(page, createPerson('Ana'));
+  await upload(page, 'secret plans.txt', 'words');
+  await holdParts(page);
+  const firstPart = page.waitForRequest((request) => request.url().includes('partNumber='));
+  await chooseFiles(page, [{ name: 'holiday.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(5_000_000) }]);
+  await firstPart;
+  await chooseAction(page, 'secret plans.txt', 'Move to trash');
+  await expect(page.getByText('secret plans.txt was moved to the trash.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign out now?' });
+  await expect(dialog.getByRole('button', { name: 'Stay signed in' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Sign out' }).click();
+
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  // Asked once: a message goes by itself after a while.
+  expect(await page.getByText('secret plans.txt').count()).toBe(0);
 });
 
 test('an upload that a closed tab has left behind is seen and cancelled on the account page', async ({

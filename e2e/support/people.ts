@@ -61,8 +61,6 @@ export const signInAsNew = async (page: Page, person: Person): Promise<void> => 
 };
 
 export const signOut = async (page: Page): Promise<void> => {
-  const button = page.getByRole('button', { name: 'Sign out', exact: true });
-  if (!(await button.isVisible())) await page.getByRole('button', { name: 'Your account' }).click();
-  await button.click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 };

@@ -1,16 +1,14 @@
 import FolderOpen from 'lucide-react/icons/folder-open';
-import LogOut from 'lucide-react/icons/log-out';
 import Trash2 from 'lucide-react/icons/trash-2';
 import UserRound from 'lucide-react/icons/user-round';
 import UsersRound from 'lucide-react/icons/users-round';
-import { useState } from 'react';
 import { NavLink } from 'react-router';
 import { Brand } from '#components/brand.tsx';
-import { IconButton } from '#components/icon-button.tsx';
 import { paths } from '#config/paths.ts';
 import { ProfilePicture } from '#features/profile-picture/profile-picture.tsx';
-import { useSession, useUser } from '#lib/session-context.tsx';
+import { useUser } from '#lib/session-context.tsx';
 import './sidebar.css';
+import { SignOutButton } from './sign-out-button.tsx';
 
 const pages = [
   { path: paths.files, label: 'My files', icon: FolderOpen },
@@ -18,18 +16,6 @@ const pages = [
   { path: paths.trash, label: 'Trash', icon: Trash2 },
   { path: paths.account, label: 'Account', icon: UserRound },
 ];
-
-const SignOutButton = () => {
-  const session = useSession();
-  const [isPending, setIsPending] = useState(false);
-
-  const signOut = () => {
-    setIsPending(true);
-    void session.signOut();
-  };
-
-  return <IconButton label="Sign out" icon={LogOut} disabled={isPending} onClick={signOut} />;
-};
 
 /** The way between the pages: beside them on a wide screen, above and below them on a phone. */
 export const Sidebar = () => {

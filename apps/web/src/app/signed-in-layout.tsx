@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { LoadingPage } from '#components/loading-page.tsx';
+import { ToastProvider } from '#components/toast.tsx';
 import { paths } from '#config/paths.ts';
 import { useSession, useSessionState } from '#lib/session-context.tsx';
 import type { GuestLocation } from './guest-location.ts';
@@ -39,7 +40,10 @@ const SignedInPage = () => {
   );
 };
 
-/** Pages for who is signed in; while the session is over they stay as they are, behind a dialog. */
+/**
+ * Pages for who is signed in; while the session is over they stay as they are, behind a dialog. Uploads and
+ * messages about files are one person's, and end with their session.
+ */
 export const SignedInLayout = () => {
   const state = useSessionState();
   const session = useSession();
@@ -52,13 +56,13 @@ export const SignedInLayout = () => {
     return <Navigate to={paths.signIn} state={returnTo} replace />;
   }
   return (
-    <>
-      <UploadArea key={state.user.id}>
+    <ToastProvider key={state.user.id}>
+      <UploadArea>
         <SignedInPage />
       </UploadArea>
       <Suspense>
         {state.status === 'ended' && <SessionEndedDialog user={state.user} session={session} />}
       </Suspense>
-    </>
+    </ToastProvider>
   );
 };
