@@ -12,4 +12,7 @@ export const grantsQueryOptions = (api: AxiosInstance, itemId: string) =>
     queryFn: ({ signal }) => listGrants(api, itemId, signal),
   });
 
+/** Changes to the same grants are sent one after another, so that the last one asked for is the one that holds. */
+export const grantsScope = (itemId: string) => ({ id: `grants-${itemId}` });
+
 export const useGrants = (itemId: string) => useQuery(grantsQueryOptions(useApi(), itemId));

@@ -2,7 +2,7 @@ import { type Grant, grantSchema, type PutGrant } from '@share-my-files/contract
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
-import { grantsQueryOptions } from './list-grants.ts';
+import { grantsQueryOptions, grantsScope } from './list-grants.ts';
 
 const putGrant = async (api: AxiosInstance, itemId: string, wish: PutGrant): Promise<Grant> =>
   grantSchema.parse((await api.put<unknown>(`/items/${itemId}/grants`, wish)).data);
@@ -14,6 +14,7 @@ export const usePutGrant = (itemId: string) => {
   return useMutation({
     mutationFn: (wish: PutGrant) => putGrant(api, itemId, wish),
     onSettled: () => queryClient.invalidateQueries(grantsQueryOptions(api, itemId)),
+    scope: grantsScope(itemId),
     networkMode: 'always',
   });
 };

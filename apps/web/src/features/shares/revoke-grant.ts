@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
-import { grantsQueryOptions } from './list-grants.ts';
+import { grantsQueryOptions, grantsScope } from './list-grants.ts';
 
 const revokeGrant = async (api: AxiosInstance, itemId: string, grantId: string): Promise<void> => {
   await api.delete(`/items/${itemId}/grants/${grantId}`);
@@ -13,6 +13,7 @@ export const useRevokeGrant = (itemId: string) => {
   return useMutation({
     mutationFn: (grantId: string) => revokeGrant(api, itemId, grantId),
     onSettled: () => queryClient.invalidateQueries(grantsQueryOptions(api, itemId)),
+    scope: grantsScope(itemId),
     networkMode: 'always',
   });
 };

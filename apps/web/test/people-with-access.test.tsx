@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { type Grant, type Item, putGrantSchema } from '@share-my-files/contract';
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { PeopleWithAccess } from '../src/features/shares/people-with-access.tsx';
+import { renderWithApi } from './support/render-with-api.tsx';
+
+const createdAt = '2026-11-24T12:00:00Z';
+
+const item: Item = {
+  id: '01980000-0000-7000-8000-000000000001',
+  name: 'budget.txt',
+  mediaType: 'text/plain',
+  sizeBytes: 5,
+  role: 'owner',
+  ownerName: 'Ana',
+  createdAt,
+  updatedAt: createdAt,
+  trashedAt: null,
+};
+
+const bob: Grant = {
+  id: '01980000-0000-7000-8000-000000000002',
+  email: 'bob@example.com',
+  name: 'Bob',
+  role: 'viewer',
+  state: 'active',
+  createdAt,
+};
+
+test('of two roles chosen quickly the last one holds, however slow the first is to arrive', async () => {
+  const user = userEvent.setup();
+  const firstArrives = Promise.withResolvers<void>();
+  let grant = bob;
+  const { calls, queryClient } = await renderWithApi(
+    <PeopleWithAccess item={item} />,
+    async ({ call, body }) => {
+      if (call.startsWith('GET')) return { body: { grants: [grant] } };
+      const { role } = putGrantSchema.parse(JSON.parse(body));
+      if (role === 'editor') await firstArrives.promise;
+      grant = { ...grant, role };
+      return { body: grant };
+    },
+  );
+  const role = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Access of bob@example.com' });
+  const changes = () => calls.filter(({ call }) => call.startsWith('PUT')).length;
+  const waits = () =>
+    queryClient
+      .getMutationCache()
+      .getAll()
+      .some(({ state }) => state.isPaused);
+
+  await user.selectOptions(role, 'editor');
+  await user.selectOptions(role, 'viewer');
+  await expect.poll(() => changes() === 2 || waits()).toBe(true);
+  firstArrives.resolve();
+
+  await expect.poll(() => queryClient.isMutating() + queryClient.isFetching()).toBe(0);
+  expect(changes()).toBe(2);
+  expect(grant.role).toBe('viewer');
+  expect(role.value).toBe('viewer');
+});
