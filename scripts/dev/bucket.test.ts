@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalS3 } from '@share-my-files/local-s3';
 import { expect, onTestFinished, test } from 'vitest';
-import { corsRuleFor, ensureBucket } from './bucket.ts';
+import { ensureBucket } from './bucket.ts';
+import { corsRuleFor } from './cors-rule.ts';
 import { credentials, region } from './services.ts';
 
 const site = 'http://localhost:5173';

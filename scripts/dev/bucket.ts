@@ -1,19 +1,4 @@
-/** The one rule by which a site, and only that site, uses a bucket from a browser. */
-export const corsRuleFor = (siteOrigin: string, methods: [string, ...string[]]) => ({
-  AllowedOrigins: [siteOrigin],
-  AllowedMethods: methods,
-  AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
-  ExposeHeaders: ['ETag'],
-  MaxAgeSeconds: 600,
-});
-
-export type Bucket = {
-  endpoint: string;
-  region: string;
-  credentials: { accessKeyId: string; secretAccessKey: string };
-  name: string;
-  corsRule: ReturnType<typeof corsRuleFor>;
-};
+import type { Bucket } from './make-bucket.ts';
 
 /** Asks as a browser would. S3's answer shows the rule, but for headers that are allowed besides. */
 const hasRule = async ({ endpoint, name, corsRule }: Bucket): Promise<boolean> => {

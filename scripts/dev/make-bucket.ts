@@ -1,5 +1,13 @@
 import { CreateBucketCommand, PutBucketCorsCommand, S3Client } from '@aws-sdk/client-s3';
-import type { Bucket } from './bucket.ts';
+import type { CorsRule } from './cors-rule.ts';
+
+export type Bucket = {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+  name: string;
+  corsRule: CorsRule;
+};
 
 const run = async (s3: S3Client, { name, corsRule }: Bucket): Promise<void> => {
   await s3.send(new CreateBucketCommand({ Bucket: name })).catch((error: unknown) => {

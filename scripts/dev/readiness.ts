@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { corsRuleFor, ensureBucket } from './bucket.ts';
+import { ensureBucket } from './bucket.ts';
+import { corsRuleFor } from './cors-rule.ts';
 import { identityPool } from './identity-pool.ts';
 import { isPortInUse } from './ports.ts';
 import { bucket, credentials, origins, region } from './services.ts';

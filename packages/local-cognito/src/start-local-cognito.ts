@@ -9,7 +9,7 @@ import { userNotFound, usernameExists } from './errors.ts';
 import { createCognitoRoutes } from './http/cognito-routes.ts';
 import type { Route } from './http/route.ts';
 import { createWellKnownRoutes, jwksPath } from './http/well-known-routes.ts';
-import { createIdentityPoolActions } from './identity-pool/identity-pool.ts';
+import { createIdentityPoolActions } from './identity-pool/identity-pool-actions.ts';
 import { createMailboxRoutes } from './mailbox/mailbox-routes.ts';
 import { createOutboundEmailRoute } from './mailbox/outbound-email-route.ts';
 import { createOAuthEndpoints } from './oauth/oauth-endpoints.ts';

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createActions } from '../src/actions.ts';
-import { createIdentityPoolActions } from '../src/identity-pool/identity-pool.ts';
+import { createIdentityPoolActions } from '../src/identity-pool/identity-pool-actions.ts';
 import { userPoolConfigSchema } from '../src/pool-config.ts';
 import { migrate } from '../src/store/open-database.ts';
 import { createUserPool } from '../src/user-pool.ts';

@@ -1,3 +1,3 @@
 export { type LocalS3, type LocalS3Options, startLocalS3 } from './server.ts';
-export type { Credentials } from './signature/verify-signature.ts';
+export type { Credentials } from './signature/credentials.ts';
 export { DataDirectoryInUse } from './store/database.ts';

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { S3Error } from './errors.ts';
 import { createRequestHandler, type RequestHandler } from './http/request-handler.ts';
 import { errorResponse } from './http/send-response.ts';
-import { type Credentials, createSignatureVerifier } from './signature/verify-signature.ts';
+import type { Credentials } from './signature/credentials.ts';
+import { createSignatureVerifier } from './signature/verify-signature.ts';
 import { openStore } from './store/open-store.ts';
 
 /** How the endpoint is set up. */

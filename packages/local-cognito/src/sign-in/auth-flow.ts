@@ -1,6 +1,5 @@
 import type { UserPoolClient } from '../client-config.ts';
 import type { AuthenticationResult } from '../tokens/sessions.ts';
-import type { FirstFactorName } from './first-factors.ts';
 
 /** Every ChallengeName of the API model. */
 export const challengeNames = [
@@ -24,6 +23,9 @@ export const challengeNames = [
 
 /** A challenge of the API model. */
 export type ChallengeName = (typeof challengeNames)[number];
+
+/** The first factors as AvailableChallenges and PREFERRED_CHALLENGE name them. */
+export type FirstFactorName = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'WEB_AUTHN';
 
 /** A device that the client may confirm by ConfirmDevice, to be remembered. */
 export type NewDeviceMetadata = { DeviceKey: string; DeviceGroupKey: string };

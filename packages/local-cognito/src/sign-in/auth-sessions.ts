@@ -4,8 +4,7 @@ import { invalidSession, notAuthorized } from '../errors.ts';
 import type { ServerKeyPair } from '../srp/server-proof.ts';
 import { type Account, isNameOf } from '../users/accounts.ts';
 import type { Passwords } from '../users/passwords.ts';
-import type { ChallengeAnswer } from './auth-flow.ts';
-import type { FirstFactorName } from './first-factors.ts';
+import type { ChallengeAnswer, FirstFactorName } from './auth-flow.ts';
 
 const HANDLE_BYTES = 96;
 const SESSIONS_KEPT = 10_000;

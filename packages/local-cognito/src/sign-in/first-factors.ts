@@ -1,10 +1,7 @@
 import type { PoolSettings } from '../pool-config.ts';
 import type { Account } from '../users/accounts.ts';
-import type { AuthReply } from './auth-flow.ts';
+import type { AuthReply, FirstFactorName } from './auth-flow.ts';
 import type { OpenChallenge, SignIn } from './auth-sessions.ts';
-
-/** The first factors as AvailableChallenges and PREFERRED_CHALLENGE name them. */
-export type FirstFactorName = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'WEB_AUTHN';
 
 /**
  * How a factor came to be chosen: `parameters` may hold PASSWORD or SRP_A. A `selection` is to be used up when the

@@ -1,9 +1,9 @@
 import { invalidParameter } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
 import { type Account, accountOf } from '../users/accounts.ts';
-import type { ChallengeResponder } from './auth-flow.ts';
+import type { ChallengeResponder, FirstFactorName } from './auth-flow.ts';
 import { onDevice } from './begin-sign-in.ts';
-import type { AvailableFactors, FirstFactorName } from './first-factors.ts';
+import type { AvailableFactors } from './first-factors.ts';
 
 /**
  * The account as it is by now. Who has been disabled or deleted since the first step becomes a name that nobody

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Credentials } from '../signature/verify-signature.ts';
+import type { Credentials } from '../signature/credentials.ts';
 
 /** What the holder of temporary credentials may reach, and until when, in milliseconds. */
 export type SessionPolicy = { bucket: string; prefix: string; expiresAt: number };

@@ -5,11 +5,9 @@ import { openSessionToken, type SessionPolicy } from '../session/session-credent
 import { assertTimely } from './assert-timely.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import type { ClaimedSignature } from './claimed-signature.ts';
+import type { Credentials } from './credentials.ts';
 import { readClaimedSignature } from './read-claimed-signature.ts';
 import { type CredentialScope, deriveSigningKey, formatScope, sha256Hex, sign } from './signing-key.ts';
-
-/** A key pair that may sign. */
-export type Credentials = { accessKeyId: string; secretAccessKey: string };
 
 /** A signature that was found good, with what the chunks of a streamed body are chained to. */
 export type VerifiedSignature = {
