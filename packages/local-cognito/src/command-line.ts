@@ -21,25 +21,43 @@ const parsePort = (flag: string, value: string): number => {
   return port.data;
 };
 
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+const readJson = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Error(`${file}: ${messageOf(cause)}`, { cause });
+  }
+};
+
 const readPoolConfig = (file: string): z.input<typeof userPoolConfigSchema> => {
-  const config: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const config = readJson(file);
   const checked = userPoolConfigSchema.safeParse(config);
   if (!checked.success) throw new Error(`${file}:\n${z.prettifyError(checked.error)}`);
   return checked.data;
 };
 
+const parse = (args: string[]) => {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: '9229' },
+        'tls-port': { type: 'string' },
+        data: { type: 'string', default: '.local-cognito' },
+        'pool-config': { type: 'string' },
+        clock: { type: 'string' },
+      },
+    }).values;
+  } catch (cause) {
+    throw new Error(`${messageOf(cause)}. ${usage}`, { cause });
+  }
+};
+
 /** Turns command-line arguments into options; throws an Error that says what is wrong with them. */
 export const parseCommandLine = (args: string[]): LocalCognitoOptions => {
-  const { values } = parseArgs({
-    args,
-    options: {
-      port: { type: 'string', default: '9229' },
-      'tls-port': { type: 'string' },
-      data: { type: 'string', default: '.local-cognito' },
-      'pool-config': { type: 'string' },
-      clock: { type: 'string' },
-    },
-  });
+  const values = parse(args);
   const clockStart = clockSchema.optional().safeParse(values.clock);
   if (!clockStart.success) throw new Error(`--clock must be "now", or a time in ISO 8601 with Z. ${usage}`);
   const { 'tls-port': tlsPort, 'pool-config': file } = values;

@@ -121,7 +121,7 @@ describe('local-cognito', () => {
   test.each([
     [['--port', 'x'], '--port must be a number'],
     [['--pool-config', 'missing.json'], 'missing.json'],
-    [['--unknown'], '--unknown'],
+    [['--unknown'], "'--unknown'. Usage: local-cognito "],
   ])('explains the bad arguments %j', async (args, explanation) => {
     const { code, stderr } = await runBin(args);
 
@@ -144,6 +144,11 @@ describe('local-cognito', () => {
     expect(line).toContain('eu-west-1_Mine');
     await end('SIGTERM');
 
+    await writeFile(file, '{ clients: [] }');
+    expect(await runBin(['--pool-config', file])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(file),
+    });
     await writeFile(file, JSON.stringify({ clients: [{ accessTokenValiditySeconds: 'long' }] }));
     expect(await runBin(['--pool-config', file])).toMatchObject({
       code: 1,
