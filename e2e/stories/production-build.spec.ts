@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chooseAction, fileRow, upload } from '../support/files.ts';
-import { createPerson, signIn, signOut, signUp } from '../support/people.ts';
+import { createPerson, signIn, signInAsNew, signOut, signUp } from '../support/people.ts';
 import { createPhoto, createSilence } from '../support/sample-files.ts';
 
 /** What the browser has refused or the page has thrown so far. */
@@ -116,6 +116,17 @@ test('the page says that it is loading while the code of the first view is under
   await expect(loading).toHaveCount(0);
   expect(heldBack).toBe(1);
   expect(complaints).toEqual([]);
+});
+
+test('pages that nobody has opened yet open offline', async ({ page, context }) => {
+  await signInAsNew(page, createPerson('Ana'));
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+
+  for (const name of ['Shared with me', 'Trash', 'Account']) {
+    await page.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+  }
 });
 
 test('a public link loads nothing of what signs people in', async ({ page }) => {

@@ -1,17 +1,37 @@
-import { useRouteError } from 'react-router';
+import { onlineManager } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation, useNavigate, useRouteError } from 'react-router';
 import { ErrorState } from '#components/error-state.tsx';
 import { PageTitle } from '#components/page-title.tsx';
+import { NetworkError } from '#lib/network-error.ts';
+import { useOnline } from '#lib/use-online.ts';
 
 /** Stands in for a page that cannot be drawn, or whose code cannot be loaded; the layout around it works on. */
-export const PageError = () => (
-  <>
-    <PageTitle>Something went wrong</PageTitle>
-    <ErrorState
-      heading="h1"
-      title="Something went wrong on this page"
-      error={useRouteError()}
-      onRetry={() => window.location.reload()}
-      retryLabel="Reload the page"
-    />
-  </>
-);
+export const PageError = () => {
+  const error = useRouteError();
+  const isOnline = useOnline();
+  const location = useLocation();
+  const navigate = useNavigate();
+
+  // A reload would open the page as well, but end the uploads that wait for the connection, too.
+  useEffect(
+    () =>
+      onlineManager.subscribe((isBack) => {
+        if (isBack) void navigate(location, { replace: true, state: location.state });
+      }),
+    [location, navigate],
+  );
+
+  return (
+    <>
+      <PageTitle>Something went wrong</PageTitle>
+      <ErrorState
+        heading="h1"
+        title="Something went wrong on this page"
+        error={isOnline ? error : new NetworkError()}
+        onRetry={() => window.location.reload()}
+        retryLabel="Reload the page"
+      />
+    </>
+  );
+};

@@ -8,7 +8,7 @@ import { createCognitoTokenSource } from '#lib/cognito-token-source.ts';
 import { createOtherTabs } from '#lib/other-tabs.ts';
 import { createSession, type Session, userOf } from '#lib/session.ts';
 import { SessionContext } from '#lib/session-context.tsx';
-import { preloadGuestPages } from './preload-guest-pages.ts';
+import { preloadPages } from './preload-pages.ts';
 
 // What one person has loaded must never be shown to the next one at the same browser.
 const clearWhenUserChanges = ({ state }: Session, queryClient: QueryClient) => {
@@ -28,7 +28,7 @@ export const createSessionArea = (config: WebConfig, queryClient: QueryClient) =
   void session.start();
 
   const SessionArea = () => {
-    useEffect(() => void preloadGuestPages(), []);
+    useEffect(() => void preloadPages(), []);
     return (
       <SessionContext value={session}>
         <ApiContext value={api}>

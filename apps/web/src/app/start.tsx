@@ -20,6 +20,8 @@ export const start = async (element: HTMLElement): Promise<void> => {
       </StrictMode>,
     );
   } catch (error) {
+    // For whoever has deployed the app: what is wrong with config.json is nothing to show to people.
+    reportError(error);
     root.render(<ReloadState title="ShareMyFiles could not start" error={error} />);
   }
 };

@@ -1,5 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import CloudAlert from 'lucide-react/icons/cloud-alert';
+import { explainError } from '#lib/explained-error.ts';
 import { ProblemError } from '#lib/problem-error.ts';
 import { EmptyState } from './empty-state.tsx';
 
@@ -11,14 +12,11 @@ type ErrorStateProps = {
   heading?: 'h1' | 'h2';
 };
 
-const textOf = (error: unknown): string =>
-  error instanceof Error ? error.message : 'An unknown error happened.';
-
 /** Says what failed and why, with the id to quote when asking for help. */
 export const ErrorState = (props: ErrorStateProps) => {
   const { title, error, onRetry, retryLabel = 'Try again', heading = 'h2' } = props;
   return (
-    <EmptyState icon={CloudAlert} title={title} text={textOf(error)} tone="error" heading={heading}>
+    <EmptyState icon={CloudAlert} title={title} text={explainError(error)} tone="error" heading={heading}>
       <Button variation="primary" onClick={onRetry}>
         {retryLabel}
       </Button>

@@ -13,7 +13,7 @@ type FormMessageProps = { tone: keyof typeof appearances; children: ReactNode };
 /** What is to be said of a whole form; nothing when there is nothing to say. */
 export const FormMessage = ({ tone, children }: FormMessageProps) => {
   const { role, icon: Icon } = appearances[tone];
-  if (children === undefined) return null;
+  if (!children) return null;
   return (
     <p className={`form__message form__message--${tone}`} role={role}>
       <Icon size={18} aria-hidden="true" />

@@ -1,7 +1,8 @@
 import type { ErrorCode, FieldError, Problem } from '@share-my-files/contract';
+import { ExplainedError } from './explained-error.ts';
 
 /** The API understood the request and refused it, or failed at it, and said so. */
-export class ProblemError extends Error {
+export class ProblemError extends ExplainedError {
   readonly code: ErrorCode;
   readonly status: number;
   readonly fieldErrors: FieldError[];

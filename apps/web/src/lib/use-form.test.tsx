@@ -95,6 +95,19 @@ test('explains a refusal, keeps what was typed and forgets the refusal at the ne
   expect(screen.queryByText('It was refused.')).toBeNull();
 });
 
+test('takes no answer that nobody expected for a mistake in a field', async () => {
+  const { name, save } = renderForm({
+    submit: async () => void z.object({ name: z.string() }).parse({}),
+    explain: () => ({ message: 'It did not work.' }),
+  });
+
+  await user.type(name, 'Ana');
+  await user.click(save);
+
+  expect(await screen.findByText('It did not work.')).toBeDefined();
+  expect(name.getAttribute('aria-invalid')).toBe('false');
+});
+
 test('submits once, however often the button is pressed', async () => {
   let submissions = 0;
   const submission = Promise.withResolvers<void>();

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useRef } from 'react';
-import { ZodError, type ZodType } from 'zod';
+import type { ZodError, ZodType } from 'zod';
 
 /** What is wrong: with single fields by their names, or with the whole. */
 export type FormProblem = { message?: string; fields?: Record<string, string> };
@@ -11,9 +11,15 @@ type FormOptions<Values> = {
   explain: (error: Error) => FormProblem;
 };
 
-const problemOfFields = ({ issues }: ZodError): FormProblem => ({
-  fields: Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message]).reverse()),
-});
+class RefusedValues extends Error {
+  readonly problem: FormProblem;
+
+  constructor({ issues }: ZodError) {
+    super('The schema of the form refuses what was typed.');
+    const messages = issues.map(({ path, message }) => [path.join('.'), message]);
+    this.problem = { fields: Object.fromEntries(messages.reverse()) };
+  }
+}
 
 /**
  * Validates, submits and explains a form of uncontrolled fields. What was typed stays; after a refusal
@@ -22,7 +28,11 @@ const problemOfFields = ({ issues }: ZodError): FormProblem => ({
 export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>) => {
   const form = useRef<HTMLFormElement>(null);
   const { mutate, isPending, error } = useMutation<void, Error, FormData>({
-    mutationFn: async (data) => submit(schema.parse(Object.fromEntries(data))),
+    mutationFn: async (data) => {
+      const values = schema.safeParse(Object.fromEntries(data));
+      if (!values.success) throw new RefusedValues(values.error);
+      await submit(values.data);
+    },
     // A form answers at once when there is no connection, rather than wait for one unseen.
     networkMode: 'always',
   });
@@ -41,7 +51,7 @@ export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>
   };
 
   const { message, fields = {} }: FormProblem =
-    error instanceof ZodError ? problemOfFields(error) : error === null ? {} : explain(error);
+    error instanceof RefusedValues ? error.problem : error === null ? {} : explain(error);
 
   return {
     isPending,

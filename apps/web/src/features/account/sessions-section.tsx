@@ -2,6 +2,7 @@ import { Button } from '@aws-amplify/ui-react';
 import { useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
+import { explainError } from '#lib/explained-error.ts';
 import { AccountSection } from './account-section.tsx';
 import { useSignOutEverywhere } from './sign-out-everywhere.ts';
 
@@ -21,7 +22,7 @@ export const SessionsSection = () => {
           onClose={() => setIsAsking(false)}
         >
           <p>Every browser and device is signed out, this one too. Running uploads stop.</p>
-          {error && <FormMessage tone="error">{error.message}</FormMessage>}
+          <FormMessage tone="error">{error && explainError(error)}</FormMessage>
         </ConfirmDialog>
       )}
     </AccountSection>

@@ -2,6 +2,7 @@ import type { Item } from '@share-my-files/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useToast } from '#components/toast-context.ts';
 import { useApi } from '#lib/api-context.tsx';
+import { explainError } from '#lib/explained-error.ts';
 import { saveFromUrl } from '#lib/save-from-url.ts';
 import { getDownload } from './get-download.ts';
 
@@ -12,7 +13,8 @@ export const useDownload = (): ((item: Item) => void) => {
   const { mutate } = useMutation({
     mutationFn: (item: Item) => getDownload(api, item.id, 'attachment'),
     onSuccess: ({ url }) => saveFromUrl(url),
-    onError: (error, item) => showToast({ message: `${item.name} was not downloaded. ${error.message}` }),
+    onError: (error, item) =>
+      showToast({ message: `${item.name} was not downloaded. ${explainError(error)}` }),
   });
   return mutate;
 };

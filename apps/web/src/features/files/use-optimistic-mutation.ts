@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AxiosInstance } from 'axios';
 import { useToast } from '#components/toast-context.ts';
 import { useApi } from '#lib/api-context.tsx';
+import { explainError } from '#lib/explained-error.ts';
 import { changeCachedItems, invalidateItems } from './cached-items.ts';
 
 type OptimisticMutation<Variables> = {
@@ -24,9 +25,9 @@ export const useOptimisticMutation = <Variables>(mutation: OptimisticMutation<Va
     mutationFn: (variables: Variables) => send(api, variables),
     onMutate: (variables) => changeCachedItems(queryClient, (items) => change(items, variables)),
     onSuccess: (_data, variables) => onSuccess?.(variables),
-    onError: ({ message }, variables, undo) => {
+    onError: (error, variables, undo) => {
       undo?.();
-      if (refusal) showToast({ message: `${refusal(variables)} ${message}` });
+      if (refusal) showToast({ message: `${refusal(variables)} ${explainError(error)}` });
     },
     onSettled: () => invalidateItems(queryClient),
   });

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { FormMessage } from '#components/form-message.tsx';
+import { explainError } from '#lib/explained-error.ts';
 import { formatDate, formatDateTime } from '#lib/format-date.ts';
 import './link-row.css';
 import { useRevokeLink } from './revoke-link.ts';
@@ -50,7 +51,7 @@ export const LinkRow = ({ itemId, link }: LinkRowProps) => {
           onClose={() => setIsAsking(false)}
         >
           <p>It stops working at once, for everybody who has it. This cannot be undone.</p>
-          <FormMessage tone="error">{error?.message}</FormMessage>
+          <FormMessage tone="error">{error && explainError(error)}</FormMessage>
         </ConfirmDialog>
       )}
     </li>

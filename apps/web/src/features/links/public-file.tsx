@@ -3,6 +3,7 @@ import type { OpenedLink } from '@share-my-files/contract';
 import Download from 'lucide-react/icons/download';
 import { FileIcon } from '#components/file-icon.tsx';
 import { FormMessage } from '#components/form-message.tsx';
+import { explainError } from '#lib/explained-error.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { formatDateTime } from '#lib/format-date.ts';
 import './public-file.css';
@@ -36,7 +37,7 @@ export const PublicFile = ({ file, isPending, error, onDownload }: PublicFilePro
       <Download size={18} aria-hidden="true" />
       Download
     </Button>
-    <FormMessage tone="error">{error?.message}</FormMessage>
+    <FormMessage tone="error">{error && explainError(error)}</FormMessage>
     <p className="public-file__details">Download only what you expect from somebody you trust.</p>
   </article>
 );

@@ -1,6 +1,7 @@
 import { Button } from '@aws-amplify/ui-react';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { FormMessage } from '#components/form-message.tsx';
+import { explainError } from '#lib/explained-error.ts';
 import { ProfilePicture } from './profile-picture.tsx';
 import { useChangeProfilePicture } from './use-profile-picture.ts';
 
@@ -36,7 +37,7 @@ export const ProfilePictureForm = ({ name }: { name: string }) => {
         aria-label="Choose a picture"
         onChange={change}
       />
-      {error && <FormMessage tone="error">{error.message}</FormMessage>}
+      <FormMessage tone="error">{error && explainError(error)}</FormMessage>
     </div>
   );
 };

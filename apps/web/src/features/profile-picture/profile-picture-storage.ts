@@ -3,6 +3,7 @@ import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { fetchAuthSession } from 'aws-amplify/auth';
 import type { WebConfig } from '#config/web-config.ts';
+import { ExplainedError } from '#lib/explained-error.ts';
 import { NetworkError } from '#lib/network-error.ts';
 import { SignedOutError } from '#lib/signed-out-error.ts';
 
@@ -25,7 +26,7 @@ const send = async (url: string, init: RequestInit): Promise<void> => {
   const response = await fetch(url, init).catch((cause: unknown) => {
     throw new NetworkError({ cause });
   });
-  if (!response.ok) throw new Error('The picture could not be changed. Please try again.');
+  if (!response.ok) throw new ExplainedError('The picture could not be changed. Please try again.');
 };
 
 /**

@@ -6,6 +6,7 @@ import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { IconButton } from '#components/icon-button.tsx';
+import { explainError } from '#lib/explained-error.ts';
 import './person-row.css';
 import { usePutGrant } from './put-grant.ts';
 import { useRevokeGrant } from './revoke-grant.ts';
@@ -41,7 +42,7 @@ export const PersonRow = ({ item, grant }: PersonRowProps) => {
         </select>
         <IconButton label={`Remove ${email}`} icon={X} onClick={() => setIsAsking(true)} />
       </DetailRow>
-      <FormMessage tone="error">{change.error?.message}</FormMessage>
+      <FormMessage tone="error">{change.error && explainError(change.error)}</FormMessage>
       {isAsking && (
         <ConfirmDialog
           title="Remove access?"
@@ -53,7 +54,7 @@ export const PersonRow = ({ item, grant }: PersonRowProps) => {
           <p>
             {text.title} can no longer open {item.name}.
           </p>
-          <FormMessage tone="error">{revocation.error?.message}</FormMessage>
+          <FormMessage tone="error">{revocation.error && explainError(revocation.error)}</FormMessage>
         </ConfirmDialog>
       )}
     </li>

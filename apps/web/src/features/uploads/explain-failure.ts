@@ -1,10 +1,8 @@
 import type { AxiosInstance } from 'axios';
+import { ExplainedError } from '#lib/explained-error.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
-import { NetworkError } from '#lib/network-error.ts';
 import { ProblemError } from '#lib/problem-error.ts';
-import { SignedOutError } from '#lib/signed-out-error.ts';
 import { getSpaceLeft } from './get-space-left.ts';
-import { StorageError } from './storage-error.ts';
 
 /** Why an upload stopped, in words, and whether another name would help. */
 export type Failure = { readonly type: 'failed' | 'name-refused'; readonly problem: string };
@@ -25,9 +23,6 @@ const explainQuota = async (api: AxiosInstance, sizeBytes: number): Promise<stri
 const isUnreadable = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
 
-const isWrittenForPeople = (error: unknown): error is Error =>
-  error instanceof NetworkError || error instanceof StorageError || error instanceof SignedOutError;
-
 /** Puts the failure of an upload into words for the person waiting for it. */
 export const explainFailure = async (
   error: unknown,
@@ -38,7 +33,7 @@ export const explainFailure = async (
     return failed('This file was changed or moved since you chose it. Choose it again.');
   }
   if (!(error instanceof ProblemError)) {
-    return failed(isWrittenForPeople(error) ? error.message : 'The upload broke off.');
+    return failed(error instanceof ExplainedError ? error.message : 'The upload broke off.');
   }
   if (error.code === 'quota_exceeded') return failed(await explainQuota(api, sizeBytes));
   const nameError = error.fieldErrors.find(({ path }) => path === 'name');

@@ -1,5 +1,7 @@
+import { ExplainedError } from '#lib/explained-error.ts';
+
 /** S3 refused the bytes, or (status undefined) gave no answer. */
-export class StorageError extends Error {
+export class StorageError extends ExplainedError {
   readonly status: number | undefined;
 
   constructor(status: number | undefined, options?: ErrorOptions) {

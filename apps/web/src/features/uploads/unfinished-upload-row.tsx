@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { FormMessage } from '#components/form-message.tsx';
+import { explainError } from '#lib/explained-error.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { formatDateTime } from '#lib/format-date.ts';
 import { useCancelUnfinishedUpload } from './cancel-unfinished-upload.ts';
@@ -39,7 +40,7 @@ export const UnfinishedUploadRow = ({ upload, onCancelled }: UnfinishedUploadRow
           onClose={() => setIsAsking(false)}
         >
           <p>What has arrived of {name} is removed. Where it is still being sent, it stops.</p>
-          <FormMessage tone="error">{error?.message}</FormMessage>
+          <FormMessage tone="error">{error && explainError(error)}</FormMessage>
         </ConfirmDialog>
       )}
     </li>
