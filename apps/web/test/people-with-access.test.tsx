@@ -1,24 +1,11 @@
 // @vitest-environment jsdom
-import { type Grant, type Item, putGrantSchema } from '@share-my-files/contract';
+import { type Grant, putGrantSchema } from '@share-my-files/contract';
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { PeopleWithAccess } from '../src/features/shares/people-with-access.tsx';
+import { createItem } from './support/create-item.ts';
 import { renderWithApi } from './support/render-with-api.tsx';
-
-const createdAt = '2026-11-24T12:00:00Z';
-
-const item: Item = {
-  id: '01980000-0000-7000-8000-000000000001',
-  name: 'budget.txt',
-  mediaType: 'text/plain',
-  sizeBytes: 5,
-  role: 'owner',
-  ownerName: 'Ana',
-  createdAt,
-  updatedAt: createdAt,
-  trashedAt: null,
-};
 
 const bob: Grant = {
   id: '01980000-0000-7000-8000-000000000002',
@@ -26,7 +13,7 @@ const bob: Grant = {
   name: 'Bob',
   role: 'viewer',
   state: 'active',
-  createdAt,
+  createdAt: '2026-11-24T12:00:00Z',
 };
 
 test('of two roles chosen quickly the last one holds, however slow the first is to arrive', async () => {
@@ -34,7 +21,7 @@ test('of two roles chosen quickly the last one holds, however slow the first is 
   const firstArrives = Promise.withResolvers<void>();
   let grant = bob;
   const { calls, queryClient } = await renderWithApi(
-    <PeopleWithAccess item={item} />,
+    <PeopleWithAccess item={createItem(1)} />,
     async ({ call, body }) => {
       if (call.startsWith('GET')) return { body: { grants: [grant] } };
       const { role } = putGrantSchema.parse(JSON.parse(body));

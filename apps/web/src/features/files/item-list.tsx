@@ -1,4 +1,3 @@
-import { Button } from '@aws-amplify/ui-react';
 import type { Item, ItemView } from '@share-my-files/contract';
 import type { ReactNode } from 'react';
 import { ErrorState } from '#components/error-state.tsx';
@@ -7,6 +6,8 @@ import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
 import { ItemListSkeleton } from './item-list-skeleton.tsx';
 import { ItemTable } from './item-table.tsx';
 import { useItems } from './list-items.ts';
+import { ShowMore } from './show-more.tsx';
+import { useFocusOnNewRow } from './use-focus-on-new-row.ts';
 
 type ItemListProps = {
   readonly view: ItemView;
@@ -18,9 +19,16 @@ type ItemListProps = {
 
 /** One of the three lists, loaded page by page. */
 export const ItemList = ({ view, actions, onOpen, children }: ItemListProps) => {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useItems(view);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isFetchNextPageError } =
+    useItems(view);
   const items = data?.pages.flatMap((page) => page.items);
   const region = useFocusWhenLost<HTMLDivElement>(items?.length);
+  const focusOnNewRow = useFocusOnNewRow(region, items?.length ?? 0);
+
+  const showMore = () => {
+    focusOnNewRow();
+    void fetchNextPage();
+  };
 
   if (items === undefined) {
     if (error === null) return <ItemListSkeleton />;
@@ -34,11 +42,11 @@ export const ItemList = ({ view, actions, onOpen, children }: ItemListProps) => 
         <ItemTable view={view} items={items} actions={actions} onOpen={onOpen} />
       )}
       {hasNextPage && (
-        <div className="item-list__more">
-          <Button isLoading={isFetchingNextPage} loadingText="Loading" onClick={() => void fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
+        <ShowMore
+          isLoading={isFetchingNextPage}
+          error={isFetchNextPageError ? error : null}
+          onShowMore={showMore}
+        />
       )}
     </div>
   );

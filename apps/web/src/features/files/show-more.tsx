@@ -1,0 +1,29 @@
+import { Button } from '@aws-amplify/ui-react';
+import { useEffect, useRef } from 'react';
+import { FormMessage } from '#components/form-message.tsx';
+import { explainError } from '#lib/explained-error.ts';
+
+type ShowMoreProps = {
+  readonly isLoading: boolean;
+  readonly error: Error | null;
+  readonly onShowMore: () => void;
+};
+
+/** The end of a list that is not loaded to its end. */
+export const ShowMore = ({ isLoading, error, onShowMore }: ShowMoreProps) => {
+  const button = useRef<HTMLButtonElement>(null);
+
+  // The button was disabled for as long as the request ran, and lost the focus by it.
+  useEffect(() => {
+    if (error !== null && document.activeElement === document.body) button.current?.focus();
+  }, [error]);
+
+  return (
+    <div className="item-list__more form">
+      <FormMessage tone="error">{error && explainError(error)}</FormMessage>
+      <Button ref={button} isLoading={isLoading} loadingText="Loading" onClick={onShowMore}>
+        Show more
+      </Button>
+    </div>
+  );
+};
