@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate } from './format-date.ts';
+import { formatDate, formatDateTime } from './format-date.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 
@@ -12,5 +12,9 @@ test.each([
   ['2026-11-20T12:00:00Z', '4 days ago'],
   ['2026-11-01T12:00:00Z', 'Nov 1, 2026'],
 ])('%s reads as "%s"', (instant, text) => {
-  expect(formatDate(instant, now, 'en-US')).toBe(text);
+  expect(formatDate(instant, now)).toBe(text);
+});
+
+test('a date with its time is in English, too', () => {
+  expect(formatDateTime('2026-12-24T14:05:00')).toMatch(/^Dec 24, 2026, 2:05\sPM$/);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language } from '#config/language.ts';
 
 /** The rules of a Cognito user pool's default password policy, in the order they are shown. */
 export const passwordRules = [
@@ -16,7 +17,7 @@ export const newPasswordSchema = z
   .superRefine((password, context) => {
     const missing = passwordRules.filter(({ pattern }) => !pattern.test(password)).map(({ need }) => need);
     if (missing.length > 0) {
-      const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(missing);
+      const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(missing);
       context.addIssue({ code: 'custom', message: `Your password still needs ${list}.` });
     }
   })

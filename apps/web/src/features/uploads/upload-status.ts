@@ -1,9 +1,10 @@
+import { language } from '#config/language.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { bytesPerSecond, secondsLeft } from './transfer-rate.ts';
 import type { UploadEntry } from './upload-state.ts';
 
 const formatUnit = (value: number, unit: 'second' | 'minute' | 'hour'): string =>
-  new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 
 /** "45 sec", "3 min", "2 hr": an estimate needs no more. */
 const formatDuration = (seconds: number): string => {
