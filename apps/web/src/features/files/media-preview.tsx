@@ -1,18 +1,15 @@
-import { useRef, useState } from 'react';
-import { NoPreview } from './no-preview.tsx';
+import { useRef } from 'react';
 
 type MediaPreviewProps = {
   readonly kind: 'video' | 'audio';
   readonly url: string;
-  /** Asks for a new URL when this one has run out in the middle of the film; false when it is still good. */
-  readonly onExpired: () => boolean;
+  readonly onInterrupted: () => void;
 };
 
 /** Plays on from the same place when the URL has to be replaced. */
-export const MediaPreview = ({ kind, url, onExpired }: MediaPreviewProps) => {
+export const MediaPreview = ({ kind, url, onInterrupted }: MediaPreviewProps) => {
   const media = useRef<HTMLVideoElement & HTMLAudioElement>(null);
   const position = useRef(0);
-  const [isBroken, setIsBroken] = useState(false);
   const Player = kind;
 
   const goOn = () => {
@@ -22,7 +19,6 @@ export const MediaPreview = ({ kind, url, onExpired }: MediaPreviewProps) => {
     void player.play();
   };
 
-  if (isBroken) return <NoPreview />;
   return (
     <Player
       ref={media}
@@ -33,7 +29,7 @@ export const MediaPreview = ({ kind, url, onExpired }: MediaPreviewProps) => {
         if (currentTarget.currentTime > 0) position.current = currentTarget.currentTime;
       }}
       onLoadedMetadata={goOn}
-      onError={() => setIsBroken(!onExpired())}
+      onError={onInterrupted}
     />
   );
 };

@@ -1,9 +1,10 @@
 import type { Item } from '@share-my-files/contract';
 import { useState } from 'react';
-import { ErrorState } from '#components/error-state.tsx';
 import { Skeleton } from '#components/skeleton.tsx';
+import { BrokenPreview } from './broken-preview.tsx';
 import { MediaPreview } from './media-preview.tsx';
 import { NoPreview } from './no-preview.tsx';
+import { PreviewError } from './preview-error.tsx';
 import { previewKindOf } from './preview-kind.ts';
 import { usePreviewUrl } from './preview-url.ts';
 import { TextPreview } from './text-preview.tsx';
@@ -11,32 +12,29 @@ import './preview.css';
 
 type PreviewProps = { readonly item: Item };
 
-const ImagePreview = ({ url, name }: { readonly url: string; readonly name: string }) => {
-  const [isBroken, setIsBroken] = useState(false);
-  if (isBroken) return <NoPreview />;
-  return <img className="preview__image" src={url} alt={name} onError={() => setIsBroken(true)} />;
-};
-
 const ShownPreview = ({ item }: PreviewProps) => {
   const { data: download, error, refetch } = usePreviewUrl(item.id);
+  const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
+  const onRetry = () => void refetch();
+
   if (download === undefined) {
     if (error === null) return <Skeleton className="preview__skeleton" />;
-    return (
-      <ErrorState title="The preview could not be loaded" error={error} onRetry={() => void refetch()} />
-    );
+    return <PreviewError error={error} onRetry={onRetry} />;
   }
+  const { url, expiresAt } = download;
+  if (url === brokenUrl) return <BrokenPreview url={url} onRetry={onRetry} />;
 
-  const renewExpired = () => {
-    const hasExpired = Date.now() >= Date.parse(download.expiresAt);
-    if (hasExpired) void refetch();
-    return hasExpired;
-  };
+  const onBroken = () => setBrokenUrl(url);
+  // A film can run, or wait, for longer than its URL works.
+  const onInterrupted = () => (Date.now() >= Date.parse(expiresAt) ? onRetry() : onBroken());
 
   const kind = previewKindOf(item.mediaType);
-  if (kind === 'image') return <ImagePreview url={download.url} name={item.name} />;
-  if (kind === 'text') return <TextPreview itemId={item.id} url={download.url} sizeBytes={item.sizeBytes} />;
+  if (kind === 'image') {
+    return <img className="preview__image" src={url} alt={item.name} onError={onBroken} />;
+  }
+  if (kind === 'text') return <TextPreview url={url} sizeBytes={item.sizeBytes} onRetry={onRetry} />;
   if (kind === 'none') return <NoPreview />;
-  return <MediaPreview kind={kind} url={download.url} onExpired={renewExpired} />;
+  return <MediaPreview kind={kind} url={url} onInterrupted={onInterrupted} />;
 };
 
 /** Shows a file by elements that run nothing in it; everything else is only ever downloaded. */

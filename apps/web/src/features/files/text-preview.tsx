@@ -1,13 +1,17 @@
 import { Skeleton } from '#components/skeleton.tsx';
 import { formatBytes } from '#lib/format-bytes.ts';
-import { NoPreview } from './no-preview.tsx';
+import { PreviewError } from './preview-error.tsx';
 import { previewTextBytes, usePreviewText } from './preview-text.ts';
 
-type TextPreviewProps = { readonly itemId: string; readonly url: string; readonly sizeBytes: number };
+type TextPreviewProps = {
+  readonly url: string;
+  readonly sizeBytes: number;
+  readonly onRetry: () => void;
+};
 
-const FetchedText = ({ itemId, url, sizeBytes }: TextPreviewProps) => {
-  const { data: text, isError } = usePreviewText(itemId, url);
-  if (isError) return <NoPreview />;
+const FetchedText = ({ url, sizeBytes, onRetry }: TextPreviewProps) => {
+  const { data: text, error } = usePreviewText(url);
+  if (error !== null) return <PreviewError error={error} onRetry={onRetry} />;
   if (text === undefined) return <Skeleton className="preview__skeleton" />;
   return (
     <>
