@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createBrowserRouter, type RouteObject, redirect } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { LoadingPage } from '#components/loading-page.tsx';
 import { paths } from '#config/paths.ts';
 import type { WebConfig } from '#config/web-config.ts';
@@ -9,7 +9,6 @@ import { RootError } from './root-error.tsx';
 import { createRootLayout } from './root-layout.tsx';
 
 const signedInRoutes: RouteObject[] = [
-  { path: '/', loader: () => redirect(paths.files) },
   {
     path: paths.files,
     lazy: { Component: async () => (await import('./routes/files.tsx')).FilesRoute },
@@ -55,6 +54,7 @@ export const createAppRouter = (config: WebConfig, queryClient: QueryClient) =>
       ErrorBoundary: RootError,
       HydrateFallback: LoadingPage,
       children: [
+        { path: '/', element: <Navigate to={paths.files} replace /> },
         {
           path: paths.publicLink,
           lazy: { Component: async () => (await import('./routes/public-link.tsx')).PublicLinkRoute },

@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { RouterProvider } from 'react-router/dom';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createAppRouter } from '../src/app/router.tsx';
+import { WebConfigContext } from '../src/config/web-config-context.tsx';
+import { createQueryClient } from '../src/lib/query-client.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+test('the root leads to the files, by way of the sign-in page, without a warning', async () => {
+  const warn = vi.spyOn(console, 'warn');
+  vi.spyOn(window, 'scrollTo').mockReturnValue();
+  const cognito = { userPoolId: 'us-east-1_Test0001', userPoolClientId: 'client' };
+  const config = { apiBaseUrl: '/api', cognito };
+  const queryClient = createQueryClient();
+
+  const router = createAppRouter(config, queryClient);
+  render(
+    <WebConfigContext value={config}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </WebConfigContext>,
+  );
+
+  await screen.findByRole('button', { name: 'Sign in' });
+  expect(router.state.location).toMatchObject({ pathname: '/sign-in', state: { returnTo: '/files' } });
+  expect(warn).not.toHaveBeenCalled();
+});
