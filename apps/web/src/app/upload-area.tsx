@@ -1,21 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { meQueryOptions } from '#features/account/get-me.ts';
 import { invalidateItems } from '#features/files/cached-items.ts';
 import { DropZone } from '#features/uploads/drop-zone.tsx';
 import { UploadProvider } from '#features/uploads/upload-provider.tsx';
 import { UploadsPanel } from '#features/uploads/uploads-panel.tsx';
 import { useApi } from '#lib/api-context.tsx';
+import { batched } from '#lib/batched.ts';
+
+// Of many small files that arrive one after another, each would read every loaded page of the list again.
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1_000));
 
 /** Everything of the uploads that stays while the person moves between pages. */
 export const UploadArea = ({ children }: { readonly children: ReactNode }) => {
   const api = useApi();
   const queryClient = useQueryClient();
 
-  const showUploaded = () => {
-    void invalidateItems(queryClient);
-    void queryClient.invalidateQueries(meQueryOptions(api));
-  };
+  const [showUploaded] = useState(() =>
+    batched(
+      () => Promise.all([invalidateItems(queryClient), queryClient.invalidateQueries(meQueryOptions(api))]),
+      pause,
+    ),
+  );
 
   return (
     <UploadProvider onUploaded={showUploaded}>
