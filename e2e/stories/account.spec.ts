@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { chooseAction, chooseFiles, holdParts, upload } from '../support/files.ts';
+import { chooseAction, chooseFiles, hold, holdParts, upload } from '../support/files.ts';
 import { look } from '../support/look.ts';
 import { countMessages, readCode } from '../support/mailbox.ts';
 import { createPerson, fillSignInForm, signIn, signInAsNew, signOut, signUp } from '../support/people.ts';
@@ -143,12 +143,29 @@ test('signing out everywhere ends the other sessions and their access tokens at 
 
   await first.goto('/account');
   await first.getByRole('button', { name: 'Sign out everywhere' }).click();
-  const confirm = first.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' });
-  await confirm
-    .or(first.getByRole('button', { name: 'Sign in', exact: true }))
-    .first()
-    .waitFor();
-  if (await confirm.isVisible()) await confirm.click();
+  const dialog = first.getByRole('dialog', { name: 'Sign out everywhere?' });
+  const confirm = dialog.getByRole('button', { name: 'Sign out everywhere' });
+  const cancel = dialog.getByRole('button', { name: 'Cancel' });
+  await first.context().setOffline(true);
+  await confirm.click();
+  await expect(dialog.getByText('The server cannot be reached right now.')).toBeVisible();
+  await expect(cancel).toBeFocused();
+  await cancel.click();
+  await first.context().setOffline(false);
+  await first.reload();
+  expect((await me()).status).toBe(200);
+
+  const release = await hold(first, '**/me/sign-out-everywhere');
+  await first.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await confirm.click();
+  await expect(dialog.getByRole('button', { name: 'Signing out' })).toBeVisible();
+  await expect(cancel).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeDisabled();
+  await first.keyboard.press('Escape');
+  await first.keyboard.press('Escape');
+  await first.mouse.click(5, 5);
+  await expect(dialog).toBeVisible();
+  release();
   await expect(first.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 
   expect((await me()).status).toBe(401);

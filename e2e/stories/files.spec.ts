@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { chooseAction, chooseFiles, download, fileRow, upload, uploadItem } from '../support/files.ts';
+import { chooseAction, chooseFiles, download, fileRow, hold, upload, uploadItem } from '../support/files.ts';
 import { createPerson, signInAsNew } from '../support/people.ts';
 import { createPdf, createPhoto, hashFile, writeRandomFile, writeSample } from '../support/sample-files.ts';
 
@@ -89,8 +89,15 @@ test('a file is renamed, trashed, brought back, and deleted for ever', async ({ 
   await upload(page, 'draft.txt', 'words');
 
   await chooseAction(page, 'draft.txt', 'Rename');
-  await page.getByRole('dialog').getByLabel('Name').fill('final.txt');
-  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rename draft.txt' });
+  await dialog.getByLabel('Name').fill('final.txt');
+  const release = await hold(page, '**/api/items/*');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
+  release();
+  await expect(dialog).toBeHidden();
   await expect(fileRow(page, 'final.txt')).toBeVisible();
 
   await chooseAction(page, 'final.txt', 'Move to trash');

@@ -20,18 +20,19 @@ export const upload = async (page: Page, name: string, content: string | Buffer,
   await expect(fileRow(page, name)).toBeVisible();
 };
 
-/** Lets no part arrive at storage until the returned function is called. */
-export const holdParts = async (page: Page): Promise<() => void> => {
+/** Lets no such request through until the returned function is called. */
+export const hold = async (page: Page, requests: Parameters<Page['route']>[0]): Promise<() => void> => {
   const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(
-    (url) => url.searchParams.has('partNumber'),
-    async (route) => {
-      await promise;
-      await route.continue();
-    },
-  );
+  await page.route(requests, async (route) => {
+    await promise;
+    await route.continue();
+  });
   return resolve;
 };
+
+/** Lets no part arrive at storage until the returned function is called. */
+export const holdParts = (page: Page): Promise<() => void> =>
+  hold(page, (url) => url.searchParams.has('partNumber'));
 
 /** Chooses one entry of the menu that belongs to a file. */
 export const chooseAction = async (page: Page, name: string, action: string): Promise<void> => {

@@ -9,6 +9,8 @@ type ConfirmDialogProps = {
   confirmLabel: string;
   dismissLabel?: string;
   isPending?: boolean;
+  /** What the button says while that is pending. */
+  loadingText?: string;
   onConfirm: () => void;
   onClose: () => void;
 };
@@ -20,22 +22,26 @@ export const ConfirmDialog = ({
   confirmLabel,
   dismissLabel = 'Cancel',
   isPending = false,
+  loadingText = confirmLabel,
   onConfirm,
   onClose,
 }: ConfirmDialogProps) => {
   const dismiss = useRef<HTMLButtonElement>(null);
 
-  // A dialog opens with the focus on its first button, and `autoFocus` comes too early to change that.
-  useEffect(() => dismiss.current?.focus(), []);
+  // A dialog opens with the focus on its first button, and `autoFocus` comes too early to change that. After a
+  // refusal the focus has to come back from nowhere: the button that had it was disabled meanwhile.
+  useEffect(() => {
+    if (!isPending) dismiss.current?.focus();
+  }, [isPending]);
 
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} isPending={isPending}>
       <div>{children}</div>
       <div className="dialog__actions">
-        <Button ref={dismiss} onClick={onClose}>
+        <Button ref={dismiss} isDisabled={isPending} onClick={onClose}>
           {dismissLabel}
         </Button>
-        <Button variation="destructive" isLoading={isPending} onClick={onConfirm}>
+        <Button variation="destructive" isLoading={isPending} loadingText={loadingText} onClick={onConfirm}>
           {confirmLabel}
         </Button>
       </div>

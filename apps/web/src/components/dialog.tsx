@@ -10,13 +10,16 @@ type DialogProps = {
   width?: 'normal' | 'wide';
   /** Without it the dialog can be left only by what is inside it. */
   onClose?: () => void;
+  /** While something runs whose outcome is told in the dialog, nothing closes it. */
+  isPending?: boolean;
 };
 
 /** A modal dialog; it is open as long as it is rendered, and gives the focus back when it goes. */
-export const Dialog = ({ title, children, width = 'normal', onClose }: DialogProps) => {
+export const Dialog = ({ title, children, width = 'normal', onClose, isPending = false }: DialogProps) => {
+  const leave = isPending ? undefined : onClose;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const backdropPress = useBackdropPress(onClose);
+  const backdropPress = useBackdropPress(leave);
 
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -27,13 +30,13 @@ export const Dialog = ({ title, children, width = 'normal', onClose }: DialogPro
   const onCancel = (event: SyntheticEvent) => {
     if (event.target !== dialog.current) return;
     event.preventDefault();
-    onClose?.();
+    leave?.();
   };
 
   // Chromium closes at the second Escape without having asked by `cancel`.
   const onClosed = ({ target }: SyntheticEvent) => {
     if (target !== dialog.current || !dialog.current.isConnected || dialog.current.open) return;
-    if (onClose) onClose();
+    if (leave) leave();
     else dialog.current.showModal();
   };
 
@@ -50,7 +53,7 @@ export const Dialog = ({ title, children, width = 'normal', onClose }: DialogPro
         <h2 className="dialog__title" id={titleId} title={title}>
           {title}
         </h2>
-        {onClose && <IconButton label="Close" icon={X} onClick={onClose} />}
+        {onClose && <IconButton label="Close" icon={X} disabled={isPending} onClick={onClose} />}
       </header>
       <div className="dialog__body">{children}</div>
     </dialog>

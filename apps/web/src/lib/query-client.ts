@@ -18,5 +18,7 @@ export const createQueryClient = (): QueryClient =>
         retryDelay,
         staleTime: 10_000,
       },
+      // What was asked for happens at once or is refused; it does not wait for a connection, unseen and unstoppable.
+      mutations: { networkMode: 'always' },
     },
   });

@@ -33,8 +33,6 @@ export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>
       if (!values.success) throw new RefusedValues(values.error);
       await submit(values.data);
     },
-    // A form answers at once when there is no connection, rather than wait for one unseen.
-    networkMode: 'always',
   });
 
   useEffect(() => {

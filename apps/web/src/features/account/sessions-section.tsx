@@ -18,6 +18,7 @@ export const SessionsSection = () => {
           title="Sign out everywhere?"
           confirmLabel="Sign out everywhere"
           isPending={isPending}
+          loadingText="Signing out"
           onConfirm={() => mutate()}
           onClose={() => setIsAsking(false)}
         >

@@ -21,7 +21,6 @@ export const ResendCodeButton = ({ email, onConfirmed }: ResendCodeButtonProps) 
   const { mutate, isPending, data, error } = useMutation({
     mutationFn: () => resendCode(email),
     onSuccess: (outcome) => (outcome === 'not-needed' ? onConfirmed() : undefined),
-    networkMode: 'always',
   });
 
   return (

@@ -34,7 +34,7 @@ export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
   }, []);
 
   return (
-    <Dialog title={`Rename ${item.name}`} onClose={onClose}>
+    <Dialog title={`Rename ${item.name}`} onClose={onClose} isPending={isPending}>
       <form className="form" {...formProps}>
         <TextField
           ref={field}
@@ -46,7 +46,9 @@ export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
         />
         <FormMessage tone="error">{message}</FormMessage>
         <div className="dialog__actions">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button isDisabled={isPending} onClick={onClose}>
+            Cancel
+          </Button>
           <Button type="submit" variation="primary" isLoading={isPending} loadingText="Renaming">
             Rename
           </Button>

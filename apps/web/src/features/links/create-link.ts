@@ -14,7 +14,6 @@ export const useCreateLink = (itemId: string) => {
   return useMutation({
     mutationFn: (wish: CreateLink) => createLink(api, itemId, wish),
     onSettled: () => queryClient.invalidateQueries(linksQueryOptions(api, itemId)),
-    networkMode: 'always',
     gcTime: 0,
   });
 };

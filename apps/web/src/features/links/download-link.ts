@@ -13,7 +13,6 @@ export const useDownloadLink = (secret: string) => {
   return useMutation({
     mutationFn: () => downloadLink(api, secret),
     onSuccess: ({ url }) => saveFromUrl(url),
-    networkMode: 'always',
     gcTime: 0,
   });
 };

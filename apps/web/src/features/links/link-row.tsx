@@ -47,6 +47,7 @@ export const LinkRow = ({ itemId, link }: LinkRowProps) => {
           title="Revoke this link?"
           confirmLabel="Revoke"
           isPending={isPending}
+          loadingText="Revoking"
           onConfirm={() => revoke(link.id)}
           onClose={() => setIsAsking(false)}
         >

@@ -13,7 +13,6 @@ export const NewLink = ({ address }: { address: string }) => {
   const { mutate, isSuccess, isError } = useMutation({
     mutationFn: async () => navigator.clipboard.writeText(address),
     onError: () => field.current?.select(),
-    networkMode: 'always',
   });
   const Icon = isSuccess ? Check : Copy;
 

@@ -13,6 +13,5 @@ export const useRevokeLink = (itemId: string) => {
   return useMutation({
     mutationFn: (linkId: string) => revokeLink(api, linkId),
     onSettled: () => queryClient.invalidateQueries(linksQueryOptions(api, itemId)),
-    networkMode: 'always',
   });
 };

@@ -48,6 +48,7 @@ export const PersonRow = ({ item, grant }: PersonRowProps) => {
           title="Remove access?"
           confirmLabel="Remove access"
           isPending={revocation.isPending}
+          loadingText="Removing"
           onConfirm={() => revocation.mutate(grant.id)}
           onClose={() => setIsAsking(false)}
         >

@@ -15,6 +15,5 @@ export const usePutGrant = (itemId: string) => {
     mutationFn: (wish: PutGrant) => putGrant(api, itemId, wish),
     onSettled: () => queryClient.invalidateQueries(grantsQueryOptions(api, itemId)),
     scope: grantsScope(itemId),
-    networkMode: 'always',
   });
 };

@@ -14,6 +14,5 @@ export const useRevokeGrant = (itemId: string) => {
     mutationFn: (grantId: string) => revokeGrant(api, itemId, grantId),
     onSettled: () => queryClient.invalidateQueries(grantsQueryOptions(api, itemId)),
     scope: grantsScope(itemId),
-    networkMode: 'always',
   });
 };

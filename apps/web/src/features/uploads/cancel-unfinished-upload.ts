@@ -11,6 +11,5 @@ export const useCancelUnfinishedUpload = (onCancelled: () => void) => {
     mutationFn: (uploadId: string) => abortUpload(api, uploadId),
     onSuccess: onCancelled,
     onSettled: () => queryClient.invalidateQueries(unfinishedUploadsQueryOptions(api)),
-    networkMode: 'always',
   });
 };

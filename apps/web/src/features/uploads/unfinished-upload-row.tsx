@@ -36,6 +36,7 @@ export const UnfinishedUploadRow = ({ upload, onCancelled }: UnfinishedUploadRow
           confirmLabel="Cancel upload"
           dismissLabel="Keep it"
           isPending={isPending}
+          loadingText="Cancelling"
           onConfirm={() => cancel(id)}
           onClose={() => setIsAsking(false)}
         >
