@@ -2,6 +2,7 @@ import X from 'lucide-react/icons/x';
 import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
 import './dialog.css';
 import { IconButton } from './icon-button.tsx';
+import { openModally } from './modal-dialogs.ts';
 import { useBackdropPress } from './use-backdrop-press.ts';
 
 type DialogProps = {
@@ -22,9 +23,7 @@ export const Dialog = ({ title, children, width = 'normal', onClose, isPending =
   const backdropPress = useBackdropPress(leave);
 
   useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    if (dialog.current) return openModally(dialog.current);
   }, []);
 
   const onCancel = (event: SyntheticEvent) => {

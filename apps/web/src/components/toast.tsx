@@ -1,6 +1,8 @@
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { IconButton } from './icon-button.tsx';
+import { useTopmostDialog } from './modal-dialogs.ts';
 import './toast.css';
 import { type ShowToast, type Toast, ToastContext } from './toast-context.ts';
 
@@ -48,24 +50,24 @@ const ToastCard = ({ toast, onDismiss }: { toast: ShownToast; onDismiss: (id: nu
 
 type ToastListProps = { toasts: ShownToast[]; onDismiss: (id: number) => void };
 
+/** Within the topmost dialog, since all else is inert, and in the top layer, so that nothing lies over it. */
 const ToastList = ({ toasts, onDismiss }: ToastListProps) => {
   const list = useRef<HTMLUListElement>(null);
-  const newestId = toasts.at(-1)?.id;
+  const dialog = useTopmostDialog();
 
-  // In the top layer what is shown last lies on top: each new toast goes above a dialog that was opened before.
   useLayoutEffect(() => {
-    list.current?.hidePopover();
-    if (newestId !== undefined) list.current?.showPopover();
-  }, [newestId]);
+    list.current?.togglePopover(toasts.length > 0);
+  });
 
-  return (
+  return createPortal(
     <div role="status">
       <ul ref={list} className="toasts" popover="manual">
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onDismiss={onDismiss} />
         ))}
       </ul>
-    </div>
+    </div>,
+    dialog ?? document.body,
   );
 };
 
