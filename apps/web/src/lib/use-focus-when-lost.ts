@@ -2,7 +2,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 
 /**
  * For an element that takes the focus when a list has lost a row and the focus was in it; without that,
- * who uses the keyboard or a screen reader would start over at the top of the page.
+ * who uses the keyboard or a screen reader would start over at the top of the page. When the element has gone
+ * with the last row, the page's content takes it.
  */
 export const useFocusWhenLost = <Target extends HTMLElement>(
   rowCount: number | undefined,
@@ -12,7 +13,9 @@ export const useFocusWhenLost = <Target extends HTMLElement>(
 
   useEffect(() => {
     const hasLostRow = (rowCount ?? 0) < (knownCount.current ?? 0);
-    if (hasLostRow && document.activeElement === document.body) target.current?.focus();
+    if (hasLostRow && document.activeElement === document.body) {
+      (target.current ?? document.querySelector('main'))?.focus();
+    }
     knownCount.current = rowCount;
   }, [rowCount]);
 

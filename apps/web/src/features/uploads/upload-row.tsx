@@ -1,8 +1,9 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import X from 'lucide-react/icons/x';
-import { memo } from 'react';
+import { memo, type Ref } from 'react';
 import { IconButton } from '#components/icon-button.tsx';
+import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
 import { useOnline } from '#lib/use-online.ts';
 import { RefusedName } from './refused-name.tsx';
 import { useUploadQueue } from './upload-context.ts';
@@ -11,19 +12,21 @@ import { describeUpload } from './upload-status.ts';
 
 type UploadRowProps = { readonly entry: UploadEntry };
 
-const UploadActions = ({ entry }: UploadRowProps) => {
-  const { cancel, retry, dismiss } = useUploadQueue();
+const StopButton = ({ entry, ref }: UploadRowProps & { readonly ref: Ref<HTMLButtonElement> }) => {
+  const { cancel, dismiss } = useUploadQueue();
   const { id, name, phase } = entry;
-  if (phase === 'finishing') return null;
-  if (isRunning(entry)) return <IconButton label={`Cancel ${name}`} icon={X} onClick={() => cancel(id)} />;
+  const label = isRunning(entry) ? `Cancel ${name}` : `Dismiss ${name}`;
+  const stop = () => (isRunning(entry) ? cancel(id) : dismiss(id));
+  const isTooLate = phase === 'finishing';
+  // Not `disabled`, which would lose the focus.
   return (
-    <>
-      {phase === 'done' && <CircleCheck className="upload-row__done" size={20} aria-hidden="true" />}
-      {(phase === 'failed' || phase === 'cancelled') && (
-        <IconButton label={`Retry ${name}`} icon={RotateCw} onClick={() => retry(id)} />
-      )}
-      <IconButton label="Dismiss" icon={X} onClick={() => dismiss(id)} />
-    </>
+    <IconButton
+      ref={ref}
+      label={label}
+      icon={X}
+      aria-disabled={isTooLate}
+      onClick={isTooLate ? undefined : stop}
+    />
   );
 };
 
@@ -34,8 +37,12 @@ const percentOf = ({ phase, sentBytes, sizeBytes }: UploadEntry): number =>
 /** Memoised: while one file makes progress, the rows of the others are left alone. */
 export const UploadRow = memo(({ entry }: UploadRowProps) => {
   const isOnline = useOnline();
-  const { name, phase } = entry;
+  const { retry } = useUploadQueue();
+  const { id, name, phase } = entry;
   const percent = percentOf(entry);
+  const canRetry = phase === 'failed' || phase === 'cancelled';
+  const canRename = phase === 'name-refused';
+  const stopButton = useFocusWhenLost<HTMLButtonElement>(Number(canRetry || canRename));
   return (
     <li className={`upload-row upload-row--${phase}`}>
       <div className="upload-row__text">
@@ -43,9 +50,11 @@ export const UploadRow = memo(({ entry }: UploadRowProps) => {
         <span className="upload-row__status">{describeUpload(entry, isOnline)}</span>
       </div>
       <div className="upload-row__actions">
-        <UploadActions entry={entry} />
+        {phase === 'done' && <CircleCheck className="upload-row__done" size={20} aria-hidden="true" />}
+        {canRetry && <IconButton label={`Retry ${name}`} icon={RotateCw} onClick={() => retry(id)} />}
+        <StopButton entry={entry} ref={stopButton} />
       </div>
-      {phase === 'name-refused' ? (
+      {canRename ? (
         <RefusedName entry={entry} />
       ) : (
         <progress

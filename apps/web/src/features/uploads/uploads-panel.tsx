@@ -3,6 +3,7 @@ import ChevronUp from 'lucide-react/icons/chevron-up';
 import X from 'lucide-react/icons/x';
 import { useState } from 'react';
 import { IconButton } from '#components/icon-button.tsx';
+import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
 import { useUploadEntries, useUploadQueue } from './upload-context.ts';
 import { UploadRow } from './upload-row.tsx';
 import { isRunning, type UploadEntry } from './upload-state.ts';
@@ -27,6 +28,7 @@ export const UploadsPanel = () => {
   const entries = useUploadEntries();
   const { dismiss } = useUploadQueue();
   const [isFolded, setIsFolded] = useState(false);
+  const heading = useFocusWhenLost<HTMLHeadingElement>(entries.length);
   if (entries.length === 0) return null;
 
   const dismissAll = () => {
@@ -36,7 +38,7 @@ export const UploadsPanel = () => {
   return (
     <section className="uploads-panel" aria-label="Uploads">
       <header className="uploads-panel__header">
-        <h2 className="uploads-panel__title">
+        <h2 className="uploads-panel__title" ref={heading} tabIndex={-1}>
           <span role="status">{summarise(entries)}</span>
         </h2>
         <IconButton

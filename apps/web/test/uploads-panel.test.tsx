@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, onTestFinished, test } from 'vitest';
+import { UploadContext } from '../src/features/uploads/upload-context.ts';
+import {
+  createUploadEntry,
+  reduceUploads,
+  type UploadEntry,
+  type UploadEvent,
+} from '../src/features/uploads/upload-state.ts';
+import { UploadsPanel } from '../src/features/uploads/uploads-panel.tsx';
+import { createObservable } from '../src/lib/observable.ts';
+
+/** The panel of uploads to which nothing happens but what the person does and the test tells; names are ids. */
+const renderPanel = (...names: string[]) => {
+  const entries = createObservable<readonly UploadEntry[]>(
+    names.map((name) => createUploadEntry(name, { name, size: 5 })),
+  );
+  const dispatch = (event: UploadEvent) => entries.set(reduceUploads(entries.get(), event));
+  const queue = {
+    entries,
+    add: () => undefined,
+    cancel: (id: string) => dispatch({ type: 'cancelled', id }),
+    retry: (id: string) => dispatch({ type: 'queued', id, name: id }),
+    rename: (id: string, name: string) => dispatch({ type: 'queued', id, name }),
+    dismiss: (id: string) => dispatch({ type: 'dismissed', id }),
+    stop: () => undefined,
+  };
+  render(
+    <UploadContext value={queue}>
+      <main tabIndex={-1} />
+      <UploadsPanel />
+    </UploadContext>,
+  );
+  onTestFinished(cleanup);
+  const user = userEvent.setup();
+  return {
+    dispatch: (event: UploadEvent) => act(() => dispatch(event)),
+    press: (name: string) => user.click(screen.getByRole('button', { name })),
+  };
+};
+
+const focused = () => document.activeElement;
+
+test('the focus stays with a file that is cancelled, tried again and finished', async () => {
+  const { press, dispatch } = renderPanel('notes.txt');
+
+  await press('Cancel notes.txt');
+  expect(focused()).toBe(screen.getByRole('button', { name: 'Dismiss notes.txt' }));
+  await press('Retry notes.txt');
+  expect(focused()).toBe(screen.getByRole('button', { name: 'Cancel notes.txt' }));
+  dispatch({ type: 'finishing', id: 'notes.txt' });
+  await press('Cancel notes.txt');
+  dispatch({ type: 'done', id: 'notes.txt' });
+  expect(focused()).toBe(screen.getByRole('button', { name: 'Dismiss notes.txt' }));
+});
+
+test('the focus stays with a file whose refused name is mended', async () => {
+  const { press, dispatch } = renderPanel('a\\b.txt');
+  dispatch({ type: 'name-refused', id: 'a\\b.txt', problem: 'A name must not contain / or \\.' });
+  const field = screen.getByRole('textbox', { name: 'New name for a\\b.txt' });
+
+  await userEvent.clear(field);
+  await userEvent.type(field, 'b.txt');
+  await press('Upload');
+
+  expect(focused()).toBe(screen.getByRole('button', { name: 'Cancel b.txt' }));
+});
+
+test('the focus goes to the heading when a file is dismissed, and to the page after the last', async () => {
+  const { press } = renderPanel('a.txt', 'b.txt');
+  await press('Cancel a.txt');
+  await press('Cancel b.txt');
+
+  await press('Dismiss a.txt');
+  expect(focused()).toBe(screen.getByRole('heading'));
+  await press('Dismiss b.txt');
+  expect(focused()).toBe(screen.getByRole('main'));
+});
