@@ -30,6 +30,10 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   await expect(fileRow(page, 'contract.pdf')).toBeVisible();
   await expect(fileRow(page, 'harbour at dusk.png')).toBeVisible();
   await look(page, 'files-uploads');
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  const lastRow = await fileRow(page, longName).boundingBox();
+  const panel = await page.getByRole('region', { name: 'Uploads' }).boundingBox();
+  expect((lastRow?.y ?? 0) + (lastRow?.height ?? 0), 'end of the list').toBeLessThan(panel?.y ?? 0);
   await page.getByRole('button', { name: 'Dismiss' }).first().click();
   await lookAtList(page, 'files');
 

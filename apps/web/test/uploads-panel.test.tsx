@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { UploadContext } from '../src/features/uploads/upload-context.ts';
 import {
   createUploadEntry,
@@ -27,13 +27,24 @@ const renderPanel = (...names: string[]) => {
     dismiss: (id: string) => dispatch({ type: 'dismissed', id }),
     stop: () => undefined,
   };
+  // jsdom lays nothing out.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
   render(
     <UploadContext value={queue}>
       <main tabIndex={-1} />
       <UploadsPanel />
     </UploadContext>,
   );
-  onTestFinished(cleanup);
+  onTestFinished(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+  });
   const user = userEvent.setup();
   return {
     dispatch: (event: UploadEvent) => act(() => dispatch(event)),

@@ -23,6 +23,18 @@ const summarise = (entries: readonly UploadEntry[]): string => {
 const byNeed = (left: UploadEntry, right: UploadEntry): number =>
   Number(needsPerson(right)) - Number(needsPerson(left));
 
+/** Tells the page how much of its end is covered, as the tab bar does by `--tab-bar-height`. */
+const publishHeight = (panel: HTMLElement) => {
+  const { style } = document.documentElement;
+  const publish = () => style.setProperty('--uploads-panel-height', `${panel.offsetHeight}px`);
+  const observer = new ResizeObserver(publish);
+  observer.observe(panel);
+  return () => {
+    observer.disconnect();
+    style.removeProperty('--uploads-panel-height');
+  };
+};
+
 /** Every file on its way, on top of whatever page is open. */
 export const UploadsPanel = () => {
   const entries = useUploadEntries();
@@ -36,7 +48,7 @@ export const UploadsPanel = () => {
   };
 
   return (
-    <section className="uploads-panel" aria-label="Uploads">
+    <section className="uploads-panel" aria-label="Uploads" ref={publishHeight}>
       <header className="uploads-panel__header">
         <h2 className="uploads-panel__title" ref={heading} tabIndex={-1}>
           <span role="status">{summarise(entries)}</span>
