@@ -36,7 +36,7 @@ export const ConfirmDialog = ({
 
   return (
     <Dialog title={title} onClose={onClose} isPending={isPending}>
-      <div>{children}</div>
+      <div className="dialog__text">{children}</div>
       <div className="dialog__actions">
         <Button ref={dismiss} isDisabled={isPending} onClick={onClose}>
           {dismissLabel}

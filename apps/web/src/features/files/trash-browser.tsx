@@ -2,6 +2,7 @@ import type { Item } from '@share-my-files/contract';
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { useToast } from '#components/toast-context.ts';
+import { shortenName } from '#lib/shorten-name.ts';
 import { useDeleteItem } from './delete-item.ts';
 import { trashActionsFor } from './item-actions.ts';
 import { ItemList } from './item-list.tsx';
@@ -12,10 +13,10 @@ export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => 
   const [deleting, setDeleting] = useState<Item | null>(null);
   const showToast = useToast();
   const { mutate: restore } = useRestoreItem(({ name }) =>
-    showToast({ message: `${name} is back in your files.` }),
+    showToast({ message: `${shortenName(name)} is back in your files.` }),
   );
   const { mutate: deleteForever } = useDeleteItem(({ name }) =>
-    showToast({ message: `${name} was deleted forever.` }),
+    showToast({ message: `${shortenName(name)} was deleted forever.` }),
   );
 
   const onConfirm = (item: Item) => {
@@ -38,8 +39,10 @@ export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => 
           onConfirm={() => onConfirm(deleting)}
           onClose={() => setDeleting(null)}
         >
-          <strong>{deleting.name}</strong> will be deleted for everybody it is shared with. This cannot be
-          undone.
+          <p>
+            <strong>{deleting.name}</strong> will be deleted for everybody it is shared with. This cannot be
+            undone.
+          </p>
         </ConfirmDialog>
       )}
     </>

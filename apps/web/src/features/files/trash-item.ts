@@ -1,5 +1,6 @@
 import type { Item } from '@share-my-files/contract';
 import type { AxiosInstance } from 'axios';
+import { shortenName } from '#lib/shorten-name.ts';
 import { useOptimisticMutation, withoutItem } from './use-optimistic-mutation.ts';
 
 const trashItem = async (api: AxiosInstance, { id }: Item): Promise<void> => {
@@ -11,5 +12,5 @@ export const useTrashItem = (onSuccess: (item: Item) => void) =>
     send: trashItem,
     change: withoutItem,
     onSuccess,
-    refusal: ({ name }) => `${name} was not moved to the trash.`,
+    refusal: ({ name }) => `${shortenName(name)} was not moved to the trash.`,
   });

@@ -4,6 +4,7 @@ import { useToast } from '#components/toast-context.ts';
 import { useApi } from '#lib/api-context.tsx';
 import { explainError } from '#lib/explained-error.ts';
 import { saveFromUrl } from '#lib/save-from-url.ts';
+import { shortenName } from '#lib/shorten-name.ts';
 import { getDownload } from './get-download.ts';
 
 /** A function that saves an item to the person's device. */
@@ -14,7 +15,7 @@ export const useDownload = (): ((item: Item) => void) => {
     mutationFn: (item: Item) => getDownload(api, item.id, 'attachment'),
     onSuccess: ({ url }) => saveFromUrl(url),
     onError: (error, item) =>
-      showToast({ message: `${item.name} was not downloaded. ${explainError(error)}` }),
+      showToast({ message: `${shortenName(item.name)} was not downloaded. ${explainError(error)}` }),
   });
   return mutate;
 };

@@ -1,5 +1,6 @@
 import type { Item } from '@share-my-files/contract';
 import { useToast } from '#components/toast-context.ts';
+import { shortenName } from '#lib/shorten-name.ts';
 import { useRestoreItem } from './restore-item.ts';
 import { useTrashItem } from './trash-item.ts';
 
@@ -7,11 +8,11 @@ import { useTrashItem } from './trash-item.ts';
 export const useTrash = (): ((item: Item) => void) => {
   const showToast = useToast();
   const { mutate: restore } = useRestoreItem(({ name }) =>
-    showToast({ message: `${name} is back in your files.` }),
+    showToast({ message: `${shortenName(name)} is back in your files.` }),
   );
   const { mutate: trash } = useTrashItem((item) =>
     showToast({
-      message: `${item.name} was moved to the trash.`,
+      message: `${shortenName(item.name)} was moved to the trash.`,
       action: { label: 'Undo', onAction: () => restore(item) },
     }),
   );

@@ -1,6 +1,7 @@
 import Upload from 'lucide-react/icons/upload';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useToast } from '#components/toast-context.ts';
+import { shortenName } from '#lib/shorten-name.ts';
 import { carriesFiles, readDropped } from './dropped-files.ts';
 import { useUploadQueue } from './upload-context.ts';
 import './drop-zone.css';
@@ -15,7 +16,7 @@ export const DropZone = () => {
     const { files, folderNames } = readDropped(transfer);
     if (files.length > 0) add(files);
     for (const name of folderNames) {
-      showToast({ message: `“${name}” is a folder. Open it and choose the files inside.` });
+      showToast({ message: `“${shortenName(name)}” is a folder. Open it and choose the files inside.` });
     }
   });
 

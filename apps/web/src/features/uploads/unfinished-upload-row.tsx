@@ -8,6 +8,7 @@ import { FormMessage } from '#components/form-message.tsx';
 import { explainError } from '#lib/explained-error.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { formatDateTime } from '#lib/format-date.ts';
+import { shortenName } from '#lib/shorten-name.ts';
 import { useCancelUnfinishedUpload } from './cancel-unfinished-upload.ts';
 
 type UnfinishedUploadRowProps = { upload: Upload; onCancelled: () => void };
@@ -23,7 +24,7 @@ export const UnfinishedUploadRow = ({ upload, onCancelled }: UnfinishedUploadRow
       <DetailRow
         icon={<FileClock className="unfinished-uploads__icon" size={20} aria-hidden="true" />}
         textId={textId}
-        title={name}
+        title={shortenName(name)}
         details={`${formatBytes(sizeBytes)}, kept until ${formatDateTime(expiresAt)}`}
       >
         <Button variation="link" aria-describedby={textId} onClick={() => setIsAsking(true)}>
