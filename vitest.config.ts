@@ -12,6 +12,7 @@ type ProjectOptions = {
   fileParallelism?: boolean;
   sequence?: { groupOrder: number };
   globalSetup?: string[];
+  setupFiles?: string[];
   env?: Record<string, string>;
   exclude?: string[];
 };
@@ -80,7 +81,9 @@ export default defineConfig({
           deps: { optimizer: { ssr: { enabled: true, include: ['@actions/workflow-parser'] } } },
         },
       },
-      project('web', ['apps/web/test/**/*.test.{ts,tsx}']),
+      project('web', ['apps/web/test/**/*.test.{ts,tsx}'], {
+        setupFiles: ['apps/web/test/support/wait-patiently.ts'],
+      }),
     ],
   },
 });
