@@ -56,7 +56,8 @@ const ToastList = ({ toasts, onDismiss }: ToastListProps) => {
   const dialog = useTopmostDialog();
 
   useLayoutEffect(() => {
-    list.current?.togglePopover(toasts.length > 0);
+    // It is not connected while its dialog goes; the next render, in another place, follows at once.
+    if (list.current?.isConnected) list.current.togglePopover(toasts.length > 0);
   });
 
   return createPortal(
