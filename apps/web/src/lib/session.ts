@@ -108,9 +108,14 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
     otherTabs.tell('signed-in');
   };
 
-  const replaceTokens = async (signIn: () => Promise<unknown>) => {
+  const removeTokens = async () => {
+    // A renewal that ends later would store its tokens again.
     await Promise.allSettled([renewal]);
     await tokenSource.removeTokens();
+  };
+
+  const replaceTokens = async (signIn: () => Promise<unknown>) => {
+    await removeTokens();
     try {
       await signIn();
     } finally {
@@ -126,9 +131,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
   };
 
   const signOut = async () => {
-    // A renewal that ends later would store its tokens again.
-    await Promise.allSettled([renewal]);
-    await tokenSource.removeTokens();
+    await removeTokens();
     state.set({ status: 'signed-out' });
     otherTabs.tell('signed-out');
   };

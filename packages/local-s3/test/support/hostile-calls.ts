@@ -1,4 +1,6 @@
 import { readdir } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { HeadBucketCommand } from '@aws-sdk/client-s3';
 import { expect } from 'vitest';
 import { sha256, signRequest } from './sign-request.ts';
@@ -6,6 +8,12 @@ import { bucket, type TestS3 } from './start-test-s3.ts';
 
 /** Requests of somebody who has the key but keeps no rule, and what they must leave behind: nothing. */
 export const hostileCalls = (s3: TestS3) => ({
+  /** Sends bytes that no HTTP client would send, and reads the answer to its end. */
+  sendRaw: async (bytes: string) => {
+    const socket = connect(Number(new URL(s3.endpoint).port), '127.0.0.1');
+    socket.end(Buffer.from(bytes, 'latin1'));
+    return text(socket);
+  },
   signed: (method: string, target: string, body?: string) => {
     const url = `${s3.endpoint}${target}`;
     const { headers } = signRequest({ method, url, payloadHash: sha256(body ?? '') });
