@@ -111,7 +111,7 @@ describe('sharing with a person', () => {
 
     expect(refused.body).toMatchObject({
       code: 'too_many_requests',
-      detail: 'You can share with 100 people a day. Try again tomorrow.',
+      detail: 'You can share 100 times a day. Try again tomorrow.',
     });
     expect(refused.headers['retry-after']).toBe('3600');
     const { body } = await busy.api.get(`/api/items/${item.id}/grants`).expect(200);

@@ -5,7 +5,7 @@ const systemErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE'
 const sqlStates = /^(08|53|57)|^40(001|P01)$/;
 // node-postgres gives these no code.
 const messages =
-  /timeout exceeded when trying to connect|Connection terminated|connection error|Query read timeout/;
+  /timeout exceeded when trying to connect|Connection terminated|encountered a connection error|Query read timeout/;
 
 const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return '';

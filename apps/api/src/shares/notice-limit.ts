@@ -16,5 +16,5 @@ export const claimNotice = async (
   await forgetOldNotices(tx, ownerId);
   if (!(await noteNotice(tx, ownerId, notice))) return false;
   if ((await countNotices(tx, ownerId)) <= noticesPerDay) return true;
-  throw tooManyRequests(`You can share with ${noticesPerDay} people a day. Try again tomorrow.`);
+  throw tooManyRequests(`You can share ${noticesPerDay} times a day. Try again tomorrow.`);
 };
