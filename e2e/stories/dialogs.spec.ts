@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { chooseAction, fileRow, upload } from '../support/files.ts';
+import { fileRow, openShareDialog, upload } from '../support/files.ts';
 import { createPerson, signInAsNew } from '../support/people.ts';
 
 const phone = { width: 390, height: 844 };
@@ -16,9 +16,9 @@ test.describe('on a phone', () => {
   test('a tap beside a dialog closes the topmost one and reaches nothing under it', async ({ page }) => {
     await signInAsNew(page, createPerson('Ana'));
     await upload(page, 'notes.txt', 'words');
-    await chooseAction(page, 'notes.txt', 'Share');
-    const sharing = page.getByRole('dialog', { name: 'Share notes.txt' });
+    const sharing = await openShareDialog(page, 'notes.txt');
     await sharing.getByRole('button', { name: 'Create link' }).click();
+    await expect(sharing.getByLabel('Public link', { exact: true })).toBeVisible();
     await sharing.getByRole('button', { name: 'Revoke link' }).click();
     const asking = page.getByRole('dialog', { name: 'Revoke this link?' });
     await expect(asking).toBeVisible();
@@ -36,8 +36,7 @@ test.describe('on a phone', () => {
 test('a dialog stays open when its edge is pressed or a selection is dragged out of it', async ({ page }) => {
   await signInAsNew(page, createPerson('Ana'));
   await upload(page, 'notes.txt', 'words');
-  await chooseAction(page, 'notes.txt', 'Share');
-  const dialog = page.getByRole('dialog', { name: 'Share notes.txt' });
+  const dialog = await openShareDialog(page, 'notes.txt');
   const email = dialog.getByLabel('Email address');
   await email.fill('ben@example.com');
   // Headless Chromium hides scrollbars; a border is part of the dialog itself just as they are.

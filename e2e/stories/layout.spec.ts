@@ -1,5 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { chooseAction, chooseFiles, fileRow, upload } from '../support/files.ts';
+import {
+  chooseAction,
+  chooseFiles,
+  fileRow,
+  moveToTrash,
+  openShareDialog,
+  upload,
+} from '../support/files.ts';
 import { look, lookAtList } from '../support/look.ts';
 import { createPerson, signInAsNew } from '../support/people.ts';
 import { createPdf, createPhoto } from '../support/sample-files.ts';
@@ -42,10 +49,10 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   await look(page, 'preview');
   await page.keyboard.press('Escape');
 
-  await chooseAction(page, longName, 'Share');
-  const dialog = page.getByRole('dialog', { name: `Share ${longName}` });
+  const dialog = await openShareDialog(page, longName);
   await dialog.getByLabel('Email address').fill(ben.email);
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(dialog.getByText('They are invited')).toBeVisible();
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Public link', { exact: true }).inputValue();
   await look(page, 'share');
@@ -54,9 +61,7 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   expect(await title.evaluate((element) => element.clientHeight)).toBeLessThan(60);
   await page.keyboard.press('Escape');
 
-  await chooseAction(page, 'budget 2027.csv', 'Move to trash');
-  const message = page.getByRole('status').getByText('budget');
-  await expect(message).toBeVisible();
+  await moveToTrash(page, 'budget 2027.csv');
   await look(page, 'message');
   for (const path of ['shared', 'account']) {
     await page.goto(`/${path}`);
@@ -74,7 +79,7 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   await lookAtList(visitor, 'shared-with-ben');
 
   await page.goto('/');
-  await chooseAction(page, longName, 'Move to trash');
+  await moveToTrash(page, longName);
   await page.goto('/trash');
   await expect(fileRow(page, longName)).toBeVisible();
   await look(page, 'trash');

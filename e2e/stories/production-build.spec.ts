@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { chooseAction, fileRow, upload } from '../support/files.ts';
+import { chooseAction, fileRow, openShareDialog, upload } from '../support/files.ts';
 import { createPerson, signIn, signInAsNew, signOut, signUp } from '../support/people.ts';
 import { createPhoto, createSilence } from '../support/sample-files.ts';
 
@@ -38,8 +38,7 @@ const previewEverything = async (page: Page) => {
 };
 
 const createPublicLink = async (page: Page, name: string): Promise<string> => {
-  await chooseAction(page, name, 'Share');
-  const dialog = page.getByRole('dialog', { name: `Share ${name}` });
+  const dialog = await openShareDialog(page, name);
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const url = await dialog.getByLabel('Public link', { exact: true }).inputValue();
   await page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { chooseAction, download, fileRow, upload } from '../support/files.ts';
+import { download, fileRow, openShareDialog, upload } from '../support/files.ts';
 import { readMessage } from '../support/mailbox.ts';
 import { createPerson, signUp } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
@@ -15,8 +15,7 @@ test('a file shared by email is seen, and only seen, by the invited person until
   await signUp(anasPage, ana);
   await upload(anasPage, 'plans.txt', 'the plans');
 
-  await chooseAction(anasPage, 'plans.txt', 'Share');
-  const dialog = anasPage.getByRole('dialog', { name: 'Share plans.txt' });
+  const dialog = await openShareDialog(anasPage, 'plans.txt');
   await dialog.getByLabel('Email address').fill(ben.email);
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(dialog.getByText(ben.email)).toBeVisible();
@@ -36,8 +35,7 @@ test('a file shared by email is seen, and only seen, by the invited person until
   expect(await askAsViewer(bensPage)).toEqual({ rename: 403, trash: 403, delete: 403 });
 
   await dialog.getByRole('button', { name: `Remove ${ben.email}` }).click();
-  const confirm = anasPage.getByRole('button', { name: 'Remove access' });
-  if (await confirm.isVisible()) await confirm.click();
+  await anasPage.getByRole('button', { name: 'Remove access' }).click();
   await expect(dialog.getByText(ben.email)).toHaveCount(0);
   await bensPage.reload();
   await expect(bensPage.getByRole('heading', { name: 'Shared with me' })).toBeVisible();
@@ -65,8 +63,7 @@ test('a public link opens in a private window without an account until it is rev
   const anasPage = await (await browser.newContext()).newPage();
   await signUp(anasPage, createPerson('Ana'));
   await upload(anasPage, 'flyer.txt', 'come all');
-  await chooseAction(anasPage, 'flyer.txt', 'Share');
-  const dialog = anasPage.getByRole('dialog', { name: 'Share flyer.txt' });
+  const dialog = await openShareDialog(anasPage, 'flyer.txt');
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const url = await dialog.getByLabel('Public link', { exact: true }).inputValue();
 

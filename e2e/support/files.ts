@@ -40,6 +40,24 @@ export const chooseAction = async (page: Page, name: string, action: string): Pr
   await page.getByRole('menuitem', { name: action, exact: true }).click();
 };
 
+/**
+ * Moves a file to the trash and waits for the server to have done it: the row goes earlier, and a page that is left
+ * before takes the request with it.
+ */
+export const moveToTrash = async (page: Page, name: string): Promise<void> => {
+  await chooseAction(page, name, 'Move to trash');
+  await expect(page.getByRole('status').getByText(/ was moved to the trash\.$/)).toBeVisible();
+};
+
+/** Opens the dialog that shares a file, and waits for its lists: they move the buttons below them. */
+export const openShareDialog = async (page: Page, name: string): Promise<Locator> => {
+  await chooseAction(page, name, 'Share');
+  const dialog = page.getByRole('dialog', { name: `Share ${name}` });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.locator('.skeleton')).toHaveCount(0);
+  return dialog;
+};
+
 /** Downloads through the menu and returns the path of what the browser saved. */
 export const download = async (
   page: Page,
