@@ -62,7 +62,7 @@ export default defineConfig({
       }),
       apiProject('api-postgres', apiTests('postgres/*'), { env: postgres }),
       // As Aurora DSQL isolates: whoever loses a race has to try again.
-      apiProject('api-snapshots', apiTests('races', 'links'), {
+      apiProject('api-snapshots', apiTests('races', 'links', 'limits'), {
         env: { ...postgres, TEST_ISOLATION: 'repeatable read' },
       }),
       // One worker for all of them: loading the CDK takes longer than its tests.

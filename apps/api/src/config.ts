@@ -39,6 +39,7 @@ const environmentSchema = z
     S3_FORCE_PATH_STYLE: flag.default(false),
     PRESIGNED_URL_SECONDS: integer(1, 300).default(120),
     QUOTA_BYTES: integer(0, Number.MAX_SAFE_INTEGER).default(20 * 1024 ** 3),
+    QUOTA_FILES: integer(0, 1_000_000).default(10_000),
 
     SES_ENDPOINT: z.url().optional(),
     MAIL_FROM: z.string().min(3).optional(),
@@ -86,6 +87,7 @@ const toConfig = (environment: Environment) => ({
   forcePathStyle: environment.S3_FORCE_PATH_STYLE,
   presignedUrlSeconds: environment.PRESIGNED_URL_SECONDS,
   quotaBytes: environment.QUOTA_BYTES,
+  quotaFiles: environment.QUOTA_FILES,
 
   sesEndpoint: environment.SES_ENDPOINT,
   mailFrom: environment.MAIL_FROM,

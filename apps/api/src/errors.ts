@@ -28,6 +28,9 @@ export const forbidden = () => new AppError('forbidden', 'You may see this file,
 
 export const conflict = (message: string) => new AppError('conflict', message);
 
+/** Of something that there may be only so much of; `message` says how much, and how to make room. */
+export const limitReached = (message: string) => new AppError('limit_reached', message);
+
 /** Of something that each user may do only so often; `message` says when it will be possible again. */
 export const tooManyRequests = (message: string) => new AppError('too_many_requests', message);
 

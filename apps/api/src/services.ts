@@ -30,6 +30,7 @@ type ServiceDependencies = {
   logger: Logger;
   publicOrigin: string;
   quotaBytes: number;
+  quotaFiles: number;
   completionWaitMilliseconds: number;
 };
 
@@ -57,7 +58,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
       multipart,
       completion,
       uploadAbort,
-      startUpload: createUploadStart({ database, multipart, uploadAbort }),
+      startUpload: createUploadStart({ ...dependencies, multipart, uploadAbort }),
       signPartUrls: createPartSigner(bucket),
     }),
     users: createUserService({ ...dependencies, onVerifiedEmail: claimInvitations }),

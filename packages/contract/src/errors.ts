@@ -9,6 +9,7 @@ export const errorCodes = [
   'not_found',
   'conflict',
   'quota_exceeded',
+  'limit_reached',
   'too_many_requests',
   'upload_incomplete',
   'upload_mismatch',

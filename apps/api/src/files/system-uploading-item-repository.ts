@@ -10,6 +10,10 @@ export type NewItem = Pick<
 const account = { ownerId: items.ownerId, sizeBytes: items.sizeBytes };
 const isUploading = (itemId: string) => and(eq(items.id, itemId), eq(items.state, 'uploading'));
 
+/** Of every state: what is on its way or in the trash is there, too. */
+export const countItems = (tx: Executor, ownerId: string): Promise<number> =>
+  tx.$count(items, eq(items.ownerId, ownerId));
+
 export const insertUploadingItem = async (tx: Executor, item: NewItem): Promise<void> => {
   await tx.insert(items).values({ ...item, state: 'uploading' });
 };

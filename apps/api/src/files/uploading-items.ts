@@ -1,6 +1,8 @@
 import { releaseQuota, reserveQuota, settleQuota } from '#account/quota.ts';
 import type { Executor } from '#db/database.ts';
+import { limitReached } from '#errors.ts';
 import {
+  countItems,
   insertUploadingItem,
   markItemReady,
   type NewItem,
@@ -10,9 +12,13 @@ import {
 // An item before it is ready: nobody sees it, and its bytes are reserved. What has happened already is not
 // done, nor charged, a second time.
 
-/** Throws `quota_exceeded`. */
-export const addUploadingItem = async (tx: Executor, item: NewItem): Promise<void> => {
+/** Throws `quota_exceeded`, or `limit_reached` of an owner with so many files that no more may come. */
+export const addUploadingItem = async (tx: Executor, item: NewItem, quotaFiles: number): Promise<void> => {
+  // Reserving locks the row of the owner, so two uploads cannot both count before either is there.
   await reserveQuota(tx, item.ownerId, item.sizeBytes);
+  if ((await countItems(tx, item.ownerId)) >= quotaFiles) {
+    throw limitReached(`There is room for ${quotaFiles} files. Delete some forever, also from the trash.`);
+  }
   await insertUploadingItem(tx, item);
 };
 

@@ -13,6 +13,7 @@ const responses: Record<ErrorCode, Response> = {
   not_found: { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'Not possible now' },
   quota_exceeded: { status: 409, title: 'Not enough space' },
+  limit_reached: { status: 409, title: 'No more than this' },
   upload_incomplete: { status: 409, title: 'The upload is not complete' },
   upload_mismatch: { status: 409, title: 'The upload is not what was announced' },
   upload_expired: { status: 410, title: 'The upload is over' },

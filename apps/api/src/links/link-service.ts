@@ -1,15 +1,16 @@
-import type {
-  CreatedLink,
-  CreateLink,
-  Disposition,
-  Download,
-  Link,
-  LinkList,
-  OpenedLink,
+import {
+  type CreatedLink,
+  type CreateLink,
+  type Disposition,
+  type Download,
+  type Link,
+  type LinkList,
+  maximumPageSize,
+  type OpenedLink,
 } from '@share-my-files/contract';
 import { v7 as newId } from 'uuid';
-import type { Database } from '#db/database.ts';
-import { conflict, notFound } from '#errors.ts';
+import type { Database, Executor } from '#db/database.ts';
+import { conflict, limitReached, notFound } from '#errors.ts';
 import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import { insertLink, listLiveLinks, revokeLink } from './link-repository.ts';
@@ -27,6 +28,12 @@ const toLink = ({ createdAt, expiresAt, ...link }: LinkRow): Link => ({
   createdAt: createdAt.toISOString(),
   expiresAt: expiresAt?.toISOString() ?? null,
 });
+
+// Their list has no second page.
+const checkRoom = async (tx: Executor, ownerId: string, itemId: string): Promise<void> => {
+  if ((await listLiveLinks(tx, ownerId, itemId)).length < maximumPageSize) return;
+  throw limitReached(`A file can have ${maximumPageSize} public links. Revoke one first.`);
+};
 
 export const createLinkService = ({ database, objects }: LinkServiceDependencies) => {
   const requireOpenLink = async (secret: string) => {
@@ -47,6 +54,7 @@ export const createLinkService = ({ database, objects }: LinkServiceDependencies
       const link = await database.transaction(async (tx) => {
         const item = await requireRoleForUpdate(tx, userId, itemId, 'owner');
         if (item.trashedAt !== null) throw conflict('Take the file out of the trash first.');
+        await checkRoom(tx, userId, itemId);
         return await insertLink(tx, { id: newId(), itemId, secretHash: hashLinkSecret(secret), ...wish });
       });
       return { link: toLink(link), secret };

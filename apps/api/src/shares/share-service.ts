@@ -1,8 +1,8 @@
-import type { Grant, GrantList, PutGrant } from '@share-my-files/contract';
+import { type Grant, type GrantList, maximumPageSize, type PutGrant } from '@share-my-files/contract';
 import { v7 as newId } from 'uuid';
 import type { AccountService } from '#account/account-service.ts';
 import type { Database, Executor } from '#db/database.ts';
-import { conflict, invalidRequest, notFound } from '#errors.ts';
+import { conflict, invalidRequest, limitReached, notFound } from '#errors.ts';
 import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
 import { deleteGrant, findGrant, type GrantRow, listGrants, upsertGrant } from './grant-repository.ts';
 import { claimNotice } from './notice-limit.ts';
@@ -27,6 +27,12 @@ const toGrant = ({ granteeId, createdAt, ...grant }: GrantRow): Grant => ({
 export const claimInvitations = (tx: Executor, userId: string, email: string): Promise<void> =>
   claimGrants(tx, userId, email);
 
+// Their list has no second page.
+const checkRoom = async (tx: Executor, ownerId: string, itemId: string): Promise<void> => {
+  if ((await listGrants(tx, ownerId, itemId)).length <= maximumPageSize) return;
+  throw limitReached(`A file can be shared with ${maximumPageSize} people. Remove somebody first.`);
+};
+
 /** Tells whether to write to the person; the item is locked, so two requests cannot both add the grant. */
 const saveGrant = async (
   tx: Executor,
@@ -41,8 +47,9 @@ const saveGrant = async (
   await upsertGrant(tx, { id, itemId, email, granteeId, role });
   const grant = await findGrant(tx, ownerId, itemId, email);
   if (grant === undefined) throw new Error('A grant is missing in the transaction that wrote it.');
-  const isNew = grant.id === id;
-  return { grant, isNoticeDue: isNew && (await claimNotice(tx, ownerId, { itemId, email })) };
+  if (grant.id !== id) return { grant, isNoticeDue: false };
+  await checkRoom(tx, ownerId, itemId);
+  return { grant, isNoticeDue: await claimNotice(tx, ownerId, { itemId, email }) };
 };
 
 /** Finds a grantee who signed in for the first time while the grant was written, unseen by it. */

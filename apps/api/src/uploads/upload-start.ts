@@ -12,6 +12,7 @@ type UploadStartDependencies = {
   database: Database;
   multipart: Pick<MultipartStorage, 'start'>;
   uploadAbort: Pick<UploadAbort, 'abort'>;
+  quotaFiles: number;
 };
 
 /** Reserves the space and begins; resolves to the upload's id. */
@@ -21,6 +22,7 @@ export const createUploadStart = ({
   database,
   multipart,
   uploadAbort,
+  quotaFiles,
 }: UploadStartDependencies): StartUpload => {
   const startInStorage = async (userId: string, uploadId: string, objectKey: string, mediaType: string) => {
     const multipartUploadId = await multipart.start(objectKey, mediaType);
@@ -35,7 +37,8 @@ export const createUploadStart = ({
     const [uploadId, itemId, objectKey] = [newId(), newId(), `${userId}/${newId()}`];
     // The rows come first, so that S3 never holds an upload that nobody knows of.
     await database.transaction(async (tx) => {
-      await addUploadingItem(tx, { id: itemId, ownerId: userId, name, sizeBytes, mediaType, objectKey });
+      const item = { id: itemId, ownerId: userId, name, sizeBytes, mediaType, objectKey };
+      await addUploadingItem(tx, item, quotaFiles);
       await insertUpload(tx, { id: uploadId, itemId, ...planParts(sizeBytes) });
     });
     try {

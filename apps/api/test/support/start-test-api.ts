@@ -27,6 +27,7 @@ const region = 'us-east-1';
 type Options = {
   poolConfig?: UserPoolConfig;
   quotaBytes?: number;
+  quotaFiles?: number;
   presignedUrlSeconds?: number;
   completionWaitMilliseconds?: number;
   /** By which the signing keys hold back after a failure. */
@@ -70,6 +71,7 @@ export const startTestApi = async (options: Options = {}) => {
     forcePathStyle: true,
     presignedUrlSeconds: options.presignedUrlSeconds ?? 120,
     quotaBytes: options.quotaBytes ?? 1024 ** 3,
+    quotaFiles: options.quotaFiles ?? 10_000,
     sesEndpoint: cognito.endpoint,
     mailFrom: 'ShareMyFiles <no-reply@share-my-files.example>',
   };

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import type { TestUser } from './support/test-users.ts';
+import { startUpload, uploadFile } from './support/upload-file.ts';
+
+let api: TestApi;
+let ada: TestUser;
+
+beforeAll(async () => {
+  api = await startTestApi({ quotaFiles: 3 });
+  ada = await api.createUser();
+});
+
+afterAll(() => api.close());
+
+const startAnother = () =>
+  ada.api.post('/api/uploads').send({ name: 'empty.txt', mediaType: 'text/plain', sizeBytes: 0 });
+
+test('files are limited in number too, since empty ones take no space; those on their way count', async () => {
+  await uploadFile(ada);
+  const upload = await startUpload(ada);
+
+  const answers = await Promise.all(Array.from({ length: 5 }, startAnother));
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+    code: 'limit_reached',
+    detail: 'There is room for 3 files. Delete some forever, also from the trash.',
+  });
+  expect(await api.findViolations()).toEqual([]);
+  await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+  await startAnother().expect(201);
+});
+
+test('a file is shared with 100 people at most, and those who have access can still change', async () => {
+  const owner = await api.createUser();
+  const { id } = await uploadFile(owner);
+  const share = (index: number, role = 'viewer') =>
+    owner.api.put(`/api/items/${id}/grants`).send({ email: `friend-${index}@example.com`, role });
+  for (let index = 0; index < 100; index += 1) await share(index).expect(200);
+
+  const { body } = await share(100).expect(409);
+
+  expect(body).toMatchObject({ code: 'limit_reached' });
+  await share(0, 'editor').expect(200);
+  const { body: list } = await owner.api.get(`/api/items/${id}/grants`).expect(200);
+  expect(list.grants).toHaveLength(100);
+  await owner.api.delete(`/api/items/${id}/grants/${list.grants[0].id}`).expect(204);
+  await api.forgetNotices();
+  await share(100).expect(200);
+});
+
+test('a file has 100 public links at most, and a revoked one makes room', async () => {
+  const owner = await api.createUser();
+  const { id } = await uploadFile(owner);
+  const create = () => owner.api.post(`/api/items/${id}/links`).send({ expiresInSeconds: null });
+  for (let count = 0; count < 99; count += 1) await create().expect(201);
+  const { body: last } = await create().expect(201);
+
+  const { body } = await create().expect(409);
+
+  expect(body).toMatchObject({ code: 'limit_reached' });
+  await owner.api.delete(`/api/links/${last.link.id}`).expect(204);
+  await create().expect(201);
+});
