@@ -9,6 +9,10 @@ import { stack } from '../support/stack.ts';
 test.use({ ignoreHTTPSErrors: true });
 
 const createPerson = async (page: Page, name: string, email: string): Promise<void> => {
+  // The form is folded away when there are people already.
+  await page.locator('details').evaluate((details: HTMLDetailsElement) => {
+    details.open = true;
+  });
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Email', { exact: true }).fill(email);
   await page.getByRole('button', { name: 'Create and continue' }).click();
