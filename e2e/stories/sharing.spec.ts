@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { download, fileRow, openShareDialog, upload } from '../support/files.ts';
+import { download, fileRow, hold, openShareDialog, upload } from '../support/files.ts';
 import { readMessage } from '../support/mailbox.ts';
 import { createPerson, signUp } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
@@ -64,7 +64,11 @@ test('a public link opens in a private window without an account until it is rev
   await signUp(anasPage, createPerson('Ana'));
   await upload(anasPage, 'flyer.txt', 'come all');
   const dialog = await openShareDialog(anasPage, 'flyer.txt');
+  const release = await hold(anasPage, '**/api/items/*/links');
   await dialog.getByRole('button', { name: 'Create link' }).click();
+  // Its address is shown only once: nobody leaves before.
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeDisabled();
+  release();
   const url = await dialog.getByLabel('Public link', { exact: true }).inputValue();
 
   const visitor = await (await browser.newContext()).newPage();

@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { createLogger } from './http/logger.ts';
 import { type Dependencies, openDependencies } from './open-dependencies.ts';
+import { runProgram } from './run-program.ts';
 import { schedule } from './schedule.ts';
 import { createServices, type Services } from './services.ts';
 
@@ -33,7 +34,12 @@ const startJobs = (dependencies: Dependencies, services: Services, signal: Abort
       everyMilliseconds: 60 * minute,
       retryMilliseconds: 500,
     },
-    { name: 'sweep', run: () => services.sweep(), everyMilliseconds: minute, retryMilliseconds: minute },
+    {
+      name: 'sweep',
+      run: () => services.sweep(signal),
+      everyMilliseconds: minute,
+      retryMilliseconds: minute,
+    },
   ];
   return Promise.all(jobs.map((job) => schedule(job, signal, dependencies.logger)));
 };
@@ -65,7 +71,4 @@ const main = async (): Promise<void> => {
   logger.info({ address: server.address() }, 'listening');
 };
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+runProgram(main);

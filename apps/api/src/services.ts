@@ -20,6 +20,9 @@ import { createUploadService } from '#uploads/upload-service.ts';
 import { createUploadStart } from '#uploads/upload-start.ts';
 import { createUploadSweeper } from '#uploads/upload-sweeper.ts';
 
+// Of each kind; what is more waits for the next sweep.
+const sweptAtOnce = 100;
+
 /** Everything outside this process, and how much of it a user may take. */
 type ServiceDependencies = {
   database: Database;
@@ -70,9 +73,10 @@ export const createServices = (dependencies: ServiceDependencies) => {
         if (!dependencies.signingKeys.isLoaded()) throw new Error('The signing keys are not loaded yet.');
       },
     },
-    /** Finishes what was interrupted, at most `limit` of each kind; throws at the end if some could not be. */
-    sweep: async (limit = 100): Promise<void> => {
-      const failures = (await sweepUploads(limit)) + (await files.finishDeletions(limit));
+    /** Finishes what was interrupted, until the signal comes; throws at the end if some could not be. */
+    sweep: async (signal?: AbortSignal): Promise<void> => {
+      const uploads = await sweepUploads(sweptAtOnce, signal);
+      const failures = uploads + (await files.finishDeletions(sweptAtOnce, signal));
       if (failures > 0) throw new Error(`${failures} uploads and deletions are left for later.`);
     },
   };

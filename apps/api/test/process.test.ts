@@ -10,19 +10,26 @@ import { copyDatabaseTemplate } from './support/database-template.ts';
 // PostgreSQL's own: it is there from the start of a server to its orderly end.
 const markOfOpenDatabase = 'postmaster.pid';
 
-const entry = resolve(import.meta.dirname, '../src/main.ts');
+const source = resolve(import.meta.dirname, '../src');
 
 let folder: string;
+const started: ReturnType<typeof run>[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'share-my-files-process-'));
   await copyDatabaseTemplate(join(folder, 'db'));
 });
 
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const { child, exited } of started.splice(0)) {
+    child.kill('SIGKILL');
+    await exited;
+  }
+  await rm(folder, { recursive: true, force: true });
+});
 
-const start = (settings: Record<string, string> = {}) => {
-  const child = spawn(process.execPath, [entry], {
+const run = (settings: Record<string, string> = {}, entry = 'main.ts') => {
+  const child = spawn(process.execPath, [join(source, entry)], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',
@@ -47,6 +54,12 @@ const start = (settings: Record<string, string> = {}) => {
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
   return { child, exited: once(child, 'exit'), readOutput: () => output };
+};
+
+const start = (settings?: Record<string, string>, entry?: string) => {
+  const running = run(settings, entry);
+  started.push(running);
+  return running;
 };
 
 describe('the process', () => {
@@ -75,13 +88,15 @@ describe('the process', () => {
     expect(await readdir(join(folder, 'db'))).not.toContain(markOfOpenDatabase);
   });
 
-  test('ends with the name of a bad setting, and keeps its value to itself', async () => {
-    const { exited, readOutput } = start({ DATABASE_URL: 'canary://canary' });
+  test.each(['main.ts', 'invariants/main.ts'])(
+    'of %s ends with the name of a bad setting, without its value or a stack',
+    async (entry) => {
+      const { exited, readOutput } = start({ DATABASE_URL: 'canary://canary' }, entry);
 
-    expect(await exited).toEqual([1, null]);
-    expect(readOutput()).toContain('DATABASE_URL is missing or not valid');
-    expect(readOutput()).not.toContain('canary');
-  });
+      expect(await exited).toEqual([1, null]);
+      expect(readOutput()).toBe('The configuration is not usable:\n  DATABASE_URL is missing or not valid\n');
+    },
+  );
 
   test('ends when its port is taken, and closes the database', async () => {
     const first = start({ PGLITE_DIRECTORY: 'memory://' });
@@ -96,7 +111,5 @@ describe('the process', () => {
     expect(await second.exited).toEqual([1, null]);
     expect(second.readOutput()).toContain('EADDRINUSE');
     expect(await readdir(join(folder, 'db'))).not.toContain(markOfOpenDatabase);
-    first.child.kill('SIGTERM');
-    await first.exited;
   });
 });

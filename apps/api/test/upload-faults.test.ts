@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { ne, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { items } from '#db/schema.ts';
 import { createServices } from '#services.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
-import { sendAllParts, sendPart, startUpload } from './support/upload-file.ts';
+import { sendAllParts, sendPart, startUpload, uploadFile } from './support/upload-file.ts';
 
 const mebibyte = 1024 ** 2;
 const body = randomBytes(9 * mebibyte);
@@ -170,4 +171,32 @@ describe('when S3 fails', () => {
     await api.services.sweep();
     expect(await account()).toEqual(before);
   });
+});
+
+test('a sweep that has to end does so after the file at hand', async () => {
+  const uploads = [await startUpload(ada), await startUpload(ada)];
+  const { id: itemId } = await uploadFile(ada);
+  await ada.api.post(`/api/items/${itemId}/trash`).expect(200);
+  api.faults.add('AbortMultipartUpload', 'before', uploads.length);
+  api.faults.add('DeleteObject', 'before');
+  for (const { id } of uploads) await ada.api.delete(`/api/uploads/${id}`).expect(204);
+  await ada.api.delete(`/api/items/${itemId}`).expect(204);
+  const listLeftStates = async () => {
+    const state = items.state;
+    const left = await api.database.queries.select({ state }).from(items).where(ne(state, 'ready'));
+    return left.map((item) => item.state).sort();
+  };
+  expect(await listLeftStates()).toEqual(['deleting', 'uploading', 'uploading']);
+  const ending = new AbortController();
+  const abort = api.faults.keepAnswer('AbortMultipartUpload');
+
+  const sweep = api.services.sweep(ending.signal);
+  await abort.reached;
+  ending.abort();
+  abort.release();
+  await sweep;
+
+  expect(await listLeftStates()).toEqual(['deleting', 'uploading']);
+  await api.services.sweep();
+  expect(await listLeftStates()).toEqual([]);
 });

@@ -94,10 +94,11 @@ export const createFileService = ({ database, objects, logger }: FileServiceDepe
       return await objects.signDownload(item, disposition);
     },
 
-    /** Ends deletions that were interrupted, at most `limit` of them; resolves to how many are left for later. */
-    finishDeletions: async (limit: number): Promise<number> => {
+    /** Ends interrupted deletions, at most `limit`; resolves to how many failed, and stops early when told to. */
+    finishDeletions: async (limit: number, signal?: AbortSignal): Promise<number> => {
       let failures = 0;
       for (const item of await listDeletingItems(database.queries, limit)) {
+        if (signal?.aborted) break;
         if (!(await finishDeletionOrLeaveIt(item))) failures += 1;
       }
       return failures;

@@ -2,14 +2,17 @@ import { openDatabase } from '#db/open-database.ts';
 import { createLogger } from '#http/logger.ts';
 import { openBucket } from '#storage/s3.ts';
 import { readConfig } from '../config.ts';
+import { runProgram } from '../run-program.ts';
 import { checkInvariants } from './check-invariants.ts';
 
-const config = readConfig();
-const database = await openDatabase({ ...config, migrateOnStart: false }, createLogger(config.logLevel));
-try {
-  const violations = await checkInvariants({ database, bucket: openBucket(config) });
-  process.stdout.write([...violations, `${violations.length} violations`, ''].join('\n'));
-  process.exitCode = violations.length === 0 ? 0 : 1;
-} finally {
-  await database.close();
-}
+runProgram(async () => {
+  const config = readConfig();
+  const database = await openDatabase({ ...config, migrateOnStart: false }, createLogger(config.logLevel));
+  try {
+    const violations = await checkInvariants({ database, bucket: openBucket(config) });
+    process.stdout.write([...violations, `${violations.length} violations`, ''].join('\n'));
+    process.exitCode = violations.length === 0 ? 0 : 1;
+  } finally {
+    await database.close();
+  }
+});

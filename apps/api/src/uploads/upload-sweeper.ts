@@ -35,11 +35,12 @@ export const createUploadSweeper = ({
     }
   };
 
-  /** Resolves to how many uploads, of at most `limit` of each kind, are left for later. */
-  return async (limit: number): Promise<number> => {
+  /** Resolves to how many uploads, of at most `limit` of each kind, could not be ended; stops early when told to. */
+  return async (limit: number, signal?: AbortSignal): Promise<number> => {
     let failures = 0;
-    const attempt = async (upload: UploadRow, work: Promise<void>): Promise<void> => {
-      await work.catch((err: unknown) => {
+    const attempt = async (upload: UploadRow, end: (upload: UploadRow) => Promise<void>): Promise<void> => {
+      if (signal?.aborted) return;
+      await end(upload).catch((err: unknown) => {
         failures += 1;
         logger.warn({ err, uploadId: upload.id }, 'an interrupted upload is left for later');
       });
@@ -47,10 +48,10 @@ export const createUploadSweeper = ({
 
     await database.transaction((tx) => markAbandonedUploads(tx, limit));
     for (const upload of await listAbortingUploads(database.queries, limit)) {
-      await attempt(upload, uploadAbort.finishAbort(upload));
+      await attempt(upload, uploadAbort.finishAbort);
     }
     for (const upload of await listInterruptedCompletions(database.queries, limit)) {
-      await attempt(upload, complete(upload));
+      await attempt(upload, complete);
     }
     return failures;
   };

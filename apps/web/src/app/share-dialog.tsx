@@ -1,5 +1,6 @@
 import type { Item } from '@share-my-files/contract';
 import { Dialog } from '#components/dialog.tsx';
+import { useIsCreatingLink } from '#features/links/create-link.ts';
 import { PublicLinks } from '#features/links/public-links.tsx';
 import { PeopleWithAccess } from '#features/shares/people-with-access.tsx';
 import './share-dialog.css';
@@ -7,7 +8,7 @@ import './share-dialog.css';
 type ShareDialogProps = { item: Item; onClose: () => void };
 
 export const ShareDialog = ({ item, onClose }: ShareDialogProps) => (
-  <Dialog title={`Share ${item.name}`} onClose={onClose}>
+  <Dialog title={`Share ${item.name}`} isPending={useIsCreatingLink(item.id)} onClose={onClose}>
     <div className="share-dialog">
       <PeopleWithAccess item={item} />
       <PublicLinks item={item} />

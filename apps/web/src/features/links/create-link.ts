@@ -1,5 +1,5 @@
 import { type CreatedLink, type CreateLink, createdLinkSchema } from '@share-my-files/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
 import { linksQueryOptions } from './list-links.ts';
@@ -7,13 +7,20 @@ import { linksQueryOptions } from './list-links.ts';
 const createLink = async (api: AxiosInstance, itemId: string, wish: CreateLink): Promise<CreatedLink> =>
   createdLinkSchema.parse((await api.post<unknown>(`/items/${itemId}/links`, wish)).data);
 
+const mutationKey = (itemId: string) => ['create-link', itemId];
+
 /** Its data hold the only copy of the secret; they go with the component that asked, or by `reset`. */
 export const useCreateLink = (itemId: string) => {
   const api = useApi();
   const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: mutationKey(itemId),
     mutationFn: (wish: CreateLink) => createLink(api, itemId, wish),
     onSettled: () => queryClient.invalidateQueries(linksQueryOptions(api, itemId)),
     gcTime: 0,
   });
 };
+
+/** Who leaves meanwhile never sees the new link's secret. */
+export const useIsCreatingLink = (itemId: string): boolean =>
+  useIsMutating({ mutationKey: mutationKey(itemId) }) > 0;
