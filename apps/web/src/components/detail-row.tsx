@@ -12,13 +12,29 @@ type DetailRowProps = {
   children: ReactNode;
 };
 
+/** An address with no room on one line breaks before its @ rather than anywhere. */
+const Breakable = ({ text }: { text: string }) => {
+  const [start, ...rest] = text.split(/(?=@)/);
+  return (
+    <>
+      {start}
+      <wbr />
+      {rest.join('')}
+    </>
+  );
+};
+
 /** One line of a short list in a dialog. */
 export const DetailRow = ({ icon, title, details, textId, children }: DetailRowProps) => (
   <div className="detail-row">
     <div className="detail-row__icon">{icon}</div>
     <div className="detail-row__text" id={textId}>
-      <p className="detail-row__title">{title}</p>
-      <p className="detail-row__details">{details}</p>
+      <p className="detail-row__title">
+        <Breakable text={title} />
+      </p>
+      <p className="detail-row__details">
+        <Breakable text={details} />
+      </p>
     </div>
     <div className="detail-row__controls">{children}</div>
   </div>
