@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shareNotices } from '#db/schema.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 import { startUpload, uploadFile } from './support/upload-file.ts';
@@ -48,6 +49,25 @@ test('a file is shared with 100 people at most, and those who have access can st
   await owner.api.delete(`/api/items/${id}/grants/${list.grants[0].id}`).expect(204);
   await api.forgetNotices();
   await share(100).expect(200);
+});
+
+test('shares at once send no more mails than are left of the day', async () => {
+  const owner = await api.createUser();
+  const [first, second, third] = [await uploadFile(owner), await uploadFile(owner), await uploadFile(owner)];
+  const sent = Array.from({ length: 99 }, (_, index) => ({
+    ownerId: owner.id,
+    itemId: first.id,
+    email: `told-${index}@example.com`,
+  }));
+  await api.database.transaction((tx) => tx.insert(shareNotices).values(sent));
+
+  const answers = await Promise.all(
+    [first, second, third].map(({ id }) =>
+      owner.api.put(`/api/items/${id}/grants`).send({ email: 'new@example.com', role: 'viewer' }),
+    ),
+  );
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 429, 429]);
 });
 
 test('a file has 100 public links at most, and a revoked one makes room', async () => {

@@ -32,6 +32,14 @@ export const reserveBytes = async (tx: Executor, userId: string, sizeBytes: numb
   return reserved.length === 1;
 };
 
+/** Changes nothing, but two transactions that do this for one user cannot both go on. */
+export const rewriteAccount = async (tx: Executor, userId: string): Promise<void> => {
+  await tx
+    .update(users)
+    .set({ reservedBytes: sql`${users.reservedBytes}` })
+    .where(eq(users.id, userId));
+};
+
 /** Adds to what a user uses and has reserved; negative numbers give back. */
 export const addBytes = async (
   tx: Executor,

@@ -1,3 +1,4 @@
+import { lockAccount } from '#account/account-service.ts';
 import type { Executor } from '#db/database.ts';
 import { tooManyRequests } from '#errors.ts';
 import { countNotices, forgetOldNotices, noteNotice } from './share-notice-repository.ts';
@@ -13,6 +14,7 @@ export const claimNotice = async (
   ownerId: string,
   notice: { itemId: string; email: string },
 ): Promise<boolean> => {
+  await lockAccount(tx, ownerId);
   await forgetOldNotices(tx, ownerId);
   if (!(await noteNotice(tx, ownerId, notice))) return false;
   if ((await countNotices(tx, ownerId)) <= noticesPerDay) return true;
