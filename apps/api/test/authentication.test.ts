@@ -161,6 +161,20 @@ describe('signing out everywhere', () => {
     ).rejects.toThrow('revoked');
   });
 
+  test('that has reached Cognito, but not the database, is done in both when it is asked for again', async () => {
+    const user = await api.createUser();
+    const other = await api.signIn(user.id);
+    const refuseToWrite = 'check (tokens_valid_after is null) not valid';
+    await api.database.queries.execute(`alter table users add constraint signed_in ${refuseToWrite}`);
+    await user.api.post('/api/me/sign-out-everywhere').expect(500);
+    await api.database.queries.execute('alter table users drop constraint signed_in');
+    await other.api.get('/api/me').expect(200);
+
+    await user.api.post('/api/me/sign-out-everywhere').expect(401);
+
+    await other.api.get('/api/me').expect(401);
+  });
+
   test('refuses older tokens of its own second, and lets a sign-in of that second in', async () => {
     const user = await api.createUser();
     const other = await api.signIn(user.id);

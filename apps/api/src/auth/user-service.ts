@@ -1,5 +1,5 @@
 import type { Database, Executor } from '#db/database.ts';
-import { unauthenticated } from '#errors.ts';
+import { AppError, unauthenticated } from '#errors.ts';
 import type { AccessTokenClaims } from './token-verifier.ts';
 import type { UserPool } from './user-pool.ts';
 import { findUser, refuseOlderTokens, saveProfile, type User } from './user-repository.ts';
@@ -41,6 +41,8 @@ export const createUserService = ({
     await database.transaction(tell);
   };
 
+  const refuseTokens = (userId: string) => database.transaction((tx) => refuseOlderTokens(tx, userId));
+
   return {
     /** Knows the user from now on; throws if she has signed out everywhere since the token was made. */
     admit: async (claims: AccessTokenClaims, accessToken: string): Promise<void> => {
@@ -53,8 +55,12 @@ export const createUserService = ({
 
     /** Cognito first: if it cannot be reached, nothing has happened and the caller is told so. */
     signOutEverywhere: async (userId: string, accessToken: string): Promise<void> => {
-      await userPool.signOutEverywhere(accessToken);
-      await database.transaction((tx) => refuseOlderTokens(tx, userId));
+      await userPool.signOutEverywhere(accessToken).catch(async (error: unknown) => {
+        // Revoked already: an earlier attempt may have reached Cognito, but not the database.
+        if (error instanceof AppError && error.code === 'invalid_token') await refuseTokens(userId);
+        throw error;
+      });
+      await refuseTokens(userId);
     },
   };
 };
