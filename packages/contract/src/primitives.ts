@@ -12,14 +12,13 @@ export const instantSchema = z.iso.datetime('This is not a valid date and time.'
 /** A count of bytes. */
 export const bytesSchema = z.int().nonnegative();
 
-/** An e-mail address, compared in lower case and Unicode normal form C everywhere. */
+/** An e-mail address, compared in lower case everywhere. */
 export const emailSchema = z
   .string()
   .trim()
-  .normalize('NFC')
-  .toLowerCase()
   .max(254, 'This email address is too long.')
-  .pipe(z.email('Enter an email address like name@example.com.'));
+  // First the form, which takes ASCII only: in lower case a Kelvin sign (U+212A) would be somebody else's k.
+  .pipe(z.email('Enter an email address like name@example.com.').toLowerCase());
 
 /** A SHA-256 digest in base64, the form S3 uses in `x-amz-checksum-sha256`. */
 export const sha256Schema = z
