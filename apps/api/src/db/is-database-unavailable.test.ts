@@ -24,9 +24,12 @@ describe('an unavailable database', () => {
     await database.close();
   });
 
-  test.each(['08006', '53300', '57P01', '57014', '40001', 'ECONNRESET'])('says %s', (code) => {
-    expect(isDatabaseUnavailable(failureWith(code))).toBe(true);
-  });
+  test.each(['08006', '53300', '57P01', '57014', '40001', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH'])(
+    'says %s',
+    (code) => {
+      expect(isDatabaseUnavailable(failureWith(code))).toBe(true);
+    },
+  );
 
   test.each(['23505', '42P01', '22P02'])('does not say %s, which is a defect', (code) => {
     expect(isDatabaseUnavailable(failureWith(code))).toBe(false);

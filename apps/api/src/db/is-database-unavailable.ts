@@ -1,6 +1,16 @@
 import { sqlStateOf } from './sql-state.ts';
 
-const systemErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT']);
+// EAI_AGAIN is the answer of a name server that cannot be asked: in a container, often of a database that restarts.
+const systemErrors = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 // Connection exceptions, insufficient resources, operator intervention, and conflicts after all retries.
 const sqlStates = /^(08|53|57)|^40(001|P01)$/;
 // node-postgres gives these no code.
