@@ -85,7 +85,7 @@ export const grants = pgTable(
     itemId: uuid('item_id')
       .notNull()
       .references(() => items.id, { onDelete: 'cascade' }),
-    /** The address the owner typed; whoever proves to hold it first becomes the grantee, for good. */
+    /** The address the owner typed; whoever proves to hold it first is the grantee, until it is shared anew. */
     email: text('email').notNull(),
     granteeId: uuid('grantee_id').references(() => users.id),
     role: text('role').$type<GrantRole>().notNull(),
