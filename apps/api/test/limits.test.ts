@@ -1,5 +1,6 @@
+import { inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareNotices } from '#db/schema.ts';
+import { links, shareNotices } from '#db/schema.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 import { startUpload, uploadFile } from './support/upload-file.ts';
@@ -82,4 +83,23 @@ test('a file has 100 public links at most, and a revoked one makes room', async 
   expect(body).toMatchObject({ code: 'limit_reached' });
   await owner.api.delete(`/api/links/${last.link.id}`).expect(204);
   await create().expect(201);
+});
+
+test('links that are over take no room: a new one clears those of its file away', async () => {
+  const owner = await api.createUser();
+  const [file, other] = [await uploadFile(owner), await uploadFile(owner)];
+  const createLink = async ({ id }: { id: string }) => {
+    const wish = { expiresInSeconds: 3600 };
+    return (await owner.api.post(`/api/items/${id}/links`).send(wish).expect(201)).body.link.id as string;
+  };
+  const [open, revoked, expired] = [await createLink(file), await createLink(file), await createLink(file)];
+  const revokedElsewhere = await createLink(other);
+  for (const id of [revoked, revokedElsewhere]) await owner.api.delete(`/api/links/${id}`).expect(204);
+  await api.database.queries.execute(sql`update links set expires_at = now() where id = ${expired}`);
+
+  const added = await createLink(file);
+
+  const itemIds = [file.id, other.id];
+  const rows = await api.database.queries.select().from(links).where(inArray(links.itemId, itemIds));
+  expect(rows.map(({ id }) => id).sort()).toEqual([open, revokedElsewhere, added].sort());
 });

@@ -32,16 +32,26 @@ export const insertLink = async (tx: Executor, { expiresInSeconds, ...link }: Ne
   return inserted;
 };
 
-/** True also for a link that was revoked before. */
-export const revokeLink = async (tx: Executor, ownerId: string, linkId: string): Promise<boolean> => {
-  const ownItems = tx
+const isOnItemOf = (reader: Reader, ownerId: string) => {
+  const isReady = eq(items.state, 'ready');
+  const ownItems = reader
     .select({ id: items.id })
     .from(items)
-    .where(and(eq(items.ownerId, ownerId), eq(items.state, 'ready')));
+    .where(and(eq(items.ownerId, ownerId), isReady));
+  return inArray(links.itemId, ownItems);
+};
+
+/** Those that nobody can open any more. */
+export const deleteDeadLinks = async (tx: Executor, ownerId: string, itemId: string): Promise<void> => {
+  await tx.delete(links).where(and(eq(links.itemId, itemId), sql`not ${isLive}`, isOnItemOf(tx, ownerId)));
+};
+
+/** True also for a link that was revoked before. */
+export const revokeLink = async (tx: Executor, ownerId: string, linkId: string): Promise<boolean> => {
   const revoked = await tx
     .update(links)
     .set({ revokedAt: sql`coalesce(${links.revokedAt}, now())` })
-    .where(and(eq(links.id, linkId), inArray(links.itemId, ownItems)))
+    .where(and(eq(links.id, linkId), isOnItemOf(tx, ownerId)))
     .returning({ id: links.id });
   return revoked.length === 1;
 };

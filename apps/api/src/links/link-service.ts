@@ -13,7 +13,7 @@ import type { Database, Executor } from '#db/database.ts';
 import { conflict, limitReached, notFound } from '#errors.ts';
 import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
-import { insertLink, listLiveLinks, revokeLink } from './link-repository.ts';
+import { deleteDeadLinks, insertLink, listLiveLinks, revokeLink } from './link-repository.ts';
 import { createLinkSecret, hashLinkSecret } from './link-secret.ts';
 import { countDownload, findOpenLink } from './link-secret-repository.ts';
 
@@ -29,8 +29,11 @@ const toLink = ({ createdAt, expiresAt, ...link }: LinkRow): Link => ({
   expiresAt: expiresAt?.toISOString() ?? null,
 });
 
-// Their list has no second page.
-const checkRoom = async (tx: Executor, ownerId: string, itemId: string): Promise<void> => {
+// Their list has no second page. Dead ones go, so that a file can be deleted with all its links in one transaction:
+// one of Aurora DSQL changes 3,000 rows at most.
+// https://docs.aws.amazon.com/aurora-dsql/latest/userguide/CHAP_quotas.html
+const makeRoom = async (tx: Executor, ownerId: string, itemId: string): Promise<void> => {
+  await deleteDeadLinks(tx, ownerId, itemId);
   if ((await listLiveLinks(tx, ownerId, itemId)).length < maximumPageSize) return;
   throw limitReached(`A file can have ${maximumPageSize} public links. Revoke one first.`);
 };
@@ -54,7 +57,7 @@ export const createLinkService = ({ database, objects }: LinkServiceDependencies
       const link = await database.transaction(async (tx) => {
         const item = await requireRoleForUpdate(tx, userId, itemId, 'owner');
         if (item.trashedAt !== null) throw conflict('Take the file out of the trash first.');
-        await checkRoom(tx, userId, itemId);
+        await makeRoom(tx, userId, itemId);
         return await insertLink(tx, { id: newId(), itemId, secretHash: hashLinkSecret(secret), ...wish });
       });
       return { link: toLink(link), secret };
