@@ -1,5 +1,6 @@
 import type { ErrorCode, Problem } from '@share-my-files/contract';
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
+import { credentialsOf } from '#auth/bearer-token.ts';
 import { isDatabaseUnavailable } from '#db/is-database-unavailable.ts';
 import { AppError, notFound, unavailable } from '#errors.ts';
 
@@ -49,12 +50,17 @@ const toAppError = (error: unknown): AppError => {
   });
 };
 
+/** RFC 6750, section 3.1: no error code for a request that brought no credentials. */
+const challengeFor = (request: Request): string =>
+  credentialsOf(request).length > 0 ? 'Bearer error="invalid_token"' : 'Bearer';
+
 /** Turns whatever was thrown into problem details (RFC 9457); the reason for a 5xx goes only to the log. */
 export const handleError: ErrorRequestHandler = (thrown, request, response, next) => {
   if (response.headersSent) return next(thrown);
   const error = toAppError(thrown);
   const { status, title, retryAfterSeconds } = responses[error.code];
   if (status >= 500) response.err = thrown instanceof Error ? thrown : error;
+  if (status === 401) response.set('WWW-Authenticate', challengeFor(request));
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
   const problem: Problem = {
     type: `urn:share-my-files:problem:${error.code}`,
