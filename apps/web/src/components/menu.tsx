@@ -22,12 +22,15 @@ export const Menu = ({ label, actions }: MenuProps) => {
   const trigger = useRef<HTMLButtonElement>(null);
   const selected = useRef<() => void>(undefined);
 
-  // Only now, with the focus back on the button: a dialog the action opens will return it there.
+  // Only now, with the focus back on the button: a dialog the action opens will return it there. Without an action
+  // the focus is up to Radix, which leaves it where the person has pressed.
   const actOnceClosed = (event: Event) => {
+    const act = selected.current;
+    if (act === undefined) return;
+    selected.current = undefined;
     event.preventDefault();
     trigger.current?.focus();
-    selected.current?.();
-    selected.current = undefined;
+    act();
   };
 
   return (

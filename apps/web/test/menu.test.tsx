@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import Eye from 'lucide-react/icons/eye';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Menu } from '../src/components/menu.tsx';
+
+beforeEach(() => {
+  // jsdom lays nothing out.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined;
+      unobserve = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const button = (name: string) => screen.getByRole('button', { name });
+
+/** A menu beside a field; `focused` tells where the focus was when the action was called. */
+const renderMenu = () => {
+  const focused: (Element | null)[] = [];
+  const open = { label: 'Open', icon: Eye, onSelect: () => void focused.push(document.activeElement) };
+  render(
+    <>
+      <Menu label="Actions" actions={[open]} />
+      <input aria-label="Name" />
+    </>,
+  );
+  return { focused, user: userEvent.setup() };
+};
+
+test('an action begins with the focus back on the button, where its dialog will return it', async () => {
+  const { focused, user } = renderMenu();
+
+  await user.click(button('Actions'));
+  await user.click(screen.getByRole('menuitem', { name: 'Open' }));
+
+  await expect.poll(() => focused).toEqual([button('Actions')]);
+});
+
+test('Escape brings the focus back to the button', async () => {
+  const { focused, user } = renderMenu();
+
+  await user.click(button('Actions'));
+  await user.keyboard('{Escape}');
+
+  await expect.poll(() => document.activeElement).toBe(button('Actions'));
+  expect(focused).toEqual([]);
+});
+
+test('a press elsewhere closes the menu, and the focus stays where the press was', async () => {
+  const { user } = renderMenu();
+  const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' });
+
+  await user.click(button('Actions'));
+  await user.click(name);
+  await user.keyboard('typed');
+
+  expect(screen.queryByRole('menu')).toBeNull();
+  expect(name.value).toBe('typed');
+});
