@@ -107,5 +107,6 @@ test('a changed password ends the session of every other device, and uploads go 
   await expect(otherDevice.getByRole('dialog', { name: 'Sign in again' })).toBeVisible();
   releaseParts();
   await expect(uploadItem(page, 'notes.txt').getByText('Done')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Unfinished uploads' })).toHaveCount(0);
   await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeHidden();
 });

@@ -20,7 +20,7 @@ describe('uploading', () => {
     expect(storage.contentOf('letters.txt')).toBe(letters);
     expect(storage.requests.filter((request) => request === 'POST /uploads/:id/parts')).toHaveLength(3);
     expect(storage.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(11);
-    expect(counts.uploaded).toBe(1);
+    expect(counts.changes).toBe(1);
   });
 
   test('stores a file of zero bytes as one empty part', async () => {
@@ -54,9 +54,9 @@ describe('uploading', () => {
 });
 
 describe('cancelling', () => {
-  test('stops the parts on the line and discards what is stored', async () => {
+  test('stops the parts on the line and discards what is stored, and tells so', async () => {
     const gate = createGate();
-    const { storage, queue, reaches } = await startUploads({
+    const { storage, queue, counts, reaches } = await startUploads({
       put: (_request, _response, partNumber) => {
         if (partNumber === 1) return false;
         gate.open();
@@ -71,6 +71,7 @@ describe('cancelling', () => {
     expect(await reaches('cancelled')).toBeDefined();
     await expect.poll(() => storage.uploads.size, untilDone).toBe(0);
     expect(storage.requests).toContain('DELETE /uploads/:id');
+    await expect.poll(() => counts.changes, untilDone).toBe(1);
   });
 
   test('discards an upload whose start is answered only afterwards', async () => {

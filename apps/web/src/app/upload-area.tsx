@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { meQueryOptions } from '#features/account/get-me.ts';
 import { invalidateItems } from '#features/files/cached-items.ts';
 import { DropZone } from '#features/uploads/drop-zone.tsx';
+import { unfinishedUploadsQueryOptions } from '#features/uploads/list-unfinished-uploads.ts';
 import { UploadProvider } from '#features/uploads/upload-provider.tsx';
 import { UploadsPanel } from '#features/uploads/uploads-panel.tsx';
 import { useApi } from '#lib/api-context.tsx';
@@ -16,15 +17,20 @@ export const UploadArea = ({ children }: { readonly children: ReactNode }) => {
   const api = useApi();
   const queryClient = useQueryClient();
 
-  const [showUploaded] = useState(() =>
+  const [showChanges] = useState(() =>
     batched(
-      () => Promise.all([invalidateItems(queryClient), queryClient.invalidateQueries(meQueryOptions(api))]),
+      () =>
+        Promise.all([
+          invalidateItems(queryClient),
+          queryClient.invalidateQueries(meQueryOptions(api)),
+          queryClient.invalidateQueries(unfinishedUploadsQueryOptions(api)),
+        ]),
       pause,
     ),
   );
 
   return (
-    <UploadProvider onUploaded={showUploaded}>
+    <UploadProvider onStorageChanged={showChanges}>
       {children}
       <UploadsPanel />
       <DropZone />

@@ -14,7 +14,7 @@ export const textFile = (name: string, content: string) => new File([content], n
 export const startUploads = async (faults: Faults = {}) => {
   const storage = await startFakeStorage(faults);
   const online = createObservable(true);
-  const counts = { ids: 0, uploaded: 0 };
+  const counts = { ids: 0, changes: 0 };
   const queue = createUploadQueue({
     api: createPublicApiClient(storage.origin),
     storage: axios.create(),
@@ -29,8 +29,8 @@ export const startUploads = async (faults: Faults = {}) => {
       counts.ids += 1;
       return String(counts.ids);
     },
-    onUploaded: () => {
-      counts.uploaded += 1;
+    onStorageChanged: () => {
+      counts.changes += 1;
     },
   });
   const reaches = async (phase: string, id = '1') => {

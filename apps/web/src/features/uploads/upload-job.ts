@@ -13,7 +13,8 @@ type UploadJobOptions = UploadServices & {
   /** Limits how many files are on their way at once. */
   readonly files: PQueue;
   readonly dispatch: (event: UploadEvent) => void;
-  readonly onUploaded: () => void;
+  /** Called when the file has arrived, and when the room that was kept for it is free again. */
+  readonly onStorageChanged: () => void;
 };
 
 export type UploadJob = ReturnType<typeof createUploadJob>;
@@ -23,7 +24,7 @@ const mustStartOver = (error: unknown): boolean =>
 
 /** One file's way: begun, stopped, begun again. Its steps never overlap, whatever is clicked meanwhile. */
 export const createUploadJob = (options: UploadJobOptions) => {
-  const { api, keepTrying, now, id, file, files, dispatch, onUploaded } = options;
+  const { api, keepTrying, now, id, file, files, dispatch, onStorageChanged } = options;
   let uploadId: string | undefined;
   let stopped = new AbortController();
   let lastStep = Promise.resolve();
@@ -38,6 +39,7 @@ export const createUploadJob = (options: UploadJobOptions) => {
     if (discarded === undefined) return;
     try {
       await keepTrying(() => abortUpload(api, discarded), new AbortController().signal);
+      onStorageChanged();
     } catch {
       // Nothing can be done here that the expiry of unfinished uploads does not do.
     }
@@ -64,7 +66,7 @@ export const createUploadJob = (options: UploadJobOptions) => {
       await files.add(() => send(body, signal));
       uploadId = undefined;
       dispatch({ type: 'done', id });
-      onUploaded();
+      onStorageChanged();
     } catch (error) {
       if (signal.aborted) return;
       if (mustStartOver(error)) await discard();

@@ -11,10 +11,10 @@ import { isRunning } from './upload-state.ts';
 const partsAtOnce = 4;
 const polling = { retries: Number.POSITIVE_INFINITY, minTimeout: 300, maxTimeout: 5_000 };
 
-type UploadProviderProps = { readonly onUploaded: () => void; readonly children: ReactNode };
+type UploadProviderProps = { readonly onStorageChanged: () => void; readonly children: ReactNode };
 
 /** Holds the uploads above the pages, so that they go on while the person looks at other things. */
-export const UploadProvider = ({ onUploaded, children }: UploadProviderProps) => {
+export const UploadProvider = ({ onStorageChanged, children }: UploadProviderProps) => {
   const api = useApi();
   const [queue] = useState(() =>
     createUploadQueue({
@@ -25,7 +25,7 @@ export const UploadProvider = ({ onUploaded, children }: UploadProviderProps) =>
       polling,
       now: () => Date.now(),
       createId: () => crypto.randomUUID(),
-      onUploaded,
+      onStorageChanged,
     }),
   );
 

@@ -20,8 +20,8 @@ export type UploadQueue = {
 
 type UploadQueueOptions = UploadServices & {
   readonly createId: () => string;
-  /** Called when a file has become one of the person's files. */
-  readonly onUploaded: () => void;
+  /** Called when a file has arrived, and when the room that was kept for one is free again. */
+  readonly onStorageChanged: () => void;
 };
 
 // Several files at once keep the line busy while one of them only starts or finishes.
