@@ -116,5 +116,6 @@ test('a file is renamed, trashed, brought back, and deleted for ever', async ({ 
   await page.getByRole('link', { name: 'Trash' }).click();
   await chooseAction(page, 'final.txt', 'Delete forever');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete forever' }).click();
+  await expect(page.getByText('final.txt was deleted forever.')).toBeVisible();
   await expect(fileRow(page, 'final.txt')).toHaveCount(0);
 });
