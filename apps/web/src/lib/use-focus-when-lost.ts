@@ -10,10 +10,20 @@ export const useFocusWhenLost = <Target extends HTMLElement>(
 ): RefObject<Target | null> => {
   const target = useRef<Target>(null);
   const knownCount = useRef(rowCount);
+  const lastFocused = useRef<EventTarget>(null);
+
+  useEffect(() => {
+    const follow = ({ target }: FocusEvent) => {
+      lastFocused.current = target;
+    };
+    document.addEventListener('focusin', follow);
+    return () => document.removeEventListener('focusin', follow);
+  }, []);
 
   useEffect(() => {
     const hasLostRow = (rowCount ?? 0) < (knownCount.current ?? 0);
-    if (hasLostRow && document.activeElement === document.body) {
+    const hasLostFocus = lastFocused.current instanceof Node && !lastFocused.current.isConnected;
+    if (hasLostRow && hasLostFocus && document.activeElement === document.body) {
       (target.current ?? document.querySelector('main'))?.focus();
     }
     knownCount.current = rowCount;
