@@ -17,7 +17,11 @@ test('a file shared by email is seen, and only seen, by the invited person until
 
   const dialog = await openShareDialog(anasPage, 'plans.txt');
   await dialog.getByLabel('Email address').fill(ben.email);
+  const release = await hold(anasPage, '**/api/items/*/grants');
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+  // A refusal is told in the dialog: nobody leaves before.
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeDisabled();
+  release();
   await expect(dialog.getByText(ben.email)).toBeVisible();
   await readMessage(ben.email, /shared/i);
 

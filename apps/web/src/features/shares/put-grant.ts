@@ -1,5 +1,5 @@
 import { type Grant, grantSchema, type PutGrant } from '@share-my-files/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
 import { grantsQueryOptions, grantsScope } from './list-grants.ts';
@@ -7,13 +7,20 @@ import { grantsQueryOptions, grantsScope } from './list-grants.ts';
 const putGrant = async (api: AxiosInstance, itemId: string, wish: PutGrant): Promise<Grant> =>
   grantSchema.parse((await api.put<unknown>(`/items/${itemId}/grants`, wish)).data);
 
+const mutationKey = (itemId: string) => ['put-grant', itemId];
+
 /** Gives one person a role, or another one; who has no account is invited by email. */
 export const usePutGrant = (itemId: string) => {
   const api = useApi();
   const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: mutationKey(itemId),
     mutationFn: (wish: PutGrant) => putGrant(api, itemId, wish),
     onSettled: () => queryClient.invalidateQueries(grantsQueryOptions(api, itemId)),
     scope: grantsScope(itemId),
   });
 };
+
+/** Who leaves meanwhile never reads that it was refused. */
+export const useIsPuttingGrant = (itemId: string): boolean =>
+  useIsMutating({ mutationKey: mutationKey(itemId) }) > 0;
