@@ -141,6 +141,21 @@ describe('when it does not pass', () => {
     expect(storage.contentOf('letters.txt')).toBe(letters);
   });
 
+  test.each(['storage', 'the API'])('an upload that has gone by the word of %s says why', async (teller) => {
+    const { storage, queue, reaches } = await startUploads({
+      put: (_request, response) => {
+        storage.uploads.clear();
+        response.writeHead(teller === 'storage' ? 404 : 403).end();
+        return true;
+      },
+    });
+
+    queue.add([textFile('letters.txt', letters)]);
+
+    const problem = 'This upload was cancelled meanwhile, or took too long.';
+    expect(await reaches('failed')).toMatchObject({ problem });
+  });
+
   test('a name that is refused can be mended without choosing the file again', async () => {
     const { storage, queue, reaches } = await startUploads();
 

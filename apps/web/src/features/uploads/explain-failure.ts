@@ -3,6 +3,7 @@ import { ExplainedError } from '#lib/explained-error.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { ProblemError } from '#lib/problem-error.ts';
 import { getSpaceLeft } from './get-space-left.ts';
+import { StorageError } from './storage-error.ts';
 
 /** Why an upload stopped, in words, and whether another name would help. */
 export type Failure = { readonly type: 'failed' | 'name-refused'; readonly problem: string };
@@ -23,6 +24,11 @@ const explainQuota = async (api: AxiosInstance, sizeBytes: number): Promise<stri
 const isUnreadable = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
 
+// Cancelled on the account page, here or on another device; or swept up a day after its last part.
+const isGone = (error: unknown): boolean =>
+  (error instanceof StorageError && error.status === 404) ||
+  (error instanceof ProblemError && error.code === 'not_found');
+
 /** Puts the failure of an upload into words for the person waiting for it. */
 export const explainFailure = async (
   error: unknown,
@@ -32,6 +38,7 @@ export const explainFailure = async (
   if (isUnreadable(error)) {
     return failed('This file was changed or moved since you chose it. Choose it again.');
   }
+  if (isGone(error)) return failed('This upload was cancelled meanwhile, or took too long.');
   if (!(error instanceof ProblemError)) {
     return failed(error instanceof ExplainedError ? error.message : 'The upload broke off.');
   }
