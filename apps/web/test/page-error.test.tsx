@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { onlineManager } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
+import { type ComponentType, useLayoutEffect } from 'react';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { afterEach, expect, test } from 'vitest';
@@ -17,17 +18,32 @@ afterEach(() => {
 // As browsers word it.
 const codeIsMissing = new TypeError('Failed to fetch dynamically imported module: http://localhost/trash.js');
 
-test('a page whose code could not be loaded offline opens when the connection is back', async () => {
+/** A page whose code can be loaded only online, opened offline. */
+const openOffline = (ErrorBoundary: ComponentType) => {
   onlineManager.setOnline(false);
   const Component = async () => {
     if (!onlineManager.isOnline()) throw codeIsMissing;
     return () => <h1>Trash</h1>;
   };
-  const routes = [{ ErrorBoundary: PageError, children: [{ path: '/', lazy: { Component } }] }];
+  const routes = [{ ErrorBoundary, children: [{ path: '/', lazy: { Component } }] }];
   render(<RouterProvider router={createMemoryRouter(routes)} />);
+};
+
+test('a page whose code could not be loaded offline opens when the connection is back', async () => {
+  openOffline(PageError);
   await screen.findByText(new NetworkError().message);
 
   onlineManager.setOnline(true);
+
+  expect(await screen.findByRole('heading', { name: 'Trash' })).toBeDefined();
+});
+
+test('and also when the connection comes back while the error is still being drawn', async () => {
+  openOffline(() => {
+    // Before any effect of the error has run.
+    useLayoutEffect(() => onlineManager.setOnline(true), []);
+    return <PageError />;
+  });
 
   expect(await screen.findByRole('heading', { name: 'Trash' })).toBeDefined();
 });

@@ -1,5 +1,4 @@
-import { onlineManager } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate, useRouteError } from 'react-router';
 import { ErrorState } from '#components/error-state.tsx';
 import { PageTitle } from '#components/page-title.tsx';
@@ -13,14 +12,13 @@ export const PageError = () => {
   const location = useLocation();
   const navigate = useNavigate();
 
+  const wasOnline = useRef(isOnline);
+
   // A reload would open the page as well, but end the uploads that wait for the connection, too.
-  useEffect(
-    () =>
-      onlineManager.subscribe((isBack) => {
-        if (isBack) void navigate(location, { replace: true, state: location.state });
-      }),
-    [location, navigate],
-  );
+  useEffect(() => {
+    if (isOnline && !wasOnline.current) void navigate(location, { replace: true, state: location.state });
+    wasOnline.current = isOnline;
+  }, [isOnline, location, navigate]);
 
   return (
     <>
