@@ -1,7 +1,7 @@
 import { grantListSchema, grantSchema } from '@share-my-files/contract';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { shareNotices } from '#db/schema.ts';
+import { grants, shareNotices } from '#db/schema.ts';
 import { createServices } from '#services.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
@@ -23,6 +23,18 @@ const put = (itemId: string, email: string, role = 'viewer') =>
 const mailsTo = async (email: string) => {
   const response = await fetch(`${api.cognito.mailboxUrl}/messages?to=${encodeURIComponent(email)}`);
   return JSON.stringify(await response.json());
+};
+
+/** As Aurora DSQL, where a transaction changes 3,000 rows at most. */
+const refuseLargeUpdatesOf = async (table: string) => {
+  await api.database.queries.execute(`
+    create function refuse_if_large() returns trigger language plpgsql as $$ begin
+      if (select count(*) from changed) > 3000 then raise sqlstate '54000'; end if;
+      return null;
+    end $$`);
+  await api.database.queries.execute(`
+    create trigger refuse_if_large after update on ${table} referencing new table as changed
+    for each statement execute function refuse_if_large()`);
 };
 
 describe('sharing with a person', () => {
@@ -58,6 +70,23 @@ describe('sharing with a person', () => {
       (await ada.api.get(`/api/items/${item.id}/grants`).expect(200)).body,
     );
     expect(grants).toEqual([expect.objectContaining({ email, name: 'New Comer', state: 'active' })]);
+  });
+
+  test('opens any number of files to a newcomer, without a transaction too large for Aurora DSQL', async () => {
+    const email = 'popular@example.com';
+    await refuseLargeUpdatesOf('grants');
+    await api.database.queries.execute(sql`
+      insert into items (id, owner_id, name, media_type, size_bytes, object_key, state)
+      select gen_random_uuid(), ${ada.id}, 'a.txt', 'text/plain', 0, 'key-' || n, 'ready'
+      from generate_series(1, 3001) as n`);
+    await api.database.queries.execute(sql`
+      insert into grants (id, item_id, email, role)
+      select gen_random_uuid(), id, ${email}, 'viewer' from items where object_key like 'key-%'`);
+
+    const newcomer = await api.createUser('New Comer', email);
+
+    const claimed = eq(grants.granteeId, newcomer.id);
+    expect(await api.database.transaction((tx) => tx.$count(grants, claimed))).toBe(3001);
   });
 
   test('gives nothing to somebody with another spelling of the address', async () => {

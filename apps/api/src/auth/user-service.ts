@@ -8,8 +8,8 @@ type UserServiceDependencies = {
   database: Database;
   userPool: UserPool;
   quotaBytes: number;
-  /** Told that this user has proved to hold this address. */
-  onVerifiedEmail: (tx: Executor, userId: string, email: string) => Promise<void>;
+  /** Told that this user has proved to hold this address, and told again in a new transaction while it says false. */
+  onVerifiedEmail: (tx: Executor, userId: string, email: string) => Promise<boolean>;
 };
 
 export type UserService = ReturnType<typeof createUserService>;
@@ -30,15 +30,15 @@ export const createUserService = ({
 }: UserServiceDependencies) => {
   const refreshProfile = async (userId: string, accessToken: string): Promise<void> => {
     const profile = await userPool.readProfile(accessToken);
-    const tell = async (tx: Executor): Promise<void> => {
-      if (profile.emailVerified) await onVerifiedEmail(tx, userId, profile.email);
-    };
+    const tell = async (tx: Executor): Promise<boolean> =>
+      !profile.emailVerified || (await onVerifiedEmail(tx, userId, profile.email));
     await database.transaction(async (tx) => {
       await saveProfile(tx, userId, profile, quotaBytes);
       await tell(tx);
     });
     // Whoever looked for this user while the transaction ran did not see her: now both see each other.
-    await database.transaction(tell);
+    let isAllTold = false;
+    while (!isAllTold) isAllTold = await database.transaction(tell);
   };
 
   const refuseTokens = (userId: string) => database.transaction((tx) => refuseOlderTokens(tx, userId));

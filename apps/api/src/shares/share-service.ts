@@ -23,8 +23,8 @@ const toGrant = ({ granteeId, createdAt, ...grant }: GrantRow): Grant => ({
   createdAt: createdAt.toISOString(),
 });
 
-/** Called when a user has proved to hold an address. */
-export const claimInvitations = (tx: Executor, userId: string, email: string): Promise<void> =>
+/** Called when a user has proved to hold an address, and again while it resolves to false. */
+export const claimInvitations = (tx: Executor, userId: string, email: string): Promise<boolean> =>
   claimGrants(tx, userId, email);
 
 // Their list has no second page.

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
 import { grants, users } from '#db/schema.ts';
 
@@ -13,10 +13,18 @@ export const findHolder = async (reader: Reader, email: string): Promise<string 
   return holder?.id;
 };
 
-/** Gives what was shared with an address to the first who proves to hold it. */
-export const claimGrants = async (tx: Executor, userId: string, email: string): Promise<void> => {
-  await tx
+// A transaction of Aurora DSQL changes 3,000 rows at most.
+// https://docs.aws.amazon.com/aurora-dsql/latest/userguide/CHAP_quotas.html
+const claimedAtOnce = 1_000;
+
+/** Gives what was shared with an address to the first who proves to hold it; false if there may be more of it. */
+export const claimGrants = async (tx: Executor, userId: string, email: string): Promise<boolean> => {
+  const isUnclaimed = and(eq(grants.email, email), isNull(grants.granteeId));
+  const unclaimed = tx.select({ id: grants.id }).from(grants).where(isUnclaimed).limit(claimedAtOnce);
+  const claimed = await tx
     .update(grants)
     .set({ granteeId: userId })
-    .where(and(eq(grants.email, email), isNull(grants.granteeId)));
+    .where(and(inArray(grants.id, unclaimed), isUnclaimed))
+    .returning({ id: grants.id });
+  return claimed.length < claimedAtOnce;
 };
