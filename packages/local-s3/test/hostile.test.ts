@@ -1,5 +1,3 @@
-import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hostileCalls } from './support/hostile-calls.ts';
@@ -9,8 +7,6 @@ import { bucket, startTestS3 } from './support/start-test-s3.ts';
 
 const s3 = await startTestS3();
 afterAll(() => s3.stop());
-
-const port = Number(new URL(s3.endpoint).port);
 
 const { sendRaw, signed, assertUnharmed } = hostileCalls(s3);
 
@@ -209,22 +205,4 @@ test('a refused HEAD has no body', async () => {
 
   expect(answer).toMatch(/^HTTP\/1\.1 403 /);
   expect(answer.endsWith('\r\n\r\n')).toBe(true);
-});
-
-test('one connection serves many requests, refused uploads among them', async () => {
-  const socket = connect(port, '127.0.0.1');
-  const put = `PUT /${bucket}/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n${'x'.repeat(100_000)}`;
-  socket.write(put + put);
-  socket.end(`GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
-
-  expect((await text(socket)).match(/HTTP\/1\.1 403/g)).toHaveLength(3);
-});
-
-test('a client that waits for 100 Continue is refused before it sends a byte', async () => {
-  const answer = await sendRaw(
-    `PUT /${bucket}/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nExpect: 100-continue\r\n\r\n`,
-  );
-
-  expect(answer).toMatch(/^HTTP\/1\.1 403 /);
-  expect(answer).toMatch(/connection: close/i);
 });

@@ -43,12 +43,7 @@ const readTrailers = async (reader: ByteReader, { trailers, signatures }: AwsChu
   signatures?.verifyTrailers(trailers);
 };
 
-/**
- * Yields the payload of a body with `Content-Encoding: aws-chunked`:
- * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html.
- */
-export async function* decodeAwsChunked(source: AsyncIterable<Buffer>, options: AwsChunkedOptions) {
-  const reader = createByteReader(source);
+async function* readPayload(reader: ByteReader, options: AwsChunkedOptions) {
   for (let previousSize = minChunkBytes; ; ) {
     const header = parseChunkHeader(await reader.line());
     if (header.size > 0 && previousSize < minChunkBytes) throw new S3Error('InvalidChunkSizeError');
@@ -58,5 +53,18 @@ export async function* decodeAwsChunked(source: AsyncIterable<Buffer>, options: 
       throw new S3Error('InvalidRequest', { message: 'A chunk is longer than its header says.' });
     }
     previousSize = header.size;
+  }
+}
+
+/**
+ * Yields the payload of a body with `Content-Encoding: aws-chunked`:
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html.
+ */
+export async function* decodeAwsChunked(source: AsyncIterable<Buffer>, options: AwsChunkedOptions) {
+  const reader = createByteReader(source);
+  try {
+    yield* readPayload(reader, options);
+  } finally {
+    await reader.close();
   }
 }

@@ -6,6 +6,8 @@ export type ByteReader = {
   line(): Promise<string>;
   /** The next `count` bytes as they arrive; throws `IncompleteBody` when the stream ends earlier. */
   bytes(count: number): AsyncGenerator<Buffer, void>;
+  /** Lets go of the stream, at whatever byte of it. */
+  close(): Promise<void>;
 };
 
 const maxLineBytes = 8 * 1024;
@@ -43,6 +45,9 @@ export const createByteReader = (source: AsyncIterable<Buffer>): ByteReader => {
         missing -= piece.length;
         yield piece;
       }
+    },
+    async close() {
+      await iterator.return?.();
     },
   };
 };

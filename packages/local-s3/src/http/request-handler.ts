@@ -64,7 +64,8 @@ export const createRequestHandler = ({
     response.setHeader('x-amz-request-id', requestId);
     response.setHeader('x-amz-id-2', 'local-s3');
     try {
-      await sendResponse(response, await answer(message, response));
+      // What is left of the body goes by unread: browsers read no answer before they have sent the last byte.
+      await sendResponse(response, await answer(message, response).finally(() => message.resume()));
     } catch (error) {
       const failure = toS3Error(error, message);
       if (response.headersSent) return void response.destroy();
