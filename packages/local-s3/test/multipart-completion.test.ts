@@ -1,5 +1,6 @@
 import {
   type CompletedPart,
+  HeadObjectCommand,
   ListPartsCommand,
   PutObjectCommand,
   UploadPartCommand,
@@ -10,7 +11,8 @@ import { objectCalls } from './support/object-calls.ts';
 import { readError } from './support/read-error.ts';
 import { bucket, startTestS3 } from './support/start-test-s3.ts';
 
-const s3 = await startTestS3();
+let time = Date.now();
+const s3 = await startTestS3({ now: () => new Date(time) });
 afterAll(() => s3.stop());
 
 const mebibyte = 1024 ** 2;
@@ -53,6 +55,18 @@ describe('completing', () => {
       name: 'InvalidRequest',
     });
     await upload.complete(parts, { MpuObjectSize: 7 });
+  });
+
+  test('makes an object that is as old as the upload', async () => {
+    const initiatedAt = time;
+    const upload = await create('dated');
+    const parts = [await upload.upload(1, last)];
+    time += 60_000;
+
+    await upload.complete(parts);
+
+    const { LastModified } = await s3.client.send(new HeadObjectCommand({ Bucket: bucket, Key: 'dated' }));
+    expect(LastModified?.getTime()).toBe(Math.floor(initiatedAt / 1000) * 1000);
   });
 
   test('with If-None-Match: * does not replace an object', async () => {

@@ -23,13 +23,14 @@ const multipartEtag = (parts: readonly Part[]) => {
   return `${md5.digest('hex')}-${parts.length}`;
 };
 
-const assembleObject = async (upload: Upload, parts: readonly Part[], now: Date): Promise<StoredObject> => ({
+const assembleObject = async (upload: Upload, parts: readonly Part[]): Promise<StoredObject> => ({
   id: upload.id,
   bucket: upload.bucket,
   key: upload.key,
   size: parts.reduce((sum, { size }) => sum + size, 0),
   etag: multipartEtag(parts),
-  lastModified: now.getTime(),
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html: the date of the initiation.
+  lastModified: upload.initiatedAt,
   headers: upload.headers,
   checksum: await composeChecksum(upload, parts),
 });
@@ -48,13 +49,13 @@ const findCompletedObject = (store: Store, request: S3Request, listed: readonly 
 };
 
 const complete = async (
-  { store, now }: OperationContext,
+  { store }: OperationContext,
   request: S3Request,
   listed: readonly CompletedPart[],
 ) => {
   const upload = requireUpload(store, request);
   const parts = selectParts(upload, listed, store.parts.list(upload.id));
-  const object = await assembleObject(upload, parts, now());
+  const object = await assembleObject(upload, parts);
   assertExpectedObject(request.headers, object);
   const isUnchanged = ({ number, blob }: Part) => store.parts.find(upload.id, number)?.blob === blob;
   return store.commit(() => {
