@@ -94,6 +94,14 @@ describe('ListObjectsV2', () => {
     expect(page.keys).toEqual(['%C3%BC']);
   });
 
+  test('encodes like a form, and leaves slashes alone', async () => {
+    const { Prefix } = await s3.client.send(
+      new ListObjectsV2Command({ Bucket: bucket, EncodingType: 'url', Prefix: 'a b/test_file(3)+~*.png' }),
+    );
+
+    expect(Prefix).toBe('a+b/test_file%283%29%2B%7E*.png');
+  });
+
   test('refuses a token that it did not issue', async () => {
     await expect(list({ ContinuationToken: 'not base64url!' })).rejects.toMatchObject({
       name: 'InvalidArgument',
