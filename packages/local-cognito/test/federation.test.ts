@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { callRaw } from './support/call.ts';
+import { call, callRaw } from './support/call.ts';
 import { messagesTo } from './support/mailbox.ts';
 import {
   answer,
@@ -115,6 +115,17 @@ describe('a person of an identity provider', () => {
     }
 
     expect(await messagesTo(pool, gina.email)).toEqual([]);
+  });
+
+  test('can get no password in the pool', async () => {
+    const pool = await startOAuthPool();
+    const { accessToken } = await signIn(pool, { newAccount: gina });
+
+    const request = { AccessToken: accessToken, ProposedPassword: 'Entirely-New-3' };
+
+    expect(await call(pool, 'ChangePassword', request)).toMatchObject({
+      body: { __type: 'NotAuthorizedException' },
+    });
   });
 
   test('without an address that the pool requires is sent back', async () => {

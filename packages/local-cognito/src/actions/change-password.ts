@@ -3,22 +3,34 @@ import { type Action, defineAction } from '../action.ts';
 import { incorrectUsernameOrPassword } from '../errors.ts';
 import type { UserPool } from '../user-pool.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
+import type { User } from '../users/user-repository.ts';
 import { password, token } from './request-fields.ts';
 
 const requestSchema = z.object({
   AccessToken: token,
-  PreviousPassword: password,
+  PreviousPassword: password.optional(),
   ProposedPassword: password,
 });
 
 type Dependencies = Pick<UserPool, 'settings' | 'authenticate' | 'limits' | 'users' | 'passwords'>;
 
+/** Whether this is the user's password. Who has none, and may have one, says so by leaving it out. */
+const knowsPassword = (
+  { passwords }: Pick<Dependencies, 'passwords'>,
+  { sub, status }: User,
+  password: string | undefined,
+): boolean =>
+  password === undefined
+    ? passwords.find(sub) === undefined && status !== 'EXTERNAL_PROVIDER'
+    : passwords.isPasswordOf(sub, password);
+
 /** Changes the password of a signed-in user who still knows the old one. Sessions live on, as in AWS. */
 export const createChangePassword = (pool: Dependencies): Action =>
   defineAction(requestSchema, async ({ AccessToken, PreviousPassword, ProposedPassword }) => {
-    const { sub } = await pool.authenticate(AccessToken);
+    const user = await pool.authenticate(AccessToken);
+    const { sub } = user;
     pool.limits.assertBelowLimit(sub, 'wrong-previous-password');
-    if (!pool.passwords.isPasswordOf(sub, PreviousPassword)) {
+    if (!knowsPassword(pool, user, PreviousPassword)) {
       pool.limits.record(sub, 'wrong-previous-password');
       throw incorrectUsernameOrPassword();
     }
