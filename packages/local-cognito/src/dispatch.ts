@@ -27,10 +27,13 @@ const findAction = (services: Services, { target = '', isSigned }: CognitoReques
   return action;
 };
 
+// Older clients send null for members that they leave out, and AWS takes it as that.
+const withoutNull = (_name: string, value: unknown): unknown => value ?? undefined;
+
 const parseJson = (body: Buffer | undefined): unknown => {
   if (body === undefined) throw serializationFailed('The request body is too large.');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body), withoutNull);
   } catch (error) {
     throw Object.assign(serializationFailed('The request body is not valid JSON.'), { cause: error });
   }

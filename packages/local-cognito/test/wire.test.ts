@@ -6,6 +6,7 @@ import {
   ListUserImportJobsCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { callRaw } from './support/call.ts';
 import { ann } from './support/people.ts';
@@ -88,6 +89,29 @@ describe('the AWS SDK', () => {
       name: 'UnknownOperationException',
     });
   });
+});
+
+test('amazon-cognito-identity-js may send null for what it leaves out', async () => {
+  const pool = await startTestPool();
+  await pool.createConfirmedUser(ann);
+  const { userPoolId: UserPoolId, userPoolClientId: ClientId, endpoint } = pool;
+  const user = new CognitoUser({
+    Username: ann.email,
+    Pool: new CognitoUserPool({ UserPoolId, ClientId, endpoint }),
+  });
+  await new Promise((onSuccess, onFailure) => {
+    const details = new AuthenticationDetails({ Username: ann.email, Password: ann.password });
+    user.authenticateUser(details, { onSuccess, onFailure });
+  });
+
+  const reply = await new Promise((resolve, reject) => {
+    // As its documentation shows the call.
+    user.setUserMfaPreference(null, { PreferredMfa: false, Enabled: false }, (error, result) =>
+      error ? reject(error) : resolve(result),
+    );
+  });
+
+  expect(reply).toBe('SUCCESS');
 });
 
 describe('the HTTP surface', () => {

@@ -55,11 +55,5 @@ export const pageToken = text(1, 2048, /^[\S]+$/).optional();
 /** The name of a device: the pool's region and a UUID. */
 export const deviceKey = text(1, 55, /^[\w-]+_[0-9a-f-]+$/);
 
-/** A map of parameters; older clients send null for what they do not have. */
-export const parameterMap = z
-  .record(z.string(), z.string().nullable())
-  .transform((map) =>
-    Object.fromEntries(
-      Object.entries(map).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
-    ),
-  );
+/** A map of parameters. */
+export const parameterMap = z.record(z.string(), z.string());
