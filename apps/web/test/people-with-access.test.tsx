@@ -48,3 +48,19 @@ test('of two roles chosen quickly the last one holds, however slow the first is 
   expect(grant.role).toBe('viewer');
   expect(role.value).toBe('viewer');
 });
+
+test('a refusal is told at once, however long it takes to read the people again', async () => {
+  const user = userEvent.setup();
+  const refusal = { title: 'Too many people.', status: 409, code: 'conflict', requestId: 'request-1' };
+  const { calls } = await renderWithApi(<PeopleWithAccess item={createItem(1)} />, ({ call }) => {
+    if (call.startsWith('PUT')) return { status: 409, body: { type: 'about:blank', ...refusal } };
+    const isFirst = calls.filter((earlier) => earlier.call.startsWith('GET')).length === 1;
+    return isFirst ? { body: { grants: [bob] } } : new Promise<never>(() => undefined);
+  });
+  const role = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Access of bob@example.com' });
+
+  await user.selectOptions(role, 'editor');
+
+  expect((await screen.findByRole('alert')).textContent).toBe('Too many people.');
+  expect(role.value).toBe('viewer');
+});

@@ -4,7 +4,9 @@ import type { AxiosInstance } from 'axios';
 import { useToast } from '#components/toast-context.ts';
 import { useApi } from '#lib/api-context.tsx';
 import { explainError } from '#lib/explained-error.ts';
-import { changeCachedItems, invalidateItems } from './cached-items.ts';
+import { readAgain } from '#lib/read-again.ts';
+import { changeCachedItems } from './cached-items.ts';
+import { itemsKey } from './list-items.ts';
 
 type OptimisticMutation<Variables> = {
   readonly send: (api: AxiosInstance, variables: Variables) => Promise<void>;
@@ -20,16 +22,20 @@ export const useOptimisticMutation = <Variables>(mutation: OptimisticMutation<Va
   const api = useApi();
   const queryClient = useQueryClient();
   const showToast = useToast();
+  const again = readAgain(queryClient, { queryKey: itemsKey });
 
   return useMutation({
     mutationFn: (variables: Variables) => send(api, variables),
     onMutate: (variables) => changeCachedItems(queryClient, (items) => change(items, variables)),
-    onSuccess: (_data, variables) => onSuccess?.(variables),
+    onSuccess: (_data, variables) => {
+      onSuccess?.(variables);
+      return again.onSuccess();
+    },
     onError: (error, variables, undo) => {
       undo?.();
       if (refusal) showToast({ message: `${refusal(variables)} ${explainError(error)}` });
+      again.onError();
     },
-    onSettled: () => invalidateItems(queryClient),
   });
 };
 

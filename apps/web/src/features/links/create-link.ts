@@ -2,6 +2,7 @@ import { type CreatedLink, type CreateLink, createdLinkSchema } from '@share-my-
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
+import { readAgain } from '#lib/read-again.ts';
 import { linksQueryOptions } from './list-links.ts';
 
 const createLink = async (api: AxiosInstance, itemId: string, wish: CreateLink): Promise<CreatedLink> =>
@@ -16,7 +17,7 @@ export const useCreateLink = (itemId: string) => {
   return useMutation({
     mutationKey: mutationKey(itemId),
     mutationFn: (wish: CreateLink) => createLink(api, itemId, wish),
-    onSettled: () => queryClient.invalidateQueries(linksQueryOptions(api, itemId)),
+    ...readAgain(queryClient, linksQueryOptions(api, itemId)),
     gcTime: 0,
   });
 };

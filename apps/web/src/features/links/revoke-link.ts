@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
+import { readAgain } from '#lib/read-again.ts';
 import { linksQueryOptions } from './list-links.ts';
 
 const revokeLink = async (api: AxiosInstance, linkId: string): Promise<void> => {
@@ -12,6 +13,6 @@ export const useRevokeLink = (itemId: string) => {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (linkId: string) => revokeLink(api, linkId),
-    onSettled: () => queryClient.invalidateQueries(linksQueryOptions(api, itemId)),
+    ...readAgain(queryClient, linksQueryOptions(api, itemId)),
   });
 };

@@ -2,6 +2,7 @@ import { type Grant, grantSchema, type PutGrant } from '@share-my-files/contract
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
+import { readAgain } from '#lib/read-again.ts';
 import { grantsQueryOptions, grantsScope } from './list-grants.ts';
 
 const putGrant = async (api: AxiosInstance, itemId: string, wish: PutGrant): Promise<Grant> =>
@@ -16,7 +17,7 @@ export const usePutGrant = (itemId: string) => {
   return useMutation({
     mutationKey: mutationKey(itemId),
     mutationFn: (wish: PutGrant) => putGrant(api, itemId, wish),
-    onSettled: () => queryClient.invalidateQueries(grantsQueryOptions(api, itemId)),
+    ...readAgain(queryClient, grantsQueryOptions(api, itemId)),
     scope: grantsScope(itemId),
   });
 };

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
+import { readAgain } from '#lib/read-again.ts';
 import { grantsQueryOptions, grantsScope } from './list-grants.ts';
 
 const revokeGrant = async (api: AxiosInstance, itemId: string, grantId: string): Promise<void> => {
@@ -12,7 +13,7 @@ export const useRevokeGrant = (itemId: string) => {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (grantId: string) => revokeGrant(api, itemId, grantId),
-    onSettled: () => queryClient.invalidateQueries(grantsQueryOptions(api, itemId)),
+    ...readAgain(queryClient, grantsQueryOptions(api, itemId)),
     scope: grantsScope(itemId),
   });
 };

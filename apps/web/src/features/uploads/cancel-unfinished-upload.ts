@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '#lib/api-context.tsx';
+import { readAgain } from '#lib/read-again.ts';
 import { abortUpload } from './abort-upload.ts';
 import { unfinishedUploadsQueryOptions } from './list-unfinished-uploads.ts';
 
@@ -7,9 +8,13 @@ import { unfinishedUploadsQueryOptions } from './list-unfinished-uploads.ts';
 export const useCancelUnfinishedUpload = (onCancelled: () => void) => {
   const api = useApi();
   const queryClient = useQueryClient();
+  const again = readAgain(queryClient, unfinishedUploadsQueryOptions(api));
   return useMutation({
     mutationFn: (uploadId: string) => abortUpload(api, uploadId),
-    onSuccess: onCancelled,
-    onSettled: () => queryClient.invalidateQueries(unfinishedUploadsQueryOptions(api)),
+    ...again,
+    onSuccess: () => {
+      onCancelled();
+      return again.onSuccess();
+    },
   });
 };
