@@ -120,6 +120,8 @@ test('submits once, however often the button is pressed', async () => {
   });
 
   await user.type(name, 'Ana');
+  save.click();
+  save.click();
   await user.dblClick(save);
   submission.resolve();
 

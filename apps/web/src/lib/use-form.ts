@@ -27,11 +27,16 @@ class RefusedValues extends Error {
  */
 export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>) => {
   const form = useRef<HTMLFormElement>(null);
+  // Not `isPending`, which is known only when the form is drawn again: a busy page takes two presses before that.
+  const isSubmitting = useRef(false);
   const { mutate, isPending, error } = useMutation<void, Error, FormData>({
     mutationFn: async (data) => {
       const values = schema.safeParse(Object.fromEntries(data));
       if (!values.success) throw new RefusedValues(values.error);
       await submit(values.data);
+    },
+    onSettled: () => {
+      isSubmitting.current = false;
     },
   });
 
@@ -45,7 +50,9 @@ export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isPending) mutate(new FormData(event.currentTarget));
+    if (isSubmitting.current) return;
+    isSubmitting.current = true;
+    mutate(new FormData(event.currentTarget));
   };
 
   const { message, fields = {} }: FormProblem =
