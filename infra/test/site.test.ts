@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { Template } from 'aws-cdk-lib/assertions';
+import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { configOf, createApp, synthesize } from './support/synthesize.ts';
 import { type Json, onlyResource, resourcesOf } from './support/template.ts';
@@ -126,6 +127,20 @@ describe('The fallback to index.html', () => {
     'leaves %s alone, for a file that is missing has to be 404 and never a page',
     (path) => expect(rewrite(path)).toBe(path),
   );
+
+  it('is written in what the runtime of CloudFront knows: of ES6 and later, a few features only', () => {
+    const supported = {
+      'const-and-let': true,
+      arrow: true,
+      'rest-argument': true,
+      'template-literal': true,
+      'exponent-operator': true,
+      'async-await': true,
+    };
+    const translate = (target: string) => transformSync(FunctionCode as string, { target, supported }).code;
+
+    expect(translate('es5')).toBe(translate('esnext'));
+  });
 });
 
 describe('With a domain and rate limits', () => {

@@ -7,7 +7,8 @@ type ViewerRequestEvent = { request: { uri: string } };
  * like a file stays what it is, and is 404 if it is none.
  */
 function handler(event: ViewerRequestEvent): ViewerRequestEvent['request'] {
-  const { request } = event;
+  // CloudFront's JavaScript knows no destructuring.
+  const request = event.request;
   const isRouterPath = /^(\/[A-Za-z0-9_-]+)*\/?$/.test(request.uri);
   if (isRouterPath) request.uri = '/index.html';
   return request;
