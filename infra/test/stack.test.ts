@@ -147,6 +147,18 @@ describe('Monitoring', () => {
     expect(onlyResource(production, 'AWS::SNS::Subscription').Endpoint).toBe('operations@example.com');
   });
 
+  it('lets the alarms of this account publish, for whom a policy of its own replaces the one that SNS gives', () => {
+    const { PolicyDocument } = onlyResource(production, 'AWS::SNS::TopicPolicy');
+    expect((PolicyDocument as { Statement: unknown }).Statement).toContainEqual({
+      Action: 'sns:Publish',
+      Effect: 'Allow',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Resource: { Ref: expect.stringContaining('Topic') },
+      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      Sid: expect.any(String),
+    });
+  });
+
   it('warns before the month costs more than was meant', () => {
     expect(onlyResource(production, 'AWS::Budgets::Budget')).toMatchObject({
       Budget: { BudgetLimit: { Amount: 500, Unit: 'USD' } },
