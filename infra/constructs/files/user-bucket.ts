@@ -46,7 +46,8 @@ export class UserBucket extends Bucket {
         // S3 refuses this beside an expiry in days: it has to be a rule of its own.
         { id: 'remove-delete-markers', expiredObjectDeleteMarker: true },
       ],
-      removalPolicy: props.destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      // Not plain RETAIN: a first deployment that fails would leave the name to a bucket that no stack has.
+      removalPolicy: props.destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       autoDeleteObjects: props.destroyable,
     });
   }
