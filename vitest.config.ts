@@ -67,6 +67,7 @@ export default defineConfig({
       }),
       // One worker for all of them: loading the CDK takes longer than its tests.
       project('infra', ['infra/test/**/*.test.ts'], {
+        globalSetup: ['infra/test/support/cloud-assemblies.ts'],
         isolate: false,
         fileParallelism: false,
         // Projects with another number of workers need a turn of their own.

@@ -1,6 +1,8 @@
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { inject } from 'vitest';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { type EnvironmentConfig, environments } from '../../config.ts';
 import type { ProgramCode } from '../../constructs/api/programs.ts';
@@ -30,7 +32,8 @@ export const configOf = (
 
 /** An app with the stacks of a configuration, not yet synthesized. */
 export const createApp = (config: EnvironmentConfig): { app: App; stack: Stack } => {
-  const app = new App({ context: cdk.context });
+  const outdir = mkdtempSync(join(inject('cloudAssemblies'), 'app-'));
+  const app = new App({ context: cdk.context, outdir });
   return { app, stack: addStacks(app, 'test', config, programCode) };
 };
 
