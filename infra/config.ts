@@ -10,7 +10,12 @@ export type DomainSettings = {
 };
 
 /** Who the mails come from. The address, or its whole domain, becomes an identity of Amazon SES. */
-export type MailSettings = { from: string; identity: 'address' | 'domain' };
+export type MailSettings = {
+  from: string;
+  identity: 'address' | 'domain';
+  /** Whether SES has verified the identity. Cognito takes no other, and until then sends its mails by itself. */
+  verified: boolean;
+};
 
 /** Everything that differs between two deployments of this app. */
 export type EnvironmentConfig = {
@@ -49,7 +54,7 @@ const production: EnvironmentConfig = {
   region: 'eu-west-1',
   destroyable: false,
   domain: { name: 'share.example.com', hostedZone: { id: 'Z0123456789EXAMPLE', name: 'example.com' } },
-  mail: { from: 'ShareMyFiles <no-reply@example.com>', identity: 'domain' },
+  mail: { from: 'ShareMyFiles <no-reply@example.com>', identity: 'domain', verified: false },
   auth: {
     // Whoever may sign up may store files: open this when the quota and the budget are what you want.
     selfSignUp: false,

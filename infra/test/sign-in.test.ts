@@ -50,6 +50,18 @@ describe('The user pool', () => {
     });
   });
 
+  it('names a sender of SES only once it is verified: before that Cognito refuses, and the deployment fails', () => {
+    const mail = { from: 'ShareMyFiles <no-reply@example.com>', identity: 'domain' } as const;
+    const senderOf = (verified: boolean) =>
+      onlyResource(
+        synthesize(configOf('production', { mail: { ...mail, verified } })),
+        'AWS::Cognito::UserPool',
+      ).EmailConfiguration;
+
+    expect(senderOf(false)).toEqual({ EmailSendingAccount: 'COGNITO_DEFAULT' });
+    expect(senderOf(true)).toMatchObject({ EmailSendingAccount: 'DEVELOPER', From: mail.from });
+  });
+
   it('is closed to strangers in production until the flag opens it', () => {
     expect(onlyResource(production, 'AWS::Cognito::UserPool').AdminCreateUserConfig).toMatchObject({
       AllowAdminCreateUserOnly: true,

@@ -9,6 +9,8 @@ export type MailIdentityProps = {
   /** An address, or `Name <address>`. */
   from: string;
   identity: 'address' | 'domain';
+  /** False as long as the user pool may not name the identity. */
+  verified: boolean;
   /** Gets the DKIM records, if it is the zone of the sender's domain. */
   hostedZone: IPublicHostedZone | undefined;
 };
@@ -27,12 +29,13 @@ const parseSender = (from: string): { name?: string; address: string; domain: st
  */
 export class MailIdentity extends Construct {
   readonly from: string;
-  /** For the user pool, which else sends 50 mails a day and no more. */
+  /** For the user pool, which sends 50 mails a day and no more before the identity is verified. */
   readonly userPoolEmail: UserPoolEmail;
   readonly #arn: string;
 
-  constructor(scope: Construct, id: string, { from, identity, hostedZone }: MailIdentityProps) {
+  constructor(scope: Construct, id: string, props: MailIdentityProps) {
     super(scope, id);
+    const { from, identity, verified, hostedZone } = props;
     const sender = parseSender(from);
     const ofDomain =
       hostedZone?.zoneName === sender.domain
@@ -44,12 +47,14 @@ export class MailIdentity extends Construct {
 
     this.from = from;
     this.#arn = emailIdentity.emailIdentityArn;
-    this.userPoolEmail = UserPoolEmail.withSES({
-      fromEmail: sender.address,
-      ...(sender.name !== undefined && { fromName: sender.name }),
-      sesRegion: Stack.of(this).region,
-      ...(identity === 'domain' && { sesVerifiedDomain: sender.domain }),
-    });
+    this.userPoolEmail = verified
+      ? UserPoolEmail.withSES({
+          fromEmail: sender.address,
+          ...(sender.name !== undefined && { fromName: sender.name }),
+          sesRegion: Stack.of(this).region,
+          ...(identity === 'domain' && { sesVerifiedDomain: sender.domain }),
+        })
+      : UserPoolEmail.withCognito();
   }
 
   /** Lets the role send as this identity, with the one sender's address. */

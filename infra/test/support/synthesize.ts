@@ -53,6 +53,7 @@ export const variations: Readonly<Record<string, EnvironmentConfig>> = {
   production: configOf('production'),
   'production with a REST API, every provider and an identity pool': configOf('production', {
     api: { ...configOf('production').api, type: 'rest' },
+    mail: { from: 'ShareMyFiles <no-reply@example.com>', identity: 'domain', verified: true },
     auth: {
       selfSignUp: true,
       mfa: 'required',
