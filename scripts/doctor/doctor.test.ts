@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { lockFolder } from '../../apps/api/src/db/folder-lock.ts';
+import { parseSettings } from '../dev/settings.ts';
+import { findFreePort } from '../test/free-port.ts';
 import type { Finding, Section } from './finding.ts';
 
 const program = join(import.meta.dirname, '../doctor.ts');
@@ -32,19 +34,11 @@ const listen = async (listener: RequestListener): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-/** A port that nobody listens on now. */
-const freePort = async (): Promise<number> => {
-  const port = await listen(() => undefined);
-  const server = servers.pop();
-  server?.close();
-  if (server !== undefined) await once(server, 'close');
-  return port;
-};
-
-const freePorts = async (): Promise<string[]> => {
-  const names = ['web', 'api', 'cognito', 's3'];
-  return Promise.all(names.map(async (name) => `--${name}-port=${await freePort()}`));
-};
+/** All of them, so that a `pnpm dev` on this machine is none of these tests' business. */
+const freePorts = (): Promise<string[]> =>
+  Promise.all(
+    Object.keys(parseSettings([]).ports).map(async (name) => `--${name}-port=${await findFreePort()}`),
+  );
 
 const runDoctor = async (options: string[], environment: Record<string, string> = {}) => {
   const arguments_ = [program, ...(await freePorts()), '--data', join(folder, 'data'), ...options];
