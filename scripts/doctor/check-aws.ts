@@ -68,7 +68,7 @@ const checkBootstrap = async (ssm: SSMClient): Promise<Finding> => {
       'CDK bootstrap',
       isMissing ? 'this account and region are not bootstrapped' : describe(cause),
       isMissing
-        ? 'pnpm --filter @share-my-files/infra exec cdk bootstrap'
+        ? 'pnpm --filter @share-my-files/infra exec cdk bootstrap -c environment=NAME, as in infra/config.ts'
         : 'Allow ssm:GetParameter to see whether "cdk bootstrap" has run.',
     );
   }
