@@ -1,15 +1,29 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 
+const script = join(import.meta.dirname, 'test.ts');
+
+const makeFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'share-my-files-path-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+};
+
 /** Runs the tests with an empty folder as PATH: no browser, no package manager. */
-const runTestsWithoutPrograms = (...options: string[]) => {
-  const PATH = mkdtempSync(join(tmpdir(), 'share-my-files-path-'));
-  onTestFinished(() => rmSync(PATH, { recursive: true }));
-  const script = join(import.meta.dirname, 'test.ts');
-  return spawnSync(process.execPath, [script, ...options], { encoding: 'utf8', env: { PATH } });
+const runTestsWithoutPrograms = (...options: string[]) =>
+  spawnSync(process.execPath, [script, ...options], { encoding: 'utf8', env: { PATH: makeFolder() } });
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 };
 
 const lastLine = (text: string): string | undefined => text.trimEnd().split('\n').at(-1);
@@ -32,4 +46,30 @@ test.each([
   expect(stderr).toContain('pnpm test');
   expect(lastLine(stdout)).toBe('0 passed, 1 failed');
   expect(status).toBe(1);
+});
+
+test('whoever ends the tests ends the program that runs, and nothing is left of it', async () => {
+  const folder = makeFolder();
+  const TMPDIR = join(folder, 'tmp');
+  mkdirSync(TMPDIR);
+  const endless = "process.stdout.write('process ' + process.pid); setInterval(() => undefined, 1000);";
+  writeFileSync(join(folder, 'vitest'), `#!${process.execPath}\n${endless}`, { mode: 0o755 });
+  const tests = spawn(process.execPath, [script, '--only=unit,lint'], {
+    env: { PATH: folder, TMPDIR },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stderr = text(tests.stderr);
+  let output = '';
+  tests.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  await expect.poll(() => output, { timeout: 60_000 }).toMatch(/process \d+/);
+  const pid = Number(/process (\d+)/.exec(output)?.[1]);
+  onTestFinished(() => void (isRunning(pid) && process.kill(pid)));
+
+  tests.kill('SIGTERM');
+  expect(await once(tests, 'exit')).toEqual([1, null]);
+  expect(isRunning(pid)).toBe(false);
+  expect(await stderr).toBe('\nEnded by SIGTERM.\n');
+  expect(readdirSync(TMPDIR)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { chromiumIsMissing, provideChromium } from './test/chromium.ts';
 import { postgresIsMissing, providePostgres } from './test/postgres.ts';
 import { fail, type Result, runCheck, runCounted } from './test/stage.ts';
 
-const runVitest = (...projects: string[]): Result =>
+const runVitest = (...projects: string[]): Promise<Result> =>
   runCounted(
     (report) => ({
       command: 'vitest',
@@ -22,12 +22,12 @@ const runVitest = (...projects: string[]): Result =>
     },
   );
 
-const runVitestWithPostgres = (...projects: string[]): Result => {
+const runVitestWithPostgres = async (...projects: string[]): Promise<Result> => {
   if (!providePostgres()) return fail(postgresIsMissing);
   return runVitest(...projects);
 };
 
-const runPlaywright = (stories: string[] = [], env: Record<string, string> = {}): Result => {
+const runPlaywright = async (stories: string[] = [], env: Record<string, string> = {}): Promise<Result> => {
   const chromium = provideChromium();
   if (chromium === undefined) return fail(chromiumIsMissing);
   return runCounted(
@@ -47,7 +47,7 @@ const runPlaywright = (stories: string[] = [], env: Record<string, string> = {})
 };
 
 /** All that has to hold, cheapest first. */
-const stages: Record<string, () => Result> = {
+const stages: Record<string, () => Promise<Result>> = {
   types: () => runCheck('pnpm', ['typecheck']),
   lint: () => runCheck('biome', ['check', '--error-on-warnings', '.']),
   unit: () => runVitest('unit'),
@@ -76,7 +76,7 @@ Runs all stages, or those that are named, and counts what has passed and failed.
   --only STAGE,...   ${Object.keys(stages).join(', ')}
 `;
 
-const main = (arguments_: string[]): void => {
+const main = async (arguments_: string[]): Promise<void> => {
   const { values } = parseArgs({
     args: arguments_,
     options: { only: { type: 'string', default: Object.keys(stages).join(',') } },
@@ -88,7 +88,7 @@ const main = (arguments_: string[]): void => {
       throw new Error(`No stage "${name}"; there are ${Object.keys(stages).join(', ')}.`);
     process.stdout.write(`\n${name}\n`);
     const startedAt = performance.now();
-    const result = stage();
+    const result = await stage();
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     process.stdout.write(`${name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s\n`);
     total.passed += result.passed;

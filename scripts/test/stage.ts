@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,19 +8,36 @@ const root = join(import.meta.dirname, '../..');
 
 export type Result = { passed: number; failed: number };
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 type Command = { command: string; args: string[]; env?: Record<string, string> };
 
-const succeeds = ({ command, args, env = {} }: Command): boolean => {
-  const { status, error } = spawnSync(command, args, {
+/**
+ * Runs a program to its end. Throws when a signal has ended the tests, after the program has ended too: Ctrl-C
+ * reaches both from the terminal, any other signal is passed on.
+ */
+const succeeds = async ({ command, args, env = {} }: Command): Promise<boolean> => {
+  const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
   });
-  if (error !== undefined) {
-    const reason = `${command} does not start (${error.message})`;
-    process.stderr.write(`${reason}; "pnpm test" puts it on the PATH.\n`);
-  }
-  return status === 0;
+  let received: NodeJS.Signals | undefined;
+  const receive = (signal: NodeJS.Signals): void => {
+    received = signal;
+    if (signal !== 'SIGINT') child.kill(signal);
+  };
+  for (const signal of signals) process.on(signal, receive);
+  const code = await once(child, 'close').then(
+    ([exitCode]) => exitCode,
+    (error: Error) => {
+      const reason = `${command} does not start (${error.message})`;
+      process.stderr.write(`${reason}; "pnpm test" puts it on the PATH.\n`);
+    },
+  );
+  for (const signal of signals) process.off(signal, receive);
+  if (received !== undefined) throw new Error(`Ended by ${received}.`);
+  return code === 0;
 };
 
 /** A stage that could not even begin counts as one failed test. */
@@ -29,23 +47,30 @@ export const fail = (message: string): Result => {
 };
 
 /** A check without cases of its own, such as the type checker, counts as one test. */
-export const runCheck = (command: string, args: string[]): Result =>
-  succeeds({ command, args }) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+export const runCheck = async (command: string, args: string[]): Promise<Result> =>
+  (await succeeds({ command, args })) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+
+/** Counts one failure if the runner has left no report that can be read. */
+const countReport = (report: string, count: (report: unknown) => Result): Result => {
+  try {
+    return count(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+};
 
 /** Runs a test runner that writes a JSON report, and counts its cases with `count`. */
-export const runCounted = (
+export const runCounted = async (
   command: (report: string) => Command,
   count: (report: unknown) => Result,
-): Result => {
+): Promise<Result> => {
   const folder = mkdtempSync(join(tmpdir(), 'share-my-files-report-'));
   try {
     const report = join(folder, 'report.json');
-    const isGreen = succeeds(command(report));
-    const result = count(JSON.parse(readFileSync(report, 'utf8')));
+    const isGreen = await succeeds(command(report));
+    const result = countReport(report, count);
     // A runner can fail outside of any case, for instance when a file does not load.
     return isGreen ? result : { ...result, failed: Math.max(1, result.failed) };
-  } catch {
-    return { passed: 0, failed: 1 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
