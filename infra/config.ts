@@ -33,7 +33,7 @@ export type EnvironmentConfig = {
   monitoring: MonitoringSettings;
 };
 
-/** Almost nothing to pay while nobody uses it, and `cdk destroy` leaves nothing behind. */
+/** Almost nothing to pay while nobody uses it, and `cdk destroy` takes all but the logs of the CDK's own functions. */
 const demo: EnvironmentConfig = {
   region: 'us-east-1',
   destroyable: true,
