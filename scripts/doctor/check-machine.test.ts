@@ -21,4 +21,9 @@ describe('the machine', () => {
     expect(await judge(machine, subject)).toMatchObject({ state, mend: expect.any(String) });
     expect(await judge({}, subject)).toMatchObject({ state: 'ok' });
   });
+
+  test('is not told to close programs for the little that macOS leaves idle', async () => {
+    const mac = { platform: 'darwin' as const, availableMemoryBytes: 0.1 * 1024 ** 3 };
+    expect(await judge(mac, 'memory')).toMatchObject({ state: 'ok' });
+  });
 });
