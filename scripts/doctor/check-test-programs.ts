@@ -20,10 +20,10 @@ const checkPostgres = (): Finding => {
     ? warning(
         'PostgreSQL',
         'not found',
-        'Without it the tests run on PGlite only. Debian: apt-get install postgresql; or set TEST_DATABASE_URL.',
+        'One stage of "pnpm test" fails without it. Debian: apt-get install postgresql; or set TEST_DATABASE_URL.',
       )
     : ok('PostgreSQL', folder);
 };
 
-/** `pnpm dev` needs neither; the tests prove more with both. */
+/** `pnpm dev` needs neither, `pnpm test` both. */
 export const checkTestPrograms = (): Finding[] => [checkChromium(), checkPostgres()];
