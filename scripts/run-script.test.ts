@@ -35,11 +35,13 @@ test.each([
   ['dev.ts', ['--gateway', 'soap'], '--gateway takes http or rest, not "soap".'],
   ['dev.ts', ['--web-port=4000', '--s3-port=4000'], '--web-port and --s3-port are both 4000.'],
   ['doctor.ts', ['--api-port=5173'], '--web-port and --api-port are both 5173.'],
-  ['test.ts', ['--only', 'nonsense'], 'No stage "nonsense"; there are types, lint, '],
+  ['test.ts', ['--only', 'lint,nonsense'], 'No stage "nonsense"; there are types, lint, '],
+  ['test.ts', ['--only', 'toString'], 'No stage "toString"; there are types, lint, '],
   ['deploy.ts', ['--environment=staging'], '--environment takes demo or production.'],
-])('%s %j ends with the reason alone', (script, options, reason) => {
-  const { status, stderr } = run(script, ...options);
+])('%s %j ends with the reason alone, before it does anything', (script, options, reason) => {
+  const { status, stdout, stderr } = run(script, ...options);
 
+  expect(stdout).toBe('');
   expect(stderr).toContain(reason);
   expect(stderr).not.toContain('    at ');
   expect(status).toBe(1);

@@ -47,48 +47,57 @@ const runPlaywright = async (stories: string[] = [], env: Record<string, string>
 };
 
 /** All that has to hold, cheapest first. */
-const stages: Record<string, () => Promise<Result>> = {
-  types: () => runCheck('pnpm', ['typecheck']),
-  lint: () => runCheck('biome', ['check', '--error-on-warnings', '.']),
-  unit: () => runVitest('unit'),
-  build: () => runCheck('pnpm', ['build']),
-  scripts: () => runVitest('scripts'),
-  'local-aws': () =>
-    runVitest(
-      'local-s3',
-      'local-cognito',
-      'local-cognito-auto-sign-in',
-      'local-cognito-browser',
-      'local-gateway',
-    ),
-  api: () => runVitest('api'),
-  'api-gateway': () => runVitestWithPostgres('api-http', 'api-rest', 'api-postgres', 'api-snapshots'),
-  infra: () => runVitest('infra'),
-  web: () => runVitest('web'),
-  e2e: () => runPlaywright(),
-  'e2e-gateway': () => runPlaywright(['sharing'], { E2E_GATEWAY: 'http' }),
-};
+const stages = new Map<string, () => Promise<Result>>(
+  Object.entries({
+    types: () => runCheck('pnpm', ['typecheck']),
+    lint: () => runCheck('biome', ['check', '--error-on-warnings', '.']),
+    unit: () => runVitest('unit'),
+    build: () => runCheck('pnpm', ['build']),
+    scripts: () => runVitest('scripts'),
+    'local-aws': () =>
+      runVitest(
+        'local-s3',
+        'local-cognito',
+        'local-cognito-auto-sign-in',
+        'local-cognito-browser',
+        'local-gateway',
+      ),
+    api: () => runVitest('api'),
+    'api-gateway': () => runVitestWithPostgres('api-http', 'api-rest', 'api-postgres', 'api-snapshots'),
+    infra: () => runVitest('infra'),
+    web: () => runVitest('web'),
+    e2e: () => runPlaywright(),
+    'e2e-gateway': () => runPlaywright(['sharing'], { E2E_GATEWAY: 'http' }),
+  }),
+);
+
+const stageNames = [...stages.keys()].join(', ');
+
+/** Looks at all names before anything runs: who mistypes the last one should not wait for the others. */
+const readStages = (names: string[]) =>
+  names.map((name) => {
+    const run = stages.get(name);
+    if (run === undefined) throw new Error(`No stage "${name}"; there are ${stageNames}.`);
+    return { name, run };
+  });
 
 const usage = `Usage: pnpm test [options]
 
 Runs all stages, or those that are named, and counts what has passed and failed.
 
-  --only STAGE,...   ${Object.keys(stages).join(', ')}
+  --only STAGE,...   ${stageNames}
 `;
 
 const main = async (arguments_: string[]): Promise<void> => {
   const { values } = parseArgs({
     args: arguments_,
-    options: { only: { type: 'string', default: Object.keys(stages).join(',') } },
+    options: { only: { type: 'string', default: [...stages.keys()].join(',') } },
   });
   const total: Result = { passed: 0, failed: 0 };
-  for (const name of values.only.split(',')) {
-    const stage = stages[name];
-    if (stage === undefined)
-      throw new Error(`No stage "${name}"; there are ${Object.keys(stages).join(', ')}.`);
+  for (const { name, run } of readStages(values.only.split(','))) {
     process.stdout.write(`\n${name}\n`);
     const startedAt = performance.now();
-    const result = await stage();
+    const result = await run();
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     process.stdout.write(`${name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s\n`);
     total.passed += result.passed;
