@@ -46,8 +46,10 @@ describe.each(['apps/api/Dockerfile', 'apps/web/Dockerfile'])('%s', (path) => {
   });
 });
 
-test('no image gets secrets, data or installed packages of this machine', () => {
-  const ignored = read('.dockerignore').split('\n');
+test('no image gets what git ignores, in any folder: secrets, data, installed packages and builds', () => {
+  const linesOf = (path: string) => read(path).split('\n').filter(Boolean);
+  const ignored = linesOf('.dockerignore');
 
-  expect(ignored).toEqual(expect.arrayContaining(['.env', '.data', '.git', '**/node_modules', '**/dist']));
+  for (const name of linesOf('.gitignore')) expect(ignored).toContain(`**/${name.replace(/\/$/, '')}`);
+  expect(ignored).toEqual(expect.arrayContaining(['.git', '**/.env.*']));
 });
