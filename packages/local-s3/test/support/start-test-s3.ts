@@ -57,10 +57,11 @@ export const startTestS3 = async ({
     dataDirectory,
     client,
     internalErrors,
+    // By the clock of the server, so that nothing depends on how long the tests before have taken.
     presign: <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
       command: Command<Input, Output>,
       options?: SignOptions,
-    ) => getSignedUrl(presigner, command, { expiresIn: 60, ...options }),
+    ) => getSignedUrl(presigner, command, { expiresIn: 60, signingDate: now(), ...options }),
     stop: async () => {
       client.destroy();
       presigner.destroy();
