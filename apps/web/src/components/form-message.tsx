@@ -3,21 +3,22 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import type { ReactNode } from 'react';
 import './form.css';
 
-const appearances = {
-  error: { role: 'alert', icon: CircleAlert },
-  success: { role: 'status', icon: CircleCheck },
-} as const;
-
-type FormMessageProps = { tone: keyof typeof appearances; children: ReactNode };
+type FormMessageProps = { tone: 'error' | 'success'; children: ReactNode };
 
 /** What is to be said of a whole form; nothing when there is nothing to say. */
 export const FormMessage = ({ tone, children }: FormMessageProps) => {
-  const { role, icon: Icon } = appearances[tone];
-  if (!children) return null;
-  return (
-    <p className={`form__message form__message--${tone}`} role={role}>
+  const Icon = tone === 'error' ? CircleAlert : CircleCheck;
+  const message = children ? (
+    <p className={`form__message form__message--${tone}`} role={tone === 'error' ? 'alert' : undefined}>
       <Icon size={18} aria-hidden="true" />
       <span>{children}</span>
     </p>
+  ) : null;
+  if (tone === 'error') return message;
+  // Unlike an alert, a status is read out only if its place was there before (ARIA22 of WCAG's techniques).
+  return (
+    <div className="form__status" role="status">
+      {message}
+    </div>
   );
 };

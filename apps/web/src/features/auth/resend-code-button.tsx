@@ -34,10 +34,10 @@ export const ResendCodeButton = ({ email, onConfirmed }: ResendCodeButtonProps) 
       >
         Send a new code
       </Button>
-      {data === 'sent' && (
-        <FormMessage tone="success">A new code is sent. Earlier codes no longer work.</FormMessage>
-      )}
-      {error && <FormMessage tone="error">{explainAuthError(error).message}</FormMessage>}
+      <FormMessage tone="success">
+        {data === 'sent' && 'A new code is sent. Earlier codes no longer work.'}
+      </FormMessage>
+      <FormMessage tone="error">{error && explainAuthError(error).message}</FormMessage>
     </>
   );
 };
