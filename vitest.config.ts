@@ -18,8 +18,15 @@ type ProjectOptions = {
 };
 
 const project = (name: string, include: string[], options: ProjectOptions = {}) => ({
-  // The timeout only ends a hanging test; nothing is judged by how long it takes.
-  test: { name, include, testTimeout: 120_000, hookTimeout: 120_000, ...options },
+  test: {
+    name,
+    include,
+    // These only end a hanging test; nothing is judged by how long it takes.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
+    ...options,
+  },
 });
 
 /** The suite of the API, in one of the ways in which the API is run. */

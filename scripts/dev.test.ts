@@ -86,7 +86,7 @@ describe('pnpm dev', () => {
 
     dev.child.kill('SIGKILL');
 
-    await expect.poll(() => portsInUse(dev.ports), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => portsInUse(dev.ports)).toEqual([]);
     const unlock = await lockFolder(join(folder, 'db'), 60_000);
     unlock();
   });

@@ -63,7 +63,7 @@ test('whoever ends the tests ends the program that runs, and nothing is left of 
   tests.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();
   });
-  await expect.poll(() => output, { timeout: 60_000 }).toMatch(/process \d+/);
+  await expect.poll(() => output).toMatch(/process \d+/);
   const pid = Number(/process (\d+)/.exec(output)?.[1]);
   onTestFinished(() => void (isRunning(pid) && process.kill(pid)));
 

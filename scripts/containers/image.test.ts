@@ -81,9 +81,7 @@ describe.each(postgres === undefined ? [] : [postgres])('the image of the API wi
       NODE_ENV: 'test',
       COGNITO_ENDPOINT: cognito.endpoint,
     });
-    await expect
-      .poll(async () => (await fetch(`${api.origin}/readyz`)).status, { timeout: 60_000 })
-      .toBe(200);
+    await expect.poll(async () => (await fetch(`${api.origin}/readyz`)).status).toBe(200);
 
     expect((await fetch(`${api.origin}/api/me`)).status).toBe(401);
     expect(await api.stop()).toEqual([0, null]);

@@ -49,9 +49,9 @@ test('the API is asked whether it is ready only when Cognito, whose keys it need
   const askedOfApi = await startServer(api);
 
   const usable = untilUsable(settings);
-  await expect.poll(() => hasBuckets(settings), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => hasBuckets(settings)).toBe(true);
   const { length } = askedOfWeb;
-  await expect.poll(() => askedOfWeb.length, { timeout: 60_000 }).toBeGreaterThan(length + 5);
+  await expect.poll(() => askedOfWeb.length).toBeGreaterThan(length + 5);
   expect(askedOfApi).toEqual(['/healthz']);
 
   isWebWell = true;

@@ -40,9 +40,7 @@ describe('when S3 is slow to put the parts together', () => {
     expect(answer.state).toBe('completing');
     await ada.api.delete(`/api/uploads/${upload.id}`).expect(409);
     release();
-    await expect
-      .poll(async () => (await ada.api.get(`/api/uploads/${upload.id}`)).body.state, { timeout: 60_000 })
-      .toBe('ready');
+    await expect.poll(async () => (await ada.api.get(`/api/uploads/${upload.id}`)).body.state).toBe('ready');
   });
 });
 

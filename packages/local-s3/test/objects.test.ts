@@ -5,7 +5,7 @@ import {
   GetObjectCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { objectCalls } from './support/object-calls.ts';
 import { bucket, startTestS3 } from './support/start-test-s3.ts';
 
@@ -137,7 +137,7 @@ describe('an object under a reader', () => {
 
     expect(await blobs()).toHaveLength(others + 1);
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
-    await vi.waitFor(async () => expect(await blobs()).toHaveLength(others));
+    await expect.poll(blobs).toHaveLength(others);
   });
 
   test('that hangs up can be deleted, and its reader is no defect', async () => {
@@ -150,7 +150,7 @@ describe('an object under a reader', () => {
     leave.abort();
     await s3.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'busy' }));
 
-    await vi.waitFor(async () => expect(await blobs()).toHaveLength(others));
+    await expect.poll(blobs).toHaveLength(others);
     expect(s3.internalErrors).toEqual([]);
   });
 });

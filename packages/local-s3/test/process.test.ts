@@ -13,7 +13,7 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runToEnd, startProcess } from './support/start-process.ts';
 import { bucket, createClient, makeTemporaryDirectory } from './support/start-test-s3.ts';
 
@@ -47,7 +47,7 @@ const uploadHalf = async (client: S3Client, Key: string) => {
   const upload = request(url, { method: 'PUT', headers: { 'content-length': 100_000_000 } });
   const failure = new Promise<Error>((resolve) => upload.on('error', resolve));
   upload.write(Buffer.alloc(1_000_000));
-  await vi.waitFor(async () => expect((await blobs()).length).toBeGreaterThan(before.length));
+  await expect.poll(async () => (await blobs()).length).toBeGreaterThan(before.length);
   return { upload, failure };
 };
 
@@ -102,7 +102,7 @@ test('a client that hangs up in the middle of a PUT leaves nothing behind', asyn
   upload.destroy(new Error('hung up'));
   await failure;
 
-  await vi.waitFor(async () => expect(await blobs()).toEqual([]));
+  await expect.poll(blobs).toEqual([]);
   await expect(read(client, 'abandoned')).rejects.toMatchObject({ name: 'NoSuchKey' });
 });
 
