@@ -89,7 +89,7 @@ test('who signs out is asked before uploads stop, and leaves no message behind',
 
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign out now?' });
-  await expect(dialog.getByRole('button', { name: 'Stay signed in' })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: 'Keep uploading' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Sign out' }).click();
 
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();

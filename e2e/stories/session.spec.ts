@@ -74,7 +74,11 @@ test('a session that is over asks to sign in again, and the upload and the form 
   releaseParts();
 
   const again = page.getByRole('dialog', { name: 'Sign in again' });
-  await expect(again).toBeVisible();
+  await again.getByRole('button', { name: 'Sign out instead' }).click();
+  await page
+    .getByRole('dialog', { name: 'Sign out now?' })
+    .getByRole('button', { name: 'Keep uploading' })
+    .click();
   await again.getByLabel('Password', { exact: true }).fill(ana.password);
   await again.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(again).toBeHidden();

@@ -1,20 +1,15 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { LoadingPage } from '#components/loading-page.tsx';
 import { ToastProvider } from '#components/toast.tsx';
 import { paths } from '#config/paths.ts';
-import { useSession, useSessionState } from '#lib/session-context.tsx';
+import { useSessionState } from '#lib/session-context.tsx';
 import type { GuestLocation } from './guest-location.ts';
+import { SessionEnded } from './session-ended.tsx';
 import { SessionUnreachable } from './session-unreachable.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { UploadArea } from './upload-area.tsx';
 import './signed-in-layout.css';
-
-// The code that signs in is needed by few visits.
-const SessionEndedDialog = lazy(async () => {
-  const dialog = await import('#features/auth/session-ended-dialog.tsx');
-  return { default: dialog.SessionEndedDialog };
-});
 
 const SignedInPage = () => {
   const main = useRef<HTMLElement>(null);
@@ -46,7 +41,6 @@ const SignedInPage = () => {
  */
 export const SignedInLayout = () => {
   const state = useSessionState();
-  const session = useSession();
   const { pathname, search } = useLocation();
 
   if (state.status === 'starting') return <LoadingPage />;
@@ -59,10 +53,8 @@ export const SignedInLayout = () => {
     <ToastProvider key={state.user.id}>
       <UploadArea>
         <SignedInPage />
+        {state.status === 'ended' && <SessionEnded user={state.user} />}
       </UploadArea>
-      <Suspense>
-        {state.status === 'ended' && <SessionEndedDialog user={state.user} session={session} />}
-      </Suspense>
     </ToastProvider>
   );
 };

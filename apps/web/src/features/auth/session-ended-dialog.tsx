@@ -14,9 +14,9 @@ import { signInWithPassword } from './sign-in-with-password.ts';
 
 const passwordSchema = z.object({ password: currentPasswordSchema });
 
-type SessionEndedDialogProps = { user: User; session: Session };
+type SessionEndedDialogProps = { user: User; session: Session; onSignOut: () => void };
 
-const PasswordForm = ({ user, session }: SessionEndedDialogProps) => {
+const PasswordForm = ({ user, session, onSignOut }: SessionEndedDialogProps) => {
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: passwordSchema,
     submit: async ({ password }) => {
@@ -36,7 +36,7 @@ const PasswordForm = ({ user, session }: SessionEndedDialogProps) => {
       <PasswordField {...fieldProps('password')} label="Password" autoComplete="current-password" autoFocus />
       <FormMessage tone="error">{message}</FormMessage>
       <div className="dialog__actions">
-        <Button variation="link" onClick={() => void session.signOut()}>
+        <Button variation="link" onClick={onSignOut}>
           Sign out instead
         </Button>
         <Button type="submit" variation="primary" isLoading={isPending} loadingText="Signing in">
@@ -47,9 +47,9 @@ const PasswordForm = ({ user, session }: SessionEndedDialogProps) => {
   );
 };
 
-type ProviderFormProps = { user: User; provider: Provider; session: Session };
+type ProviderFormProps = { user: User; provider: Provider; onSignOut: () => void };
 
-const ProviderForm = ({ user, provider, session }: ProviderFormProps) => (
+const ProviderForm = ({ user, provider, onSignOut }: ProviderFormProps) => (
   <div className="form">
     <p>
       Your session has ended, {user.name}. Continue with {provider} as <strong>{user.email}</strong>. That
@@ -57,7 +57,7 @@ const ProviderForm = ({ user, provider, session }: ProviderFormProps) => (
     </p>
     <ProviderButtons only={provider} returnTo={window.location.pathname + window.location.search} />
     <div className="dialog__actions">
-      <Button variation="link" onClick={() => void session.signOut()}>
+      <Button variation="link" onClick={onSignOut}>
         Sign out instead
       </Button>
     </div>
@@ -65,12 +65,12 @@ const ProviderForm = ({ user, provider, session }: ProviderFormProps) => (
 );
 
 /** Keeps the page behind it as it was; with a password, only the same person can go on from here. */
-export const SessionEndedDialog = ({ user, session }: SessionEndedDialogProps) => (
+export const SessionEndedDialog = ({ user, session, onSignOut }: SessionEndedDialogProps) => (
   <Dialog title="Sign in again">
     {user.provider === undefined ? (
-      <PasswordForm user={user} session={session} />
+      <PasswordForm user={user} session={session} onSignOut={onSignOut} />
     ) : (
-      <ProviderForm user={user} provider={user.provider} session={session} />
+      <ProviderForm user={user} provider={user.provider} onSignOut={onSignOut} />
     )}
   </Dialog>
 );
