@@ -1,7 +1,6 @@
 import type { Item, Link } from '@share-my-files/contract';
 import { useId } from 'react';
 import { ErrorState } from '#components/error-state.tsx';
-import { Skeleton } from '#components/skeleton.tsx';
 import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
 import { useCreateLink } from './create-link.ts';
 import { CreateLinkForm } from './create-link-form.tsx';
@@ -41,12 +40,10 @@ export const PublicLinks = ({ item }: { item: Item }) => {
       {created && !isRevoked && (
         <NewLink key={created.link.id} address={linkAddress(window.location.origin, created.secret)} />
       )}
-      {data ? (
-        <ActiveLinks itemId={item.id} links={data.links} />
-      ) : error ? (
+      {/* Most files have none: a place that is kept for them would go again. */}
+      {data && <ActiveLinks itemId={item.id} links={data.links} />}
+      {!data && error && (
         <ErrorState title="The links could not be read" error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Skeleton className="public-links__skeleton" />
       )}
     </section>
   );
