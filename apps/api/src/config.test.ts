@@ -65,6 +65,8 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'canary'],
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '*'],
+    ['TRUST_PROXY', '10.0.0.0/8, 0.0.0.0/0'],
+    ['TRUST_PROXY', '::/0'],
     ['DATABASE_URL', 'mysql://canary:canary@localhost/files'],
     ['MIGRATE_ON_START', 'yes'],
     ['PRESIGNED_URL_SECONDS', '301'],
@@ -85,6 +87,15 @@ describe('the configuration', () => {
 
     expect(named.sort()).toEqual([...settingNames].sort());
     expect(() => readConfig(parseEnv(example))).not.toThrow();
+  });
+
+  test('refuses to migrate Aurora DSQL on start, which the migrator does', () => {
+    const environment = { ...valid, DATABASE_URL: undefined, DSQL_ENDPOINT: 'a.dsql.us-east-1.on.aws' };
+
+    expect(readConfig(environment).migrateOnStart).toBe(false);
+    expect(() => readConfig({ ...environment, MIGRATE_ON_START: 'true' })).toThrow(
+      '  MIGRATE_ON_START is not for Aurora DSQL',
+    );
   });
 
   test('refuses a local user pool in production', () => {

@@ -4,10 +4,13 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const integer = (minimum: number, maximum: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(minimum).max(maximum));
 
-// `true` would believe any X-Forwarded-For header: a hop count or the proxies' networks only.
+// `true`, or a network of everybody, would believe any X-Forwarded-For header: a hop count or the proxies' networks.
 const trustProxy = z.union([
   integer(0, 10),
-  z.string().regex(/^[\da-fA-F.:/]*[.:][\da-fA-F.:/]*(,\s*[\da-fA-F.:/]*[.:][\da-fA-F.:/]*)*$/),
+  z
+    .string()
+    .regex(/^[\da-fA-F.:/]*[.:][\da-fA-F.:/]*(,\s*[\da-fA-F.:/]*[.:][\da-fA-F.:/]*)*$/)
+    .regex(/^(?!.*\/0+(,|$))/),
 ]);
 
 const dsqlEndpoint = z.hostname();
@@ -51,6 +54,10 @@ const environmentSchema = z
   .refine(({ DATABASE_URL, DSQL_ENDPOINT }) => DATABASE_URL === undefined || DSQL_ENDPOINT === undefined, {
     path: ['DSQL_ENDPOINT'],
     message: 'and DATABASE_URL name two databases: set one of them',
+  })
+  .refine(({ MIGRATE_ON_START, DSQL_ENDPOINT }) => !MIGRATE_ON_START || DSQL_ENDPOINT === undefined, {
+    path: ['MIGRATE_ON_START'],
+    message: 'is not for Aurora DSQL, which has a migrator of its own: src/migrate-lambda.ts',
   });
 
 /** Every environment variable that is read here; the AWS SDK reads its own besides. */
