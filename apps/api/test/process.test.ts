@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const markOfOpenDatabase = 'postmaster.pid';
 const source = resolve(import.meta.dirname, '../src');
 
 let folder: string;
-const started: ReturnType<typeof run>[] = [];
+const started: { child: ChildProcess; exited: Promise<unknown> }[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'share-my-files-process-'));
@@ -28,7 +28,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const run = (settings: Record<string, string> = {}, entry = 'main.ts') => {
+const start = (settings: Record<string, string> = {}, entry = 'main.ts') => {
   const child = spawn(process.execPath, [join(source, entry)], {
     env: {
       PATH: process.env.PATH,
@@ -53,13 +53,9 @@ const run = (settings: Record<string, string> = {}, entry = 'main.ts') => {
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  return { child, exited: once(child, 'exit'), readOutput: () => output };
-};
-
-const start = (settings?: Record<string, string>, entry?: string) => {
-  const running = run(settings, entry);
-  started.push(running);
-  return running;
+  const exited = once(child, 'exit');
+  started.push({ child, exited });
+  return { child, exited, readOutput: () => output };
 };
 
 describe('the process', () => {

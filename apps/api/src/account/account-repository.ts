@@ -32,8 +32,11 @@ export const reserveBytes = async (tx: Executor, userId: string, sizeBytes: numb
   return reserved.length === 1;
 };
 
-/** Changes nothing, but two transactions that do this for one user cannot both go on. */
-export const rewriteAccount = async (tx: Executor, userId: string): Promise<void> => {
+/**
+ * Keeps other transactions that do the same for this user out until the end, as before counting. It is a write, since
+ * whoever waits for a row that was only locked goes on with a snapshot from before.
+ */
+export const lockAccount = async (tx: Executor, userId: string): Promise<void> => {
   await tx
     .update(users)
     .set({ reservedBytes: sql`${users.reservedBytes}` })

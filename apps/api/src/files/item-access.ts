@@ -1,5 +1,6 @@
 import type { Role } from '@share-my-files/contract';
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
 import { grants, items } from '#db/schema.ts';
 
 /**
@@ -21,3 +22,10 @@ export const isVisibleTo = (userId: string) => and(isReady, isNotNull(roleOf(use
 
 /** Limits a statement to items on which the user holds one of these roles. */
 export const holdsRole = (userId: string, roles: Role[]) => and(isReady, inArray(roleOf(userId), roles));
+
+/** The ids of what the user owns, to limit a statement about something that belongs to an item. */
+export const idsOwnedBy = (reader: Reader, userId: string) =>
+  reader
+    .select({ id: items.id })
+    .from(items)
+    .where(and(isReady, eq(items.ownerId, userId)));

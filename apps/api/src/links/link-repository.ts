@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
 import { items, links } from '#db/schema.ts';
+import { idsOwnedBy } from '#files/item-access.ts';
 import { isLive } from './live-link.ts';
 
 const linkColumns = {
@@ -32,14 +33,7 @@ export const insertLink = async (tx: Executor, { expiresInSeconds, ...link }: Ne
   return inserted;
 };
 
-const isOnItemOf = (reader: Reader, ownerId: string) => {
-  const isReady = eq(items.state, 'ready');
-  const ownItems = reader
-    .select({ id: items.id })
-    .from(items)
-    .where(and(eq(items.ownerId, ownerId), isReady));
-  return inArray(links.itemId, ownItems);
-};
+const isOnItemOf = (reader: Reader, ownerId: string) => inArray(links.itemId, idsOwnedBy(reader, ownerId));
 
 /** Those that nobody can open any more. */
 export const deleteDeadLinks = async (tx: Executor, ownerId: string, itemId: string): Promise<void> => {

@@ -2,6 +2,7 @@ import type { GrantRole } from '@share-my-files/contract';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
 import { grants, items, users } from '#db/schema.ts';
+import { idsOwnedBy } from '#files/item-access.ts';
 
 const selectGrants = (reader: Reader, ownerId: string) =>
   reader
@@ -49,9 +50,6 @@ export const upsertGrant = async (tx: Executor, grant: NewGrant): Promise<void> 
     });
 };
 
-const isOnItemOf = (reader: Reader, ownerId: string) =>
-  inArray(grants.itemId, reader.select({ id: items.id }).from(items).where(eq(items.ownerId, ownerId)));
-
 export const deleteGrant = async (
   tx: Executor,
   ownerId: string,
@@ -60,7 +58,9 @@ export const deleteGrant = async (
 ): Promise<boolean> => {
   const deleted = await tx
     .delete(grants)
-    .where(and(eq(grants.id, grantId), eq(grants.itemId, itemId), isOnItemOf(tx, ownerId)))
+    .where(
+      and(eq(grants.id, grantId), eq(grants.itemId, itemId), inArray(grants.itemId, idsOwnedBy(tx, ownerId))),
+    )
     .returning({ id: grants.id });
   return deleted.length === 1;
 };

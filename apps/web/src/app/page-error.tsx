@@ -11,7 +11,6 @@ export const PageError = () => {
   const isOnline = useOnline();
   const location = useLocation();
   const navigate = useNavigate();
-
   const wasOnline = useRef(isOnline);
 
   // A reload would open the page as well, but end the uploads that wait for the connection, too.
