@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Operation } from './operation.ts';
 import { bytesSchema, userIdSchema } from './primitives.ts';
 
 /** Response of `GET /me`: the signed-in person and their storage. */
-export const meSchema = z.strictObject({
+export const meSchema = z.object({
   id: userIdSchema,
   email: z.string(),
   name: z.string(),
@@ -13,3 +14,24 @@ export const meSchema = z.strictObject({
 
 /** The signed-in person and their storage. */
 export type Me = z.infer<typeof meSchema>;
+
+/** Returns the signed-in user and their storage. */
+export const getMe = {
+  method: 'GET',
+  path: '/me',
+  summary: 'Get the signed-in user and their storage',
+  access: 'user',
+  responses: { 200: meSchema },
+} as const satisfies Operation;
+
+/** Revokes all refresh tokens of the user and invalidates the access tokens issued before. */
+export const signOutEverywhere = {
+  method: 'POST',
+  path: '/me/sign-out-everywhere',
+  summary: 'Sign out on all devices',
+  access: 'user',
+  responses: { 204: null },
+} as const satisfies Operation;
+
+/** The operations of the `account` feature. */
+export const accountOperations = { getMe, signOutEverywhere };

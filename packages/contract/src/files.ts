@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileNameSchema } from './file-name.ts';
+import type { Operation } from './operation.ts';
 import { bytesSchema, idSchema, instantSchema, maximumPageSize } from './primitives.ts';
 
 /** What a person may do with an item, strongest first. */
@@ -9,7 +10,7 @@ export const roleSchema = z.enum(['owner', 'editor', 'viewer']);
 export type Role = z.infer<typeof roleSchema>;
 
 /** A stored file as the person asking may see it. */
-export const itemSchema = z.strictObject({
+export const itemSchema = z.object({
   id: idSchema,
   name: z.string(),
   mediaType: z.string(),
@@ -38,7 +39,7 @@ export const listItemsQuerySchema = z.strictObject({
 });
 
 /** Response of `GET /items`, newest first; `nextCursor` is null on the last page. */
-export const itemPageSchema = z.strictObject({
+export const itemPageSchema = z.object({
   items: z.array(itemSchema),
   nextCursor: idSchema.nullable(),
 });
@@ -47,10 +48,10 @@ export const itemPageSchema = z.strictObject({
 export type ItemPage = z.infer<typeof itemPageSchema>;
 
 /** Body of `PATCH /items/:id`. */
-export const renameItemSchema = z.strictObject({ name: fileNameSchema });
+export const updateItemSchema = z.strictObject({ name: fileNameSchema });
 
-/** A new name for an item. */
-export type RenameItem = z.infer<typeof renameItemSchema>;
+/** The fields of an item to change. */
+export type UpdateItem = z.infer<typeof updateItemSchema>;
 
 /** Whether the browser should save the bytes or show them. */
 export const dispositionSchema = z.enum(['attachment', 'inline']);
@@ -64,7 +65,94 @@ export const downloadQuerySchema = z.strictObject({
 });
 
 /** A presigned S3 GET; anyone who has `url` can fetch the bytes until `expiresAt`. */
-export const downloadSchema = z.strictObject({ url: z.url(), expiresAt: instantSchema });
+export const downloadSchema = z.object({ url: z.url(), expiresAt: instantSchema });
 
 /** A presigned S3 GET. */
 export type Download = z.infer<typeof downloadSchema>;
+
+/** The path parameter of operations on one item. */
+export const itemParamsSchema = z.object({ itemId: idSchema });
+
+/** Returns one page of the user's items, of the items shared with the user, or of the trash. */
+export const listItems = {
+  method: 'GET',
+  path: '/items',
+  summary: 'List items',
+  access: 'user',
+  query: listItemsQuerySchema,
+  responses: { 200: itemPageSchema },
+} as const satisfies Operation;
+
+/** Returns one item. */
+export const getItem = {
+  method: 'GET',
+  path: '/items/{itemId}',
+  summary: 'Get an item',
+  access: 'user',
+  params: itemParamsSchema,
+  responses: { 200: itemSchema },
+} as const satisfies Operation;
+
+/** Changes the fields that the body contains. */
+export const updateItem = {
+  method: 'PATCH',
+  path: '/items/{itemId}',
+  summary: 'Rename an item',
+  access: 'user',
+  params: itemParamsSchema,
+  body: updateItemSchema,
+  responses: { 200: itemSchema },
+} as const satisfies Operation;
+
+/** Moves an item to the trash, where only its owner sees it; idempotent. */
+export const trashItem = {
+  method: 'POST',
+  path: '/items/{itemId}/trash',
+  summary: 'Move an item to the trash',
+  access: 'user',
+  params: itemParamsSchema,
+  responses: { 200: itemSchema },
+} as const satisfies Operation;
+
+/** Moves an item out of the trash; idempotent. */
+export const restoreItem = {
+  method: 'POST',
+  path: '/items/{itemId}/restore',
+  summary: 'Restore an item from the trash',
+  access: 'user',
+  params: itemParamsSchema,
+  responses: { 200: itemSchema },
+} as const satisfies Operation;
+
+/** Permanently deletes an item, which has to be in the trash; `conflict` otherwise. */
+export const deleteItem = {
+  method: 'DELETE',
+  path: '/items/{itemId}',
+  summary: 'Permanently delete an item from the trash',
+  access: 'user',
+  params: itemParamsSchema,
+  responses: { 204: null },
+  errors: ['conflict'],
+} as const satisfies Operation;
+
+/** Returns a presigned URL of the item's bytes. */
+export const downloadItem = {
+  method: 'GET',
+  path: '/items/{itemId}/download',
+  summary: 'Get a presigned URL to download an item',
+  access: 'user',
+  params: itemParamsSchema,
+  query: downloadQuerySchema,
+  responses: { 200: downloadSchema },
+} as const satisfies Operation;
+
+/** The operations of the `files` feature. */
+export const fileOperations = {
+  listItems,
+  getItem,
+  updateItem,
+  trashItem,
+  restoreItem,
+  deleteItem,
+  downloadItem,
+};

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { itemParamsSchema } from './files.ts';
+import type { Operation } from './operation.ts';
 import { emailSchema, idSchema, instantSchema } from './primitives.ts';
 
 /** The roles an owner can give to someone else. */
@@ -8,7 +10,7 @@ export const grantRoleSchema = z.enum(['viewer', 'editor']);
 export type GrantRole = z.infer<typeof grantRoleSchema>;
 
 /** A person's access to an item; `invited` until somebody with that verified e-mail signs in. */
-export const grantSchema = z.strictObject({
+export const grantSchema = z.object({
   id: idSchema,
   email: z.string(),
   name: z.string().nullable(),
@@ -21,7 +23,7 @@ export const grantSchema = z.strictObject({
 export type Grant = z.infer<typeof grantSchema>;
 
 /** Response of `GET /items/:id/grants`. */
-export const grantListSchema = z.strictObject({ grants: z.array(grantSchema) });
+export const grantListSchema = z.object({ grants: z.array(grantSchema) });
 
 /** Everybody an item is shared with. */
 export type GrantList = z.infer<typeof grantListSchema>;
@@ -31,3 +33,38 @@ export const putGrantSchema = z.strictObject({ email: emailSchema, role: grantRo
 
 /** The role one person is to have. */
 export type PutGrant = z.infer<typeof putGrantSchema>;
+
+/** Returns everybody an item is shared with. */
+export const listGrants = {
+  method: 'GET',
+  path: '/items/{itemId}/grants',
+  summary: 'List the people an item is shared with',
+  access: 'user',
+  params: itemParamsSchema,
+  responses: { 200: grantListSchema },
+} as const satisfies Operation;
+
+/** Grants a role to one person, or changes it; idempotent. */
+export const putGrant = {
+  method: 'PUT',
+  path: '/items/{itemId}/grants',
+  summary: 'Share an item with a person, or change their role',
+  access: 'user',
+  params: itemParamsSchema,
+  body: putGrantSchema,
+  responses: { 200: grantSchema },
+  errors: ['conflict', 'limit_reached', 'too_many_requests'],
+} as const satisfies Operation;
+
+/** Revokes a person's access. */
+export const revokeGrant = {
+  method: 'DELETE',
+  path: '/items/{itemId}/grants/{grantId}',
+  summary: "Revoke a person's access to an item",
+  access: 'user',
+  params: itemParamsSchema.extend({ grantId: idSchema }),
+  responses: { 204: null },
+} as const satisfies Operation;
+
+/** The operations of the `shares` feature. */
+export const shareOperations = { listGrants, putGrant, revokeGrant };

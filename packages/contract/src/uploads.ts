@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileNameSchema } from './file-name.ts';
+import type { Operation } from './operation.ts';
 import { bytesSchema, idSchema, instantSchema, maximumPageSize, sha256Schema } from './primitives.ts';
 
 /** The largest file this API takes, in bytes (5 TiB). */
@@ -31,7 +32,7 @@ export type StartUpload = z.infer<typeof startUploadSchema>;
 export const uploadStateSchema = z.enum(['uploading', 'completing', 'ready']);
 
 /** An upload: the file goes to S3 in `partCount` parts of `partSizeBytes`, the last one smaller. */
-export const uploadSchema = z.strictObject({
+export const uploadSchema = z.object({
   id: idSchema,
   itemId: idSchema,
   state: uploadStateSchema,
@@ -47,7 +48,7 @@ export const uploadSchema = z.strictObject({
 export type Upload = z.infer<typeof uploadSchema>;
 
 /** Response of `GET /uploads`: the newest of the caller's uploads that are not finished. */
-export const uploadListSchema = z.strictObject({ uploads: z.array(uploadSchema).max(maximumPageSize) });
+export const uploadListSchema = z.object({ uploads: z.array(uploadSchema).max(maximumPageSize) });
 
 /** Uploads that hold room in the quota. */
 export type UploadList = z.infer<typeof uploadListSchema>;
@@ -55,7 +56,7 @@ export type UploadList = z.infer<typeof uploadListSchema>;
 /** Response of `GET /uploads/:id`: which parts S3 holds already. */
 export const uploadStatusSchema = uploadSchema.extend({
   storedParts: z.array(
-    z.strictObject({ partNumber: partNumberSchema, sizeBytes: bytesSchema, checksumSha256: sha256Schema }),
+    z.object({ partNumber: partNumberSchema, sizeBytes: bytesSchema, checksumSha256: sha256Schema }),
   ),
 });
 
@@ -77,9 +78,9 @@ export const signPartsSchema = z.strictObject({
 export type SignParts = z.infer<typeof signPartsSchema>;
 
 /** Response of `POST /uploads/:id/parts`: send each part with PUT and exactly these headers. */
-export const signedPartsSchema = z.strictObject({
+export const signedPartsSchema = z.object({
   parts: z.array(
-    z.strictObject({
+    z.object({
       partNumber: partNumberSchema,
       url: z.url(),
       headers: z.record(z.string(), z.string()),
@@ -90,3 +91,80 @@ export const signedPartsSchema = z.strictObject({
 
 /** Presigned S3 PUTs, one per part. */
 export type SignedParts = z.infer<typeof signedPartsSchema>;
+
+const uploadParamsSchema = z.object({ uploadId: idSchema });
+
+/** Reserves quota and starts a multipart upload in S3. */
+export const startUpload = {
+  method: 'POST',
+  path: '/uploads',
+  summary: 'Start an upload',
+  access: 'user',
+  body: startUploadSchema,
+  responses: { 201: uploadSchema },
+  errors: ['quota_exceeded', 'limit_reached'],
+} as const satisfies Operation;
+
+/** Returns the newest of the user's unfinished uploads. */
+export const listUploads = {
+  method: 'GET',
+  path: '/uploads',
+  summary: 'List unfinished uploads',
+  access: 'user',
+  responses: { 200: uploadListSchema },
+} as const satisfies Operation;
+
+/** Returns an upload with the parts that S3 already holds. */
+export const getUpload = {
+  method: 'GET',
+  path: '/uploads/{uploadId}',
+  summary: 'Get the state of an upload and the parts that are stored',
+  access: 'user',
+  params: uploadParamsSchema,
+  responses: { 200: uploadStatusSchema },
+  errors: ['not_found', 'upload_expired'],
+} as const satisfies Operation;
+
+/** Returns a presigned URL for each part, with length and checksum signed. */
+export const signParts = {
+  method: 'POST',
+  path: '/uploads/{uploadId}/parts',
+  summary: 'Get presigned URLs to upload parts',
+  access: 'user',
+  params: uploadParamsSchema,
+  body: signPartsSchema,
+  responses: { 200: signedPartsSchema },
+  errors: ['not_found', 'conflict', 'upload_expired'],
+} as const satisfies Operation;
+
+/** Checks the parts against the declared size and publishes the item; idempotent. */
+export const completeUpload = {
+  method: 'POST',
+  path: '/uploads/{uploadId}/complete',
+  summary: 'Complete an upload',
+  access: 'user',
+  params: uploadParamsSchema,
+  responses: { 202: uploadSchema },
+  errors: ['not_found', 'conflict', 'upload_incomplete', 'upload_mismatch', 'upload_expired'],
+} as const satisfies Operation;
+
+/** Aborts an upload and releases its quota. */
+export const cancelUpload = {
+  method: 'DELETE',
+  path: '/uploads/{uploadId}',
+  summary: 'Cancel an upload',
+  access: 'user',
+  params: uploadParamsSchema,
+  responses: { 204: null },
+  errors: ['not_found', 'conflict'],
+} as const satisfies Operation;
+
+/** The operations of the `uploads` feature. */
+export const uploadOperations = {
+  startUpload,
+  listUploads,
+  getUpload,
+  signParts,
+  completeUpload,
+  cancelUpload,
+};

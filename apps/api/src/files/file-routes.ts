@@ -1,4 +1,4 @@
-import { downloadQuerySchema, listItemsQuerySchema, renameItemSchema } from '@share-my-files/contract';
+import { downloadQuerySchema, listItemsQuerySchema, updateItemSchema } from '@share-my-files/contract';
 import { createRouter } from '#http/create-router.ts';
 import { parseId, parseRequest } from '#http/parse-request.ts';
 import { userIdOf } from '#http/signed-in-user.ts';
@@ -18,7 +18,7 @@ export const createFileRoutes = (files: FileService) => {
 
   router.patch('/items/:id', async (request, response) => {
     const itemId = parseId(request.params.id);
-    const { name } = parseRequest(renameItemSchema, request.body);
+    const { name } = parseRequest(updateItemSchema, request.body);
     response.json(await files.rename(userIdOf(request), itemId, name));
   });
 

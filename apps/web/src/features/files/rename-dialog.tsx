@@ -1,5 +1,5 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
-import { type Item, renameItemSchema } from '@share-my-files/contract';
+import { type Item, updateItemSchema } from '@share-my-files/contract';
 import { useEffect, useRef } from 'react';
 import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
@@ -20,7 +20,7 @@ export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
   const field = useRef<HTMLInputElement>(null);
   const { mutateAsync: rename } = useRenameItem();
   const { formProps, fieldProps, isPending, message } = useForm({
-    schema: renameItemSchema,
+    schema: updateItemSchema,
     submit: async ({ name }) => {
       await rename({ id: item.id, name });
       onClose();

@@ -1,8 +1,8 @@
-import type { RenameItem } from '@share-my-files/contract';
+import type { UpdateItem } from '@share-my-files/contract';
 import type { AxiosInstance } from 'axios';
 import { useOptimisticMutation } from './use-optimistic-mutation.ts';
 
-type Renaming = RenameItem & { readonly id: string };
+type Renaming = UpdateItem & { readonly id: string };
 
 const renameItem = async (api: AxiosInstance, { id, name }: Renaming): Promise<void> => {
   await api.patch(`/items/${id}`, { name });

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+
+/** Where the operations of the API start: every `path` in the contract is below it. */
+export const apiBasePath = '/api';
+
+type SuccessStatus = 200 | 201 | 202 | 204;
+
+/** One request that the API answers: the only place where its method, path, input and responses are written. */
+export type Operation = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api`, with its parameters in braces, as OpenAPI and API Gateway write them. */
+  readonly path: `/${string}`;
+  /** One line for people who read the documentation of the API. */
+  readonly summary: string;
+  /** `anyone` needs no token; `user` needs an access token of a signed-in user. */
+  readonly access: 'anyone' | 'user';
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  /** The body of each success status; `null` where there is none. */
+  readonly responses: Readonly<Partial<Record<SuccessStatus, z.ZodType | null>>>;
+  /** Problems of this operation, besides those that its input, access and permission imply. */
+  readonly errors?: readonly ErrorCode[];
+};
+
+type InputPart = 'params' | 'query' | 'body';
+
+/** What a client sends: values before parsing, so fields with a default are optional. */
+export type OperationRequest<Op extends Operation> = {
+  [Part in InputPart & keyof Op]: Op[Part] extends z.ZodType ? z.input<Op[Part]> : never;
+};
+
+/** What a handler receives: values after parsing. */
+export type OperationInput<Op extends Operation> = {
+  [Part in InputPart & keyof Op]: Op[Part] extends z.ZodType ? z.output<Op[Part]> : never;
+};
+
+/** The body of a success response; `undefined` where there is none. */
+export type OperationResponse<Op extends Operation> =
+  Op['responses'][keyof Op['responses']] extends infer Body
+    ? Body extends z.ZodType
+      ? z.output<Body>
+      : undefined
+    : never;
