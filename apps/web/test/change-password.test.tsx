@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { ChangePasswordForm } from '../src/features/auth/change-password-form.tsx';
+import { ChangePasswordForm } from '../src/features/auth/components/change-password-form.tsx';
 import { createSession } from '../src/lib/session.ts';
 import { SessionContext } from '../src/lib/session-context.tsx';
 import { noOtherTabs } from './support/fake-user-pool.ts';

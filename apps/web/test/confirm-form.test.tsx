@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { ConfirmForm } from '../src/features/auth/confirm-form.tsx';
+import { ConfirmForm } from '../src/features/auth/components/confirm-form.tsx';
 import { type Reply, refusal, startUserPool } from './support/user-pool-server.ts';
 
 afterEach(cleanup);

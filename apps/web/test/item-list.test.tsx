@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { ItemList } from '../src/features/files/item-list.tsx';
+import { ItemList } from '../src/features/files/list/item-list.tsx';
 import { createItem } from './support/create-item.ts';
 import { type ApiAnswer, renderWithApi } from './support/render-with-api.tsx';
 

@@ -6,7 +6,7 @@ import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { PageError } from '../src/app/page-error.tsx';
+import { PageError } from '../src/app/errors/page-error.tsx';
 import { ErrorState } from '../src/components/error-state.tsx';
 import { NetworkError } from '../src/lib/network-error.ts';
 

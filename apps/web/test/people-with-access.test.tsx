@@ -3,7 +3,7 @@ import { type Grant, putGrantSchema } from '@share-my-files/contract';
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { PeopleWithAccess } from '../src/features/shares/people-with-access.tsx';
+import { PeopleWithAccess } from '../src/features/shares/components/people-with-access.tsx';
 import { createItem } from './support/create-item.ts';
 import { renderWithApi } from './support/render-with-api.tsx';
 

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { Preview } from '../src/features/files/preview.tsx';
+import { Preview } from '../src/features/files/preview/preview.tsx';
 import { createItem } from './support/create-item.ts';
 import { renderWithApi } from './support/render-with-api.tsx';
 import { startServer } from './support/start-server.ts';

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { test } from 'vitest';
-import { StorageSection } from '../src/features/account/storage-section.tsx';
+import { StorageSection } from '../src/features/account/components/storage-section.tsx';
 import { renderWithApi } from './support/render-with-api.tsx';
 
 const ana = { id: '01980000-0000-7000-8000-000000000001', email: 'ana@example.com', name: 'Ana' };

@@ -2,14 +2,14 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { UploadContext } from '../src/features/uploads/upload-context.ts';
+import { UploadsPanel } from '../src/features/uploads/components/uploads-panel.tsx';
+import { UploadContext } from '../src/features/uploads/queue/upload-context.ts';
 import {
   createUploadEntry,
   reduceUploads,
   type UploadEntry,
   type UploadEvent,
-} from '../src/features/uploads/upload-state.ts';
-import { UploadsPanel } from '../src/features/uploads/uploads-panel.tsx';
+} from '../src/features/uploads/queue/upload-state.ts';
 import { createObservable } from '../src/lib/observable.ts';
 
 /** The panel of uploads to which nothing happens but what the person does and the test tells; names are ids. */

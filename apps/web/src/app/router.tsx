@@ -3,9 +3,9 @@ import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { LoadingPage } from '#components/loading-page.tsx';
 import { paths } from '#config/paths.ts';
 import type { WebConfig } from '#config/web-config.ts';
-import { NotFound } from './not-found.tsx';
-import { PageError } from './page-error.tsx';
-import { RootError } from './root-error.tsx';
+import { NotFound } from './errors/not-found.tsx';
+import { PageError } from './errors/page-error.tsx';
+import { RootError } from './errors/root-error.tsx';
 import { createRootLayout } from './root-layout.tsx';
 
 const signedInRoutes: RouteObject[] = [
@@ -62,11 +62,11 @@ export const createAppRouter = (config: WebConfig, queryClient: QueryClient) =>
         {
           lazy: {
             Component: async () =>
-              (await import('./session-area.tsx')).createSessionArea(config, queryClient),
+              (await import('./session/session-area.tsx')).createSessionArea(config, queryClient),
           },
           children: [
             {
-              lazy: { Component: async () => (await import('./guest-layout.tsx')).GuestLayout },
+              lazy: { Component: async () => (await import('./guest/guest-layout.tsx')).GuestLayout },
               children: [{ ErrorBoundary: PageError, children: guestRoutes }],
             },
             {
@@ -76,7 +76,9 @@ export const createAppRouter = (config: WebConfig, queryClient: QueryClient) =>
               },
             },
             {
-              lazy: { Component: async () => (await import('./signed-in-layout.tsx')).SignedInLayout },
+              lazy: {
+                Component: async () => (await import('./signed-in/signed-in-layout.tsx')).SignedInLayout,
+              },
               children: [{ ErrorBoundary: PageError, children: signedInRoutes }],
             },
           ],

@@ -4,7 +4,7 @@ import { loadWebConfig } from '#config/web-config.ts';
 import { createQueryClient } from '#lib/query-client.ts';
 import '#styles/global.css';
 import { App } from './app.tsx';
-import { ReloadState } from './reload-state.tsx';
+import { ReloadState } from './errors/reload-state.tsx';
 import { createAppRouter } from './router.tsx';
 
 /** Reads the configuration and draws the app into the element. */

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import PQueue from 'p-queue';
-import { createKeepTrying } from '../../src/features/uploads/keep-trying.ts';
-import { createUploadQueue } from '../../src/features/uploads/upload-queue.ts';
+import { createUploadQueue } from '../../src/features/uploads/queue/upload-queue.ts';
+import { createKeepTrying } from '../../src/features/uploads/transfer/keep-trying.ts';
 import { createPublicApiClient } from '../../src/lib/api-client.ts';
 import { createObservable } from '../../src/lib/observable.ts';
 import { type Faults, startFakeStorage } from './fake-storage.ts';

@@ -3,17 +3,17 @@ import { useState } from 'react';
 import { PageHeader } from '#components/page-header.tsx';
 import { useToast } from '#components/toast-context.ts';
 import { useWebConfig } from '#config/web-config-context.tsx';
-import { AccountSection } from '#features/account/account-section.tsx';
-import { meQueryOptions } from '#features/account/get-me.ts';
-import { ProfileSection } from '#features/account/profile-section.tsx';
-import { SessionsSection } from '#features/account/sessions-section.tsx';
-import { StorageSection } from '#features/account/storage-section.tsx';
-import { ChangePasswordForm } from '#features/auth/change-password-form.tsx';
+import { meQueryOptions } from '#features/account/api/get-me.ts';
+import { AccountSection } from '#features/account/components/account-section.tsx';
+import { ProfileSection } from '#features/account/components/profile-section.tsx';
+import { SessionsSection } from '#features/account/components/sessions-section.tsx';
+import { StorageSection } from '#features/account/components/storage-section.tsx';
+import { ChangePasswordForm } from '#features/auth/components/change-password-form.tsx';
 import { ProfilePictureForm } from '#features/profile-picture/profile-picture-form.tsx';
-import { UnfinishedUploads } from '#features/uploads/unfinished-uploads.tsx';
+import { UnfinishedUploads } from '#features/uploads/components/unfinished-uploads.tsx';
 import { useApi } from '#lib/api-context.tsx';
 import { useUser } from '#lib/session-context.tsx';
-import { useEndOtherSessions } from '../use-end-other-sessions.ts';
+import { useEndOtherSessions } from '../session/use-end-other-sessions.ts';
 
 export const AccountRoute = () => {
   const user = useUser();

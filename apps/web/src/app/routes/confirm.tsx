@@ -1,11 +1,11 @@
 import { Link, Navigate, useLocation } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
-import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
-import { ConfirmForm } from '#features/auth/confirm-form.tsx';
-import { useGuestContext } from '../guest-context.ts';
-import { readGuestLocation } from '../guest-location.ts';
-import { useSignInOrAsk } from '../use-sign-in-or-ask.ts';
+import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
+import { ConfirmForm } from '#features/auth/components/confirm-form.tsx';
+import { useGuestContext } from '../guest/guest-context.ts';
+import { readGuestLocation } from '../guest/guest-location.ts';
+import { useSignInOrAsk } from '../guest/use-sign-in-or-ask.ts';
 
 export const ConfirmRoute = () => {
   const { state } = useLocation();

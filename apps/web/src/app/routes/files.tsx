@@ -3,9 +3,9 @@ import FolderOpen from 'lucide-react/icons/folder-open';
 import { useState } from 'react';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
-import { ItemBrowser } from '#features/files/item-browser.tsx';
-import { UploadButton } from '#features/uploads/upload-button.tsx';
-import { ShareDialog } from '../share-dialog.tsx';
+import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
+import { UploadButton } from '#features/uploads/components/upload-button.tsx';
+import { ShareDialog } from '../signed-in/share-dialog.tsx';
 
 export const FilesRoute = () => {
   const [sharing, setSharing] = useState<Item | null>(null);

@@ -1,7 +1,7 @@
 import { useLocation } from 'react-router';
-import { DeadLink } from '#features/links/dead-link.tsx';
 import { readLinkSecret } from '#features/links/link-address.ts';
-import { PublicLink } from '#features/links/public-link.tsx';
+import { DeadLink } from '#features/links/visitor/dead-link.tsx';
+import { PublicLink } from '#features/links/visitor/public-link.tsx';
 
 export const PublicLinkRoute = () => {
   const { hash } = useLocation();

@@ -3,13 +3,13 @@ import { Link, useLocation } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
 import { useToast } from '#components/toast-context.ts';
 import { paths } from '#config/paths.ts';
-import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
-import { RequestResetForm } from '#features/auth/request-reset-form.tsx';
-import { SetPasswordForm } from '#features/auth/set-password-form.tsx';
-import { useGuestContext } from '../guest-context.ts';
-import { readGuestLocation } from '../guest-location.ts';
-import { useEndOtherSessions } from '../use-end-other-sessions.ts';
-import { useSignInOrAsk } from '../use-sign-in-or-ask.ts';
+import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
+import { RequestResetForm } from '#features/auth/components/request-reset-form.tsx';
+import { SetPasswordForm } from '#features/auth/components/set-password-form.tsx';
+import { useGuestContext } from '../guest/guest-context.ts';
+import { readGuestLocation } from '../guest/guest-location.ts';
+import { useSignInOrAsk } from '../guest/use-sign-in-or-ask.ts';
+import { useEndOtherSessions } from '../session/use-end-other-sessions.ts';
 
 export const ResetPasswordRoute = () => {
   const { state } = useLocation();

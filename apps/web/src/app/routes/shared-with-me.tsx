@@ -1,7 +1,7 @@
 import UsersRound from 'lucide-react/icons/users-round';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
-import { ItemBrowser } from '#features/files/item-browser.tsx';
+import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
 import { useUser } from '#lib/session-context.tsx';
 
 export const SharedWithMeRoute = () => {

@@ -6,12 +6,12 @@ import { Brand } from '#components/brand.tsx';
 import { LoadingPage } from '#components/loading-page.tsx';
 import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
-import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
-import { returnPath } from '#features/auth/return-path.ts';
+import { returnPath } from '#features/auth/cognito/return-path.ts';
+import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
 import { useSession, useSessionState } from '#lib/session-context.tsx';
-import '../guest-layout.css';
-import type { GuestLocation } from '../guest-location.ts';
-import { SessionUnreachable } from '../session-unreachable.tsx';
+import '../guest/guest-layout.css';
+import type { GuestLocation } from '../guest/guest-location.ts';
+import { SessionUnreachable } from '../session/session-unreachable.tsx';
 
 const cancelled = {
   title: 'You did not sign in',

@@ -1,13 +1,13 @@
 import { Link, useLocation, useNavigate } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
-import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
-import { ProviderChoice } from '#features/auth/provider-choice.tsx';
-import { type Credentials, SignInForm } from '#features/auth/sign-in-form.tsx';
-import type { SignInOutcome } from '#features/auth/sign-in-with-password.ts';
+import type { SignInOutcome } from '#features/auth/cognito/sign-in-with-password.ts';
+import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
+import { ProviderChoice } from '#features/auth/components/provider-choice.tsx';
+import { type Credentials, SignInForm } from '#features/auth/components/sign-in-form.tsx';
 import { useSession } from '#lib/session-context.tsx';
-import { useGuestContext } from '../guest-context.ts';
-import { readGuestLocation, returnPathOf } from '../guest-location.ts';
+import { useGuestContext } from '../guest/guest-context.ts';
+import { readGuestLocation, returnPathOf } from '../guest/guest-location.ts';
 
 export const SignInRoute = () => {
   const session = useSession();

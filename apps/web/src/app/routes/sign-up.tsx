@@ -1,12 +1,12 @@
 import { Link, useLocation, useNavigate } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
-import { AuthFormHeader } from '#features/auth/auth-form-header.tsx';
-import { ProviderChoice } from '#features/auth/provider-choice.tsx';
-import type { Credentials } from '#features/auth/sign-in-form.tsx';
-import { SignUpForm } from '#features/auth/sign-up-form.tsx';
-import { useGuestContext } from '../guest-context.ts';
-import { readGuestLocation, returnPathOf } from '../guest-location.ts';
+import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
+import { ProviderChoice } from '#features/auth/components/provider-choice.tsx';
+import type { Credentials } from '#features/auth/components/sign-in-form.tsx';
+import { SignUpForm } from '#features/auth/components/sign-up-form.tsx';
+import { useGuestContext } from '../guest/guest-context.ts';
+import { readGuestLocation, returnPathOf } from '../guest/guest-location.ts';
 
 export const SignUpRoute = () => {
   const navigate = useNavigate();

@@ -1,7 +1,7 @@
 import Trash2 from 'lucide-react/icons/trash-2';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
-import { TrashBrowser } from '#features/files/trash-browser.tsx';
+import { TrashBrowser } from '#features/files/browser/trash-browser.tsx';
 
 export const TrashRoute = () => (
   <>

@@ -1,0 +1,23 @@
+import { lazy, Suspense } from 'react';
+import type { User } from '#lib/session.ts';
+import { useSession } from '#lib/session-context.tsx';
+import { useSignOut } from './use-sign-out.tsx';
+
+// The code that signs in is needed by few visits.
+const SessionEndedDialog = lazy(async () => {
+  const dialog = await import('#features/auth/components/session-ended-dialog.tsx');
+  return { default: dialog.SessionEndedDialog };
+});
+
+/** Asks whose session is over to sign in again, or to sign out for good. */
+export const SessionEnded = ({ user }: { user: User }) => {
+  const session = useSession();
+  const { signOut, question } = useSignOut();
+
+  return (
+    <Suspense>
+      <SessionEndedDialog user={user} session={session} onSignOut={signOut} />
+      {question}
+    </Suspense>
+  );
+};

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { LoadingPage } from '#components/loading-page.tsx';
+import { ToastProvider } from '#components/toast.tsx';
+import { paths } from '#config/paths.ts';
+import { useSessionState } from '#lib/session-context.tsx';
+import type { GuestLocation } from '../guest/guest-location.ts';
+import { SessionEnded } from '../session/session-ended.tsx';
+import { SessionUnreachable } from '../session/session-unreachable.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { UploadArea } from './upload-area.tsx';
+import './signed-in-layout.css';
+
+const SignedInPage = () => {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const pathnameInFocus = useRef(pathname);
+
+  // A new page starts with the focus at its beginning, as a full page load would.
+  useEffect(() => {
+    if (pathnameInFocus.current !== pathname) main.current?.focus({ preventScroll: true });
+    pathnameInFocus.current = pathname;
+  }, [pathname]);
+
+  return (
+    <div className="signed-in-layout">
+      <a className="skip-link" href="#main">
+        Skip to content
+      </a>
+      <Sidebar />
+      <main className="signed-in-layout__main" id="main" ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+};
+
+/**
+ * Pages for who is signed in; while the session is over they stay as they are, behind a dialog. Uploads and
+ * messages about files are one person's, and end with their session.
+ */
+export const SignedInLayout = () => {
+  const state = useSessionState();
+  const { pathname, search } = useLocation();
+
+  if (state.status === 'starting') return <LoadingPage />;
+  if (state.status === 'unreachable') return <SessionUnreachable />;
+  if (state.status === 'signed-out') {
+    const returnTo: GuestLocation = { returnTo: pathname + search };
+    return <Navigate to={paths.signIn} state={returnTo} replace />;
+  }
+  return (
+    <ToastProvider key={state.user.id}>
+      <UploadArea>
+        <SignedInPage />
+        {state.status === 'ended' && <SessionEnded user={state.user} />}
+      </UploadArea>
+    </ToastProvider>
+  );
+};

@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { meQueryOptions } from '#features/account/api/get-me.ts';
+import { invalidateItems } from '#features/files/api/cached-items.ts';
+import { unfinishedUploadsQueryOptions } from '#features/uploads/api/list-unfinished-uploads.ts';
+import { DropZone } from '#features/uploads/components/drop-zone.tsx';
+import { UploadsPanel } from '#features/uploads/components/uploads-panel.tsx';
+import { UploadProvider } from '#features/uploads/queue/upload-provider.tsx';
+import { useApi } from '#lib/api-context.tsx';
+import { batched } from '#lib/batched.ts';
+
+// Of many small files that arrive one after another, each would read every loaded page of the list again.
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1_000));
+
+/** Everything of the uploads that stays while the person moves between pages. */
+export const UploadArea = ({ children }: { readonly children: ReactNode }) => {
+  const api = useApi();
+  const queryClient = useQueryClient();
+
+  const [showChanges] = useState(() =>
+    batched(
+      () =>
+        Promise.all([
+          invalidateItems(queryClient),
+          queryClient.invalidateQueries(meQueryOptions(api)),
+          queryClient.invalidateQueries(unfinishedUploadsQueryOptions(api)),
+        ]),
+      pause,
+    ),
+  );
+
+  return (
+    <UploadProvider onStorageChanged={showChanges}>
+      {children}
+      <UploadsPanel />
+      <DropZone />
+    </UploadProvider>
+  );
+};

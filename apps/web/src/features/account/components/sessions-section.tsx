@@ -1,0 +1,31 @@
+import { Button } from '@aws-amplify/ui-react';
+import { useState } from 'react';
+import { ConfirmDialog } from '#components/confirm-dialog.tsx';
+import { FormMessage } from '#components/form-message.tsx';
+import { explainError } from '#lib/explained-error.ts';
+import { useSignOutEverywhere } from '../api/sign-out-everywhere.ts';
+import { AccountSection } from './account-section.tsx';
+
+export const SessionsSection = () => {
+  const [isAsking, setIsAsking] = useState(false);
+  const { mutate, isPending, error } = useSignOutEverywhere();
+
+  return (
+    <AccountSection title="Sessions" text="Lost a device, or left one signed in? End every session at once.">
+      <Button onClick={() => setIsAsking(true)}>Sign out everywhere</Button>
+      {isAsking && (
+        <ConfirmDialog
+          title="Sign out everywhere?"
+          confirmLabel="Sign out everywhere"
+          isPending={isPending}
+          loadingText="Signing out"
+          onConfirm={() => mutate()}
+          onClose={() => setIsAsking(false)}
+        >
+          <p>Every browser and device is signed out, this one too. Running uploads stop.</p>
+          <FormMessage tone="error">{error && explainError(error)}</FormMessage>
+        </ConfirmDialog>
+      )}
+    </AccountSection>
+  );
+};

@@ -1,0 +1,49 @@
+import { Button } from '@aws-amplify/ui-react';
+import { confirmSignUp } from 'aws-amplify/auth';
+import { z } from 'zod';
+import { FormMessage } from '#components/form-message.tsx';
+import { type FormProblem, useForm } from '#lib/use-form.ts';
+import { explainAuthError } from '../cognito/explain-auth-error.ts';
+import { isConfirmedAlready } from '../cognito/is-confirmed-already.ts';
+import { ConfirmationCodeField } from '../fields/confirmation-code-field.tsx';
+import { confirmationCodeSchema } from '../fields/confirmation-code-schema.ts';
+import { ResendCodeButton } from './resend-code-button.tsx';
+
+const confirmationSchema = z.object({ code: confirmationCodeSchema });
+
+const confirmAddress = async (email: string, code: string) => {
+  try {
+    await confirmSignUp({ username: email, confirmationCode: code });
+  } catch (error) {
+    if (!isConfirmedAlready(error)) throw error;
+  }
+};
+
+const explain = (error: Error): FormProblem =>
+  error.name === 'NotAuthorizedException'
+    ? { message: 'This email address cannot be confirmed.' }
+    : explainAuthError(error);
+
+type ConfirmFormProps = { email: string; onConfirmed: () => Promise<unknown> };
+
+export const ConfirmForm = ({ email, onConfirmed }: ConfirmFormProps) => {
+  const { formProps, fieldProps, isPending, message } = useForm({
+    schema: confirmationSchema,
+    submit: async ({ code }) => {
+      await confirmAddress(email, code);
+      await onConfirmed();
+    },
+    explain,
+  });
+
+  return (
+    <form className="form" {...formProps}>
+      <ConfirmationCodeField {...fieldProps('code')} />
+      <FormMessage tone="error">{message}</FormMessage>
+      <Button type="submit" variation="primary" isFullWidth isLoading={isPending} loadingText="Confirming">
+        Confirm
+      </Button>
+      <ResendCodeButton email={email} onConfirmed={onConfirmed} />
+    </form>
+  );
+};

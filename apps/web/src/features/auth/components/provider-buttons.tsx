@@ -1,0 +1,71 @@
+import { Button } from '@aws-amplify/ui-react';
+import { useEffect, useState } from 'react';
+import { FormMessage } from '#components/form-message.tsx';
+import type { Provider } from '#config/web-config.ts';
+import { useWebConfig } from '#config/web-config-context.tsx';
+import { CertificateNotAcceptedError, signInWithProvider } from '../cognito/sign-in-with-provider.ts';
+import './provider-buttons.css';
+
+const Problem = ({ error, certificateUrl }: { error: unknown; certificateUrl: string | undefined }) => {
+  if (error === undefined) return null;
+  if (!(error instanceof CertificateNotAcceptedError)) {
+    return <FormMessage tone="error">This did not work. Check your connection and try again.</FormMessage>;
+  }
+  return (
+    <FormMessage tone="error">
+      Your browser does not trust the local sign-in server yet. Open{' '}
+      <a href={certificateUrl} target="_blank" rel="noreferrer">
+        its certificate page
+      </a>{' '}
+      once, accept the certificate, and try again here.
+    </FormMessage>
+  );
+};
+
+type ProviderButtonsProps = { returnTo: string; only?: Provider };
+
+/** The ways in without a password; nothing where the pool offers none. */
+export const ProviderButtons = ({ returnTo, only }: ProviderButtonsProps) => {
+  const { oauth } = useWebConfig().cognito;
+  const [leavingFor, setLeavingFor] = useState<Provider>();
+  const [error, setError] = useState<unknown>();
+
+  // Back from the other service by the browser's Back button, the page is as it was left.
+  useEffect(() => {
+    const comeBack = ({ persisted }: PageTransitionEvent) => persisted && setLeavingFor(undefined);
+    window.addEventListener('pageshow', comeBack);
+    return () => window.removeEventListener('pageshow', comeBack);
+  }, []);
+
+  if (oauth === undefined) return null;
+  const { certificateUrl } = oauth;
+
+  const leave = async (provider: Provider) => {
+    setLeavingFor(provider);
+    setError(undefined);
+    try {
+      await signInWithProvider({ provider, certificateUrl, returnTo });
+    } catch (problem) {
+      setError(problem);
+      setLeavingFor(undefined);
+    }
+  };
+
+  return (
+    <div className="provider-buttons">
+      {oauth.providers
+        .filter((provider) => only === undefined || provider === only)
+        .map((provider) => (
+          <Button
+            key={provider}
+            isFullWidth
+            isDisabled={leavingFor !== undefined}
+            onClick={() => void leave(provider)}
+          >
+            {leavingFor === provider ? `Going to ${provider} …` : `Continue with ${provider}`}
+          </Button>
+        ))}
+      <Problem error={error} certificateUrl={certificateUrl} />
+    </div>
+  );
+};

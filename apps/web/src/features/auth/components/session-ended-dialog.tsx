@@ -1,0 +1,76 @@
+import { Button } from '@aws-amplify/ui-react';
+import { z } from 'zod';
+import { Dialog } from '#components/dialog.tsx';
+import { FormMessage } from '#components/form-message.tsx';
+import { PasswordField } from '#components/password-field.tsx';
+import type { Provider } from '#config/web-config.ts';
+import type { Session, User } from '#lib/session.ts';
+import { useForm } from '#lib/use-form.ts';
+import { explainAuthError } from '../cognito/explain-auth-error.ts';
+import { signInWithPassword } from '../cognito/sign-in-with-password.ts';
+import { AccountOfPassword } from '../fields/account-of-password.tsx';
+import { currentPasswordSchema } from '../fields/password-schema.ts';
+import { ProviderButtons } from './provider-buttons.tsx';
+
+const passwordSchema = z.object({ password: currentPasswordSchema });
+
+type SessionEndedDialogProps = { user: User; session: Session; onSignOut: () => void };
+
+const PasswordForm = ({ user, session, onSignOut }: SessionEndedDialogProps) => {
+  const { formProps, fieldProps, isPending, message } = useForm({
+    schema: passwordSchema,
+    submit: async ({ password }) => {
+      const outcome = await signInWithPassword(user.email, password);
+      // A further step has its place on the sign-in page.
+      await (outcome === 'signed-in' ? session.signedIn() : session.signOut());
+    },
+    explain: explainAuthError,
+  });
+
+  return (
+    <form className="form" {...formProps}>
+      <p>
+        Your session has ended, {user.name}. Sign in as <strong>{user.email}</strong> to go on where you were.
+      </p>
+      <AccountOfPassword email={user.email} />
+      <PasswordField {...fieldProps('password')} label="Password" autoComplete="current-password" autoFocus />
+      <FormMessage tone="error">{message}</FormMessage>
+      <div className="dialog__actions">
+        <Button variation="link" onClick={onSignOut}>
+          Sign out instead
+        </Button>
+        <Button type="submit" variation="primary" isLoading={isPending} loadingText="Signing in">
+          Sign in
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+type ProviderFormProps = { user: User; provider: Provider; onSignOut: () => void };
+
+const ProviderForm = ({ user, provider, onSignOut }: ProviderFormProps) => (
+  <div className="form">
+    <p>
+      Your session has ended, {user.name}. Continue with {provider} as <strong>{user.email}</strong>. That
+      leaves this page: uploads that still run are lost.
+    </p>
+    <ProviderButtons only={provider} returnTo={window.location.pathname + window.location.search} />
+    <div className="dialog__actions">
+      <Button variation="link" onClick={onSignOut}>
+        Sign out instead
+      </Button>
+    </div>
+  </div>
+);
+
+/** Keeps the page behind it as it was; with a password, only the same person can go on from here. */
+export const SessionEndedDialog = ({ user, session, onSignOut }: SessionEndedDialogProps) => (
+  <Dialog title="Sign in again">
+    {user.provider === undefined ? (
+      <PasswordForm user={user} session={session} onSignOut={onSignOut} />
+    ) : (
+      <ProviderForm user={user} provider={user.provider} onSignOut={onSignOut} />
+    )}
+  </Dialog>
+);

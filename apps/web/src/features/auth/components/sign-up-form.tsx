@@ -1,0 +1,52 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
+import { emailSchema } from '@share-my-files/contract';
+import { signUp } from 'aws-amplify/auth';
+import { z } from 'zod';
+import { FormMessage } from '#components/form-message.tsx';
+import { useForm } from '#lib/use-form.ts';
+import { explainAuthError } from '../cognito/explain-auth-error.ts';
+import { EmailField } from '../fields/email-field.tsx';
+import { NewPasswordField } from '../fields/new-password-field.tsx';
+import { newPasswordSchema } from '../fields/password-schema.ts';
+import type { Credentials } from './sign-in-form.tsx';
+
+const newAccountSchema = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Enter your name.')
+    .max(100, 'This name is too long: 100 characters at most.'),
+  email: emailSchema,
+  password: newPasswordSchema,
+});
+
+type SignUpFormProps = { initialEmail: string | undefined; onSignedUp: (credentials: Credentials) => void };
+
+export const SignUpForm = ({ initialEmail, onSignedUp }: SignUpFormProps) => {
+  const { formProps, fieldProps, isPending, message } = useForm({
+    schema: newAccountSchema,
+    submit: async ({ name, email, password }) => {
+      await signUp({ username: email, password, options: { userAttributes: { email, name } } });
+      onSignedUp({ email, password });
+    },
+    explain: explainAuthError,
+  });
+
+  return (
+    <form className="form" {...formProps}>
+      <TextField {...fieldProps('name')} label="Name" autoComplete="name" autoFocus />
+      <EmailField {...fieldProps('email')} defaultValue={initialEmail} />
+      <NewPasswordField {...fieldProps('password')} label="Password" />
+      <FormMessage tone="error">{message}</FormMessage>
+      <Button
+        type="submit"
+        variation="primary"
+        isFullWidth
+        isLoading={isPending}
+        loadingText="Creating account"
+      >
+        Create account
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,59 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
+import { type Item, updateItemSchema } from '@share-my-files/contract';
+import { useEffect, useRef } from 'react';
+import { Dialog } from '#components/dialog.tsx';
+import { FormMessage } from '#components/form-message.tsx';
+import { explainProblem } from '#lib/explain-problem.ts';
+import { useForm } from '#lib/use-form.ts';
+import { useRenameItem } from '../api/rename-item.ts';
+
+type RenameDialogProps = { readonly item: Item; readonly onClose: () => void };
+
+// The extension is rarely what somebody wants to change.
+const selectStem = (field: HTMLInputElement) => {
+  const dot = field.value.lastIndexOf('.');
+  field.focus();
+  field.setSelectionRange(0, dot > 0 ? dot : field.value.length);
+};
+
+export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
+  const field = useRef<HTMLInputElement>(null);
+  const { mutateAsync: rename } = useRenameItem();
+  const { formProps, fieldProps, isPending, message } = useForm({
+    schema: updateItemSchema,
+    submit: async ({ name }) => {
+      await rename({ id: item.id, name });
+      onClose();
+    },
+    explain: explainProblem,
+  });
+
+  // Opening, the dialog has given the focus to its first button.
+  useEffect(() => {
+    if (field.current) selectStem(field.current);
+  }, []);
+
+  return (
+    <Dialog title={`Rename ${item.name}`} onClose={onClose} isPending={isPending}>
+      <form className="form" {...formProps}>
+        <TextField
+          ref={field}
+          label="Name"
+          autoComplete="off"
+          spellCheck={false}
+          {...fieldProps('name')}
+          defaultValue={item.name}
+        />
+        <FormMessage tone="error">{message}</FormMessage>
+        <div className="dialog__actions">
+          <Button isDisabled={isPending} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" variation="primary" isLoading={isPending} loadingText="Renaming">
+            Rename
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,50 @@
+import type { Item } from '@share-my-files/contract';
+import { type ReactNode, useState } from 'react';
+import { ConfirmDialog } from '#components/confirm-dialog.tsx';
+import { useToast } from '#components/toast-context.ts';
+import { shortenName } from '#lib/shorten-name.ts';
+import { useDeleteItem } from '../api/delete-item.ts';
+import { useRestoreItem } from '../api/restore-item.ts';
+import { ItemList } from '../list/item-list.tsx';
+import { trashActionsFor } from './item-actions.ts';
+
+/** The files in the trash, to be taken out again or deleted for ever. */
+export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => {
+  const [deleting, setDeleting] = useState<Item | null>(null);
+  const showToast = useToast();
+  const { mutate: restore } = useRestoreItem(({ name }) =>
+    showToast({ message: `${shortenName(name)} is back in your files.` }),
+  );
+  const { mutate: deleteForever } = useDeleteItem(({ name }) =>
+    showToast({ message: `${shortenName(name)} was deleted forever.` }),
+  );
+
+  const onConfirm = (item: Item) => {
+    setDeleting(null);
+    deleteForever(item);
+  };
+
+  return (
+    <>
+      <ItemList
+        view="trash"
+        actions={(item) => trashActionsFor(item, { onRestore: restore, onDelete: setDeleting })}
+      >
+        {children}
+      </ItemList>
+      {deleting && (
+        <ConfirmDialog
+          title="Delete forever?"
+          confirmLabel="Delete forever"
+          onConfirm={() => onConfirm(deleting)}
+          onClose={() => setDeleting(null)}
+        >
+          <p>
+            <strong>{deleting.name}</strong> will be deleted for everybody it is shared with. This cannot be
+            undone.
+          </p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,56 @@
+import { Button, SelectField, TextField } from '@aws-amplify/ui-react';
+import { type Grant, putGrantSchema } from '@share-my-files/contract';
+import { useState } from 'react';
+import { FieldWithButton } from '#components/field-with-button.tsx';
+import { FormMessage } from '#components/form-message.tsx';
+import { explainProblem } from '#lib/explain-problem.ts';
+import { useForm } from '#lib/use-form.ts';
+import { usePutGrant } from '../api/put-grant.ts';
+import { RoleOptions } from './role-options.tsx';
+
+const outcomes: Record<Grant['state'], string> = {
+  active: 'They have access now.',
+  invited: 'They are invited, and have access once they sign up with this address.',
+};
+
+export const ShareForm = ({ itemId }: { itemId: string }) => {
+  const { mutateAsync: putGrant } = usePutGrant(itemId);
+  const [given, setGiven] = useState<Grant[]>([]);
+  const { formProps, fieldProps, isPending, message } = useForm({
+    schema: putGrantSchema,
+    submit: async (wish) => {
+      const grant = await putGrant(wish);
+      setGiven((grants) => [...grants, grant]);
+    },
+    explain: explainProblem,
+  });
+  const email = fieldProps('email');
+  const lastGiven = isPending || email.hasError || message ? undefined : given.at(-1);
+
+  return (
+    <form className="form" {...formProps}>
+      {/* A new key empties the field for the next person and leaves the role as it was. */}
+      <TextField
+        key={given.length}
+        {...email}
+        label="Email address"
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus={given.length > 0}
+      />
+      <FieldWithButton>
+        <SelectField {...fieldProps('role')} label="Role">
+          <RoleOptions />
+        </SelectField>
+        <Button type="submit" variation="primary" isLoading={isPending} loadingText="Sharing">
+          Share
+        </Button>
+      </FieldWithButton>
+      <FormMessage tone="error">{message}</FormMessage>
+      <FormMessage tone="success">{lastGiven && outcomes[lastGiven.state]}</FormMessage>
+    </form>
+  );
+};

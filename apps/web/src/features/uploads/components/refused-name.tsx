@@ -1,0 +1,30 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
+import type { SubmitEvent } from 'react';
+import { useUploadQueue } from '../queue/upload-context.ts';
+import type { UploadEntry } from '../queue/upload-state.ts';
+
+/** A name that cannot be stored is mended here; the file itself stays chosen. */
+export const RefusedName = ({ entry: { id, name } }: { readonly entry: UploadEntry }) => {
+  const { rename } = useUploadQueue();
+
+  const uploadAgain = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    rename(id, String(new FormData(event.currentTarget).get('name')));
+  };
+
+  return (
+    <form className="upload-row__rename" noValidate onSubmit={uploadAgain}>
+      <TextField
+        label={`New name for ${name}`}
+        labelHidden
+        name="name"
+        defaultValue={name}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <Button type="submit" variation="primary">
+        Upload
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,27 @@
+import { Button } from '@aws-amplify/ui-react';
+import Upload from 'lucide-react/icons/upload';
+import { type ChangeEvent, useRef } from 'react';
+import { useUploadQueue } from '../queue/upload-context.ts';
+import './upload-button.css';
+
+/** Opens the browser's own file dialog. */
+export const UploadButton = () => {
+  const { add } = useUploadQueue();
+  const input = useRef<HTMLInputElement>(null);
+
+  const addChosen = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    add([...(currentTarget.files ?? [])]);
+    // Choosing the same file again must be a change again.
+    currentTarget.value = '';
+  };
+
+  return (
+    <>
+      <Button variation="primary" className="upload-button" onClick={() => input.current?.click()}>
+        <Upload size={18} aria-hidden="true" />
+        Upload files
+      </Button>
+      <input ref={input} type="file" multiple hidden aria-label="Choose files" onChange={addChosen} />
+    </>
+  );
+};

@@ -1,0 +1,70 @@
+import CircleCheck from 'lucide-react/icons/circle-check';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import X from 'lucide-react/icons/x';
+import { memo, type Ref } from 'react';
+import { IconButton } from '#components/icon-button.tsx';
+import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
+import { useOnline } from '#lib/use-online.ts';
+import { useUploadQueue } from '../queue/upload-context.ts';
+import { isRunning, type UploadEntry } from '../queue/upload-state.ts';
+import { RefusedName } from './refused-name.tsx';
+import { describeUpload } from './upload-status.ts';
+
+type UploadRowProps = { readonly entry: UploadEntry };
+
+const StopButton = ({ entry, ref }: UploadRowProps & { readonly ref: Ref<HTMLButtonElement> }) => {
+  const { cancel, dismiss } = useUploadQueue();
+  const { id, name, phase } = entry;
+  const label = isRunning(entry) ? `Cancel ${name}` : `Dismiss ${name}`;
+  const stop = () => (isRunning(entry) ? cancel(id) : dismiss(id));
+  const isTooLate = phase === 'finishing';
+  // Not `disabled`, which would lose the focus.
+  return (
+    <IconButton
+      ref={ref}
+      label={label}
+      icon={X}
+      aria-disabled={isTooLate}
+      onClick={isTooLate ? undefined : stop}
+    />
+  );
+};
+
+// A zero-byte file has no bytes to count: it is all there when it is done.
+const percentOf = ({ phase, sentBytes, sizeBytes }: UploadEntry): number =>
+  sizeBytes === 0 ? Number(phase === 'done') * 100 : Math.floor((sentBytes / sizeBytes) * 100);
+
+/** Memoised: while one file makes progress, the rows of the others are left alone. */
+export const UploadRow = memo(({ entry }: UploadRowProps) => {
+  const isOnline = useOnline();
+  const { retry } = useUploadQueue();
+  const { id, name, phase } = entry;
+  const percent = percentOf(entry);
+  const canRetry = phase === 'failed' || phase === 'cancelled';
+  const canRename = phase === 'name-refused';
+  const stopButton = useFocusWhenLost<HTMLButtonElement>(Number(canRetry || canRename));
+  return (
+    <li className={`upload-row upload-row--${phase}`}>
+      <div className="upload-row__text">
+        <span className="upload-row__name">{name}</span>
+        <span className="upload-row__status">{describeUpload(entry, isOnline)}</span>
+      </div>
+      <div className="upload-row__actions">
+        {phase === 'done' && <CircleCheck className="upload-row__done" size={20} aria-hidden="true" />}
+        {canRetry && <IconButton label={`Retry ${name}`} icon={RotateCw} onClick={() => retry(id)} />}
+        <StopButton entry={entry} ref={stopButton} />
+      </div>
+      {canRename ? (
+        <RefusedName entry={entry} />
+      ) : (
+        <progress
+          className="upload-row__progress"
+          aria-label={name}
+          aria-valuenow={percent}
+          max={100}
+          value={percent}
+        />
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,92 @@
+import type { StartUpload } from '@share-my-files/contract';
+import type PQueue from 'p-queue';
+import { ProblemError } from '#lib/problem-error.ts';
+import { abortUpload } from '../api/abort-upload.ts';
+import { uploadFile } from '../transfer/upload-file.ts';
+import type { UploadServices } from '../transfer/upload-services.ts';
+import { explainFailure } from './explain-failure.ts';
+import type { UploadEvent } from './upload-state.ts';
+
+type UploadJobOptions = UploadServices & {
+  readonly id: string;
+  readonly file: File;
+  /** Limits how many files are on their way at once. */
+  readonly files: PQueue;
+  readonly dispatch: (event: UploadEvent) => void;
+  /** Called when the file has arrived, and when the room that was kept for it is free again. */
+  readonly onStorageChanged: () => void;
+};
+
+export type UploadJob = ReturnType<typeof createUploadJob>;
+
+const mustStartOver = (error: unknown): boolean =>
+  error instanceof ProblemError && error.code === 'upload_mismatch';
+
+/** One file's way: begun, stopped, begun again. Its steps never overlap, whatever is clicked meanwhile. */
+export const createUploadJob = (options: UploadJobOptions) => {
+  const { api, keepTrying, now, id, file, files, dispatch, onStorageChanged } = options;
+  let uploadId: string | undefined;
+  let stopped = new AbortController();
+  let lastStep = Promise.resolve();
+
+  const afterLastStep = (step: () => Promise<void>) => {
+    lastStep = lastStep.then(step);
+  };
+
+  const discard = async () => {
+    const discarded = uploadId;
+    uploadId = undefined;
+    if (discarded === undefined) return;
+    try {
+      await keepTrying(() => abortUpload(api, discarded), new AbortController().signal);
+      onStorageChanged();
+    } catch {
+      // Nothing can be done here that the expiry of unfinished uploads does not do.
+    }
+  };
+
+  const send = (body: StartUpload, signal: AbortSignal) => {
+    signal.throwIfAborted();
+    return uploadFile(options, file, body, {
+      resume: uploadId,
+      signal,
+      onStarted: (started) => {
+        uploadId = started;
+      },
+      onSent: (sentBytes) => {
+        if (!signal.aborted) dispatch({ type: 'progressed', id, sentBytes, at: now() });
+      },
+      onFinishing: () => dispatch({ type: 'finishing', id }),
+    });
+  };
+
+  const run = async (body: StartUpload, signal: AbortSignal) => {
+    try {
+      // The queue gets no signal: it would not wait for what an aborted task still has to find out.
+      await files.add(() => send(body, signal));
+      uploadId = undefined;
+      dispatch({ type: 'done', id });
+      onStorageChanged();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (mustStartOver(error)) await discard();
+      dispatch({ id, ...(await explainFailure(error, file.size, api)) });
+    }
+  };
+
+  return {
+    file,
+    start: (body: StartUpload) => {
+      stopped = new AbortController();
+      const { signal } = stopped;
+      afterLastStep(() => run(body, signal));
+    },
+    /** Leaves the stored parts where they are. */
+    stop: () => stopped.abort(),
+    /** Gives the stored parts and the reserved space back. */
+    cancel: () => {
+      stopped.abort();
+      afterLastStep(discard);
+    },
+  };
+};

@@ -1,0 +1,43 @@
+import { onlineManager } from '@tanstack/react-query';
+import axios from 'axios';
+import PQueue from 'p-queue';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useApi } from '#lib/api-context.tsx';
+import { createKeepTrying, patientRetryPolicy } from '../transfer/keep-trying.ts';
+import { UploadContext } from './upload-context.ts';
+import { createUploadQueue } from './upload-queue.ts';
+import { isRunning } from './upload-state.ts';
+
+const partsAtOnce = 4;
+const polling = { retries: Number.POSITIVE_INFINITY, minTimeout: 300, maxTimeout: 5_000 };
+
+type UploadProviderProps = { readonly onStorageChanged: () => void; readonly children: ReactNode };
+
+/** Holds the uploads above the pages, so that they go on while the person looks at other things. */
+export const UploadProvider = ({ onStorageChanged, children }: UploadProviderProps) => {
+  const api = useApi();
+  const [queue] = useState(() =>
+    createUploadQueue({
+      api,
+      storage: axios.create(),
+      transfers: new PQueue({ concurrency: partsAtOnce }),
+      keepTrying: createKeepTrying(onlineManager, patientRetryPolicy),
+      polling,
+      now: () => Date.now(),
+      createId: () => crypto.randomUUID(),
+      onStorageChanged,
+    }),
+  );
+
+  useEffect(() => queue.stop, [queue]);
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (queue.entries.get().some(isRunning)) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [queue]);
+
+  return <UploadContext value={queue}>{children}</UploadContext>;
+};

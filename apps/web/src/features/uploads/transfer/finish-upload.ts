@@ -1,0 +1,29 @@
+import pRetry from 'p-retry';
+import { completeUpload } from '../api/complete-upload.ts';
+import { getUpload } from '../api/get-upload.ts';
+import type { UploadServices } from './upload-services.ts';
+
+class StillCompletingError extends Error {}
+
+/**
+ * Has S3 put the parts together and waits for it, which for a large file can take minutes.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
+ */
+export const finishUpload = async (
+  { api, keepTrying, polling }: UploadServices,
+  uploadId: string,
+  signal: AbortSignal,
+): Promise<void> => {
+  const completed = await keepTrying(() => completeUpload(api, uploadId, signal), signal);
+  if (completed.state === 'ready') return;
+
+  await pRetry(
+    async () => {
+      const { state } = await keepTrying(() => getUpload(api, uploadId, signal), signal);
+      // Storage refused, and the upload is open again: asking once more tells why.
+      if (state === 'uploading') await keepTrying(() => completeUpload(api, uploadId, signal), signal);
+      if (state !== 'ready') throw new StillCompletingError();
+    },
+    { ...polling, signal, shouldRetry: ({ error }) => error instanceof StillCompletingError },
+  );
+};

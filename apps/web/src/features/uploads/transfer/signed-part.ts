@@ -1,0 +1,42 @@
+import type { AxiosInstance } from 'axios';
+import { signParts } from '../api/sign-parts.ts';
+import { hashPart } from './hash-part.ts';
+import type { PartRange } from './part-plan.ts';
+import type { SignedPut } from './put-part.ts';
+
+/** A part whose bytes are known by their checksum; they stay on the disk until they are sent. */
+export type HashedPart = {
+  readonly partNumber: number;
+  readonly bytes: Blob;
+  readonly checksumSha256: string;
+};
+
+/** A part with the URL that takes exactly its bytes until `expiresAt`, in milliseconds of the server's clock. */
+export type SignedPart = HashedPart & { readonly put: SignedPut; readonly expiresAt: number };
+
+/** Reads the parts one after the other, so that only one of them is in memory. */
+export const hashParts = async (file: Blob, ranges: readonly PartRange[]): Promise<HashedPart[]> => {
+  const parts: HashedPart[] = [];
+  for (const { partNumber, start, end } of ranges) {
+    const bytes = file.slice(start, end);
+    parts.push({ partNumber, bytes, checksumSha256: await hashPart(bytes) });
+  }
+  return parts;
+};
+
+/** Asks the API for the URLs of these parts. */
+export const withUrls = async (
+  api: AxiosInstance,
+  uploadId: string,
+  parts: readonly HashedPart[],
+  signal: AbortSignal,
+): Promise<SignedPart[]> => {
+  const wanted = parts.map(({ partNumber, checksumSha256 }) => ({ partNumber, checksumSha256 }));
+  const signed = await signParts(api, uploadId, { parts: wanted }, signal);
+  const puts = new Map(signed.parts.map((put) => [put.partNumber, put]));
+  return parts.map((part) => {
+    const put = puts.get(part.partNumber);
+    if (!put) throw new Error(`The API signed no URL for part ${part.partNumber}.`);
+    return { ...part, put, expiresAt: Date.parse(signed.expiresAt) };
+  });
+};

@@ -1,0 +1,59 @@
+import type { StartUpload, UploadStatus } from '@share-my-files/contract';
+import { ProblemError } from '#lib/problem-error.ts';
+import { getUpload } from '../api/get-upload.ts';
+import { startUpload } from '../api/start-upload.ts';
+import { finishUpload } from './finish-upload.ts';
+import { sendParts } from './send-parts.ts';
+import type { UploadServices } from './upload-services.ts';
+
+type UploadFileOptions = {
+  /** An upload of the same file that was begun before and broke off. */
+  readonly resume: string | undefined;
+  readonly signal: AbortSignal;
+  readonly onStarted: (uploadId: string) => void;
+  readonly onSent: (sentBytes: number) => void;
+  readonly onFinishing: () => void;
+};
+
+const isGone = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.code === 'not_found' || error.code === 'upload_expired');
+
+const findUnfinished = async (
+  { api, keepTrying }: UploadServices,
+  uploadId: string,
+  signal: AbortSignal,
+): Promise<UploadStatus | undefined> => {
+  try {
+    return await keepTrying(() => getUpload(api, uploadId, signal), signal);
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+};
+
+// A request on its way is not aborted: only its answer names the upload that must be discarded on cancelling.
+const begin = (
+  { api, keepTrying }: UploadServices,
+  body: StartUpload,
+  { signal, onStarted }: UploadFileOptions,
+): Promise<UploadStatus> =>
+  keepTrying(async () => {
+    const upload = await startUpload(api, body);
+    onStarted(upload.id);
+    return { ...upload, storedParts: [] };
+  }, signal);
+
+/** Takes one file into storage: start or resume, send the missing parts, finish. */
+export const uploadFile = async (
+  services: UploadServices,
+  file: Blob,
+  body: StartUpload,
+  options: UploadFileOptions,
+): Promise<void> => {
+  const { resume, signal, onSent, onFinishing } = options;
+  const unfinished = resume === undefined ? undefined : await findUnfinished(services, resume, signal);
+  const upload = unfinished ?? (await begin(services, body, options));
+  if (upload.state === 'uploading') await sendParts(services, upload, file, { signal, onSent });
+  onFinishing();
+  await finishUpload(services, upload.id, signal);
+};
