@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { fileNameSchema } from './file-name.ts';
 import type { Operation } from './operation.ts';
+import { roleSchema } from './permissions.ts';
 import { bytesSchema, idSchema, instantSchema, maximumPageSize } from './primitives.ts';
-
-/** What a person may do with an item, strongest first. */
-export const roleSchema = z.enum(['owner', 'editor', 'viewer']);
-
-/** What a person may do with an item. */
-export type Role = z.infer<typeof roleSchema>;
 
 /** A stored file as the person asking may see it. */
 export const itemSchema = z.object({

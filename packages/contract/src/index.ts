@@ -27,9 +27,7 @@ export {
   itemViewSchema,
   listItems,
   listItemsQuerySchema,
-  type Role,
   restoreItem,
-  roleSchema,
   trashItem,
   type UpdateItem,
   updateItem,
@@ -66,6 +64,16 @@ export {
   type OperationResponse,
 } from './operation.ts';
 export { operations } from './operations.ts';
+export {
+  type ItemAction,
+  isAllowed,
+  type Permissions,
+  permissions,
+  type Role,
+  roleSchema,
+  roles,
+  rolesAllowing,
+} from './permissions.ts';
 export {
   bytesSchema,
   emailSchema,
