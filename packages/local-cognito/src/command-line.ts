@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createClock } from './clock/clock.ts';
-import { userPoolConfigSchema } from './pool-config.ts';
+import { userPoolConfigSchema } from './settings/pool-settings.ts';
 import type { LocalCognitoOptions } from './start-local-cognito.ts';
 
 const usage =

@@ -1,25 +1,25 @@
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { DatabaseSync } from 'node:sqlite';
-import { createActions } from './actions.ts';
+import { createCognitoRoutes } from './aws-json/aws-json-routes.ts';
+import { createDispatch } from './aws-json/dispatch.ts';
 import type { Clock } from './clock/clock.ts';
 import { createClockRoutes } from './clock/clock-routes.ts';
-import { createDispatch } from './dispatch.ts';
+import { createIdentityPoolActions } from './composition/identity-pool-actions.ts';
+import { createOAuthEndpoints } from './composition/oauth-endpoints.ts';
+import { createUserPool, type UserPool } from './composition/user-pool.ts';
+import { createActions } from './composition/user-pool-actions.ts';
 import { userNotFound, usernameExists } from './errors.ts';
-import { createCognitoRoutes } from './http/cognito-routes.ts';
+import { closeServer, createRequestListener, listen } from './http/request-listener.ts';
 import type { Route } from './http/route.ts';
-import { createWellKnownRoutes, jwksPath } from './http/well-known-routes.ts';
-import { createIdentityPoolActions } from './identity-pool/identity-pool-actions.ts';
 import { createMailboxRoutes } from './mailbox/mailbox-routes.ts';
 import { createOutboundEmailRoute } from './mailbox/outbound-email-route.ts';
-import { createOAuthEndpoints } from './oauth/oauth-endpoints.ts';
+import { createWellKnownRoutes, jwksPath } from './oauth/well-known-routes.ts';
 import { createBaseStyleRoutes } from './pages/base-style-route.ts';
-import { issuerOf, type UserPoolConfig, userPoolConfigSchema } from './pool-config.ts';
-import { closeServer, createRequestListener, listen } from './server.ts';
+import { issuerOf, type UserPoolConfig, userPoolConfigSchema } from './settings/pool-settings.ts';
 import { openDatabase } from './store/open-database.ts';
 import { loadCertificate } from './tls/certificate.ts';
 import { createCertificateRoute } from './tls/certificate-route.ts';
-import { createUserPool, type UserPool } from './user-pool.ts';
 import { createSub } from './users/create-sub.ts';
 
 /** How to start a pool. */

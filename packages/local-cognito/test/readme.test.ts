@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createActions } from '../src/actions.ts';
-import { createIdentityPoolActions } from '../src/identity-pool/identity-pool-actions.ts';
-import { userPoolConfigSchema } from '../src/pool-config.ts';
+import { createIdentityPoolActions } from '../src/composition/identity-pool-actions.ts';
+import { createUserPool } from '../src/composition/user-pool.ts';
+import { createActions } from '../src/composition/user-pool-actions.ts';
+import { userPoolConfigSchema } from '../src/settings/pool-settings.ts';
 import { migrate } from '../src/store/open-database.ts';
-import { createUserPool } from '../src/user-pool.ts';
 
 // What clients call an action, where they do not call it by its name.
 const otherNames: Record<string, string> = {

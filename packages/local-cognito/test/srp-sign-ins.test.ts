@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { signIn, signOut } from 'aws-amplify/auth';
 import { expect, test } from 'vitest';
-import { userPoolConfigSchema } from '../src/pool-config.ts';
+import { userPoolConfigSchema } from '../src/settings/pool-settings.ts';
 import { derivePasswordVerifier } from '../src/srp/password-verifier.ts';
 import { createTransaction, openDatabase } from '../src/store/open-database.ts';
 import { createPasswords } from '../src/users/passwords.ts';

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { definePoolAction } from '../admin-action.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { unsupportedUserState, userNotFound, usernameExists } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
 import { assertWritableByAdministrator, attributeListSchema } from '../users/attribute-schema.ts';
 import { createSub } from '../users/create-sub.ts';
 import { type Invitation, inviteUser } from '../users/invitation.ts';
 import { attributesOfNewUser, toAttributes } from '../users/user-attributes.ts';
-import { toUserType } from '../users/user-description.ts';
 import type { User } from '../users/user-repository.ts';
+import { definePoolAction } from './admin-action.ts';
 import { password, username, userPoolId } from './request-fields.ts';
+import { toUserType } from './user-description.ts';
 
 const requestSchema = z.object({
   UserPoolId: userPoolId,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { defineUserAction } from '../admin-action.ts';
+import type { Action } from '../aws-json/action.ts';
 import { assertWritableByAdministrator, attributeName } from '../users/attribute-schema.ts';
 import { updateAttributes } from '../users/attribute-updates.ts';
+import { defineUserAction } from './admin-action.ts';
 import { username, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({

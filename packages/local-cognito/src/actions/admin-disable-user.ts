@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { defineUserAction } from '../admin-action.ts';
-import type { UserPool } from '../user-pool.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { defineUserAction } from './admin-action.ts';
 import { username, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });

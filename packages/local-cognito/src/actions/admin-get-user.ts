@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { defineUserAction } from '../admin-action.ts';
-import { toMfaSettings } from '../mfa/mfa-settings.ts';
-import type { UserPool } from '../user-pool.ts';
-import { describeUser } from '../users/user-description.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { defineUserAction } from './admin-action.ts';
+import { toMfaSettings } from './mfa-settings.ts';
 import { username, userPoolId } from './request-fields.ts';
+import { describeUser } from './user-description.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 

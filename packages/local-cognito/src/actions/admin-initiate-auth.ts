@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { definePoolAction } from '../admin-action.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter } from '../errors.ts';
 import { type AuthFlows, authFlowNames, runAuthFlow } from '../sign-in/run-auth-flow.ts';
-import type { UserPool } from '../user-pool.ts';
+import { definePoolAction } from './admin-action.ts';
 import { clientId, parameterMap, session, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { defineUserAction } from '../admin-action.ts';
-import { readGroup } from '../groups/group-description.ts';
-import type { UserPool } from '../user-pool.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { defineUserAction } from './admin-action.ts';
+import { readGroup } from './group-description.ts';
 import { groupName, username, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, Username: username, GroupName: groupName });

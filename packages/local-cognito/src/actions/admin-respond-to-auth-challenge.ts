@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { definePoolAction } from '../admin-action.ts';
-import type { UserPool } from '../user-pool.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { definePoolAction } from './admin-action.ts';
 import { userPoolId } from './request-fields.ts';
 import { type ChallengeResponders, createRespondToAuthChallenge } from './respond-to-auth-challenge.ts';
 

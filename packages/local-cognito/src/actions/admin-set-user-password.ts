@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { defineUserAction } from '../admin-action.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
+import { defineUserAction } from './admin-action.ts';
 import { password, username, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({

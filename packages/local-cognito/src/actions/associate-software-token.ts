@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { softwareTokenMfaNotFound } from '../errors.ts';
 import { findMfaSetup, tokenOrSession } from '../mfa/mfa-setup-session.ts';
-import type { UserPool } from '../user-pool.ts';
 import { session, token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token.optional(), Session: session.optional() });

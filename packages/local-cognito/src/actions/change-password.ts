@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { incorrectUsernameOrPassword } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
 import type { User } from '../users/user-repository.ts';
 import { password, token } from './request-fields.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { deviceNotFound, invalidParameter } from '../errors.ts';
 import { prime } from '../srp/group.ts';
-import type { UserPool } from '../user-pool.ts';
 import { deviceKey, token } from './request-fields.ts';
 
 const MAXIMUM_DIGITS = 1024;

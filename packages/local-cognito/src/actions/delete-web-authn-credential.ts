@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { resourceNotFound } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, CredentialId: z.string().min(1).max(4096) });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { definePoolAction } from '../admin-action.ts';
-import { describeClient } from '../pool-description.ts';
-import type { UserPool } from '../user-pool.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { definePoolAction } from './admin-action.ts';
+import { describeClient } from './pool-description.ts';
 import { clientId, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, ClientId: clientId });

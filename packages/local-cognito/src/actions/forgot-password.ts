@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { assertSecretHash } from '../client-secret.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import { assertSecretHash } from '../clients/client-secret.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
 import { clientId, secretHash, username } from './request-fields.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { assertClientSecret } from '../client-secret.ts';
-import type { UserPool } from '../user-pool.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import { assertClientSecret } from '../clients/client-secret.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { clientId, deviceKey, token } from './request-fields.ts';
 
 const requestSchema = z.object({

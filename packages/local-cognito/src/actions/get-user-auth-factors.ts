@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { toMfaSettings } from '../mfa/mfa-settings.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import type { FirstFactor } from '../sign-in/first-factors.ts';
-import type { UserPool } from '../user-pool.ts';
 import { accountOf } from '../users/accounts.ts';
+import { toMfaSettings } from './mfa-settings.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { toMfaSettings } from '../mfa/mfa-settings.ts';
-import type { UserPool } from '../user-pool.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { readableBy } from '../users/attribute-schema.ts';
 import { toAttributeList } from '../users/user-attributes.ts';
+import { toMfaSettings } from './mfa-settings.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });

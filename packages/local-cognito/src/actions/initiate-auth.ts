@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter } from '../errors.ts';
 import { type AuthFlows, authFlowNames, runAuthFlow } from '../sign-in/run-auth-flow.ts';
-import type { UserPool } from '../user-pool.ts';
 import { clientId, parameterMap, session } from './request-fields.ts';
 
 const requestSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { toDeviceType } from '../devices/device-description.ts';
-import type { UserPool } from '../user-pool.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { toDeviceType } from './device-description.ts';
 import { limit, pageToken, token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, Limit: limit, PaginationToken: pageToken });

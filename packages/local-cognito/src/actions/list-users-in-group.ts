@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { definePoolAction } from '../admin-action.ts';
-import { readGroup } from '../groups/group-description.ts';
-import type { UserPool } from '../user-pool.ts';
-import { toUserType } from '../users/user-description.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { definePoolAction } from './admin-action.ts';
+import { readGroup } from './group-description.ts';
 import { groupName, limit, pageToken, userPoolId } from './request-fields.ts';
+import { toUserType } from './user-description.ts';
 
 const requestSchema = z.object({
   UserPoolId: userPoolId,

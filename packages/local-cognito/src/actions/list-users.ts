@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { definePoolAction } from '../admin-action.ts';
-import type { UserPool } from '../user-pool.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { attributeName } from '../users/attribute-schema.ts';
-import { toUserType, withAttributes } from '../users/user-description.ts';
 import { parseUserFilter } from '../users/user-filter.ts';
+import { definePoolAction } from './admin-action.ts';
 import { limit, pageToken, userPoolId } from './request-fields.ts';
+import { toUserType, withAttributes } from './user-description.ts';
 
 const requestSchema = z.object({
   UserPoolId: userPoolId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import type { Passkey } from '../passkeys/passkey-repository.ts';
-import type { UserPool } from '../user-pool.ts';
 import { token } from './request-fields.ts';
 
 const MAXIMUM_RESULTS = 20;

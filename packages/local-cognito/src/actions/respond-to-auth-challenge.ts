@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { assertSecretHash } from '../client-secret.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import { assertSecretHash } from '../clients/client-secret.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidSession } from '../errors.ts';
 import { type ChallengeName, type ChallengeResponder, challengeNames } from '../sign-in/auth-flow.ts';
-import type { UserPool } from '../user-pool.ts';
 import { clientId, parameterMap, session } from './request-fields.ts';
 
 const requestSchema = z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { assertClientSecret } from '../client-secret.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import { assertClientSecret } from '../clients/client-secret.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { CognitoError } from '../errors.ts';
 import { isJsonWebToken } from '../tokens/is-json-web-token.ts';
-import type { UserPool } from '../user-pool.ts';
 import { clientId, token } from './request-fields.ts';
 
 const requestSchema = z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { assertSecretHash } from '../client-secret.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import { assertSecretHash } from '../clients/client-secret.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { usernameExists } from '../errors.ts';
 import { allowsAutoSignIn, assertPasswordless } from '../sign-in/auto-sign-in.ts';
-import type { UserPool } from '../user-pool.ts';
 import { attributeListSchema } from '../users/attribute-schema.ts';
 import { createSub } from '../users/create-sub.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import { readDeviceOf } from '../devices/device-description.ts';
-import type { UserPool } from '../user-pool.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { readDeviceOf } from './device-description.ts';
 import { deviceKey, token } from './request-fields.ts';
 
 const requestSchema = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Action } from '../action.ts';
-import { definePoolAction } from '../admin-action.ts';
-import { readGroup, toGroupChanges, toGroupType } from '../groups/group-description.ts';
-import type { UserPool } from '../user-pool.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { definePoolAction } from './admin-action.ts';
+import { readGroup, toGroupChanges, toGroupType } from './group-description.ts';
 import { groupFields, groupName, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, GroupName: groupName, ...groupFields });

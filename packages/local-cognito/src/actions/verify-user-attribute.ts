@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
-import type { UserPool } from '../user-pool.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { assertEmailIsFree } from '../users/attribute-updates.ts';
 import { confirmationCode, token, verifiableAttribute } from './request-fields.ts';
 

@@ -1,5 +1,5 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import type { DeviceOfSignIn } from '../sign-in/complete-sign-in.ts';
-import type { UserPool } from '../user-pool.ts';
 import { createDeviceMetadata } from './device-keys.ts';
 
 /** Binds the tokens of a sign-in to the device that it came from, or to a new one that can be confirmed. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { UserPool } from '../composition/user-pool.ts';
 import { deviceNotFound, incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
 import type { ChallengeAnswer, ChallengeResponder } from '../sign-in/auth-flow.ts';
 import type { OpenChallenge } from '../sign-in/auth-sessions.ts';
@@ -6,7 +7,6 @@ import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
 import { isProof, passwordClaimSchema } from '../sign-in/password-claim.ts';
 import { readPublicValue } from '../sign-in/srp-challenge.ts';
 import { createServerKeyPair } from '../srp/server-proof.ts';
-import type { UserPool } from '../user-pool.ts';
 import { deviceGroupKeyOf } from './device-keys.ts';
 import type { Device } from './devices.ts';
 

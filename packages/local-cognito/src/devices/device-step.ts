@@ -1,8 +1,8 @@
 import type { ChallengeResponders } from '../actions/respond-to-auth-challenge.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { deviceNotFound } from '../errors.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import type { SignInStep } from '../sign-in/complete-sign-in.ts';
-import type { UserPool } from '../user-pool.ts';
 
 type Dependencies = Pick<UserPool, 'settings' | 'devices' | 'secondFactors' | 'authSessions'>;
 

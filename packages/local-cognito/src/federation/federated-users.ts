@@ -1,6 +1,6 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { OAuthError } from '../oauth/oauth-error.ts';
-import type { IdentityProvider } from '../pool-config.ts';
-import type { UserPool } from '../user-pool.ts';
+import type { IdentityProvider } from '../settings/pool-settings.ts';
 import { createSub } from '../users/create-sub.ts';
 import type { User, UserAttributes } from '../users/user-repository.ts';
 import type { ProviderAccount } from './provider-accounts.ts';

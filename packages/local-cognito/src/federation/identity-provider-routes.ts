@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { UserPool } from '../composition/user-pool.ts';
 import { createPageFileRoutes, pageHeaders } from '../http/page-files.ts';
 import { readBody } from '../http/read-body.ts';
 import { withParameters } from '../http/redirect.ts';
@@ -9,10 +10,9 @@ import { sendJson } from '../http/send.ts';
 import type { AuthorizationCodes } from '../oauth/authorization-codes.ts';
 import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
 import { OAuthError } from '../oauth/oauth-error.ts';
-import type { UserPool } from '../user-pool.ts';
+import type { SignInRequests } from '../oauth/sign-in-requests.ts';
 import type { FederatedUsers } from './federated-users.ts';
 import type { ProviderAccount, ProviderAccounts } from './provider-accounts.ts';
-import type { SignInRequests } from './sign-in-requests.ts';
 
 const MAXIMUM_BODY_BYTES = 16_384;
 

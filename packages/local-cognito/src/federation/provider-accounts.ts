@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { IdentityProvider } from '../pool-config.ts';
+import type { IdentityProvider } from '../settings/pool-settings.ts';
 
 /** A person as an identity provider knows them. */
 export type ProviderAccount = { id: string; name: string; email: string; isEmailVerified: boolean };

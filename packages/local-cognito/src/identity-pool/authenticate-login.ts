@@ -1,8 +1,8 @@
 import { errors, importJWK, jwtVerify } from 'jose';
 import { z } from 'zod';
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
-import { issuerOf } from '../pool-config.ts';
-import type { UserPool } from '../user-pool.ts';
+import { issuerOf } from '../settings/pool-settings.ts';
 import type { User } from '../users/user-repository.ts';
 
 /** The logins of a request: provider names with the tokens that prove them. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { PoolSettings } from '../pool-config.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 
 /** A second factor that the pool can ask for. */
 export type MfaMethod = PoolSettings['enabledMfas'][number];

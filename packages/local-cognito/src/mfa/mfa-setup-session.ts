@@ -1,6 +1,6 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, invalidSession } from '../errors.ts';
 import type { OpenChallenge } from '../sign-in/auth-sessions.ts';
-import type { UserPool } from '../user-pool.ts';
 
 /** By which a caller sets up an authenticator app. */
 export type SetupCredential = { accessToken: string } | { session: string };

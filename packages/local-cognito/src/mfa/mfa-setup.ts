@@ -1,9 +1,9 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, invalidSession } from '../errors.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import { onDevice } from '../sign-in/begin-sign-in.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
 import type { PoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
-import type { UserPool } from '../user-pool.ts';
 import { emailKey } from '../users/email-address.ts';
 import { findMfaSetup } from './mfa-setup-session.ts';
 

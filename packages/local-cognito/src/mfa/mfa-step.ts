@@ -1,8 +1,8 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import type { ChallengeReply } from '../sign-in/auth-flow.ts';
 import type { SignIn } from '../sign-in/auth-sessions.ts';
 import type { SignInStep } from '../sign-in/complete-sign-in.ts';
 import type { PoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
-import type { UserPool } from '../user-pool.ts';
 import type { MfaMethod } from './mfa-preferences.ts';
 
 /** Asks for one second factor. */

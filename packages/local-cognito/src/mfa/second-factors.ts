@@ -1,4 +1,4 @@
-import type { PoolSettings } from '../pool-config.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { Account } from '../users/accounts.ts';
 import type { User } from '../users/user-repository.ts';
 import type { MfaMethod, MfaPreferences } from './mfa-preferences.ts';

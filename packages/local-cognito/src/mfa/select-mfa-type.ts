@@ -1,7 +1,7 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { CognitoError } from '../errors.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import { onDevice } from '../sign-in/begin-sign-in.ts';
-import type { UserPool } from '../user-pool.ts';
 import type { PoseSecondFactor } from './mfa-step.ts';
 
 type Dependencies = Pick<UserPool, 'authSessions' | 'secondFactors' | 'users'>;

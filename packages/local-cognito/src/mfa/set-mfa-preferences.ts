@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
 import type { User } from '../users/user-repository.ts';
 
 const methodSchema = z

@@ -1,8 +1,8 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { signInCodeMismatch, softwareTokenUsed } from '../errors.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import { onDevice } from '../sign-in/begin-sign-in.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
-import type { UserPool } from '../user-pool.ts';
 
 type Dependencies = Pick<UserPool, 'authSessions' | 'secondFactorLockout' | 'softwareTokens'> & {
   completeSignIn: CompleteSignIn;

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { UserPoolClient } from '../client-config.ts';
-import type { UserPool } from '../user-pool.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { AuthorizationCodes, StoredCode } from './authorization-codes.ts';
 import { type Grant, toTokenReply } from './grant.ts';
 import { OAuthError } from './oauth-error.ts';

@@ -1,9 +1,9 @@
-import type { UserPoolClient } from '../client-config.ts';
-import type { IdentityProvider, PoolSettings } from '../pool-config.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
+import type { IdentityProvider, PoolSettings } from '../settings/pool-settings.ts';
+import { grantScope } from '../tokens/scopes.ts';
 import type { AuthorizationGrant } from './authorization-codes.ts';
 import { OAuthError } from './oauth-error.ts';
 import { type OAuthParameters, toParameters } from './oauth-parameters.ts';
-import { grantScope } from './scopes.ts';
 
 /** What a client asks of a person, checked; only the person is missing. */
 export type AuthorizationRequest = Omit<AuthorizationGrant, 'sub'> & {

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { SignInRequests } from '../federation/sign-in-requests.ts';
 import { sendRedirect, withParameters } from '../http/redirect.ts';
 import type { Route } from '../http/route.ts';
 import { sendText } from '../http/send.ts';
-import type { PoolSettings } from '../pool-config.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { findRedirect, readAuthorizationRequest } from './authorization-request.ts';
 import { OAuthError } from './oauth-error.ts';
+import type { SignInRequests } from './sign-in-requests.ts';
 
 const unknownRedirect = `This sign-in cannot start: the app did not send a client_id that this pool knows together with one of that client's callbackUrls.
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { UserPoolClient } from '../client-config.ts';
-import type { PoolSettings } from '../pool-config.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { OAuthParameters } from './oauth-parameters.ts';
 

@@ -1,7 +1,7 @@
-import type { UserPool } from '../user-pool.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { splitScope } from '../tokens/scopes.ts';
 import type { Grant } from './grant.ts';
 import { OAuthError } from './oauth-error.ts';
-import { splitScope } from './scopes.ts';
 
 /** Gives a client with a secret an access token for itself, for scopes of resource servers only. */
 export const createClientCredentialsGrant = ({

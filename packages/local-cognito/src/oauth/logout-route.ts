@@ -1,7 +1,7 @@
 import { sendRedirect } from '../http/redirect.ts';
 import type { Route } from '../http/route.ts';
 import { sendText } from '../http/send.ts';
-import type { PoolSettings } from '../pool-config.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { findRedirect } from './authorization-request.ts';
 
 const unknownAddress = `You are signed out here, but this page does not know the way back: the app did not send a client_id that this pool knows together with one of that client's logoutUrls.

@@ -1,9 +1,9 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { CognitoError } from '../errors.ts';
 import { corsHeaders } from '../http/cors.ts';
 import type { Route } from '../http/route.ts';
 import { sendEmpty } from '../http/send.ts';
 import { isJsonWebToken } from '../tokens/is-json-web-token.ts';
-import type { UserPool } from '../user-pool.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { OAuthError } from './oauth-error.ts';
 import { readForm } from './oauth-parameters.ts';

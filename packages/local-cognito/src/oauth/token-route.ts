@@ -1,7 +1,7 @@
 import { corsHeaders } from '../http/cors.ts';
 import type { Route } from '../http/route.ts';
 import { sendJson } from '../http/send.ts';
-import type { PoolSettings } from '../pool-config.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { authenticateClient } from './client-authentication.ts';
 import type { Grant } from './grant.ts';
 import { OAuthError } from './oauth-error.ts';

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decodeJwt } from 'jose';
+import type { UserPool } from '../composition/user-pool.ts';
 import { CognitoError } from '../errors.ts';
 import { corsHeaders, preflightHeaders } from '../http/cors.ts';
 import type { Route } from '../http/route.ts';
 import { sendEmpty, sendJson } from '../http/send.ts';
-import type { UserPool } from '../user-pool.ts';
+import { attributesInScope } from '../tokens/scopes.ts';
 import { readableBy } from '../users/attribute-schema.ts';
-import { attributesInScope } from './scopes.ts';
 
 const path = '/oauth2/userInfo';
 

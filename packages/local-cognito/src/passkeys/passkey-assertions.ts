@@ -1,4 +1,4 @@
-import type { PoolSettings } from '../pool-config.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { readClientData } from './client-data.ts';
 import { type AssertionCredential, assertionSchema } from './credential-schema.ts';
 import type { Passkey, PasskeyRepository } from './passkey-repository.ts';

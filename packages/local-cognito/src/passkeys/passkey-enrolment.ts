@@ -1,5 +1,5 @@
 import { CognitoError, limitExceeded } from '../errors.ts';
-import type { PoolSettings } from '../pool-config.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { Transaction } from '../store/open-database.ts';
 import type { User } from '../users/user-repository.ts';
 import { readClientData } from './client-data.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { PoolSettings } from '../pool-config.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { Transaction } from '../store/open-database.ts';
 import { createPasskeyAssertions } from './passkey-assertions.ts';
 import { createPasskeyEnrolment } from './passkey-enrolment.ts';

@@ -1,6 +1,6 @@
 import { CognitoError } from '../errors.ts';
 import { isLoopbackOrigin } from '../http/loopback.ts';
-import type { PoolSettings } from '../pool-config.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 
 /** The party that passkeys are registered with, as the pool is configured. */
 export type RelyingParty = { id: string; userVerification: 'preferred' | 'required' };

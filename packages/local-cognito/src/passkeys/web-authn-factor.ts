@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { UserPool } from '../composition/user-pool.ts';
 import type { FirstFactor } from '../sign-in/first-factors.ts';
-import type { UserPool } from '../user-pool.ts';
 
 const CHALLENGE_BYTES = 32;
 

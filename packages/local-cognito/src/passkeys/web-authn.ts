@@ -1,7 +1,7 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
-import type { UserPool } from '../user-pool.ts';
 
 type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'passkeys'> & {
   completeSignIn: CompleteSignIn;

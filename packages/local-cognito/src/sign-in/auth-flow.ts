@@ -1,4 +1,4 @@
-import type { UserPoolClient } from '../client-config.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { AuthenticationResult } from '../tokens/sessions.ts';
 
 /** Every ChallengeName of the API model. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { UserPoolClient } from '../client-config.ts';
 import { invalidSession, notAuthorized } from '../errors.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { ServerKeyPair } from '../srp/server-proof.ts';
 import { type Account, isNameOf } from '../users/accounts.ts';
 import type { Passwords } from '../users/passwords.ts';

@@ -1,6 +1,6 @@
-import type { UserPoolClient } from '../client-config.ts';
 import { invalidParameter } from '../errors.ts';
-import type { PoolSettings } from '../pool-config.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 
 /** Whether a sign-up of this client may go over into a sign-in: only the flow USER_AUTH takes its session. */
 export const allowsAutoSignIn = ({ explicitAuthFlows }: UserPoolClient): boolean =>

@@ -1,4 +1,4 @@
-import type { UserPool } from '../user-pool.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { maskEmail } from '../users/email-address.ts';
 import { createOneTimeCode } from '../users/one-time-code.ts';
 import type { ChallengeReply } from './auth-flow.ts';

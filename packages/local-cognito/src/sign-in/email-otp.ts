@@ -1,6 +1,6 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidSession, signInCodeMismatch } from '../errors.ts';
 import { isSameText } from '../same-text.ts';
-import type { UserPool } from '../user-pool.ts';
 import type { Account } from '../users/accounts.ts';
 import type { ChallengeResponder } from './auth-flow.ts';
 import { onDevice } from './begin-sign-in.ts';

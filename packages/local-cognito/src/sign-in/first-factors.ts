@@ -1,4 +1,4 @@
-import type { PoolSettings } from '../pool-config.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { Account } from '../users/accounts.ts';
 import type { AuthReply, FirstFactorName } from './auth-flow.ts';
 import type { OpenChallenge, SignIn } from './auth-sessions.ts';

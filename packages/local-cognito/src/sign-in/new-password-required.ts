@@ -1,5 +1,5 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, invalidSession, notAuthorized } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
 import { assertPresent } from '../users/attribute-schema.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
 import { changeAttributes, readClientAttributes } from '../users/user-attributes.ts';

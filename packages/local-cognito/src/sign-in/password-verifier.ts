@@ -1,6 +1,6 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
-import { poolNameOf } from '../pool-config.ts';
-import type { UserPool } from '../user-pool.ts';
+import { poolNameOf } from '../settings/pool-settings.ts';
 import { isNameOf } from '../users/accounts.ts';
 import type { ChallengeResponder } from './auth-flow.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';

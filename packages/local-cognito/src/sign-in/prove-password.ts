@@ -1,7 +1,7 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
-import { poolNameOf } from '../pool-config.ts';
+import { poolNameOf } from '../settings/pool-settings.ts';
 import { isPassword } from '../srp/password-verifier.ts';
-import type { UserPool } from '../user-pool.ts';
 import type { AuthReply } from './auth-flow.ts';
 import type { SignIn } from './auth-sessions.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';

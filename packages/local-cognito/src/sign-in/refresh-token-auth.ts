@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { assertSecretHash } from '../client-secret.ts';
+import { assertSecretHash } from '../clients/client-secret.ts';
 import { invalidParameter } from '../errors.ts';
 import type { Sessions } from '../tokens/sessions.ts';
 import type { AuthFlow } from './auth-flow.ts';

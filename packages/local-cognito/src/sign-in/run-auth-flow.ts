@@ -1,6 +1,6 @@
-import type { UserPoolClient } from '../client-config.ts';
-import { assertSecretHash } from '../client-secret.ts';
+import { assertSecretHash } from '../clients/client-secret.ts';
 import { invalidParameter } from '../errors.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { AuthFlow, AuthReply, AuthRequest } from './auth-flow.ts';
 
 /** Every AuthFlow of the API model. */

@@ -1,5 +1,5 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
 import { type Account, accountOf } from '../users/accounts.ts';
 import type { ChallengeResponder, FirstFactorName } from './auth-flow.ts';
 import { onDevice } from './begin-sign-in.ts';

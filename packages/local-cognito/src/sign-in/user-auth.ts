@@ -1,5 +1,5 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { incorrectUsernameOrPassword } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
 import type { AuthFlow } from './auth-flow.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';

@@ -1,8 +1,8 @@
 import { errors, importJWK, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
-import type { UserPoolClient } from '../client-config.ts';
 import { notAuthorized, userNotFound } from '../errors.ts';
-import { issuerOf, type PoolSettings } from '../pool-config.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
+import { issuerOf, type PoolSettings } from '../settings/pool-settings.ts';
 import type { User, UserRepository } from '../users/user-repository.ts';
 import type { Session, SessionRepository } from './session-repository.ts';
 import type { SigningKeys } from './signing-keys.ts';

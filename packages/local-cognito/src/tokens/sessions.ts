@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { UserPoolClient } from '../client-config.ts';
 import type { Devices } from '../devices/devices.ts';
 import { CognitoError, notAuthorized, refreshTokenReuse } from '../errors.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { Transaction } from '../store/open-database.ts';
 import type { User, UserRepository } from '../users/user-repository.ts';
 import type { RefreshTokenRecord, Session, SessionRepository } from './session-repository.ts';

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
-import type { UserPoolClient } from '../client-config.ts';
 import type { Groups } from '../groups/groups.ts';
-import { attributesInScope } from '../oauth/scopes.ts';
-import { issuerOf, type PoolSettings } from '../pool-config.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
+import { issuerOf, type PoolSettings } from '../settings/pool-settings.ts';
 import { readableBy } from '../users/attribute-schema.ts';
 import type { User } from '../users/user-repository.ts';
+import { attributesInScope } from './scopes.ts';
 import type { Session } from './session-repository.ts';
 import type { SigningKey, SigningKeys } from './signing-keys.ts';
 

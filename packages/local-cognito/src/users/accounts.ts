@@ -1,9 +1,9 @@
-import type { UserPoolClient } from '../client-config.ts';
 import { userNotFound } from '../errors.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { PasswordVerifier } from '../srp/password-verifier.ts';
-import { simulatePasswordVerifier, simulateUserId } from '../srp/simulated-account.ts';
 import { emailKey } from './email-address.ts';
 import type { Passwords } from './passwords.ts';
+import { simulatePasswordVerifier, simulateUserId } from './simulated-account.ts';
 import type { User, UserRepository } from './user-repository.ts';
 
 /** What a typed user name stands for. Without a `user` it is a name that nobody holds. */

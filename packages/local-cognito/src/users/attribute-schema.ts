@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { UserPoolClient } from '../client-config.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
-import type { PoolSettings } from '../pool-config.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { isEmailAddress } from './email-address.ts';
 import type { UserAttributes } from './user-repository.ts';
 

@@ -1,5 +1,5 @@
+import type { UserPool } from '../composition/user-pool.ts';
 import { aliasExists } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
 import { assertFormat, assertPresent } from './attribute-schema.ts';
 import type { CodeDeliveryDetails } from './code-delivery.ts';
 import { changeAttributes } from './user-attributes.ts';

@@ -1,4 +1,4 @@
-import type { UserPool } from '../user-pool.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { assertPasswordConforms } from './password-policy.ts';
 import { generateTemporaryPassword } from './temporary-password.ts';
 

@@ -1,5 +1,5 @@
 import { invalidPassword } from '../errors.ts';
-import type { PasswordPolicy } from '../pool-config.ts';
+import type { PasswordPolicy } from '../settings/pool-settings.ts';
 
 // "Adding user pool password requirements" in the Cognito developer guide lists the symbols that count.
 const symbols = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/;

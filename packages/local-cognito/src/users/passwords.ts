@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { type PoolSettings, poolNameOf } from '../pool-config.ts';
+import { type PoolSettings, poolNameOf } from '../settings/pool-settings.ts';
 import { derivePasswordVerifier, isPassword, type PasswordVerifier } from '../srp/password-verifier.ts';
 
 const SALT_BYTES = 16;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { UserPoolClient } from '../client-config.ts';
 import { invalidParameter } from '../errors.ts';
-import type { PoolSettings } from '../pool-config.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import {
   assertFormat,
   assertPresent,

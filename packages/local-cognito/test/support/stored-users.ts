@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { userPoolConfigSchema } from '../../src/pool-config.ts';
+import { userPoolConfigSchema } from '../../src/settings/pool-settings.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { createPasswords } from '../../src/users/passwords.ts';
 import { createUserRepository, type UserStatus } from '../../src/users/user-repository.ts';

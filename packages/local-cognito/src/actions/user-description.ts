@@ -1,6 +1,6 @@
 import { invalidParameter } from '../errors.ts';
-import { toAttributeList } from './user-attributes.ts';
-import type { User } from './user-repository.ts';
+import { toAttributeList } from '../users/user-attributes.ts';
+import type { User } from '../users/user-repository.ts';
 
 /** A time in milliseconds as replies have it: in seconds. */
 export const toSeconds = (milliseconds: number): number => milliseconds / 1000;

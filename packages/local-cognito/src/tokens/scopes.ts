@@ -1,4 +1,4 @@
-import type { UserPoolClient } from '../client-config.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
 
 // OpenID Connect Core, section 5.4: what these scopes ask for is told about a person who signed in.
 const claimScopes = ['email', 'phone', 'profile'];

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
+import type { AuthorizationRequest } from './authorization-request.ts';
 
 const LIFETIME_MILLISECONDS = 30 * 60_000;
 const REQUESTS_KEPT = 1000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { clientConfigSchema, type UserPoolClient } from './client-config.ts';
-import { identityPoolConfigSchema } from './identity-pool/identity-pool-config.ts';
+import { clientConfigSchema, type UserPoolClient } from './client-settings.ts';
+import { identityPoolConfigSchema } from './identity-pool-settings.ts';
 
 const passwordPolicySchema = z.strictObject({
   minimumLength: z.int().min(6).max(99).default(8),

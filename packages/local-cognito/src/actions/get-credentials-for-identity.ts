@@ -1,9 +1,9 @@
 import { createSessionCredentials } from '@share-my-files/local-s3/session-credentials';
 import { z } from 'zod';
-import { type Action, defineAction } from '../action.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
 import { notAuthorized } from '../errors.ts';
-import { loginsSchema } from './authenticate-login.ts';
-import type { IdentityPool } from './identity-pool.ts';
+import { loginsSchema } from '../identity-pool/authenticate-login.ts';
+import type { IdentityPool } from '../identity-pool/identity-pool.ts';
 
 const requestSchema = z.object({ IdentityId: z.string().min(1).max(55), Logins: loginsSchema });
 

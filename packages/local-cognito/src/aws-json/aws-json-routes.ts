@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Dispatch } from '../dispatch.ts';
-import { corsHeaders, preflightHeaders } from './cors.ts';
-import { readBody } from './read-body.ts';
-import type { Route } from './route.ts';
-import { sendEmpty, sendJson } from './send.ts';
+import { corsHeaders, preflightHeaders } from '../http/cors.ts';
+import { readBody } from '../http/read-body.ts';
+import type { Route } from '../http/route.ts';
+import { sendEmpty, sendJson } from '../http/send.ts';
+import type { Dispatch } from './dispatch.ts';
 
 const MAXIMUM_BODY_BYTES = 131_072;
 

@@ -1,5 +1,5 @@
+import type { SecondFactors } from '../mfa/second-factors.ts';
 import type { User } from '../users/user-repository.ts';
-import type { SecondFactors } from './second-factors.ts';
 
 /** The second factors of a user, as GetUser and its relatives show them. */
 export const toMfaSettings = (secondFactors: SecondFactors, user: User) => {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isForLoopback, isSameOrigin } from './http/loopback.ts';
-import type { Route } from './http/route.ts';
-import { sendJson } from './http/send.ts';
+import { isForLoopback, isSameOrigin } from './loopback.ts';
+import type { Route } from './route.ts';
+import { sendJson } from './send.ts';
 
 const HOST = '127.0.0.1';
 

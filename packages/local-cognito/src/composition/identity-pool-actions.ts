@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Action } from '../action.ts';
-import type { UserPool } from '../user-pool.ts';
-import { createAuthenticateLogin } from './authenticate-login.ts';
-import { createGetCredentialsForIdentity } from './get-credentials-for-identity.ts';
-import { createGetId } from './get-id.ts';
-import { createIdentities } from './identities.ts';
-import type { IdentityPool } from './identity-pool.ts';
+import { createGetCredentialsForIdentity } from '../actions/get-credentials-for-identity.ts';
+import { createGetId } from '../actions/get-id.ts';
+import type { Action } from '../aws-json/action.ts';
+import { createAuthenticateLogin } from '../identity-pool/authenticate-login.ts';
+import { createIdentities } from '../identity-pool/identities.ts';
+import type { IdentityPool } from '../identity-pool/identity-pool.ts';
+import type { UserPool } from './user-pool.ts';
 
 /**
  * The actions of the Cognito identity pool that trusts the user pool, by the name that follows the dot in

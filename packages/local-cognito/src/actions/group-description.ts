@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { groupFields } from '../actions/request-fields.ts';
+import type { UserPool } from '../composition/user-pool.ts';
 import { resourceNotFound } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
-import { toSeconds } from '../users/user-description.ts';
-import type { Group, GroupChanges } from './groups.ts';
+import type { Group, GroupChanges } from '../groups/groups.ts';
+import type { groupFields } from './request-fields.ts';
+import { toSeconds } from './user-description.ts';
 
 /** Finds a group; throws ResourceNotFoundException when there is none. */
 export const readGroup = ({ groups }: Pick<UserPool, 'groups'>, name: string): Group => {

@@ -1,5 +1,5 @@
+import { CognitoError, missingSignature, serializationFailed, unknownOperation } from '../errors.ts';
 import type { Action } from './action.ts';
-import { CognitoError, missingSignature, serializationFailed, unknownOperation } from './errors.ts';
 
 /** A reply of the Cognito API before it is put on the wire. */
 export type CognitoReply = { status: number; body: object; error?: CognitoError };

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { UserPoolClient } from './client-config.ts';
-import { notAuthorized } from './errors.ts';
-import { isSameText } from './same-text.ts';
+import { notAuthorized } from '../errors.ts';
+import { isSameText } from '../same-text.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
 
 /**
  * Throws NotAuthorizedException unless a confidential client has proven its secret by the hash that "Computing

@@ -1,9 +1,9 @@
-import { issuerOf, type PoolSettings } from '../pool-config.ts';
+import { corsHeaders } from '../http/cors.ts';
+import { originOf } from '../http/loopback.ts';
+import type { Route } from '../http/route.ts';
+import { sendJson } from '../http/send.ts';
+import { issuerOf, type PoolSettings } from '../settings/pool-settings.ts';
 import { type SigningKeys, toJwks } from '../tokens/signing-keys.ts';
-import { corsHeaders } from './cors.ts';
-import { originOf } from './loopback.ts';
-import type { Route } from './route.ts';
-import { sendJson } from './send.ts';
 
 /** Where the pool's public keys are, under the server's address. */
 export const jwksPath = (userPoolId: string): string => `/${userPoolId}/.well-known/jwks.json`;

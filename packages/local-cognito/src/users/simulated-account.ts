@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
-import { createSub } from '../users/create-sub.ts';
-import { prime } from './group.ts';
-import type { PasswordVerifier } from './password-verifier.ts';
+import { prime } from '../srp/group.ts';
+import type { PasswordVerifier } from '../srp/password-verifier.ts';
+import { createSub } from './create-sub.ts';
 
 const derive = (secret: Buffer, name: string, use: string, bytes: number): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, name, use, bytes));

@@ -1,5 +1,5 @@
-import type { UserPoolClient } from './client-config.ts';
-import type { PasswordPolicy, PoolSettings } from './pool-config.ts';
+import type { UserPoolClient } from '../settings/client-settings.ts';
+import type { PasswordPolicy, PoolSettings } from '../settings/pool-settings.ts';
 
 // Any account will do; this is the one of AWS's own examples.
 const ACCOUNT = '123456789012';

@@ -1,7 +1,7 @@
+import type { UserPool } from '../composition/user-pool.ts';
+import type { Device } from '../devices/devices.ts';
 import { deviceNotFound } from '../errors.ts';
-import type { UserPool } from '../user-pool.ts';
-import { toSeconds } from '../users/user-description.ts';
-import type { Device } from './devices.ts';
+import { toSeconds } from './user-description.ts';
 
 /** Finds a device of a user; throws ResourceNotFoundException, with the text that clients look for. */
 export const readDeviceOf = (

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { type Action, defineAction } from './action.ts';
-import { resourceNotFound, userNotFound } from './errors.ts';
-import type { UserPool } from './user-pool.ts';
-import type { User } from './users/user-repository.ts';
+import { type Action, defineAction } from '../aws-json/action.ts';
+import type { UserPool } from '../composition/user-pool.ts';
+import { resourceNotFound, userNotFound } from '../errors.ts';
+import type { User } from '../users/user-repository.ts';
 
 type Reply = object | Promise<object>;
 

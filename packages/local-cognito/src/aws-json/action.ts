@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type CognitoError, invalidParameter, serializationFailed } from './errors.ts';
+import { type CognitoError, invalidParameter, serializationFailed } from '../errors.ts';
 
 /**
  * One Cognito API action: takes the parsed JSON body of a request and gives the JSON body of the reply. AWS takes

@@ -1,0 +1,54 @@
+import { createAdminAddUserToGroup } from '../actions/admin-add-user-to-group.ts';
+import { createAdminConfirmSignUp } from '../actions/admin-confirm-sign-up.ts';
+import { createAdminCreateUser } from '../actions/admin-create-user.ts';
+import { createAdminDeleteUser } from '../actions/admin-delete-user.ts';
+import { createAdminDeleteUserAttributes } from '../actions/admin-delete-user-attributes.ts';
+import { createAdminDisableUser } from '../actions/admin-disable-user.ts';
+import { createAdminEnableUser } from '../actions/admin-enable-user.ts';
+import { createAdminGetUser } from '../actions/admin-get-user.ts';
+import { createAdminListGroupsForUser } from '../actions/admin-list-groups-for-user.ts';
+import { createAdminRemoveUserFromGroup } from '../actions/admin-remove-user-from-group.ts';
+import { createAdminResetUserPassword } from '../actions/admin-reset-user-password.ts';
+import { createAdminSetUserPassword } from '../actions/admin-set-user-password.ts';
+import { createAdminUpdateUserAttributes } from '../actions/admin-update-user-attributes.ts';
+import { createAdminUserGlobalSignOut } from '../actions/admin-user-global-sign-out.ts';
+import { createCreateGroup } from '../actions/create-group.ts';
+import { createDeleteGroup } from '../actions/delete-group.ts';
+import { createDescribeUserPool } from '../actions/describe-user-pool.ts';
+import { createDescribeUserPoolClient } from '../actions/describe-user-pool-client.ts';
+import { createGetGroup } from '../actions/get-group.ts';
+import { createListGroups } from '../actions/list-groups.ts';
+import { createListUserPoolClients } from '../actions/list-user-pool-clients.ts';
+import { createListUsers } from '../actions/list-users.ts';
+import { createListUsersInGroup } from '../actions/list-users-in-group.ts';
+import { createUpdateGroup } from '../actions/update-group.ts';
+import type { Action } from '../aws-json/action.ts';
+import type { UserPool } from './user-pool.ts';
+
+/** The actions that AWS lets only administrators call, with signed requests. */
+export const createAdminActions = (pool: UserPool): Record<string, Action> => ({
+  AdminAddUserToGroup: createAdminAddUserToGroup(pool),
+  AdminConfirmSignUp: createAdminConfirmSignUp(pool),
+  AdminCreateUser: createAdminCreateUser(pool),
+  AdminDeleteUser: createAdminDeleteUser(pool),
+  AdminDeleteUserAttributes: createAdminDeleteUserAttributes(pool),
+  AdminDisableUser: createAdminDisableUser(pool),
+  AdminEnableUser: createAdminEnableUser(pool),
+  AdminGetUser: createAdminGetUser(pool),
+  AdminListGroupsForUser: createAdminListGroupsForUser(pool),
+  AdminRemoveUserFromGroup: createAdminRemoveUserFromGroup(pool),
+  AdminResetUserPassword: createAdminResetUserPassword(pool),
+  AdminSetUserPassword: createAdminSetUserPassword(pool),
+  AdminUpdateUserAttributes: createAdminUpdateUserAttributes(pool),
+  AdminUserGlobalSignOut: createAdminUserGlobalSignOut(pool),
+  CreateGroup: createCreateGroup(pool),
+  DeleteGroup: createDeleteGroup(pool),
+  DescribeUserPool: createDescribeUserPool(pool),
+  DescribeUserPoolClient: createDescribeUserPoolClient(pool),
+  GetGroup: createGetGroup(pool),
+  ListGroups: createListGroups(pool),
+  ListUserPoolClients: createListUserPoolClients(pool),
+  ListUsers: createListUsers(pool),
+  ListUsersInGroup: createListUsersInGroup(pool),
+  UpdateGroup: createUpdateGroup(pool),
+});
