@@ -1,8 +1,8 @@
+import { readConfig } from '#config.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { createLogger } from '#http/logger.ts';
+import { runProgram } from '#run-program.ts';
 import { openBucket } from '#storage/s3.ts';
-import { readConfig } from '../config.ts';
-import { runProgram } from '../run-program.ts';
 import { checkInvariants } from './check-invariants.ts';
 
 runProgram(async () => {
