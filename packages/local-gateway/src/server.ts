@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { type Answer, MalformedResult, readResult, sendAnswer } from './answer.ts';
+import {
+  closeServer,
+  isForLoopback,
+  listenOnLoopback,
+  type ReportError,
+  reportAsWarning,
+} from '@share-my-files/local-server';
+import { type Answer, MalformedResult, messageAnswer, readResult, sendAnswer } from './answer.ts';
 import type { Authorize, AuthorizerSettings } from './authorizer.ts';
 import { behaviours, type GatewayBehaviour, type GatewayType } from './gateway-type.ts';
 import { type Incoming, readIncoming, valuesOf } from './incoming.ts';
@@ -20,7 +26,7 @@ export type LocalGatewayOptions = {
   /** How long the handler may take. @default 30 000 for an HTTP API, 29 000 for a REST API */
   timeoutMilliseconds?: number;
   /** Told of what the handler throws and of results that are none. @default a process warning */
-  onError?: (error: unknown) => void;
+  onError?: ReportError;
 };
 
 /** A running gateway. */
@@ -37,6 +43,9 @@ const maximumPayloadBytes = 6 * 1024 * 1024;
 
 const isTooLarge = (payload: string): boolean => Buffer.byteLength(payload) > maximumPayloadBytes;
 
+// A response of CloudFront, which stands before each API and does not find a host that is none of its own.
+const foreignHost = messageAnswer(403, 'Forbidden');
+
 class TimedOut extends Error {
   override readonly name = 'TimedOut';
 }
@@ -52,14 +61,14 @@ const invoke = async (handler: Handler, payload: string): Promise<unknown> =>
   JSON.parse(JSON.stringify((await handler(JSON.parse(payload) as never, {} as never)) ?? null));
 
 const createRespond = (options: LocalGatewayOptions, behaviour: GatewayBehaviour, authorize: Authorize) => {
-  const { timeoutMilliseconds = behaviour.timeoutMilliseconds, onError = process.emitWarning } = options;
+  const { timeoutMilliseconds = behaviour.timeoutMilliseconds, onError = reportAsWarning } = options;
 
   const callHandler = async (payload: string): Promise<Answer> => {
     try {
       const answer = readResult(await within(invoke(options.handler, payload), timeoutMilliseconds));
       return isTooLarge(answer.body.toString()) ? behaviour.malformed : answer;
     } catch (error) {
-      onError(error instanceof Error ? error : String(error));
+      onError(error);
       if (error instanceof TimedOut) return behaviour.timedOut;
       return error instanceof MalformedResult ? behaviour.malformed : behaviour.failed;
     }
@@ -71,7 +80,7 @@ const createRespond = (options: LocalGatewayOptions, behaviour: GatewayBehaviour
     try {
       return await authorize(authorization, scopes);
     } catch (error) {
-      onError(error instanceof Error ? error : String(error));
+      onError(error);
       return undefined;
     }
   };
@@ -91,12 +100,12 @@ const createRespond = (options: LocalGatewayOptions, behaviour: GatewayBehaviour
   };
 };
 
-/** Listens on 127.0.0.1. Throws Node's `EADDRINUSE` when the port is taken. */
+/** Listens on 127.0.0.1. Throws a `StartError` if the port is in use. */
 export const startLocalGateway = async (options: LocalGatewayOptions): Promise<LocalGateway> => {
   const behaviour = behaviours[options.type];
   const respond = createRespond(options, behaviour, behaviour.createAuthorizer(options.authorizer));
   const answer = async (request: IncomingMessage): Promise<Answer> =>
-    await respond(await readIncoming(request));
+    isForLoopback(request) ? await respond(await readIncoming(request)) : foreignHost;
 
   const server = createServer((request, response) => {
     answer(request).then(
@@ -104,16 +113,11 @@ export const startLocalGateway = async (options: LocalGatewayOptions): Promise<L
       (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
+  const port = await listenOnLoopback(server, options.port ?? 0);
   return {
-    endpoint: `http://localhost:${(server.address() as AddressInfo).port}`,
+    endpoint: `http://localhost:${port}`,
     server,
-    close: async () => {
-      server.closeIdleConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    // No response takes longer than the handler may take.
+    close: () => closeServer(server, options.timeoutMilliseconds ?? behaviour.timeoutMilliseconds),
   };
 };

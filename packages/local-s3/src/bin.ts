@@ -1,33 +1,20 @@
 #!/usr/bin/env node
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { reportToStderr, runCommand } from '@share-my-files/local-server';
+import { commandOptions } from './command-options.ts';
 import { startLocalS3 } from './server.ts';
-import { DataDirectoryInUse } from './store/database.ts';
 
-const explain = (error: unknown, port?: number) => {
-  if (error instanceof ConfigError || error instanceof DataDirectoryInUse) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `Port ${port} is in use by another process; choose another one with --port.`;
-  }
-  throw error;
-};
-
-const run = async (config: Config) => {
-  const server = await startLocalS3({
-    ...config,
-    onInternalError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : error}\n`),
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.close().then(() => process.exit()));
-  }
-  // Whoever reads this line may send a signal at once.
-  process.stdout.write(`local-s3 is listening on ${server.endpoint}\n`);
-};
-
-let config: Config | undefined;
-try {
-  config = readConfig(process.argv.slice(2));
-  await run(config);
-} catch (error) {
-  process.stderr.write(`${explain(error, config?.port)}\n`);
-  process.exitCode = 1;
-}
+await runCommand({
+  name: 'local-s3',
+  options: commandOptions,
+  start: async ({ port, data, region, ...values }) => {
+    const { endpoint, close } = await startLocalS3({
+      port,
+      dataDirectory: data,
+      region,
+      credentials: { accessKeyId: values['access-key-id'], secretAccessKey: values['secret-access-key'] },
+      sessionKey: values['session-key'],
+      onInternalError: reportToStderr,
+    });
+    return { announcement: `local-s3 is listening on ${endpoint}`, close };
+  },
+});

@@ -1,5 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+  closeServer,
+  listenOnLoopback,
+  type ReportError,
+  reportAsWarning,
+} from '@share-my-files/local-server';
 import { S3Error } from './errors.ts';
 import { createRequestHandler, type RequestHandler } from './http/request-handler.ts';
 import { errorResponse } from './http/send-response.ts';
@@ -22,7 +27,7 @@ export type LocalS3Options = {
   /** @default the system's clock */
   now?: () => Date;
   /** Told of every failure that is answered with a 500. @default a process warning */
-  onInternalError?: (error: unknown) => void;
+  onInternalError?: ReportError;
 };
 
 /** A running endpoint. */
@@ -34,8 +39,6 @@ export type LocalS3 = {
 };
 
 const closeGraceMilliseconds = 2000;
-
-const warn = (error: unknown) => process.emitWarning(error instanceof Error ? error : String(error));
 
 /** What Node's parser refuses never becomes a request; it is answered in S3's form all the same. */
 const answerUnreadableRequests = (server: Server) =>
@@ -50,7 +53,7 @@ const answerUnreadableRequests = (server: Server) =>
 
 const createHttpServer = (handle: RequestHandler) => {
   // An upload may take as long as it needs.
-  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 });
+  const server = createServer({ requestTimeout: 0 });
   const listener = (...exchange: Parameters<RequestHandler>) => void handle(...exchange);
   server.on('request', listener);
   server.on('checkContinue', listener);
@@ -58,21 +61,9 @@ const createHttpServer = (handle: RequestHandler) => {
   return server;
 };
 
-const listen = (server: Server, port: number) =>
-  new Promise<number>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-
-const stop = async (server: Server) => {
-  const grace = setTimeout(() => server.closeAllConnections(), closeGraceMilliseconds);
-  await new Promise((resolve) => server.close(resolve));
-  clearTimeout(grace);
-};
-
 /**
  * Opens the folder and listens on 127.0.0.1.
- * Throws `DataDirectoryInUse`, and Node's `EADDRINUSE` when the port is taken.
+ * Throws a `StartError` if the folder or the port is in use.
  */
 export const startLocalS3 = async ({
   dataDirectory,
@@ -81,7 +72,7 @@ export const startLocalS3 = async ({
   sessionKey,
   region = 'us-east-1',
   now = () => new Date(),
-  onInternalError = warn,
+  onInternalError = reportAsWarning,
 }: LocalS3Options): Promise<LocalS3> => {
   const store = await openStore(dataDirectory);
   const server = createHttpServer(
@@ -92,10 +83,10 @@ export const startLocalS3 = async ({
     }),
   );
   try {
-    const boundPort = await listen(server, port);
+    const boundPort = await listenOnLoopback(server, port);
     let closing: Promise<void> | undefined;
     const close = () => {
-      closing ??= stop(server).then(() => store.close());
+      closing ??= closeServer(server, closeGraceMilliseconds).then(() => store.close());
       return closing;
     };
     return { endpoint: `http://localhost:${boundPort}`, close };

@@ -131,7 +131,7 @@ describe('the command', () => {
 
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `The folder ${dataDirectory} is in use by another process.\n`,
+      stderr: `local-s3: The folder ${dataDirectory} is in use by another process.\n`,
     });
   });
 
@@ -144,7 +144,7 @@ describe('the command', () => {
 
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `Port ${port} is in use by another process; choose another one with --port.\n`,
+      stderr: `local-s3: Port ${port} is in use by another process.\n`,
     });
   });
 

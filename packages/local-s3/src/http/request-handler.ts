@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isForLoopback, type ReportError } from '@share-my-files/local-server';
 import { createRequestBody } from '../body/request-body.ts';
 import { answerPreflight } from '../cors/answer-preflight.ts';
 import { matchCorsRule } from '../cors/match-cors-rule.ts';
@@ -8,7 +9,6 @@ import type { OperationContext } from '../operations/operation.ts';
 import { findOperation } from '../router.ts';
 import { assertWithinPolicy } from '../session/assert-within-policy.ts';
 import type { VerifiedSignature } from '../signature/verify-signature.ts';
-import { assertForLoopback } from './assert-for-loopback.ts';
 import { assertHeadersImplemented } from './assert-implemented.ts';
 import { parseRequest, type S3Request } from './s3-request.ts';
 import type { S3Response } from './s3-response.ts';
@@ -17,8 +17,13 @@ import { errorResponse, sendResponse } from './send-response.ts';
 type RequestHandlerDependencies = {
   context: OperationContext;
   verifySignature: (request: S3Request) => VerifiedSignature;
-  onInternalError: (error: unknown) => void;
+  onInternalError: ReportError;
 };
+
+const foreignHost = () =>
+  new S3Error('AccessDenied', {
+    message: 'This endpoint answers to localhost, 127.0.0.1 and [::1] only.',
+  });
 
 /** Handles one HTTP exchange, always to its end: what it throws itself is a defect. */
 export type RequestHandler = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -39,7 +44,7 @@ export const createRequestHandler = ({
   };
 
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<S3Response> => {
-    assertForLoopback(message);
+    if (!isForLoopback(message)) throw foreignHost();
     const request = parseRequest(message);
     if (request.method === 'OPTIONS') return answerPreflight(request, corsRulesOf(request));
     // A browser may read an error only when it carries these too.

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { isEqualTimingSafe } from '@share-my-files/local-server';
 import type { Credentials } from '../signature/credentials.ts';
 
 /** What the holder of temporary credentials may reach, and until when, in milliseconds. */
@@ -30,9 +31,7 @@ export const openSessionToken = (
   sessionToken: string,
 ): (Credentials & { policy: SessionPolicy }) | undefined => {
   const [payload = '', signature = ''] = sessionToken.split('.');
-  const expected = mac(sessionKey, payload);
-  const provided = Buffer.from(signature, 'base64url');
-  if (provided.length !== expected.length || !timingSafeEqual(provided, expected)) return undefined;
+  if (!isEqualTimingSafe(Buffer.from(signature, 'base64url'), mac(sessionKey, payload))) return undefined;
   const { accessKeyId, ...policy } = JSON.parse(
     Buffer.from(payload, 'base64url').toString(),
   ) as SessionPolicy & {

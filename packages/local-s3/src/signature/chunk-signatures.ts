@@ -1,6 +1,7 @@
+import { isEqualTimingSafe } from '@share-my-files/local-server';
 import { S3Error } from '../errors.ts';
 import { formatScope, sha256Hex, sign } from './signing-key.ts';
-import { signaturesMatch, type VerifiedSignature } from './verify-signature.ts';
+import type { VerifiedSignature } from './verify-signature.ts';
 
 /** The chain of signatures over the chunks of one body: each signs its bytes and the signature before it. */
 export type ChunkSignatures = {
@@ -22,7 +23,7 @@ export const createChunkSignatures = (
 
   const verify = (kind: string, hashes: string[], provided: string) => {
     const stringToSign = [kind, seed.signedAt, formatScope(seed.scope), previous, ...hashes].join('\n');
-    if (!signaturesMatch(sign(seed.signingKey, stringToSign), provided)) {
+    if (!isEqualTimingSafe(sign(seed.signingKey, stringToSign), provided)) {
       throw new S3Error('SignatureDoesNotMatch', { details: { StringToSign: stringToSign } });
     }
     previous = provided;

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { isEqualTimingSafe } from '@share-my-files/local-server';
 import { S3Error } from '../errors.ts';
 import type { S3Request } from '../http/s3-request.ts';
 import { openSessionToken, type SessionPolicy } from '../session/session-credentials.ts';
@@ -28,12 +28,6 @@ type Verifier = {
 };
 
 type Signer = Credentials & { policy?: SessionPolicy };
-
-/** Compares two signatures without telling by time where they differ. */
-export const signaturesMatch = (expected: string, provided: string) => {
-  const [a, b] = [Buffer.from(expected), Buffer.from(provided)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};
 
 const assertScope = ({ scope, expiresInSeconds }: ClaimedSignature, region: string) => {
   const code =
@@ -71,7 +65,7 @@ const assertSignature = (request: S3Request, claim: ClaimedSignature, signingKey
     formatScope(claim.scope),
     sha256Hex(canonical),
   ].join('\n');
-  if (signaturesMatch(sign(signingKey, stringToSign), claim.signature)) return;
+  if (isEqualTimingSafe(sign(signingKey, stringToSign), claim.signature)) return;
   throw new S3Error('SignatureDoesNotMatch', {
     details: {
       AWSAccessKeyId: claim.accessKeyId,

@@ -1,5 +1,5 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { CorsRule } from '../cors/cors-rule.ts';
-import type { Database } from './database.ts';
 
 /** A bucket with its CORS configuration, if it has one. */
 export type Bucket = { name: string; createdAt: number; cors: CorsRule[] | undefined };
@@ -21,11 +21,11 @@ const toBucket = ({ name, created_at, cors }: BucketRow): Bucket => ({
 });
 
 /** Buckets as rows of the database. */
-export const createBuckets = ({ sqlite }: Database): Buckets => {
-  const find = sqlite.prepare('SELECT * FROM buckets WHERE name = ?');
-  const list = sqlite.prepare('SELECT * FROM buckets ORDER BY name');
-  const insert = sqlite.prepare('INSERT INTO buckets (name, created_at) VALUES (?, ?)');
-  const saveCors = sqlite.prepare('UPDATE buckets SET cors = ? WHERE name = ?');
+export const createBuckets = (database: DatabaseSync): Buckets => {
+  const find = database.prepare('SELECT * FROM buckets WHERE name = ?');
+  const list = database.prepare('SELECT * FROM buckets ORDER BY name');
+  const insert = database.prepare('INSERT INTO buckets (name, created_at) VALUES (?, ?)');
+  const saveCors = database.prepare('UPDATE buckets SET cors = ? WHERE name = ?');
   return {
     find: (name) => {
       const row = find.get(name) as BucketRow | undefined;

@@ -1,5 +1,5 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Checksum } from '../body/checksum.ts';
-import type { Database } from './database.ts';
 import { afterPrefix, type KeyPosition } from './key-range.ts';
 
 /** An object without its bytes, which are the parts whose owner is its id. */
@@ -46,13 +46,13 @@ const toObject = ({ last_modified, headers, checksum, ...row }: ObjectRow): Stor
 const toObjectIfAny = (row: unknown) => (row === undefined ? undefined : toObject(row as ObjectRow));
 
 /** Objects as rows of the database. */
-export const createObjects = ({ sqlite }: Database): Objects => {
-  const find = sqlite.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?');
-  const insert = sqlite.prepare(
+export const createObjects = (database: DatabaseSync): Objects => {
+  const find = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?');
+  const insert = database.prepare(
     'INSERT INTO objects (id, bucket, key, size, etag, last_modified, headers, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const remove = sqlite.prepare('DELETE FROM objects WHERE id = ?');
-  const findNext = sqlite.prepare(`
+  const remove = database.prepare('DELETE FROM objects WHERE id = ?');
+  const findNext = database.prepare(`
     SELECT * FROM objects
     WHERE bucket = ? AND key >= ? AND key > CAST(? AS TEXT) AND key < CAST(? AS TEXT)
     ORDER BY key LIMIT 1`);

@@ -1,8 +1,9 @@
+import { createTransaction, openDatabase } from '@share-my-files/local-server';
 import { type Blob, type BlobReader, openBlobs } from './blobs.ts';
 import { type Buckets, createBuckets } from './buckets.ts';
-import { openDatabase } from './database.ts';
 import { createObjects, type Objects, type StoredObject } from './objects.ts';
 import { createParts, type Part, type Parts } from './parts.ts';
+import { schema } from './schema.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
 /** Everything the operations know of the disk. */
@@ -40,9 +41,11 @@ const sliceParts = (parts: readonly Part[], start: number, end: number) => {
   });
 };
 
-/** Opens the folder, alone; throws `DataDirectoryInUse`. Files that a crash left behind are removed. */
+/** Opens the folder, alone; throws `StartError`. Files that a crash left behind are removed. */
 export const openStore = async (dataDirectory: string): Promise<Store> => {
-  const database = openDatabase(dataDirectory);
+  const database = openDatabase(dataDirectory, 'objects.db');
+  const transaction = createTransaction(database);
+  transaction(() => database.exec(schema));
   const [buckets, objects, uploads, parts] = [
     createBuckets(database),
     createObjects(database),
@@ -55,7 +58,7 @@ export const openStore = async (dataDirectory: string): Promise<Store> => {
 
   const commit = async <T>(work: () => T) => {
     orphans = [];
-    const result = database.transaction(work);
+    const result = transaction(work);
     await blobs.remove(orphans);
     return result;
   };
@@ -108,6 +111,6 @@ export const openStore = async (dataDirectory: string): Promise<Store> => {
       orphans.push(...parts.removeAll(uploadId));
     },
     read: (object, start, end) => blobs.read(sliceParts(parts.list(object.id), start, end)),
-    close: () => database.sqlite.close(),
+    close: () => database.close(),
   };
 };

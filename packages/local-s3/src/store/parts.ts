@@ -1,5 +1,5 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { ChecksumAlgorithm } from '../body/checksum.ts';
-import type { Database } from './database.ts';
 
 /** The digest of the bytes of one part, in Base64. */
 export type PartChecksum = { algorithm: ChecksumAlgorithm; value: string };
@@ -48,15 +48,15 @@ const toPart = ({ last_modified, checksum, ...row }: PartRow): Part => ({
 const blobsOf = (rows: unknown[]) => (rows as { blob: string }[]).map(({ blob }) => blob);
 
 /** Parts as rows of the database. */
-export const createParts = ({ sqlite }: Database): Parts => {
-  const find = sqlite.prepare('SELECT * FROM parts WHERE owner = ? AND number = ?');
-  const list = sqlite.prepare('SELECT * FROM parts WHERE owner = ? AND number > ? ORDER BY number LIMIT ?');
-  const insert = sqlite.prepare(
+export const createParts = (database: DatabaseSync): Parts => {
+  const find = database.prepare('SELECT * FROM parts WHERE owner = ? AND number = ?');
+  const list = database.prepare('SELECT * FROM parts WHERE owner = ? AND number > ? ORDER BY number LIMIT ?');
+  const insert = database.prepare(
     'INSERT INTO parts (owner, number, blob, size, etag, last_modified, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const remove = sqlite.prepare('DELETE FROM parts WHERE owner = ? AND number = ? RETURNING blob');
-  const removeAll = sqlite.prepare('DELETE FROM parts WHERE owner = ? RETURNING blob');
-  const findBlob = sqlite.prepare('SELECT 1 FROM parts WHERE blob = ?');
+  const remove = database.prepare('DELETE FROM parts WHERE owner = ? AND number = ? RETURNING blob');
+  const removeAll = database.prepare('DELETE FROM parts WHERE owner = ? RETURNING blob');
+  const findBlob = database.prepare('SELECT 1 FROM parts WHERE blob = ?');
   return {
     find: (owner, number) => {
       const row = find.get(owner, number) as PartRow | undefined;

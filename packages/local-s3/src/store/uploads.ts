@@ -1,5 +1,5 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { ChecksumAlgorithm, ChecksumType } from '../body/checksum.ts';
-import type { Database } from './database.ts';
 import { afterPrefix } from './key-range.ts';
 
 /** A multipart upload that was neither completed nor aborted. */
@@ -42,13 +42,13 @@ const toUpload = ({ initiated_at, headers, checksum, ...row }: UploadRow): Uploa
 });
 
 /** Uploads as rows of the database. */
-export const createUploads = ({ sqlite }: Database): Uploads => {
-  const find = sqlite.prepare('SELECT * FROM uploads WHERE id = ?');
-  const insert = sqlite.prepare(
+export const createUploads = (database: DatabaseSync): Uploads => {
+  const find = database.prepare('SELECT * FROM uploads WHERE id = ?');
+  const insert = database.prepare(
     'INSERT INTO uploads (id, bucket, key, initiated_at, headers, checksum) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const remove = sqlite.prepare('DELETE FROM uploads WHERE id = ?');
-  const list = sqlite.prepare(`
+  const remove = database.prepare('DELETE FROM uploads WHERE id = ?');
+  const list = database.prepare(`
     SELECT * FROM uploads
     WHERE bucket = ? AND key >= ? AND key < CAST(? AS TEXT) AND (key, id) > (?, CAST(? AS TEXT))
     ORDER BY key, id LIMIT ?`);

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { parseOptions } from '@share-my-files/local-server';
+import { expect, test } from 'vitest';
+import { commandOptions } from '../src/command-options.ts';
+
+const required = ['--issuer=i', '--client-id=c', '--jwks-uri=j', '--handler=h.ts', '--routes=r.ts'];
+
+const parse = (...args: string[]) => parseOptions('local-gateway', commandOptions, args);
+
+test('the type and the port have defaults', () => {
+  expect(parse(...required)).toEqual({
+    issuer: 'i',
+    'client-id': 'c',
+    'jwks-uri': 'j',
+    handler: resolve('h.ts'),
+    routes: resolve('r.ts'),
+    type: 'http',
+    port: 3000,
+  });
+  expect(parse(...required, '--type=rest', '--port=0')).toMatchObject({ type: 'rest', port: 0 });
+});
+
+test.each([
+  ['a missing handler', required.filter((argument) => !argument.startsWith('--handler'))],
+  ['an unknown type', [...required, '--type=soap']],
+  ['a port out of range', [...required, '--port=70000']],
+  ['an unknown option', [...required, '--host=0.0.0.0']],
+])('refuses %s and prints the usage', (_case, args) => {
+  expect(() => parse(...args)).toThrow('Usage: local-gateway');
+});

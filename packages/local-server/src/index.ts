@@ -1,0 +1,12 @@
+export { closeServer } from './close-server.ts';
+export type { CommandOption, CommandOptions, OptionValues } from './command-options.ts';
+export { isEqualTimingSafe } from './is-equal-timing-safe.ts';
+export { listenOnLoopback } from './listen-on-loopback.ts';
+export { isForLoopback, isLoopbackOrigin } from './loopback.ts';
+export { openDatabase } from './open-database.ts';
+export { parseOptions } from './parse-options.ts';
+export { parsePort } from './parse-port.ts';
+export { type ReportError, reportAsWarning, reportToStderr } from './report-error.ts';
+export { type Command, runCommand } from './run-command.ts';
+export { StartError } from './start-error.ts';
+export { createTransaction, type Transaction } from './transaction.ts';
