@@ -1,10 +1,11 @@
 import { enableCompileCache } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
+import { origins } from './dev/local-aws.ts';
 import { assertPortsAreFree } from './dev/ports.ts';
 import { createProcessGroup } from './dev/process-group.ts';
 import { untilUsable } from './dev/readiness.ts';
 import { reset } from './dev/reset.ts';
-import { compileCacheDirectory, origins, services } from './dev/services.ts';
+import { compileCacheDirectory, services } from './dev/services.ts';
 import { devUsage, parseSettings, type Settings } from './dev/settings.ts';
 import { runScript } from './run-script.ts';
 

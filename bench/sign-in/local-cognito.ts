@@ -9,7 +9,8 @@ import { signInBySrp } from './srp-sign-in.ts';
 
 const bin = join(import.meta.dirname, '../../packages/local-cognito/src/bin.ts');
 
-const clientId = 'localsharemyfilesweb000001';
+const poolName = 'Bench0001';
+const clientId = 'bench000000000000000000001';
 
 const signUp = async (endpoint: string): Promise<void> => {
   await call(endpoint, 'SignUp', { ClientId: clientId, Username: person.email, Password: person.password });
@@ -25,14 +26,17 @@ export const startLocalCognito = async (
 ): Promise<{ contenders: Contender[]; stop: () => Promise<void> }> => {
   const poolConfig = join(folder, 'pool.json');
   const explicitAuthFlows = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'];
-  writeFileSync(poolConfig, JSON.stringify({ clients: [{ clientId, explicitAuthFlows }] }));
+  writeFileSync(
+    poolConfig,
+    JSON.stringify({ userPoolId: `us-east-1_${poolName}`, clients: [{ clientId, explicitAuthFlows }] }),
+  );
   const args = ['--port=0', `--data=${join(folder, 'data')}`, `--pool-config=${poolConfig}`];
   const { endpoint, stop } = await startChildServer(bin, args, { cwd: folder });
   await signUp(endpoint);
   const contenders = [
     {
       name: 'local-cognito, USER_SRP_AUTH',
-      work: () => signInBySrp(endpoint, clientId, 'Local0001'),
+      work: () => signInBySrp(endpoint, clientId, poolName),
     },
     {
       name: 'local-cognito, USER_PASSWORD_AUTH',

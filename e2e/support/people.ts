@@ -5,7 +5,7 @@ import {
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect, type Page } from '@playwright/test';
-import { region, userPoolClientId } from '../../scripts/dev/services.ts';
+import { region, userPoolClientId } from '../../scripts/dev/local-aws.ts';
 import { readCode } from './mailbox.ts';
 import { stack } from './stack.ts';
 

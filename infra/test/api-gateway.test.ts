@@ -1,4 +1,4 @@
-import { problemSchema } from '@share-my-files/contract';
+import { problemSchema, requiredScope } from '@share-my-files/contract';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { configOf, synthesize } from './support/synthesize.ts';
@@ -55,7 +55,7 @@ describe.each([
     for (const { type, authorizer, scopes } of guarded) {
       expect(type).toBe(authorizationType);
       expect(authorizer).toEqual({ Ref: expect.any(String) });
-      expect(scopes).toEqual(['aws.cognito.signin.user.admin']);
+      expect(scopes).toEqual([requiredScope]);
     }
   });
 });

@@ -1,3 +1,4 @@
+import { identityProviderNames } from '@share-my-files/contract';
 import { expect, test } from 'vitest';
 import type { StackOutputs } from './stack-outputs.ts';
 import { createWebConfig } from './web-config.ts';
@@ -15,7 +16,7 @@ const outputs: StackOutputs = {
 const UserPoolDomain = 'https://example.auth.eu-central-1.amazoncognito.com';
 
 test('the page learns the host for federated sign-in, and the providers that it has buttons for', () => {
-  const IdentityProviders = 'Google,SignInWithApple,Company';
+  const IdentityProviders = [...Object.values(identityProviderNames), 'Company'].join();
 
   expect(createWebConfig({ ...outputs, UserPoolDomain, IdentityProviders }).cognito.oauth).toEqual({
     domain: 'example.auth.eu-central-1.amazoncognito.com',

@@ -1,11 +1,9 @@
-import { type Provider, type WebConfig, webConfigSchema } from '../../apps/web/src/config/web-config.ts';
+import { findIdentityProvider } from '@share-my-files/contract';
+import { type WebConfig, webConfigSchema } from '../../apps/web/src/config/web-config.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
-// Names of Cognito, and Amplify's names for the same; the web app has buttons for these.
-const providers: Readonly<Record<string, Provider>> = { Google: 'Google', SignInWithApple: 'Apple' };
-
 const createOAuth = ({ UserPoolDomain, IdentityProviders = '' }: StackOutputs) => {
-  const offered = IdentityProviders.split(',').flatMap((name) => providers[name] ?? []);
+  const offered = IdentityProviders.split(',').flatMap((name) => findIdentityProvider(name) ?? []);
   if (UserPoolDomain === undefined || offered.length === 0) return undefined;
   return { domain: new URL(UserPoolDomain).host, providers: offered };
 };

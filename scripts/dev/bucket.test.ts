@@ -5,7 +5,7 @@ import { startLocalS3 } from '@share-my-files/local-s3';
 import { expect, onTestFinished, test } from 'vitest';
 import { ensureBucket } from './bucket.ts';
 import { corsRuleFor } from './cors-rule.ts';
-import { credentials, region } from './services.ts';
+import { credentials, region } from './local-aws.ts';
 
 const site = 'http://localhost:5173';
 

@@ -1,50 +1,71 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { identityPool } from './identity-pool.ts';
+import {
+  identityProviderNames,
+  passwordPolicy,
+  signInScopes,
+  tokenLifetimes,
+  webPaths,
+} from '@share-my-files/contract';
+import { identityPool, region, userPoolClientId, userPoolId } from './local-aws.ts';
 import type { Settings } from './settings.ts';
-
-/** What the app itself asks for when a person signs in with another service. */
-export const scopes = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'];
 
 type PoolConfig = { clients?: object[] } & Record<string, unknown>;
 
-// The name of the user and whether the address is theirs come from the provider, at every sign-in.
-const attributeMapping = { email: 'email', email_verified: 'email_verified', name: 'name' };
+const minute = 60;
+const day = 24 * 60 * minute;
 
-const identityProviders = ['Google', 'SignInWithApple'].map((name) => ({
+const identityProviders = Object.values(identityProviderNames).map((name) => ({
   providerName: name,
   providerType: name,
-  attributeMapping,
+  // The provider is the source of the name and the verified address at every sign-in.
+  attributeMapping: { email: 'email', email_verified: 'email_verified', name: 'name' },
 }));
 
-// As in `infra`: what works here has to work there.
+// A test compares it with the pool in `infra`: what works here has to work there.
 const pool = {
+  region,
+  userPoolId,
+  requiredAttributes: ['email'],
+  attributesRequireVerificationBeforeUpdate: ['email'],
+  allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
+  mfaConfiguration: 'OPTIONAL',
   enabledMfas: ['SOFTWARE_TOKEN_MFA'],
-  webAuthn: { userVerification: 'required' },
+  passwordPolicy,
+  webAuthn: { relyingPartyId: 'localhost', userVerification: 'required' },
   identityProviders,
   identityPool,
 };
 
 const webClient = (webOrigin: string) => ({
+  clientId: userPoolClientId,
+  clientName: 'web',
   explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
+  preventUserExistenceErrors: 'ENABLED',
+  accessTokenValiditySeconds: tokenLifetimes.accessTokenMinutes * minute,
+  idTokenValiditySeconds: tokenLifetimes.idTokenMinutes * minute,
+  refreshTokenValiditySeconds: tokenLifetimes.refreshTokenDays * day,
+  refreshTokenRotation: 'ENABLED',
+  refreshTokenGraceSeconds: tokenLifetimes.refreshTokenGraceSeconds,
+  authSessionValiditySeconds: tokenLifetimes.authSessionMinutes * minute,
   readAttributes: ['email', 'email_verified', 'name'],
   writeAttributes: ['email', 'name'],
   allowedOAuthFlows: ['code'],
-  allowedOAuthScopes: scopes,
-  callbackUrls: [`${webOrigin}/sign-in/callback`],
-  logoutUrls: [`${webOrigin}/sign-in`],
+  allowedOAuthScopes: signInScopes,
+  callbackUrls: [`${webOrigin}${webPaths.signInCallback}`],
+  logoutUrls: [`${webOrigin}${webPaths.signIn}`],
   supportedIdentityProviders: ['COGNITO', ...identityProviders.map(({ providerName }) => providerName)],
 });
 
 const readPoolConfig = (file: string): PoolConfig => {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as PoolConfig;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw new Error(`--pool-config ${file}: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
 };
 
-/** Writes the pool's settings into the data folder: the app's own, and over them those of `--pool-config`. */
+/** Writes the pool's settings into the data folder; those of `--pool-config` override the app's own. */
 export const writePoolConfig = (settings: Settings, webOrigin: string): string => {
   const { poolConfig, dataDirectory } = settings;
   const given: PoolConfig = poolConfig === undefined ? {} : readPoolConfig(poolConfig);

@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { startLocalS3 } from '@share-my-files/local-s3';
 import { expect, onTestFinished, test } from 'vitest';
 import { findFreePort } from '../test/free-port.ts';
-import { identityPool } from './identity-pool.ts';
+import { credentials, identityPool, origins, region } from './local-aws.ts';
 import { untilUsable } from './readiness.ts';
-import { credentials, origins, region } from './services.ts';
 import { parseSettings, type Settings } from './settings.ts';
 
 const startS3 = async (): Promise<string> => {

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ensureBucket } from './bucket.ts';
 import { corsRuleFor } from './cors-rule.ts';
-import { identityPool } from './identity-pool.ts';
+import { bucket, credentials, identityPool, origins, region } from './local-aws.ts';
 import { isPortInUse } from './ports.ts';
-import { bucket, credentials, origins, region } from './services.ts';
 import type { Settings } from './settings.ts';
 
 const until = async (condition: () => Promise<boolean>): Promise<void> => {

@@ -1,7 +1,15 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pageSecurityHeaders } from '../../infra/constructs/web/security-headers.ts';
-import { identityPool } from './identity-pool.ts';
+import {
+  bucket,
+  credentials,
+  identityPool,
+  origins,
+  region,
+  userPoolClientId,
+  userPoolId,
+} from './local-aws.ts';
 import { writePoolConfig } from './pool-config.ts';
 import type { Service } from './process-group.ts';
 import type { Settings } from './settings.ts';
@@ -19,22 +27,6 @@ const node = (cwd: string, ...args: string[]) => ({
 /** Where Node keeps what it has compiled, so that the next start does not compile it again. */
 export const compileCacheDirectory = resolve(root, 'node_modules/.cache/node-compile-cache');
 const compileCache = { NODE_COMPILE_CACHE: compileCacheDirectory };
-
-export const region = 'us-east-1';
-export const bucket = 'share-my-files';
-export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
-
-// CognitoJwtVerifier takes only ids of the form that real pools have.
-const userPoolId = `${region}_Local0001`;
-export const userPoolClientId = 'localsharemyfilesweb000001';
-
-export const origins = ({ ports }: Settings) => ({
-  web: `http://localhost:${ports.web}`,
-  api: `http://localhost:${ports.api}`,
-  cognito: `http://localhost:${ports.cognito}`,
-  cognitoTls: `https://localhost:${ports['cognito-tls']}`,
-  s3: `http://localhost:${ports.s3}`,
-});
 
 const localS3 = ({ ports, dataDirectory }: Settings): Service => ({
   name: 's3',

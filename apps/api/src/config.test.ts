@@ -6,7 +6,7 @@ import { readConfig, readMigratorConfig, settingNames } from './config.ts';
 
 const valid = {
   PUBLIC_ORIGIN: 'http://localhost:5173',
-  COGNITO_USER_POOL_ID: 'us-east-1_Local0001',
+  COGNITO_USER_POOL_ID: 'us-east-1_Test00001',
   COGNITO_USER_POOL_CLIENT_ID: 'client',
   AWS_REGION: 'us-east-1',
   S3_BUCKET: 'files',

@@ -1,10 +1,11 @@
+import { signInScopes, webPaths } from '@share-my-files/contract';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { expectRefused } from './support/front-answers.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import { uploadFile } from './support/upload-file.ts';
 
-const callback = 'http://localhost:5173/sign-in/callback';
-const adminScope = 'openid email profile aws.cognito.signin.user.admin';
+const callback = `http://localhost:5173${webPaths.signInCallback}`;
+const adminScope = signInScopes.join(' ');
 
 // The verifier of RFC 7636, appendix B, and its challenge.
 const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
@@ -21,7 +22,7 @@ const poolConfig = {
   clients: [
     {
       allowedOAuthFlows: ['code' as const],
-      allowedOAuthScopes: adminScope.split(' '),
+      allowedOAuthScopes: [...signInScopes],
       callbackUrls: [callback],
       supportedIdentityProviders: ['Google'],
     },

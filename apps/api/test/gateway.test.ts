@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { gatewayRoutes } from '@share-my-files/contract';
+import { gatewayRoutes, requiredScope } from '@share-my-files/contract';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAuthorizerCheck } from '#auth/authorizer-claims.ts';
@@ -90,7 +90,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
 
   test('with groups and more scopes is answered just as well', async () => {
     const token = await forge.sign(api.cognito, ada.id, {
-      claims: { 'cognito:groups': 'admin', scope: 'openid aws.cognito.signin.user.admin' },
+      claims: { 'cognito:groups': 'admin', scope: `openid ${requiredScope}` },
     });
 
     const result = await send({ token, claims: decodeJwt(token) });

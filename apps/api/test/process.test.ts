@@ -35,7 +35,7 @@ const start = (settings: Record<string, string> = {}, entry = 'main.ts') => {
       PORT: '0',
       PUBLIC_ORIGIN: 'http://localhost:5173',
       PGLITE_DIRECTORY: join(folder, 'db'),
-      COGNITO_USER_POOL_ID: 'us-east-1_Local0001',
+      COGNITO_USER_POOL_ID: 'us-east-1_Test00001',
       COGNITO_USER_POOL_CLIENT_ID: 'client',
       // Nobody listens on this port: the process starts and waits for what is missing.
       COGNITO_ENDPOINT: 'http://127.0.0.1:1',

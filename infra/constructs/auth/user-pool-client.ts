@@ -1,4 +1,4 @@
-import { requiredScope } from '@share-my-files/contract';
+import { signInScopes, tokenLifetimes, webPaths } from '@share-my-files/contract';
 import { Duration } from 'aws-cdk-lib';
 import {
   ClientAttributes,
@@ -9,10 +9,6 @@ import {
 import { Construct } from 'constructs';
 import type { IdentityProviders } from './identity-providers.ts';
 import type { UserPool } from './user-pool.ts';
-
-// Signing in by the SDK yields the scope that the API requires. Federated sign-in has to ask for it, so that one rule
-// serves both.
-const scopes = [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, OAuthScope.custom(requiredScope)];
 
 export type UserPoolClientProps = {
   userPool: UserPool;
@@ -43,11 +39,11 @@ export class UserPoolClient extends Construct {
       authFlows: { user: true, userSrp: true },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      accessTokenValidity: Duration.minutes(15),
-      idTokenValidity: Duration.minutes(15),
-      refreshTokenValidity: Duration.days(30),
-      refreshTokenRotationGracePeriod: Duration.seconds(30),
-      authSessionValidity: Duration.minutes(3),
+      accessTokenValidity: Duration.minutes(tokenLifetimes.accessTokenMinutes),
+      idTokenValidity: Duration.minutes(tokenLifetimes.idTokenMinutes),
+      refreshTokenValidity: Duration.days(tokenLifetimes.refreshTokenDays),
+      refreshTokenRotationGracePeriod: Duration.seconds(tokenLifetimes.refreshTokenGraceSeconds),
+      authSessionValidity: Duration.minutes(tokenLifetimes.authSessionMinutes),
       // Without a list, a user's token could write every standard attribute.
       writeAttributes: attributes,
       readAttributes: attributes.withStandardAttributes({ emailVerified: true }),
@@ -56,9 +52,9 @@ export class UserPoolClient extends Construct {
         ? {
             oAuth: {
               flows: { authorizationCodeGrant: true },
-              scopes,
-              callbackUrls: [`${siteOrigin}/sign-in/callback`],
-              logoutUrls: [`${siteOrigin}/sign-in`],
+              scopes: signInScopes.map(OAuthScope.custom),
+              callbackUrls: [`${siteOrigin}${webPaths.signInCallback}`],
+              logoutUrls: [`${siteOrigin}${webPaths.signIn}`],
             },
           }
         : { disableOAuth: true }),

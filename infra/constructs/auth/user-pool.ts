@@ -1,3 +1,4 @@
+import { passwordPolicy } from '@share-my-files/contract';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
@@ -58,14 +59,13 @@ export class UserPool extends Construct {
         emailBody: 'Your code is {####}. If you did not ask for it, ignore this mail.',
       },
       email,
-      // The rules that the sign-up form shows: Cognito's own defaults.
       passwordPolicy: {
-        minLength: 8,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireDigits: true,
-        requireSymbols: true,
-        tempPasswordValidity: Duration.days(7),
+        minLength: passwordPolicy.minimumLength,
+        requireLowercase: passwordPolicy.requireLowercase,
+        requireUppercase: passwordPolicy.requireUppercase,
+        requireDigits: passwordPolicy.requireNumbers,
+        requireSymbols: passwordPolicy.requireSymbols,
+        tempPasswordValidity: Duration.days(passwordPolicy.temporaryPasswordValidityDays),
       },
       signInPolicy: {
         allowedFirstAuthFactors: { password: true, emailOtp: passwordless, passkey: passwordless },

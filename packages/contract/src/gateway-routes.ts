@@ -1,3 +1,5 @@
+import { requiredScope } from './sign-in.ts';
+
 /** A route as API Gateway names it: `{proxy+}` stands for one or more path segments. */
 export type GatewayRoute = {
   method: 'ANY' | 'GET' | 'POST';
@@ -5,9 +7,6 @@ export type GatewayRoute = {
   /** Scopes of which an access token must have one; `null` for a route that anybody may call. */
   scopes: readonly string[] | null;
 };
-
-/** What Cognito puts into every access token of a user who has signed in without the hosted pages. */
-export const requiredScope = 'aws.cognito.signin.user.admin';
 
 /**
  * All that a gateway in front of the API lets through; the most specific route wins. A route without scopes

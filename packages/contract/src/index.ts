@@ -33,7 +33,7 @@ export {
   updateItem,
   updateItemSchema,
 } from './files.ts';
-export { type GatewayRoute, gatewayRoutes, requiredScope } from './gateway-routes.ts';
+export { type GatewayRoute, gatewayRoutes } from './gateway-routes.ts';
 export {
   type CreatedLink,
   type CreateLink,
@@ -98,6 +98,16 @@ export {
   shareOperations,
 } from './shares.ts';
 export {
+  findIdentityProvider,
+  type IdentityProvider,
+  identityProviderNames,
+  identityProviderSchema,
+  passwordPolicy,
+  requiredScope,
+  signInScopes,
+  tokenLifetimes,
+} from './sign-in.ts';
+export {
   cancelUpload,
   completeUpload,
   getUpload,
@@ -123,3 +133,4 @@ export {
   uploadStateSchema,
   uploadStatusSchema,
 } from './uploads.ts';
+export { webPaths } from './web-paths.ts';

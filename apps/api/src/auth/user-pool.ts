@@ -8,6 +8,7 @@ import {
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { emailSchema } from '@share-my-files/contract';
+import { awsClientLimits } from '#aws-client.ts';
 import { unauthenticated, unavailable } from '#errors.ts';
 
 /** Who a user is according to Cognito. */
@@ -42,8 +43,7 @@ export const openUserPool = (region: string, endpoint: string | undefined): User
   const cognito = new CognitoIdentityProviderClient({
     region,
     ...(endpoint !== undefined && { endpoint }),
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
+    ...awsClientLimits,
   });
 
   return {

@@ -1,4 +1,5 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { awsClientLimits } from '#aws-client.ts';
 
 type Mail = { to: string; subject: string; text: string };
 
@@ -26,8 +27,7 @@ export const createSesMailer = ({ region, endpoint, from }: MailSettings): SendM
   const ses = new SESv2Client({
     region,
     ...(endpoint !== undefined && { endpoint }),
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
+    ...awsClientLimits,
   });
   return async ({ to, subject, text }) => {
     const command = new SendEmailCommand({

@@ -1,4 +1,4 @@
-import type { Grant } from '@share-my-files/contract';
+import { type Grant, webPaths } from '@share-my-files/contract';
 import type { Logger } from 'pino';
 import type { SendMail } from '#mail/mailer.ts';
 
@@ -17,8 +17,8 @@ const asPlainName = (name: string): string => {
 const writeText = ({ grant, ownerName }: NewGrant, publicOrigin: string): string => {
   const step =
     grant.state === 'active'
-      ? `Open ${publicOrigin}/shared to see it.`
-      : `Create an account with this e-mail address at ${publicOrigin}/sign-up to see it.`;
+      ? `Open ${publicOrigin}${webPaths.sharedWithMe} to see it.`
+      : `Create an account with this e-mail address at ${publicOrigin}${webPaths.signUp} to see it.`;
   return `${asPlainName(ownerName)} has shared a file with you on ShareMyFiles.\n\n${step}\n`;
 };
 

@@ -1,4 +1,5 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { awsClientLimits } from '#aws-client.ts';
 
 type S3Settings = {
   region: string;
@@ -26,8 +27,7 @@ const configure = ({ region, forcePathStyle }: S3Settings, endpoint: string | un
   ...(endpoint !== undefined && { endpoint }),
   // Else every presigned part URL would demand the CRC32 of an empty body.
   requestChecksumCalculation: 'WHEN_REQUIRED',
-  maxAttempts: 2,
-  requestHandler: { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
+  ...awsClientLimits,
 });
 
 export const openBucket = (settings: S3Settings, now: () => number = Date.now): Bucket => ({

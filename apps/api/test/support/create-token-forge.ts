@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { requiredScope } from '@share-my-files/contract';
 import type { LocalCognito } from '@share-my-files/local-cognito';
 import type { Fetcher } from 'aws-jwt-verify/https';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
@@ -13,7 +14,7 @@ const validClaims = (pool: LocalCognito, sub: string): JWTPayload => ({
   iss: pool.issuer,
   client_id: pool.userPoolClientId,
   token_use: 'access',
-  scope: 'aws.cognito.signin.user.admin',
+  scope: requiredScope,
   auth_time: now() - 3600,
   iat: now() - 60,
   exp: now() + 600,

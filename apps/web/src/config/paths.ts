@@ -1,11 +1,11 @@
+import { webPaths } from '@share-my-files/contract';
+
+/** Paths of the pages. */
 export const paths = {
+  ...webPaths,
   files: '/files',
-  sharedWithMe: '/shared',
   trash: '/trash',
   account: '/account',
-  signIn: '/sign-in',
-  signInCallback: '/sign-in/callback',
-  signUp: '/sign-up',
   confirm: '/confirm',
   resetPassword: '/reset-password',
   publicLink: '/s',

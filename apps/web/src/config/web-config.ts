@@ -1,16 +1,14 @@
+import { identityProviderSchema } from '@share-my-files/contract';
 import { z } from 'zod';
 
 const oauthSchema = z.object({
   /** Host and port of the pool's OAuth 2.0 endpoints, without a scheme: Amplify adds https. */
   domain: z.string().min(1),
   /** Who people can sign in with, beside a password. */
-  providers: z.array(z.enum(['Google', 'Apple'])).min(1),
+  providers: z.array(identityProviderSchema).min(1),
   /** Only where the certificate of the domain has to be accepted by hand: the page to do so at. */
   certificateUrl: z.url().optional(),
 });
-
-/** Another service that people can sign in with, as Amplify names it. */
-export type Provider = z.infer<typeof oauthSchema>['providers'][number];
 
 /** What differs between environments, served as `/config.json` beside the app. */
 export const webConfigSchema = z.object({

@@ -1,9 +1,10 @@
+import { findIdentityProvider, type IdentityProvider, signInScopes } from '@share-my-files/contract';
 import { Amplify } from 'aws-amplify';
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
 import { Hub } from 'aws-amplify/utils';
 import { z } from 'zod';
 import { paths } from '#config/paths.ts';
-import type { Provider, WebConfig } from '#config/web-config.ts';
+import type { WebConfig } from '#config/web-config.ts';
 import { NetworkError } from './network-error.ts';
 import type { TokenSource, Tokens } from './session.ts';
 
@@ -24,23 +25,18 @@ const idTokenSchema = z.object({
   identities: z.array(z.object({ providerName: z.string() })).optional(),
 });
 
-// The last one is for the pool's own API, which tells our API who the person is.
-const scopes = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'];
-
 const loginWithOAuth = ({ domain }: NonNullable<WebConfig['cognito']['oauth']>) => ({
   oauth: {
     domain,
-    scopes,
+    scopes: [...signInScopes],
     redirectSignIn: [window.location.origin + paths.signInCallback],
     redirectSignOut: [window.location.origin + paths.signIn],
     responseType: 'code' as const,
   },
 });
 
-const providersByName: Record<string, Provider> = { Google: 'Google', SignInWithApple: 'Apple' };
-
-const providerOf = (identities: { providerName: string }[] = []): Provider | undefined =>
-  providersByName[identities[0]?.providerName ?? ''];
+const providerOf = (identities: { providerName: string }[] = []): IdentityProvider | undefined =>
+  findIdentityProvider(identities[0]?.providerName ?? '');
 
 // Of a sign-in at another site that this page has finished, well or badly.
 const redirectEvents = new Set(['signInWithRedirect', 'signInWithRedirect_failure']);

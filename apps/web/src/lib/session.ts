@@ -1,4 +1,4 @@
-import type { Provider } from '#config/web-config.ts';
+import type { IdentityProvider } from '@share-my-files/contract';
 import { createObservable, type Observable } from './observable.ts';
 import { SignedOutError } from './signed-out-error.ts';
 import type { TokenSession } from './with-access-token.ts';
@@ -7,7 +7,7 @@ import type { TokenSession } from './with-access-token.ts';
  * The signed-in person as the ID token tells it, for display only; `provider` is the other service that they sign in
  * with instead of a password.
  */
-export type User = { id: string; email: string; name: string; provider?: Provider | undefined };
+export type User = { id: string; email: string; name: string; provider?: IdentityProvider | undefined };
 
 export type Tokens = { accessToken: string; user: User };
 

@@ -1,5 +1,5 @@
+import type { IdentityProvider } from '@share-my-files/contract';
 import { signInWithRedirect } from 'aws-amplify/auth';
-import type { Provider } from '#config/web-config.ts';
 import { returnPath } from './return-path.ts';
 
 /** The browser does not reach the OAuth 2.0 endpoints: it does not know their certificate, or they are down. */
@@ -19,7 +19,7 @@ const assertReachable = async (certificateUrl: string): Promise<void> => {
   }
 };
 
-type Redirect = { provider: Provider; certificateUrl: string | undefined; returnTo: string };
+type Redirect = { provider: IdentityProvider; certificateUrl: string | undefined; returnTo: string };
 
 /** Leaves the app for the other service, which leads back to the callback page. */
 export const signInWithProvider = async ({ provider, certificateUrl, returnTo }: Redirect): Promise<void> => {

@@ -1,7 +1,7 @@
 import { Button } from '@aws-amplify/ui-react';
+import type { IdentityProvider } from '@share-my-files/contract';
 import { useEffect, useState } from 'react';
 import { FormMessage } from '#components/form-message.tsx';
-import type { Provider } from '#config/web-config.ts';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { CertificateNotAcceptedError, signInWithProvider } from '../cognito/sign-in-with-provider.ts';
 import './provider-buttons.css';
@@ -22,12 +22,12 @@ const Problem = ({ error, certificateUrl }: { error: unknown; certificateUrl: st
   );
 };
 
-type ProviderButtonsProps = { returnTo: string; only?: Provider };
+type ProviderButtonsProps = { returnTo: string; only?: IdentityProvider };
 
 /** The ways in without a password; nothing where the pool offers none. */
 export const ProviderButtons = ({ returnTo, only }: ProviderButtonsProps) => {
   const { oauth } = useWebConfig().cognito;
-  const [leavingFor, setLeavingFor] = useState<Provider>();
+  const [leavingFor, setLeavingFor] = useState<IdentityProvider>();
   const [error, setError] = useState<unknown>();
 
   // Back from the other service by the browser's Back button, the page is as it was left.
@@ -40,7 +40,7 @@ export const ProviderButtons = ({ returnTo, only }: ProviderButtonsProps) => {
   if (oauth === undefined) return null;
   const { certificateUrl } = oauth;
 
-  const leave = async (provider: Provider) => {
+  const leave = async (provider: IdentityProvider) => {
     setLeavingFor(provider);
     setError(undefined);
     try {

@@ -1,9 +1,9 @@
 import { Button } from '@aws-amplify/ui-react';
+import type { IdentityProvider } from '@share-my-files/contract';
 import { z } from 'zod';
 import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { PasswordField } from '#components/password-field.tsx';
-import type { Provider } from '#config/web-config.ts';
 import type { Session, User } from '#lib/session.ts';
 import { useForm } from '#lib/use-form.ts';
 import { explainAuthError } from '../cognito/explain-auth-error.ts';
@@ -47,7 +47,7 @@ const PasswordForm = ({ user, session, onSignOut }: SessionEndedDialogProps) => 
   );
 };
 
-type ProviderFormProps = { user: User; provider: Provider; onSignOut: () => void };
+type ProviderFormProps = { user: User; provider: IdentityProvider; onSignOut: () => void };
 
 const ProviderForm = ({ user, provider, onSignOut }: ProviderFormProps) => (
   <div className="form">

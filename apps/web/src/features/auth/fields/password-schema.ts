@@ -1,14 +1,37 @@
+import { passwordPolicy } from '@share-my-files/contract';
 import { z } from 'zod';
 import { language } from '#config/language.ts';
 
-/** The rules of a Cognito user pool's default password policy, in the order they are shown. */
+const { minimumLength } = passwordPolicy;
+
+/** The rules of the user pool's password policy, in the order in which they are shown. */
 export const passwordRules = [
-  { label: '8 characters', need: 'at least 8 characters', pattern: /.{8}/s },
-  { label: 'Lowercase letter', need: 'a lowercase letter', pattern: /[a-z]/ },
-  { label: 'Uppercase letter', need: 'an uppercase letter', pattern: /[A-Z]/ },
-  { label: 'Number', need: 'a number', pattern: /[0-9]/ },
-  { label: 'Symbol', need: 'a symbol', pattern: /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/ },
-] as const;
+  {
+    isRequired: true,
+    label: `${minimumLength} characters`,
+    need: `at least ${minimumLength} characters`,
+    pattern: new RegExp(`.{${minimumLength}}`, 's'),
+  },
+  {
+    isRequired: passwordPolicy.requireLowercase,
+    label: 'Lowercase letter',
+    need: 'a lowercase letter',
+    pattern: /[a-z]/,
+  },
+  {
+    isRequired: passwordPolicy.requireUppercase,
+    label: 'Uppercase letter',
+    need: 'an uppercase letter',
+    pattern: /[A-Z]/,
+  },
+  { isRequired: passwordPolicy.requireNumbers, label: 'Number', need: 'a number', pattern: /[0-9]/ },
+  {
+    isRequired: passwordPolicy.requireSymbols,
+    label: 'Symbol',
+    need: 'a symbol',
+    pattern: /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/,
+  },
+].filter(({ isRequired }) => isRequired);
 
 /** A new password; the message names every rule that is still to be met. */
 export const newPasswordSchema = z

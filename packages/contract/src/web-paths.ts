@@ -1,0 +1,7 @@
+/** Paths of the web app's pages that something else also links to: a mail, Cognito or CloudFront's tests. */
+export const webPaths = {
+  sharedWithMe: '/shared',
+  signIn: '/sign-in',
+  signInCallback: '/sign-in/callback',
+  signUp: '/sign-up',
+} as const;

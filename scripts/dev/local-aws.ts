@@ -1,0 +1,26 @@
+import type { Settings } from './settings.ts';
+
+export const region = 'us-east-1';
+export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
+export const bucket = 'share-my-files';
+
+// CognitoJwtVerifier accepts only ids in the form of real pools.
+export const userPoolId = `${region}_Local0001`;
+export const userPoolClientId = 'localsharemyfilesweb000001';
+
+/** The identity pool; its credentials give access to one prefix of a bucket of its own. */
+export const identityPool = {
+  identityPoolId: 'us-east-1:00000000-0000-4000-8000-000000000001',
+  bucket: 'share-my-files-profiles',
+  /** Local Cognito signs credentials with this key; local S3 verifies them with it. */
+  sessionKey: 'local-session-key',
+};
+
+/** Where the web app, the API and the local AWS services listen. */
+export const origins = ({ ports }: Settings) => ({
+  web: `http://localhost:${ports.web}`,
+  api: `http://localhost:${ports.api}`,
+  cognito: `http://localhost:${ports.cognito}`,
+  cognitoTls: `https://localhost:${ports['cognito-tls']}`,
+  s3: `http://localhost:${ports.s3}`,
+});
