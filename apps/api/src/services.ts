@@ -1,24 +1,24 @@
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { createAccountService } from '#account/account-service.ts';
+import { createUserService } from '#account/user-service.ts';
 import type { UserPool } from '#auth/user-pool.ts';
-import { createUserService } from '#auth/user-service.ts';
 import type { Database } from '#db/database.ts';
 import { createFileService } from '#files/file-service.ts';
 import { createLinkService } from '#links/link-service.ts';
 import type { SendMail } from '#mail/mailer.ts';
-import { createShareNotices } from '#shares/share-notices.ts';
+import { createShareNotices } from '#shares/share-mail-service.ts';
 import { claimInvitations, createShareService } from '#shares/share-service.ts';
 import { createMultipartStorage } from '#storage/multipart-storage.ts';
 import { createObjectStorage } from '#storage/object-storage.ts';
 import { createPartSigner } from '#storage/part-signer.ts';
 import type { Bucket } from '#storage/s3.ts';
 import { createUploadEraser } from '#storage/upload-eraser.ts';
-import { createUploadAbort } from '#uploads/upload-abort.ts';
-import { createUploadCompletion } from '#uploads/upload-completion.ts';
+import { createUploadAbort } from '#uploads/upload-abort-service.ts';
+import { createUploadCompletion } from '#uploads/upload-completion-service.ts';
 import { createUploadService } from '#uploads/upload-service.ts';
-import { createUploadStart } from '#uploads/upload-start.ts';
-import { createUploadSweeper } from '#uploads/upload-sweeper.ts';
+import { createUploadStart } from '#uploads/upload-start-service.ts';
+import { createUploadSweeper } from '#uploads/upload-sweep-service.ts';
 
 // Of each kind; what is more waits for the next sweep.
 const sweptAtOnce = 100;

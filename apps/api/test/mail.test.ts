@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
 import { createLogger } from '#http/logger.ts';
 import { createSesMailer } from '#mail/mailer.ts';
-import { createShareNotices } from '#shares/share-notices.ts';
+import { createShareNotices } from '#shares/share-mail-service.ts';
 
 const recipient = 'canary-7f3a@example.com';
 

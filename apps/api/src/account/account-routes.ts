@@ -1,7 +1,7 @@
-import type { UserService } from '#auth/user-service.ts';
+import { accessTokenOf, userIdOf } from '#auth/signed-in-user.ts';
 import { createRouter } from '#http/create-router.ts';
-import { accessTokenOf, userIdOf } from '#http/signed-in-user.ts';
 import type { AccountService } from './account-service.ts';
+import type { UserService } from './user-service.ts';
 
 export const createAccountRoutes = (
   accounts: AccountService,

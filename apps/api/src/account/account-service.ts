@@ -1,8 +1,8 @@
 import type { Me } from '@share-my-files/contract';
 import type { Database } from '#db/database.ts';
-import { findAccount } from './account-repository.ts';
+import { findAccount } from './quota-repository.ts';
 
-export { lockAccount } from './account-repository.ts';
+export { lockAccount } from './quota-repository.ts';
 
 export type AccountService = ReturnType<typeof createAccountService>;
 

@@ -1,7 +1,7 @@
 import { downloadQuerySchema, listItemsQuerySchema, updateItemSchema } from '@share-my-files/contract';
+import { userIdOf } from '#auth/signed-in-user.ts';
 import { createRouter } from '#http/create-router.ts';
 import { parseId, parseRequest } from '#http/parse-request.ts';
-import { userIdOf } from '#http/signed-in-user.ts';
 import type { FileService } from './file-service.ts';
 
 export const createFileRoutes = (files: FileService) => {

@@ -1,6 +1,6 @@
 import type { Disposition, Download, Item, ItemPage, ItemView, Role } from '@share-my-files/contract';
 import type { Logger } from 'pino';
-import { giveQuotaBack } from '#account/quota.ts';
+import { giveQuotaBack } from '#account/quota-service.ts';
 import type { Database } from '#db/database.ts';
 import { conflict } from '#errors.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';

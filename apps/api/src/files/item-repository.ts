@@ -1,8 +1,8 @@
 import type { ItemView } from '@share-my-files/contract';
 import { and, desc, eq, exists, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
+import { holdsRole, isVisibleTo, roleOf } from '#db/item-access.ts';
 import { grants, items, users } from '#db/schema.ts';
-import { holdsRole, isVisibleTo, roleOf } from './item-access.ts';
 
 const selectItems = (reader: Reader, userId: string) =>
   reader

@@ -3,8 +3,8 @@ import { idSchema } from '@share-my-files/contract';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { findUserId } from '#auth/signed-in-user.ts';
 import { describeError } from './describe-error.ts';
-import { findUserId } from './signed-in-user.ts';
 
 const header = 'X-Request-Id';
 // Short and free of anything that could break a log line.

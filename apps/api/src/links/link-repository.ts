@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
+import { idsOwnedBy } from '#db/item-access.ts';
 import { items, links } from '#db/schema.ts';
-import { idsOwnedBy } from '#files/item-access.ts';
 import { isLive } from './live-link.ts';
 
 const linkColumns = {

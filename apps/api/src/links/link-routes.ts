@@ -1,7 +1,7 @@
 import { createLinkSchema } from '@share-my-files/contract';
+import { userIdOf } from '#auth/signed-in-user.ts';
 import { createRouter } from '#http/create-router.ts';
 import { parseId, parseRequest } from '#http/parse-request.ts';
-import { userIdOf } from '#http/signed-in-user.ts';
 import type { LinkService } from './link-service.ts';
 
 export const createLinkRoutes = (links: LinkService) => {

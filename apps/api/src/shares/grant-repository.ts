@@ -1,8 +1,8 @@
 import type { GrantRole } from '@share-my-files/contract';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
+import { idsOwnedBy } from '#db/item-access.ts';
 import { grants, items, users } from '#db/schema.ts';
-import { idsOwnedBy } from '#files/item-access.ts';
 
 const selectGrants = (reader: Reader, ownerId: string) =>
   reader

@@ -5,8 +5,8 @@ import type { Database, Executor } from '#db/database.ts';
 import { conflict, invalidRequest, limitReached, notFound } from '#errors.ts';
 import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
 import { deleteGrant, findGrant, type GrantRow, listGrants, upsertGrant } from './grant-repository.ts';
-import { claimNotice } from './notice-limit.ts';
-import type { ShareNotices } from './share-notices.ts';
+import type { ShareNotices } from './share-mail-service.ts';
+import { claimNotice } from './share-notice-service.ts';
 import { claimGrants, findHolder } from './system-invitation-repository.ts';
 
 type ShareServiceDependencies = {

@@ -13,10 +13,10 @@ import { AppError, conflict, invalidRequest, notFound } from '#errors.ts';
 import type { MultipartStorage } from '#storage/multipart-storage.ts';
 import type { SignParts as SignPartUrls } from '#storage/part-signer.ts';
 import { sizeOfPart } from './part-plan.ts';
-import type { UploadAbort } from './upload-abort.ts';
-import type { UploadCompletion } from './upload-completion.ts';
+import type { UploadAbort } from './upload-abort-service.ts';
+import type { UploadCompletion } from './upload-completion-service.ts';
 import { extendUpload, findUpload, listUnfinishedUploads, type UploadRow } from './upload-repository.ts';
-import type { StartUpload as StartUploadInStorage } from './upload-start.ts';
+import type { StartUpload as StartUploadInStorage } from './upload-start-service.ts';
 import { waitAtMost } from './wait-at-most.ts';
 
 type UploadServiceDependencies = {

@@ -1,7 +1,7 @@
 import type { Role } from '@share-my-files/contract';
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
-import type { Reader } from '#db/database.ts';
-import { grants, items } from '#db/schema.ts';
+import type { Reader } from './database.ts';
+import { grants, items } from './schema.ts';
 
 /**
  * The one question of authorisation, as SQL: which role does this user hold on the item of the row at hand?

@@ -5,8 +5,8 @@ import {
   listInterruptedCompletions,
   markAbandonedUploads,
 } from './system-upload-repository.ts';
-import type { UploadAbort } from './upload-abort.ts';
-import type { UploadCompletion } from './upload-completion.ts';
+import type { UploadAbort } from './upload-abort-service.ts';
+import type { UploadCompletion } from './upload-completion-service.ts';
 import type { UploadRow } from './upload-repository.ts';
 
 type UploadSweeperDependencies = {

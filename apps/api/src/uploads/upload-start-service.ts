@@ -2,10 +2,10 @@ import type { StartUpload as StartUploadRequest } from '@share-my-files/contract
 import { v7 as newId } from 'uuid';
 import type { Database } from '#db/database.ts';
 import { unavailable } from '#errors.ts';
-import { addUploadingItem } from '#files/uploading-items.ts';
+import { addUploadingItem } from '#files/uploading-item-service.ts';
 import type { MultipartStorage } from '#storage/multipart-storage.ts';
 import { planParts } from './part-plan.ts';
-import type { UploadAbort } from './upload-abort.ts';
+import type { UploadAbort } from './upload-abort-service.ts';
 import { insertUpload, noteMultipartUpload } from './upload-repository.ts';
 
 type UploadStartDependencies = {

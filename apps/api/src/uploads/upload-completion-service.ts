@@ -1,10 +1,10 @@
 import type { Database, Executor } from '#db/database.ts';
 import { AppError } from '#errors.ts';
-import { publishItem } from '#files/uploading-items.ts';
+import { publishItem } from '#files/uploading-item-service.ts';
 import type { MultipartStorage, StoredPart } from '#storage/multipart-storage.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import { sizeOfPart } from './part-plan.ts';
-import type { UploadAbort } from './upload-abort.ts';
+import type { UploadAbort } from './upload-abort-service.ts';
 import { moveUpload, type UploadRow, type UploadState } from './upload-repository.ts';
 
 type UploadCompletionDependencies = {

@@ -1,6 +1,6 @@
 import type { Executor } from '#db/database.ts';
 import { AppError } from '#errors.ts';
-import { addBytes, reserveBytes } from './account-repository.ts';
+import { addBytes, reserveBytes } from './quota-repository.ts';
 
 // The ledger of every user's bytes. Each entry belongs into the transaction that changes the item.
 

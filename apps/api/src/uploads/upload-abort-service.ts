@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '#db/database.ts';
-import { discardUploadingItem } from '#files/uploading-items.ts';
+import { discardUploadingItem } from '#files/uploading-item-service.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import type { EraseUploads } from '#storage/upload-eraser.ts';
 import { findUploadInAnyState, moveUpload, type UploadRow, type UploadState } from './upload-repository.ts';

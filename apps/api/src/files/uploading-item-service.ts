@@ -1,4 +1,4 @@
-import { releaseQuota, reserveQuota, settleQuota } from '#account/quota.ts';
+import { releaseQuota, reserveQuota, settleQuota } from '#account/quota-service.ts';
 import type { Executor } from '#db/database.ts';
 import { limitReached } from '#errors.ts';
 import {

@@ -1,8 +1,8 @@
+import type { AccessTokenClaims } from '#auth/token-verifier.ts';
+import type { UserPool } from '#auth/user-pool.ts';
 import type { Database, Executor } from '#db/database.ts';
 import { AppError, unauthenticated } from '#errors.ts';
-import type { AccessTokenClaims } from './token-verifier.ts';
-import type { UserPool } from './user-pool.ts';
-import { findUser, refuseOlderTokens, saveProfile, type User } from './user-repository.ts';
+import { findUser, refuseOlderTokens, saveProfile, type User } from './account-repository.ts';
 
 type UserServiceDependencies = {
   database: Database;
