@@ -1,6 +1,10 @@
-import axios, { type AxiosAdapter, type AxiosInstance, type InternalAxiosRequestConfig } from 'axios';
+import axios, { type AxiosAdapter, type CreateAxiosDefaults, type InternalAxiosRequestConfig } from 'axios';
+import { type CallOperation, createCallOperation } from './call-operation.ts';
 import { toApiError } from './to-api-error.ts';
 import { type TokenSession, withAccessToken } from './with-access-token.ts';
+
+/** Calls the API through the operations of the contract. */
+export type ApiClient = { readonly call: CallOperation };
 
 type ApiClientOptions = { baseUrl: string; session: TokenSession };
 
@@ -27,24 +31,21 @@ const timeoutMilliseconds = 30_000;
 
 const rejectWithApiError = (error: unknown): Promise<never> => Promise.reject(toApiError(error));
 
-/**
- * The client for everything that needs a signed-in person. While the session is over, requests wait for
- * the person to sign in again; callers never see a 401 that a new token could have prevented.
- */
-export const createApiClient = ({ baseUrl, session }: ApiClientOptions): AxiosInstance => {
-  const send = axios.getAdapter(['xhr', 'http']);
-  const api = axios.create({
-    baseURL: baseUrl,
-    timeout: timeoutMilliseconds,
-    adapter: createAuthorizedAdapter(session, send),
-  });
-  api.interceptors.response.use(undefined, rejectWithApiError);
-  return api;
+const createClient = (options: CreateAxiosDefaults): ApiClient => {
+  const http = axios.create({ ...options, timeout: timeoutMilliseconds });
+  http.interceptors.response.use(undefined, rejectWithApiError);
+  return { call: createCallOperation(http) };
 };
 
-/** The client for what anybody may ask, like opening a public link. */
-export const createPublicApiClient = (baseUrl: string): AxiosInstance => {
-  const api = axios.create({ baseURL: baseUrl, timeout: timeoutMilliseconds });
-  api.interceptors.response.use(undefined, rejectWithApiError);
-  return api;
-};
+/**
+ * Returns a client for signed-in users. While the session is ended, requests wait until the user signs in again;
+ * callers never see a 401 that a new token could have prevented.
+ */
+export const createApiClient = ({ baseUrl, session }: ApiClientOptions): ApiClient =>
+  createClient({
+    baseURL: baseUrl,
+    adapter: createAuthorizedAdapter(session, axios.getAdapter(['xhr', 'http'])),
+  });
+
+/** Returns a client for operations that need no token, such as opening a public link. */
+export const createPublicApiClient = (baseUrl: string): ApiClient => createClient({ baseURL: baseUrl });

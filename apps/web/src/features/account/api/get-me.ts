@@ -1,15 +1,12 @@
-import { type Me, meSchema } from '@share-my-files/contract';
+import { getMe } from '@share-my-files/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { AxiosInstance } from 'axios';
+import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
 
-const getMe = async (api: AxiosInstance, signal: AbortSignal): Promise<Me> =>
-  meSchema.parse((await api.get('/me', { signal })).data);
-
-export const meQueryOptions = (api: AxiosInstance) =>
+export const meQueryOptions = (api: ApiClient) =>
   queryOptions({
     queryKey: ['me'],
-    queryFn: ({ signal }) => getMe(api, signal),
+    queryFn: ({ signal }) => api.call(getMe, { signal }),
     // Files that are deleted on another page change it.
     staleTime: 0,
   });

@@ -1,12 +1,11 @@
+import { signOutEverywhere } from '@share-my-files/contract';
 import { useMutation } from '@tanstack/react-query';
-import type { AxiosInstance } from 'axios';
+import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
 import { useSession } from '#lib/session-context.tsx';
 
 // By our API, which tells Cognito and says if that failed: Amplify's own global signOut() keeps it to itself.
-export const endEverySession = async (api: AxiosInstance): Promise<void> => {
-  await api.post('/me/sign-out-everywhere');
-};
+export const endEverySession = (api: ApiClient): Promise<void> => api.call(signOutEverywhere);
 
 export const useSignOutEverywhere = () => {
   const api = useApi();

@@ -1,15 +1,10 @@
-import type { UpdateItem } from '@share-my-files/contract';
-import type { AxiosInstance } from 'axios';
+import { type UpdateItem, updateItem } from '@share-my-files/contract';
 import { useOptimisticMutation } from './use-optimistic-mutation.ts';
 
 type Renaming = UpdateItem & { readonly id: string };
 
-const renameItem = async (api: AxiosInstance, { id, name }: Renaming): Promise<void> => {
-  await api.patch(`/items/${id}`, { name });
-};
-
 export const useRenameItem = () =>
   useOptimisticMutation<Renaming>({
-    send: renameItem,
+    send: (api, { id, name }) => api.call(updateItem, { params: { itemId: id }, body: { name } }),
     change: (items, { id, name }) => items.map((item) => (item.id === id ? { ...item, name } : item)),
   });

@@ -1,7 +1,7 @@
 import type { Item } from '@share-my-files/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AxiosInstance } from 'axios';
 import { useToast } from '#components/toast-context.ts';
+import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
 import { explainError } from '#lib/explained-error.ts';
 import { readAgain } from '#lib/read-again.ts';
@@ -9,7 +9,7 @@ import { changeCachedItems } from './cached-items.ts';
 import { itemsKey } from './list-items.ts';
 
 type OptimisticMutation<Variables> = {
-  readonly send: (api: AxiosInstance, variables: Variables) => Promise<void>;
+  readonly send: (api: ApiClient, variables: Variables) => Promise<unknown>;
   readonly change: (items: Item[], variables: Variables) => Item[];
   readonly onSuccess?: (variables: Variables) => void;
   /** What to say when it was refused; without it the caller tells the person. */

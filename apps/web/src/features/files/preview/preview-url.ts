@@ -1,13 +1,14 @@
+import { downloadItem } from '@share-my-files/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { AxiosInstance } from 'axios';
+import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
-import { getDownload } from '../api/get-download.ts';
 
 // Kept only while the preview is on the screen: the URL lets anybody fetch the bytes for as long as it works.
-const previewUrlQueryOptions = (api: AxiosInstance, itemId: string) =>
+const previewUrlQueryOptions = (api: ApiClient, itemId: string) =>
   queryOptions({
     queryKey: ['preview-url', itemId],
-    queryFn: ({ signal }) => getDownload(api, itemId, 'inline', signal),
+    queryFn: ({ signal }) =>
+      api.call(downloadItem, { params: { itemId }, query: { disposition: 'inline' }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

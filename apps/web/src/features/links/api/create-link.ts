@@ -1,12 +1,8 @@
-import { type CreatedLink, type CreateLink, createdLinkSchema } from '@share-my-files/contract';
+import { type CreateLink, createLink } from '@share-my-files/contract';
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
 import { readAgain } from '#lib/read-again.ts';
 import { linksQueryOptions } from './list-links.ts';
-
-const createLink = async (api: AxiosInstance, itemId: string, wish: CreateLink): Promise<CreatedLink> =>
-  createdLinkSchema.parse((await api.post<unknown>(`/items/${itemId}/links`, wish)).data);
 
 const mutationKey = (itemId: string) => ['create-link', itemId];
 
@@ -16,7 +12,7 @@ export const useCreateLink = (itemId: string) => {
   const queryClient = useQueryClient();
   return useMutation({
     mutationKey: mutationKey(itemId),
-    mutationFn: (wish: CreateLink) => createLink(api, itemId, wish),
+    mutationFn: (body: CreateLink) => api.call(createLink, { params: { itemId }, body }),
     ...readAgain(queryClient, linksQueryOptions(api, itemId)),
     gcTime: 0,
   });

@@ -1,15 +1,12 @@
-import { type LinkList, linkListSchema } from '@share-my-files/contract';
+import { listLinks } from '@share-my-files/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { AxiosInstance } from 'axios';
+import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
 
-const listLinks = async (api: AxiosInstance, itemId: string, signal: AbortSignal): Promise<LinkList> =>
-  linkListSchema.parse((await api.get<unknown>(`/items/${itemId}/links`, { signal })).data);
-
-export const linksQueryOptions = (api: AxiosInstance, itemId: string) =>
+export const linksQueryOptions = (api: ApiClient, itemId: string) =>
   queryOptions({
     queryKey: ['links', itemId],
-    queryFn: ({ signal }) => listLinks(api, itemId, signal),
+    queryFn: ({ signal }) => api.call(listLinks, { params: { itemId }, signal }),
   });
 
 export const useLinks = (itemId: string) => useQuery(linksQueryOptions(useApi(), itemId));

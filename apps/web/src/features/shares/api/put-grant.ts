@@ -1,12 +1,8 @@
-import { type Grant, grantSchema, type PutGrant } from '@share-my-files/contract';
+import { type PutGrant, putGrant } from '@share-my-files/contract';
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AxiosInstance } from 'axios';
 import { useApi } from '#lib/api-context.tsx';
 import { readAgain } from '#lib/read-again.ts';
 import { grantsQueryOptions, grantsScope } from './list-grants.ts';
-
-const putGrant = async (api: AxiosInstance, itemId: string, wish: PutGrant): Promise<Grant> =>
-  grantSchema.parse((await api.put<unknown>(`/items/${itemId}/grants`, wish)).data);
 
 const mutationKey = (itemId: string) => ['put-grant', itemId];
 
@@ -16,7 +12,7 @@ export const usePutGrant = (itemId: string) => {
   const queryClient = useQueryClient();
   return useMutation({
     mutationKey: mutationKey(itemId),
-    mutationFn: (wish: PutGrant) => putGrant(api, itemId, wish),
+    mutationFn: (body: PutGrant) => api.call(putGrant, { params: { itemId }, body }),
     ...readAgain(queryClient, grantsQueryOptions(api, itemId)),
     scope: grantsScope(itemId),
   });

@@ -1,7 +1,7 @@
+import { cancelUpload } from '@share-my-files/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '#lib/api-context.tsx';
 import { readAgain } from '#lib/read-again.ts';
-import { abortUpload } from './abort-upload.ts';
 import { unfinishedUploadsQueryOptions } from './list-unfinished-uploads.ts';
 
 /** Calls `onCancelled` also when the row that asked for it has gone from the list meanwhile. */
@@ -10,7 +10,7 @@ export const useCancelUnfinishedUpload = (onCancelled: () => void) => {
   const queryClient = useQueryClient();
   const again = readAgain(queryClient, unfinishedUploadsQueryOptions(api));
   return useMutation({
-    mutationFn: (uploadId: string) => abortUpload(api, uploadId),
+    mutationFn: (uploadId: string) => api.call(cancelUpload, { params: { uploadId } }),
     ...again,
     onSuccess: () => {
       onCancelled();

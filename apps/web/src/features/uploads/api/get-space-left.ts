@@ -1,8 +1,8 @@
-import { meSchema } from '@share-my-files/contract';
-import type { AxiosInstance } from 'axios';
+import { getMe } from '@share-my-files/contract';
+import type { ApiClient } from '#lib/api-client.ts';
 
-/** The bytes this person can still store. */
-export const getSpaceLeft = async (api: AxiosInstance): Promise<number> => {
-  const { quotaBytes, usedBytes, reservedBytes } = meSchema.parse((await api.get<unknown>('/me')).data);
+/** Returns how many bytes the user can still store. */
+export const getSpaceLeft = async (api: ApiClient): Promise<number> => {
+  const { quotaBytes, usedBytes, reservedBytes } = await api.call(getMe);
   return Math.max(0, quotaBytes - usedBytes - reservedBytes);
 };

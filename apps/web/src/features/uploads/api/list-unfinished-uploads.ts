@@ -1,15 +1,12 @@
-import { type UploadList, uploadListSchema } from '@share-my-files/contract';
+import { listUploads } from '@share-my-files/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { AxiosInstance } from 'axios';
+import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
 
-const listUnfinishedUploads = async (api: AxiosInstance, signal: AbortSignal): Promise<UploadList> =>
-  uploadListSchema.parse((await api.get<unknown>('/uploads', { signal })).data);
-
-export const unfinishedUploadsQueryOptions = (api: AxiosInstance) =>
+export const unfinishedUploadsQueryOptions = (api: ApiClient) =>
   queryOptions({
     queryKey: ['unfinished-uploads'],
-    queryFn: ({ signal }) => listUnfinishedUploads(api, signal),
+    queryFn: ({ signal }) => api.call(listUploads, { signal }),
   });
 
 export const useUnfinishedUploads = () => useQuery(unfinishedUploadsQueryOptions(useApi()));

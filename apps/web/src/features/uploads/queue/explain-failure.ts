@@ -1,4 +1,4 @@
-import type { AxiosInstance } from 'axios';
+import type { ApiClient } from '#lib/api-client.ts';
 import { ExplainedError } from '#lib/explained-error.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { ProblemError } from '#lib/problem-error.ts';
@@ -10,7 +10,7 @@ export type Failure = { readonly type: 'failed' | 'name-refused'; readonly probl
 
 const failed = (problem: string): Failure => ({ type: 'failed', problem });
 
-const explainQuota = async (api: AxiosInstance, sizeBytes: number): Promise<string> => {
+const explainQuota = async (api: ApiClient, sizeBytes: number): Promise<string> => {
   const needed = `Not enough space: this file needs ${formatBytes(sizeBytes)}`;
   try {
     return `${needed}, and you have ${formatBytes(await getSpaceLeft(api))} left.`;
@@ -30,11 +30,7 @@ const isGone = (error: unknown): boolean =>
   (error instanceof ProblemError && error.code === 'not_found');
 
 /** Puts the failure of an upload into words for the person waiting for it. */
-export const explainFailure = async (
-  error: unknown,
-  sizeBytes: number,
-  api: AxiosInstance,
-): Promise<Failure> => {
+export const explainFailure = async (error: unknown, sizeBytes: number, api: ApiClient): Promise<Failure> => {
   if (isUnreadable(error)) {
     return failed('This file was changed or moved since you chose it. Choose it again.');
   }

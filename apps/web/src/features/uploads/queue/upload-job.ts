@@ -1,7 +1,6 @@
-import type { StartUpload } from '@share-my-files/contract';
+import { cancelUpload, type StartUpload } from '@share-my-files/contract';
 import type PQueue from 'p-queue';
 import { ProblemError } from '#lib/problem-error.ts';
-import { abortUpload } from '../api/abort-upload.ts';
 import { uploadFile } from '../transfer/upload-file.ts';
 import type { UploadServices } from '../transfer/upload-services.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -38,7 +37,10 @@ export const createUploadJob = (options: UploadJobOptions) => {
     uploadId = undefined;
     if (discarded === undefined) return;
     try {
-      await keepTrying(() => abortUpload(api, discarded), new AbortController().signal);
+      await keepTrying(
+        () => api.call(cancelUpload, { params: { uploadId: discarded } }),
+        new AbortController().signal,
+      );
       onStorageChanged();
     } catch {
       // Nothing can be done here that the expiry of unfinished uploads does not do.

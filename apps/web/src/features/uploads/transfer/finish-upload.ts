@@ -1,6 +1,5 @@
+import { completeUpload, getUpload } from '@share-my-files/contract';
 import pRetry from 'p-retry';
-import { completeUpload } from '../api/complete-upload.ts';
-import { getUpload } from '../api/get-upload.ts';
 import type { UploadServices } from './upload-services.ts';
 
 class StillCompletingError extends Error {}
@@ -14,14 +13,15 @@ export const finishUpload = async (
   uploadId: string,
   signal: AbortSignal,
 ): Promise<void> => {
-  const completed = await keepTrying(() => completeUpload(api, uploadId, signal), signal);
+  const params = { uploadId };
+  const completed = await keepTrying(() => api.call(completeUpload, { params, signal }), signal);
   if (completed.state === 'ready') return;
 
   await pRetry(
     async () => {
-      const { state } = await keepTrying(() => getUpload(api, uploadId, signal), signal);
+      const { state } = await keepTrying(() => api.call(getUpload, { params, signal }), signal);
       // Storage refused, and the upload is open again: asking once more tells why.
-      if (state === 'uploading') await keepTrying(() => completeUpload(api, uploadId, signal), signal);
+      if (state === 'uploading') await keepTrying(() => api.call(completeUpload, { params, signal }), signal);
       if (state !== 'ready') throw new StillCompletingError();
     },
     { ...polling, signal, shouldRetry: ({ error }) => error instanceof StillCompletingError },

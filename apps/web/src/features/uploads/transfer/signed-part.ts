@@ -1,5 +1,5 @@
-import type { AxiosInstance } from 'axios';
-import { signParts } from '../api/sign-parts.ts';
+import { signParts } from '@share-my-files/contract';
+import type { ApiClient } from '#lib/api-client.ts';
 import { hashPart } from './hash-part.ts';
 import type { PartRange } from './part-plan.ts';
 import type { SignedPut } from './put-part.ts';
@@ -26,13 +26,13 @@ export const hashParts = async (file: Blob, ranges: readonly PartRange[]): Promi
 
 /** Asks the API for the URLs of these parts. */
 export const withUrls = async (
-  api: AxiosInstance,
+  api: ApiClient,
   uploadId: string,
   parts: readonly HashedPart[],
   signal: AbortSignal,
 ): Promise<SignedPart[]> => {
   const wanted = parts.map(({ partNumber, checksumSha256 }) => ({ partNumber, checksumSha256 }));
-  const signed = await signParts(api, uploadId, { parts: wanted }, signal);
+  const signed = await api.call(signParts, { params: { uploadId }, body: { parts: wanted }, signal });
   const puts = new Map(signed.parts.map((put) => [put.partNumber, put]));
   return parts.map((part) => {
     const put = puts.get(part.partNumber);

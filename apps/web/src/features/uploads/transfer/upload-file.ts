@@ -1,7 +1,5 @@
-import type { StartUpload, UploadStatus } from '@share-my-files/contract';
+import { getUpload, type StartUpload, startUpload, type UploadStatus } from '@share-my-files/contract';
 import { ProblemError } from '#lib/problem-error.ts';
-import { getUpload } from '../api/get-upload.ts';
-import { startUpload } from '../api/start-upload.ts';
 import { finishUpload } from './finish-upload.ts';
 import { sendParts } from './send-parts.ts';
 import type { UploadServices } from './upload-services.ts';
@@ -24,7 +22,7 @@ const findUnfinished = async (
   signal: AbortSignal,
 ): Promise<UploadStatus | undefined> => {
   try {
-    return await keepTrying(() => getUpload(api, uploadId, signal), signal);
+    return await keepTrying(() => api.call(getUpload, { params: { uploadId }, signal }), signal);
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
@@ -38,7 +36,7 @@ const begin = (
   { signal, onStarted }: UploadFileOptions,
 ): Promise<UploadStatus> =>
   keepTrying(async () => {
-    const upload = await startUpload(api, body);
+    const upload = await api.call(startUpload, { body });
     onStarted(upload.id);
     return { ...upload, storedParts: [] };
   }, signal);

@@ -1,10 +1,11 @@
 import type { AxiosInstance } from 'axios';
 import type PQueue from 'p-queue';
+import type { ApiClient } from '#lib/api-client.ts';
 import type { KeepTrying, RetryPolicy } from './keep-trying.ts';
 
 /** What sending a file needs; `transfers` limits the parts on the line over all files together. */
 export type UploadServices = {
-  readonly api: AxiosInstance;
+  readonly api: ApiClient;
   readonly storage: AxiosInstance;
   readonly transfers: PQueue;
   readonly keepTrying: KeepTrying;
