@@ -1,25 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { DatabaseSync } from 'node:sqlite';
-import { createCognitoRoutes } from './aws-json/aws-json-routes.ts';
-import { createDispatch } from './aws-json/dispatch.ts';
 import type { Clock } from './clock/clock.ts';
 import { createClockRoutes } from './clock/clock-routes.ts';
-import { createIdentityPoolActions } from './composition/identity-pool-actions.ts';
-import { createOAuthEndpoints } from './composition/oauth-endpoints.ts';
+import { createRoutes } from './composition/routes.ts';
 import { createUserPool, type UserPool } from './composition/user-pool.ts';
-import { createActions } from './composition/user-pool-actions.ts';
 import { userNotFound, usernameExists } from './errors.ts';
 import { closeServer, createRequestListener, listen } from './http/request-listener.ts';
-import type { Route } from './http/route.ts';
-import { createMailboxRoutes } from './mailbox/mailbox-routes.ts';
-import { createOutboundEmailRoute } from './mailbox/outbound-email-route.ts';
-import { createWellKnownRoutes, jwksPath } from './oauth/well-known-routes.ts';
-import { createBaseStyleRoutes } from './pages/base-style-route.ts';
+import { jwksPath } from './oauth/well-known-routes.ts';
 import { issuerOf, type UserPoolConfig, userPoolConfigSchema } from './settings/pool-settings.ts';
 import { openDatabase } from './store/open-database.ts';
 import { loadCertificate } from './tls/certificate.ts';
-import { createCertificateRoute } from './tls/certificate-route.ts';
 import { createSub } from './users/create-sub.ts';
 
 /** How to start a pool. */
@@ -93,26 +83,6 @@ const issueTokens =
     const { AccessToken, IdToken = '', RefreshToken = '' } = await sessions.start(user, settings.clients[0]);
     return { accessToken: AccessToken, idToken: IdToken, refreshToken: RefreshToken };
   };
-
-const createRoutes = async (
-  database: DatabaseSync,
-  pool: UserPool,
-  reportError: (error: unknown) => void,
-): Promise<Route[]> => {
-  const services = {
-    AWSCognitoIdentityProviderService: createActions(pool),
-    AWSCognitoIdentityService: await createIdentityPoolActions(database, pool),
-  };
-  return [
-    ...createCognitoRoutes(createDispatch(services, reportError)),
-    ...createWellKnownRoutes(pool.settings, pool.keys),
-    ...(await createOAuthEndpoints(database, pool)),
-    ...(await createBaseStyleRoutes()),
-    ...(await createMailboxRoutes(pool.mailbox)),
-    createOutboundEmailRoute(pool.mailbox),
-    createCertificateRoute(),
-  ];
-};
 
 /** Starts a user pool on 127.0.0.1. Throws when the port or the data folder is in use by another process. */
 export const startLocalCognito = async (options: LocalCognitoOptions): Promise<LocalCognito> => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { derivePasswordVerifier } from '../src/srp/password-verifier.ts';
-import { migrations } from '../src/store/migrations.ts';
+import { readMigrations } from '../src/store/migrations.ts';
 import { ann } from './support/people.ts';
 import { signInBySrp } from './support/srp-client.ts';
 import { createTestFolder, startTestPool } from './support/start-test-pool.ts';
@@ -11,7 +11,7 @@ const sub = '0b1f8a52-6f0e-4c80-9d6d-0a7f8a0d1c11';
 
 const writeFirstVersion = (dataDirectory: string) => {
   const database = new DatabaseSync(join(dataDirectory, 'user-pool.sqlite'));
-  database.exec(`${migrations[0]} PRAGMA user_version = 2`);
+  database.exec(`${readMigrations()[0]} PRAGMA user_version = 2`);
   const owner = { poolName: 'Local0001', userId: sub };
   const { salt, verifier } = derivePasswordVerifier(owner, ann.password, 12345n);
   const attributes = JSON.stringify({ email: ann.email, email_verified: 'true' });

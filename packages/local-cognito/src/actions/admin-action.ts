@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import { resourceNotFound, userNotFound } from '../errors.ts';
-import type { User } from '../users/user-repository.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { User, UserRepository } from '../users/user-repository.ts';
 
 type Reply = object | Promise<object>;
 
 /** Binds an action of administrators; throws ResourceNotFoundException when it names another pool. */
 export const definePoolAction = <Schema extends z.ZodType<{ UserPoolId: string }>>(
-  { settings }: Pick<UserPool, 'settings'>,
+  { settings }: { settings: PoolSettings },
   schema: Schema,
   handle: (request: z.output<Schema>) => Reply,
 ): Action => {
@@ -25,7 +25,7 @@ export const definePoolAction = <Schema extends z.ZodType<{ UserPoolId: string }
  * UserNotFoundException when there is none. Administrators may know who exists.
  */
 export const defineUserAction = <Schema extends z.ZodType<{ UserPoolId: string; Username: string }>>(
-  pool: Pick<UserPool, 'settings' | 'users'>,
+  pool: { settings: PoolSettings; users: UserRepository },
   schema: Schema,
   handle: (request: z.output<Schema>, user: User) => Reply,
 ): Action =>

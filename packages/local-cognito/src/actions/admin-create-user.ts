@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import { unsupportedUserState, userNotFound, usernameExists } from '../errors.ts';
+import type { Mailbox } from '../mailbox/mailbox.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { assertWritableByAdministrator, attributeListSchema } from '../users/attribute-schema.ts';
 import { createSub } from '../users/create-sub.ts';
 import { type Invitation, inviteUser } from '../users/invitation.ts';
+import type { Passwords } from '../users/passwords.ts';
 import { attributesOfNewUser, toAttributes } from '../users/user-attributes.ts';
-import type { User } from '../users/user-repository.ts';
+import type { User, UserRepository } from '../users/user-repository.ts';
 import { definePoolAction } from './admin-action.ts';
 import { password, username, userPoolId } from './request-fields.ts';
 import { toUserType } from './user-description.ts';
@@ -22,7 +25,13 @@ const requestSchema = z.object({
 
 type Request = z.output<typeof requestSchema>;
 
-type Dependencies = Pick<UserPool, 'settings' | 'users' | 'passwords' | 'mailbox' | 'transaction'>;
+type Dependencies = {
+  settings: PoolSettings;
+  users: UserRepository;
+  passwords: Passwords;
+  mailbox: Mailbox;
+  transaction: Transaction;
+};
 
 const readUser = ({ users }: Dependencies, name: string): User => {
   const user = users.findByName(name);

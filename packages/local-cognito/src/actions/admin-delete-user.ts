@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import { defineUserAction } from './admin-action.ts';
 import { username, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 
-type Dependencies = Pick<UserPool, 'settings' | 'users'>;
+type Dependencies = { settings: PoolSettings; users: UserRepository };
 
 /** Deletes a user, with all sessions. */
 export const createAdminDeleteUser = (pool: Dependencies): Action =>

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Sessions } from '../tokens/sessions.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import { defineUserAction } from './admin-action.ts';
 import { username, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 
-type Dependencies = Pick<UserPool, 'settings' | 'users' | 'sessions' | 'transaction'>;
+type Dependencies = {
+  settings: PoolSettings;
+  users: UserRepository;
+  sessions: Sessions;
+  transaction: Transaction;
+};
 
 /** Keeps a user from signing in, and ends every session. */
 export const createAdminDisableUser = (pool: Dependencies): Action =>

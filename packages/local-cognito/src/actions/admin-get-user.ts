@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { SecondFactors } from '../mfa/second-factors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import { defineUserAction } from './admin-action.ts';
 import { toMfaSettings } from './mfa-settings.ts';
 import { username, userPoolId } from './request-fields.ts';
@@ -8,7 +10,7 @@ import { describeUser } from './user-description.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 
-type Dependencies = Pick<UserPool, 'settings' | 'users' | 'secondFactors'>;
+type Dependencies = { settings: PoolSettings; users: UserRepository; secondFactors: SecondFactors };
 
 /** Tells everything about a user. */
 export const createAdminGetUser = (pool: Dependencies): Action =>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
 import { invalidParameter } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { type AuthFlows, authFlowNames, runAuthFlow } from '../sign-in/run-auth-flow.ts';
 import { definePoolAction } from './admin-action.ts';
 import { clientId, parameterMap, session, userPoolId } from './request-fields.ts';
@@ -14,7 +15,7 @@ const requestSchema = z.object({
   Session: session.optional(),
 });
 
-type Dependencies = Pick<UserPool, 'findClient' | 'settings'>;
+type Dependencies = { findClient: FindClient; settings: PoolSettings };
 
 /** Begins a sign-in on behalf of a user, by a server that sends the user's password. */
 export const createAdminInitiateAuth = (pool: Dependencies, flows: AuthFlows): Action =>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Groups } from '../groups/groups.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import { defineUserAction } from './admin-action.ts';
 import { toGroupType } from './group-description.ts';
 import { limit, pageToken, username, userPoolId } from './request-fields.ts';
@@ -12,7 +14,7 @@ const requestSchema = z.object({
   NextToken: pageToken,
 });
 
-type Dependencies = Pick<UserPool, 'settings' | 'users' | 'groups'>;
+type Dependencies = { settings: PoolSettings; users: UserRepository; groups: Groups };
 
 /** Lists a user's groups by name. */
 export const createAdminListGroupsForUser = (pool: Dependencies): Action =>

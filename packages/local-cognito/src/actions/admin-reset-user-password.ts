@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
+import type { DeliverCode } from '../users/code-delivery.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import { defineUserAction } from './admin-action.ts';
 import { username, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 
-type Dependencies = Pick<UserPool, 'settings' | 'users' | 'deliverCode' | 'transaction'>;
+type Dependencies = {
+  settings: PoolSettings;
+  users: UserRepository;
+  deliverCode: DeliverCode;
+  transaction: Transaction;
+};
 
 /** Makes a password useless and mails a code with which the user sets a new one. */
 export const createAdminResetUserPassword = (pool: Dependencies): Action =>

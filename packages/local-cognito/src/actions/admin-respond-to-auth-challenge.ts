@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { ChallengeResponders } from '../sign-in/auth-flow.ts';
 import { definePoolAction } from './admin-action.ts';
 import { userPoolId } from './request-fields.ts';
-import { type ChallengeResponders, createRespondToAuthChallenge } from './respond-to-auth-challenge.ts';
+import { createRespondToAuthChallenge } from './respond-to-auth-challenge.ts';
 
 const requestSchema = z.looseObject({ UserPoolId: userPoolId });
 
-type Dependencies = Pick<UserPool, 'findClient' | 'settings'>;
+type Dependencies = { findClient: FindClient; settings: PoolSettings };
 
 /** RespondToAuthChallenge for servers, which name the pool as well. */
 export const createAdminRespondToAuthChallenge = (

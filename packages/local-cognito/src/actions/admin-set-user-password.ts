@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { SignInLockout } from '../sign-in/sign-in-lockout.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
+import type { Passwords } from '../users/passwords.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import { defineUserAction } from './admin-action.ts';
 import { password, username, userPoolId } from './request-fields.ts';
 
@@ -13,7 +17,13 @@ const requestSchema = z.object({
   Permanent: z.boolean().default(false),
 });
 
-type Dependencies = Pick<UserPool, 'settings' | 'users' | 'passwords' | 'lockout' | 'transaction'>;
+type Dependencies = {
+  settings: PoolSettings;
+  users: UserRepository;
+  passwords: Passwords;
+  lockout: SignInLockout;
+  transaction: Transaction;
+};
 
 /** Gives a user a password: for good, or to be changed at the next sign-in. */
 export const createAdminSetUserPassword = (pool: Dependencies): Action =>

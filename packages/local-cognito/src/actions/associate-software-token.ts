@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import { softwareTokenMfaNotFound } from '../errors.ts';
 import { findMfaSetup, tokenOrSession } from '../mfa/mfa-setup-session.ts';
+import type { SecondFactors } from '../mfa/second-factors.ts';
+import type { SoftwareTokens } from '../mfa/software-tokens.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { AuthSessions } from '../sign-in/auth-sessions.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import { session, token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token.optional(), Session: session.optional() });
 
-type Dependencies = Pick<
-  UserPool,
-  'settings' | 'authenticate' | 'authSessions' | 'softwareTokens' | 'secondFactors' | 'users'
->;
+type Dependencies = {
+  settings: PoolSettings;
+  authenticate: Authenticate;
+  authSessions: AuthSessions;
+  softwareTokens: SoftwareTokens;
+  secondFactors: SecondFactors;
+  users: UserRepository;
+};
 
 /** Gives the secret of a new authenticator app to who is signed in, or has to set up MFA to sign in. */
 export const createAssociateSoftwareToken = (pool: Dependencies): Action =>

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import { incorrectUsernameOrPassword } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
+import type { AttemptLimits } from '../users/attempt-limits.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
-import type { User } from '../users/user-repository.ts';
+import type { Passwords } from '../users/passwords.ts';
+import type { User, UserRepository } from '../users/user-repository.ts';
 import { password, token } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -12,7 +15,13 @@ const requestSchema = z.object({
   ProposedPassword: password,
 });
 
-type Dependencies = Pick<UserPool, 'settings' | 'authenticate' | 'limits' | 'users' | 'passwords'>;
+type Dependencies = {
+  settings: PoolSettings;
+  authenticate: Authenticate;
+  limits: AttemptLimits;
+  users: UserRepository;
+  passwords: Passwords;
+};
 
 /** Whether this is the user's password. Who has none, and may have one, says so by leaving it out. */
 const knowsPassword = (

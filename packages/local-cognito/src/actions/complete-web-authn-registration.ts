@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import { registrationSchema } from '../passkeys/credential-schema.ts';
+import type { Passkeys } from '../passkeys/passkeys.ts';
+import type { AuthenticateSession } from '../tokens/access-token-verifier.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, Credential: registrationSchema });
@@ -10,7 +11,10 @@ const requestSchema = z.object({ AccessToken: token, Credential: registrationSch
 export const createCompleteWebAuthnRegistration = ({
   authenticateSession,
   passkeys,
-}: Pick<UserPool, 'authenticateSession' | 'passkeys'>): Action =>
+}: {
+  authenticateSession: AuthenticateSession;
+  passkeys: Passkeys;
+}): Action =>
   defineAction(requestSchema, async ({ AccessToken, Credential }) => {
     const { user, client } = await authenticateSession(AccessToken);
     await passkeys.enrolment.complete({ sub: user.sub, clientId: client.clientId }, Credential);

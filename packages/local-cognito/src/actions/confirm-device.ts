@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Devices } from '../devices/devices.ts';
 import { deviceNotFound, invalidParameter } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { prime } from '../srp/group.ts';
+import type { AuthenticateSession } from '../tokens/access-token-verifier.ts';
 import { deviceKey, token } from './request-fields.ts';
 
 const MAXIMUM_DIGITS = 1024;
@@ -21,7 +23,7 @@ const requestSchema = z.object({
   DeviceSecretVerifierConfig: z.object({ PasswordVerifier: base64Number, Salt: base64Number }),
 });
 
-type Dependencies = Pick<UserPool, 'settings' | 'authenticateSession' | 'devices'>;
+type Dependencies = { settings: PoolSettings; authenticateSession: AuthenticateSession; devices: Devices };
 
 /** Registers the device that the tokens were given to, with the verifier of a password of its own. */
 export const createConfirmDevice = ({ settings, authenticateSession, devices }: Dependencies): Action =>

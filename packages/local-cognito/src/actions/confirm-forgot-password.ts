@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
 import { codeMismatch } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { SignInLockout } from '../sign-in/sign-in-lockout.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
+import type { Accounts } from '../users/accounts.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
+import type { Passwords } from '../users/passwords.ts';
+import type { UserRepository } from '../users/user-repository.ts';
+import type { VerificationCodes } from '../users/verification-codes.ts';
 import { clientId, confirmationCode, password, secretHash, username } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -15,10 +22,16 @@ const requestSchema = z.object({
   Password: password,
 });
 
-type Dependencies = Pick<
-  UserPool,
-  'settings' | 'findClient' | 'accounts' | 'codes' | 'users' | 'passwords' | 'lockout' | 'transaction'
->;
+type Dependencies = {
+  settings: PoolSettings;
+  findClient: FindClient;
+  accounts: Accounts;
+  codes: VerificationCodes;
+  users: UserRepository;
+  passwords: Passwords;
+  lockout: SignInLockout;
+  transaction: Transaction;
+};
 
 /** Sets a new password for whoever has the code from ForgotPassword. Existing sessions live on, as in AWS. */
 export const createConfirmForgotPassword = (pool: Dependencies): Action =>

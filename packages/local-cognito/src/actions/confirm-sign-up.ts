@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
 import { codeMismatch, notAuthorized } from '../errors.ts';
+import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import { allowsAutoSignIn } from '../sign-in/auto-sign-in.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Accounts } from '../users/accounts.ts';
+import type { UserRepository } from '../users/user-repository.ts';
+import type { VerificationCodes } from '../users/verification-codes.ts';
 import { clientId, confirmationCode, secretHash, session, username } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -14,10 +19,14 @@ const requestSchema = z.object({
   Session: session.optional(),
 });
 
-type Dependencies = Pick<
-  UserPool,
-  'findClient' | 'accounts' | 'authSessions' | 'codes' | 'users' | 'transaction'
->;
+type Dependencies = {
+  findClient: FindClient;
+  accounts: Accounts;
+  authSessions: AuthSessions;
+  codes: VerificationCodes;
+  users: UserRepository;
+  transaction: Transaction;
+};
 
 /** Confirms a sign-up, and with it the e-mail address that the code went to. */
 export const createConfirmSignUp = (pool: Dependencies): Action =>

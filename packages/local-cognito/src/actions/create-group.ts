@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import { groupExists } from '../errors.ts';
+import type { Groups } from '../groups/groups.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { definePoolAction } from './admin-action.ts';
 import { toGroupChanges, toGroupType } from './group-description.ts';
 import { groupFields, groupName, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, GroupName: groupName, ...groupFields });
 
-type Dependencies = Pick<UserPool, 'settings' | 'groups'>;
+type Dependencies = { settings: PoolSettings; groups: Groups };
 
 /** Creates a group without members. */
 export const createCreateGroup = (pool: Dependencies): Action =>

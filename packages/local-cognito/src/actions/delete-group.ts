@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Groups } from '../groups/groups.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { definePoolAction } from './admin-action.ts';
-import { readGroup } from './group-description.ts';
 import { groupName, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, GroupName: groupName });
 
-type Dependencies = Pick<UserPool, 'settings' | 'groups'>;
+type Dependencies = { settings: PoolSettings; groups: Groups };
 
 /** Deletes a group; its members stay users. */
 export const createDeleteGroup = (pool: Dependencies): Action =>
   definePoolAction(pool, requestSchema, ({ GroupName }) => {
-    pool.groups.remove(readGroup(pool, GroupName).name);
+    pool.groups.remove(pool.groups.get(GroupName).name);
     return {};
   });

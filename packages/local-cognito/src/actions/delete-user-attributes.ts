@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { AuthenticateSession } from '../tokens/access-token-verifier.ts';
 import { assertWritableBy, attributeName } from '../users/attribute-schema.ts';
 import { updateAttributes } from '../users/attribute-updates.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, UserAttributeNames: z.array(attributeName) });
 
-type Dependencies = Pick<UserPool, 'authenticateSession'> & Parameters<typeof updateAttributes>[0];
+type Dependencies = { authenticateSession: AuthenticateSession } & Parameters<typeof updateAttributes>[0];
 
 /** Takes attributes away from the user who holds the access token; required ones stay. */
 export const createDeleteUserAttributes = (pool: Dependencies): Action =>

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { definePoolAction } from './admin-action.ts';
 import { describeUserPool } from './pool-description.ts';
 import { userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId });
 
-type Dependencies = Pick<UserPool, 'settings'>;
+type Dependencies = { settings: PoolSettings };
 
 /** Shows the settings of the pool. */
 export const createDescribeUserPool = (pool: Dependencies): Action =>

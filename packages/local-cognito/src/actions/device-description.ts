@@ -1,18 +1,5 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import type { Device } from '../devices/devices.ts';
-import { deviceNotFound } from '../errors.ts';
 import { toSeconds } from './user-description.ts';
-
-/** Finds a device of a user; throws ResourceNotFoundException, with the text that clients look for. */
-export const readDeviceOf = (
-  { devices }: Pick<UserPool, 'devices'>,
-  { sub }: { sub: string },
-  deviceKey: string,
-): Device => {
-  const device = devices.find(deviceKey);
-  if (device?.sub !== sub) throw deviceNotFound();
-  return device;
-};
 
 /** A device in replies: the DeviceType of the API model. This server is reached from its own machine only. */
 export const toDeviceType = (device: Device) => ({

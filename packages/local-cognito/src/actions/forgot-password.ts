@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
+import type { Accounts } from '../users/accounts.ts';
+import type { AttemptLimits } from '../users/attempt-limits.ts';
+import type { DeliverCode } from '../users/code-delivery.ts';
 import { clientId, secretHash, username } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -12,10 +17,14 @@ const requestSchema = z.object({
   Username: username,
 });
 
-type Dependencies = Pick<
-  UserPool,
-  'settings' | 'findClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'
->;
+type Dependencies = {
+  settings: PoolSettings;
+  findClient: FindClient;
+  accounts: Accounts;
+  limits: AttemptLimits;
+  deliverCode: DeliverCode;
+  transaction: Transaction;
+};
 
 /**
  * Mails a code that allows a new password. With PreventUserExistenceErrors `ENABLED`, users who cannot be

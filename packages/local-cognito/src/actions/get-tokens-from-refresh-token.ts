@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertClientSecret } from '../clients/client-secret.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
+import type { Sessions } from '../tokens/sessions.ts';
 import { clientId, deviceKey, token } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -15,7 +16,10 @@ const requestSchema = z.object({
 export const createGetTokensFromRefreshToken = ({
   findClient,
   sessions,
-}: Pick<UserPool, 'findClient' | 'sessions'>): Action =>
+}: {
+  findClient: FindClient;
+  sessions: Sessions;
+}): Action =>
   defineAction(requestSchema, async ({ ClientId, ClientSecret, RefreshToken, DeviceKey }) => {
     const client = findClient(ClientId);
     assertClientSecret(client, ClientSecret);

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
+import type { AttemptLimits } from '../users/attempt-limits.ts';
+import type { DeliverCode } from '../users/code-delivery.ts';
+import type { PendingEmails } from '../users/pending-emails.ts';
 import { token, verifiableAttribute } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, AttributeName: verifiableAttribute });
 
-type Dependencies = Pick<
-  UserPool,
-  'authenticate' | 'pendingEmails' | 'limits' | 'deliverCode' | 'transaction'
->;
+type Dependencies = {
+  authenticate: Authenticate;
+  pendingEmails: PendingEmails;
+  limits: AttemptLimits;
+  deliverCode: DeliverCode;
+  transaction: Transaction;
+};
 
 /** Mails a new code to the address that waits for verification, or else to the present one. */
 export const createGetUserAttributeVerificationCode = (pool: Dependencies): Action =>

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { SecondFactors } from '../mfa/second-factors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { FirstFactor } from '../sign-in/first-factors.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
 import { accountOf } from '../users/accounts.ts';
 import { toMfaSettings } from './mfa-settings.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });
 
-type Dependencies = Pick<UserPool, 'authenticate' | 'secondFactors' | 'settings'>;
+type Dependencies = { authenticate: Authenticate; secondFactors: SecondFactors; settings: PoolSettings };
 
 /** Gives the first and second factors that the signed-in user has set up. */
 export const createGetUserAuthFactors = (

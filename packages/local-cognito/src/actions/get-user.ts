@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { SecondFactors } from '../mfa/second-factors.ts';
+import type { AuthenticateSession } from '../tokens/access-token-verifier.ts';
 import { readableBy } from '../users/attribute-schema.ts';
 import { toAttributeList } from '../users/user-attributes.ts';
 import { toMfaSettings } from './mfa-settings.ts';
@@ -12,7 +13,10 @@ const requestSchema = z.object({ AccessToken: token });
 export const createGetUser = ({
   authenticateSession,
   secondFactors,
-}: Pick<UserPool, 'authenticateSession' | 'secondFactors'>): Action =>
+}: {
+  authenticateSession: AuthenticateSession;
+  secondFactors: SecondFactors;
+}): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
     const { user, client } = await authenticateSession(AccessToken);
     return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
+import type { Sessions } from '../tokens/sessions.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });
@@ -9,7 +10,10 @@ const requestSchema = z.object({ AccessToken: token });
 export const createGlobalSignOut = ({
   authenticate,
   sessions,
-}: Pick<UserPool, 'authenticate' | 'sessions'>): Action =>
+}: {
+  authenticate: Authenticate;
+  sessions: Sessions;
+}): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
     sessions.revokeAllOf(await authenticate(AccessToken));
     return {};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
 import { invalidParameter } from '../errors.ts';
 import { type AuthFlows, authFlowNames, runAuthFlow } from '../sign-in/run-auth-flow.ts';
 import { clientId, parameterMap, session } from './request-fields.ts';
@@ -13,7 +13,7 @@ const requestSchema = z.object({
 });
 
 /** Begins a sign-in, or renews one, by one of the flows that the client allows. */
-export const createInitiateAuth = ({ findClient }: Pick<UserPool, 'findClient'>, flows: AuthFlows): Action =>
+export const createInitiateAuth = ({ findClient }: { findClient: FindClient }, flows: AuthFlows): Action =>
   defineAction(requestSchema, ({ ClientId, AuthFlow, AuthParameters, Session }) => {
     const client = findClient(ClientId);
     if (AuthFlow.startsWith('ADMIN_')) throw invalidParameter('Initiate Auth method not supported.');

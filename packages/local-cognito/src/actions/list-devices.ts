@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
 import { toDeviceType } from './device-description.ts';
 import { limit, pageToken, token } from './request-fields.ts';
 
@@ -10,7 +11,10 @@ const requestSchema = z.object({ AccessToken: token, Limit: limit, PaginationTok
 export const createListDevices = ({
   authenticate,
   devices,
-}: Pick<UserPool, 'authenticate' | 'devices'>): Action =>
+}: {
+  authenticate: Authenticate;
+  devices: Devices;
+}): Action =>
   defineAction(requestSchema, async ({ AccessToken, Limit, PaginationToken }) => {
     const { sub } = await authenticate(AccessToken);
     const { items, next } = devices.listOf(sub, { limit: Limit, token: PaginationToken });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Groups } from '../groups/groups.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { definePoolAction } from './admin-action.ts';
 import { toGroupType } from './group-description.ts';
 import { limit, pageToken, userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, Limit: limit, NextToken: pageToken });
 
-type Dependencies = Pick<UserPool, 'settings' | 'groups'>;
+type Dependencies = { settings: PoolSettings; groups: Groups };
 
 /** Lists the groups by name. */
 export const createListGroups = (pool: Dependencies): Action =>

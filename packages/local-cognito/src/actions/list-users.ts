@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { attributeName } from '../users/attribute-schema.ts';
 import { parseUserFilter } from '../users/user-filter.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import { definePoolAction } from './admin-action.ts';
 import { limit, pageToken, userPoolId } from './request-fields.ts';
 import { toUserType, withAttributes } from './user-description.ts';
@@ -15,7 +16,7 @@ const requestSchema = z.object({
   PaginationToken: pageToken,
 });
 
-type Dependencies = Pick<UserPool, 'settings' | 'users'>;
+type Dependencies = { settings: PoolSettings; users: UserRepository };
 
 /** Lists the users that the filter lets through, all or some of their attributes. */
 export const createListUsers = (pool: Dependencies): Action =>

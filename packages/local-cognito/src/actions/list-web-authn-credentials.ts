@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import type { Passkey } from '../passkeys/passkey-repository.ts';
+import type { Passkeys } from '../passkeys/passkeys.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
 import { token } from './request-fields.ts';
 
 const MAXIMUM_RESULTS = 20;
@@ -28,7 +29,10 @@ const toDescription = (passkey: Passkey) => ({
 export const createListWebAuthnCredentials = ({
   authenticate,
   passkeys,
-}: Pick<UserPool, 'authenticate' | 'passkeys'>): Action =>
+}: {
+  authenticate: Authenticate;
+  passkeys: Passkeys;
+}): Action =>
   defineAction(requestSchema, async ({ AccessToken, MaxResults, NextToken }) => {
     const { sub } = await authenticate(AccessToken);
     const rest = passkeys.listOf(sub, Number(NextToken ?? 0));

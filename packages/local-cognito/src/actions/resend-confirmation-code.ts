@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
 import { invalidParameter } from '../errors.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Accounts } from '../users/accounts.ts';
+import type { AttemptLimits } from '../users/attempt-limits.ts';
+import type { DeliverCode } from '../users/code-delivery.ts';
 import { clientId, secretHash, username } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -11,7 +15,13 @@ const requestSchema = z.object({
   Username: username,
 });
 
-type Dependencies = Pick<UserPool, 'findClient' | 'accounts' | 'limits' | 'deliverCode' | 'transaction'>;
+type Dependencies = {
+  findClient: FindClient;
+  accounts: Accounts;
+  limits: AttemptLimits;
+  deliverCode: DeliverCode;
+  transaction: Transaction;
+};
 
 /** Mails a new sign-up code; the one before it stops working. */
 export const createResendConfirmationCode = (pool: Dependencies): Action =>

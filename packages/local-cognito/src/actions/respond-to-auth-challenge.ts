@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
 import { invalidSession } from '../errors.ts';
-import { type ChallengeName, type ChallengeResponder, challengeNames } from '../sign-in/auth-flow.ts';
+import { type ChallengeResponders, challengeNames } from '../sign-in/auth-flow.ts';
 import { clientId, parameterMap, session } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -13,12 +13,9 @@ const requestSchema = z.object({
   Session: session.optional(),
 });
 
-/** The challenges that the pool's flows can pose. */
-export type ChallengeResponders = Partial<Record<ChallengeName, ChallengeResponder>>;
-
 /** Takes the answer to a challenge; the reply is tokens or the next challenge. */
 export const createRespondToAuthChallenge = (
-  { findClient }: Pick<UserPool, 'findClient'>,
+  { findClient }: { findClient: FindClient },
   responders: ChallengeResponders,
 ): Action =>
   defineAction(requestSchema, ({ ClientId, ChallengeName, ChallengeResponses, Session }) => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertClientSecret } from '../clients/client-secret.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
 import { CognitoError } from '../errors.ts';
 import { isJsonWebToken } from '../tokens/is-json-web-token.ts';
+import type { Sessions } from '../tokens/sessions.ts';
 import { clientId, token } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -16,7 +17,10 @@ const requestSchema = z.object({
 export const createRevokeToken = ({
   findClient,
   sessions,
-}: Pick<UserPool, 'findClient' | 'sessions'>): Action =>
+}: {
+  findClient: FindClient;
+  sessions: Sessions;
+}): Action =>
   defineAction(requestSchema, ({ ClientId, ClientSecret, Token }) => {
     const client = findClient(ClientId);
     assertClientSecret(client, ClientSecret);

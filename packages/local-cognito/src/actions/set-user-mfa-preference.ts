@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { MfaPreferences } from '../mfa/mfa-preferences.ts';
+import type { SecondFactors } from '../mfa/second-factors.ts';
 import { mfaSettingsFields, setMfaPreferences } from '../mfa/set-mfa-preferences.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, ...mfaSettingsFields });
 
-type Dependencies = Pick<UserPool, 'authenticate' | 'mfaPreferences' | 'secondFactors' | 'transaction'>;
+type Dependencies = {
+  authenticate: Authenticate;
+  mfaPreferences: MfaPreferences;
+  secondFactors: SecondFactors;
+  transaction: Transaction;
+};
 
 /** Turns second factors of the signed-in user on and off, and prefers one of them. */
 export const createSetUserMfaPreference = (pool: Dependencies): Action =>

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
 import { usernameExists } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import { allowsAutoSignIn, assertPasswordless } from '../sign-in/auto-sign-in.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { attributeListSchema } from '../users/attribute-schema.ts';
+import type { DeliverCode } from '../users/code-delivery.ts';
 import { createSub } from '../users/create-sub.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
+import type { Passwords } from '../users/passwords.ts';
 import { readSignUpAttributes } from '../users/user-attributes.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import { clientId, password, secretHash, username } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -18,10 +24,15 @@ const requestSchema = z.object({
   UserAttributes: attributeListSchema.default([]),
 });
 
-type Dependencies = Pick<
-  UserPool,
-  'settings' | 'findClient' | 'users' | 'passwords' | 'deliverCode' | 'transaction' | 'authSessions'
->;
+type Dependencies = {
+  settings: PoolSettings;
+  findClient: FindClient;
+  users: UserRepository;
+  passwords: Passwords;
+  deliverCode: DeliverCode;
+  transaction: Transaction;
+  authSessions: AuthSessions;
+};
 
 /** Creates an unconfirmed user and mails the code that confirms the address. */
 export const createSignUp = (pool: Dependencies): Action =>

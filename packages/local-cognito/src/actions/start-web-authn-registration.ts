@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Passkeys } from '../passkeys/passkeys.ts';
+import type { AuthenticateSession } from '../tokens/access-token-verifier.ts';
 import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });
@@ -9,7 +10,10 @@ const requestSchema = z.object({ AccessToken: token });
 export const createStartWebAuthnRegistration = ({
   authenticateSession,
   passkeys,
-}: Pick<UserPool, 'authenticateSession' | 'passkeys'>): Action =>
+}: {
+  authenticateSession: AuthenticateSession;
+  passkeys: Passkeys;
+}): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
     const { user, client } = await authenticateSession(AccessToken);
     return { CredentialCreationOptions: await passkeys.enrolment.begin(user, client.clientId) };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
-import { readDeviceOf } from './device-description.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
 import { deviceKey, token } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -11,9 +11,10 @@ const requestSchema = z.object({
 });
 
 /** Remembers a device of the user, so that it can prove itself at sign-ins, or no more. */
-export const createUpdateDeviceStatus = (pool: Pick<UserPool, 'authenticate' | 'devices'>): Action =>
+export const createUpdateDeviceStatus = (pool: { authenticate: Authenticate; devices: Devices }): Action =>
   defineAction(requestSchema, async ({ AccessToken, DeviceKey, DeviceRememberedStatus }) => {
-    const device = readDeviceOf(pool, await pool.authenticate(AccessToken), DeviceKey);
+    const { sub } = await pool.authenticate(AccessToken);
+    const device = pool.devices.getOf(sub, DeviceKey);
     if (DeviceRememberedStatus !== undefined) {
       pool.devices.setRemembered(device.deviceKey, DeviceRememberedStatus === 'remembered');
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { AuthenticateSession } from '../tokens/access-token-verifier.ts';
 import { attributeListSchema } from '../users/attribute-schema.ts';
 import { updateAttributes } from '../users/attribute-updates.ts';
 import { readClientAttributes } from '../users/user-attributes.ts';
@@ -8,7 +8,7 @@ import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, UserAttributes: attributeListSchema });
 
-type Dependencies = Pick<UserPool, 'authenticateSession'> & Parameters<typeof updateAttributes>[0];
+type Dependencies = { authenticateSession: AuthenticateSession } & Parameters<typeof updateAttributes>[0];
 
 /** Changes attributes of the user who holds the access token, as far as the client may write them. */
 export const createUpdateUserAttributes = (pool: Dependencies): Action =>

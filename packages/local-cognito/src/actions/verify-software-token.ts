@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import { CognitoError, softwareTokenMfaNotFound, softwareTokenUsed } from '../errors.ts';
 import { findMfaSetup, tokenOrSession } from '../mfa/mfa-setup-session.ts';
+import type { SecondFactors } from '../mfa/second-factors.ts';
+import type { SoftwareTokens } from '../mfa/software-tokens.ts';
+import type { AuthSessions } from '../sign-in/auth-sessions.ts';
+import type { SignInLockout } from '../sign-in/sign-in-lockout.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import { session, token } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -14,10 +19,14 @@ const requestSchema = z.object({
     .regex(/^[0-9]+$/),
 });
 
-type Dependencies = Pick<
-  UserPool,
-  'authenticate' | 'authSessions' | 'softwareTokens' | 'secondFactors' | 'secondFactorLockout' | 'users'
->;
+type Dependencies = {
+  authenticate: Authenticate;
+  authSessions: AuthSessions;
+  softwareTokens: SoftwareTokens;
+  secondFactors: SecondFactors;
+  secondFactorLockout: SignInLockout;
+  users: UserRepository;
+};
 
 /** Takes the first code of a new authenticator app; from then on the app can be the user's second factor. */
 export const createVerifySoftwareToken = (pool: Dependencies): Action => {

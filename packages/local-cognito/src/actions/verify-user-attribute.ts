@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Authenticate } from '../tokens/access-token-verifier.ts';
 import { assertEmailIsFree } from '../users/attribute-updates.ts';
+import type { PendingEmails } from '../users/pending-emails.ts';
+import type { UserRepository } from '../users/user-repository.ts';
+import type { VerificationCodes } from '../users/verification-codes.ts';
 import { confirmationCode, token, verifiableAttribute } from './request-fields.ts';
 
 const requestSchema = z.object({
@@ -10,7 +14,13 @@ const requestSchema = z.object({
   Code: confirmationCode,
 });
 
-type Dependencies = Pick<UserPool, 'authenticate' | 'users' | 'pendingEmails' | 'codes' | 'transaction'>;
+type Dependencies = {
+  authenticate: Authenticate;
+  users: UserRepository;
+  pendingEmails: PendingEmails;
+  codes: VerificationCodes;
+  transaction: Transaction;
+};
 
 /** Takes the code that was mailed to an address: the address is the user's from now on, and verified. */
 export const createVerifyUserAttribute = (pool: Dependencies): Action =>

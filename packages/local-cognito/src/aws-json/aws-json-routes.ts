@@ -15,8 +15,8 @@ const headerText = (text: string): string => text.slice(0, 1000).replace(/[^\x20
 const isSigned = ({ headers: { authorization = '', origin } }: IncomingMessage): boolean =>
   authorization.startsWith('AWS4-HMAC-SHA256 ') && origin === undefined;
 
-/** The user pool API: `POST /`, and its preflight. */
-export const createCognitoRoutes = (dispatch: Dispatch): Route[] => [
+/** The APIs of user pools and identity pools: `POST /` in the AWS JSON 1.1 protocol, and its preflight. */
+export const createAwsJsonRoutes = (dispatch: Dispatch): Route[] => [
   {
     method: 'OPTIONS',
     path: '/',

@@ -1,13 +1,14 @@
-import type { ChallengeResponders } from '../actions/respond-to-auth-challenge.ts';
 import { createDeviceOfSignIn } from '../devices/device-of-sign-in.ts';
 import { createDevicePasswordVerifier, createDeviceSrpAuth } from '../devices/device-srp-auth.ts';
 import { createDeviceStep, fromKnownDevices } from '../devices/device-step.ts';
 import { createMfaSetup } from '../mfa/mfa-setup.ts';
 import { createMfaStep, createPoseSecondFactor } from '../mfa/mfa-step.ts';
 import { createSelectMfaType } from '../mfa/select-mfa-type.ts';
+import { createSetUpEmailMfa } from '../mfa/set-up-email-mfa.ts';
 import { createSoftwareTokenMfa } from '../mfa/software-token-mfa.ts';
 import { createWebAuthn } from '../passkeys/web-authn.ts';
 import { createWebAuthnFactor } from '../passkeys/web-authn-factor.ts';
+import type { ChallengeResponders } from '../sign-in/auth-flow.ts';
 import { createCompleteSignIn } from '../sign-in/complete-sign-in.ts';
 import { createEmailOtp } from '../sign-in/email-otp.ts';
 import { createPoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
@@ -68,7 +69,7 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
     responders: fromKnownDevices(pool, {
       DEVICE_PASSWORD_VERIFIER: createDevicePasswordVerifier(dependencies),
       DEVICE_SRP_AUTH: createDeviceSrpAuth(pool),
-      EMAIL_OTP: createEmailOtp(dependencies),
+      EMAIL_OTP: createEmailOtp({ ...dependencies, setUpEmailMfa: createSetUpEmailMfa(pool) }),
       MFA_SETUP: createMfaSetup(dependencies),
       NEW_PASSWORD_REQUIRED: createNewPasswordRequired(dependencies),
       PASSWORD: createSelectChallenge(pool, availableFactors, 'PASSWORD'),

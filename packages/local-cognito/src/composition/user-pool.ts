@@ -1,21 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { createFindClient, type FindClient } from '../clients/find-client.ts';
 import { createDevices, type Devices } from '../devices/devices.ts';
-import { resourceNotFound } from '../errors.ts';
 import { createGroups, type Groups } from '../groups/groups.ts';
 import { createMailbox, type Mailbox } from '../mailbox/mailbox.ts';
 import { createMfaPreferences, type MfaPreferences } from '../mfa/mfa-preferences.ts';
 import { createSecondFactors, type SecondFactors } from '../mfa/second-factors.ts';
 import { createSoftwareTokens, type SoftwareTokens } from '../mfa/software-tokens.ts';
 import { createPasskeys, type Passkeys } from '../passkeys/passkeys.ts';
-import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import { type AuthSessions, createAuthSessions } from '../sign-in/auth-sessions.ts';
 import { createPasswordChallenges, type PasswordChallenges } from '../sign-in/password-challenges.ts';
 import { createSignInLockout, type SignInLockout } from '../sign-in/sign-in-lockout.ts';
-import { createTransaction, type Transaction } from '../store/open-database.ts';
 import { createPoolValues, findOrCreate, type PoolValues } from '../store/pool-values.ts';
-import { type AuthenticateSession, createAuthenticateSession } from '../tokens/access-token-verifier.ts';
+import { createTransaction, type Transaction } from '../store/transaction.ts';
+import {
+  type Authenticate,
+  type AuthenticateSession,
+  createAuthenticateSession,
+} from '../tokens/access-token-verifier.ts';
 import { createSessionRepository } from '../tokens/session-repository.ts';
 import { createSessions, type Sessions } from '../tokens/sessions.ts';
 import { loadSigningKeys, type SigningKeys } from '../tokens/signing-keys.ts';
@@ -57,10 +60,8 @@ export type UserPool = {
   passkeys: Passkeys;
   sessions: Sessions;
   tokenIssuer: TokenIssuer;
-  /** Throws ResourceNotFoundException unless the pool has a client of this id. */
-  findClient: (clientId: string) => UserPoolClient;
-  /** Gives the user who holds an access token; throws as `authenticateSession` does. */
-  authenticate: (accessToken: string, requiredScope?: string) => Promise<User>;
+  findClient: FindClient;
+  authenticate: Authenticate;
   authenticateSession: AuthenticateSession;
 };
 
@@ -77,14 +78,6 @@ const assertSamePool = (values: PoolValues, userPoolId: string): void => {
     throw new Error(`The data folder belongs to pool ${storedId}, not ${userPoolId}.`);
   }
 };
-
-const findClientOf =
-  ({ clients }: PoolSettings) =>
-  (id: string): UserPoolClient => {
-    const client = clients.find(({ clientId }) => clientId === id);
-    if (client === undefined) throw resourceNotFound(`User pool client ${id} does not exist.`);
-    return client;
-  };
 
 /**
  * Puts the parts of a pool together on an open database; makes its keys and secrets on the first start.
@@ -143,9 +136,16 @@ export const createUserPool = async (
     passwordChallenges: createPasswordChallenges(now),
     authSessions: createAuthSessions({ passwords, now }),
     passkeys: createPasskeys({ database, settings, transaction, now }),
-    sessions: createSessions({ repository, users, devices, issuer: tokenIssuer, transaction, now }),
+    sessions: createSessions({
+      repository,
+      users,
+      isConfirmedDevice: (deviceKey) => devices.find(deviceKey) !== undefined,
+      issuer: tokenIssuer,
+      transaction,
+      now,
+    }),
     tokenIssuer,
-    findClient: findClientOf(settings),
+    findClient: createFindClient(settings),
     authenticate: async (...token) => (await authenticateSession(...token)).user,
     authenticateSession,
   };

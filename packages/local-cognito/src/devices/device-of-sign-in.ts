@@ -1,10 +1,11 @@
-import type { UserPool } from '../composition/user-pool.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { DeviceOfSignIn } from '../sign-in/complete-sign-in.ts';
 import { createDeviceMetadata } from './device-keys.ts';
+import type { Devices } from './devices.ts';
 
 /** Binds the tokens of a sign-in to the device that it came from, or to a new one that can be confirmed. */
 export const createDeviceOfSignIn =
-  ({ settings, devices }: Pick<UserPool, 'settings' | 'devices'>): DeviceOfSignIn =>
+  ({ settings, devices }: { settings: PoolSettings; devices: Devices }): DeviceOfSignIn =>
   ({ deviceKey }, { sub }) => {
     if (settings.deviceConfiguration === undefined) return undefined;
     if (deviceKey !== undefined && devices.find(deviceKey)?.sub === sub) {

@@ -1,18 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import type { UserPool } from '../composition/user-pool.ts';
 import { deviceNotFound, incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { ChallengeAnswer, ChallengeResponder } from '../sign-in/auth-flow.ts';
-import type { OpenChallenge } from '../sign-in/auth-sessions.ts';
+import type { AuthSessions, OpenChallenge } from '../sign-in/auth-sessions.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
 import { isProof, passwordClaimSchema } from '../sign-in/password-claim.ts';
 import { readPublicValue } from '../sign-in/srp-challenge.ts';
 import { createServerKeyPair } from '../srp/server-proof.ts';
 import { deviceGroupKeyOf } from './device-keys.ts';
-import type { Device } from './devices.ts';
+import type { Device, Devices } from './devices.ts';
 
 const SECRET_BLOCK_BYTES = 64;
 
-type Dependencies = Pick<UserPool, 'settings' | 'devices' | 'authSessions' | 'now'>;
+type Dependencies = {
+  settings: PoolSettings;
+  devices: Devices;
+  authSessions: AuthSessions;
+  now: () => number;
+};
 
 // Read again at each step: a device that was forgotten meanwhile proves nothing.
 const readDevice = (

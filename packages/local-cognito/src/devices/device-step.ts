@@ -1,10 +1,17 @@
-import type { ChallengeResponders } from '../actions/respond-to-auth-challenge.ts';
-import type { UserPool } from '../composition/user-pool.ts';
 import { deviceNotFound } from '../errors.ts';
-import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
+import type { SecondFactors } from '../mfa/second-factors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { ChallengeResponder, ChallengeResponders } from '../sign-in/auth-flow.ts';
+import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import type { SignInStep } from '../sign-in/complete-sign-in.ts';
+import type { Devices } from './devices.ts';
 
-type Dependencies = Pick<UserPool, 'settings' | 'devices' | 'secondFactors' | 'authSessions'>;
+type Dependencies = {
+  settings: PoolSettings;
+  devices: Devices;
+  secondFactors: SecondFactors;
+  authSessions: AuthSessions;
+};
 
 /**
  * Asks a remembered device to prove itself. Where the pool has ChallengeRequiredOnNewDevice the proof stands in for
@@ -33,7 +40,7 @@ export const createDeviceStep =
  * forgets the device and sends the same answer again without it.
  */
 export const fromKnownDevices = (
-  { settings, devices }: Pick<UserPool, 'settings' | 'devices'>,
+  { settings, devices }: { settings: PoolSettings; devices: Devices },
   responders: ChallengeResponders,
 ): ChallengeResponders => {
   if (settings.deviceConfiguration === undefined) return responders;

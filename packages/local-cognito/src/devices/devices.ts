@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { deviceNotFound } from '../errors.ts';
 import type { PasswordVerifier } from '../srp/password-verifier.ts';
 import { type Page, type PageRequest, readPage } from '../store/page.ts';
 
@@ -52,10 +53,18 @@ export const createDevices = (database: DatabaseSync, now: () => number) => {
   const recordSignIn = database.prepare('UPDATE devices SET authenticated_at = ? WHERE device_key = ?');
   const remove = database.prepare('DELETE FROM devices WHERE device_key = ?');
 
+  const find = (deviceKey: string): Device | undefined => {
+    const row = select.get(deviceKey);
+    return row === undefined ? undefined : rowSchema.parse(row);
+  };
+
   return {
-    find: (deviceKey: string): Device | undefined => {
-      const row = select.get(deviceKey);
-      return row === undefined ? undefined : rowSchema.parse(row);
+    find,
+    /** Throws ResourceNotFoundException, with the text that makes clients forget the device. */
+    getOf: (sub: string, deviceKey: string): Device => {
+      const device = find(deviceKey);
+      if (device?.sub !== sub) throw deviceNotFound();
+      return device;
     },
     insert: ({ deviceKey, sub, name, isRemembered, verifier }: NewDevice) => {
       const [salt, exponential] = [verifier.salt.toString(16), verifier.verifier.toString(16)];

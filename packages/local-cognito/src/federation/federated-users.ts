@@ -1,8 +1,8 @@
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Groups } from '../groups/groups.ts';
 import { OAuthError } from '../oauth/oauth-error.ts';
-import type { IdentityProvider } from '../settings/pool-settings.ts';
+import type { IdentityProvider, PoolSettings } from '../settings/pool-settings.ts';
 import { createSub } from '../users/create-sub.ts';
-import type { User, UserAttributes } from '../users/user-repository.ts';
+import type { User, UserAttributes, UserRepository } from '../users/user-repository.ts';
 import type { ProviderAccount } from './provider-accounts.ts';
 
 /** The users of the pool who come from an identity provider. */
@@ -54,7 +54,12 @@ export const createFederatedUsers = ({
   users,
   groups,
   now,
-}: Pick<UserPool, 'settings' | 'users' | 'groups' | 'now'>) => {
+}: {
+  settings: PoolSettings;
+  users: UserRepository;
+  groups: Groups;
+  now: () => number;
+}) => {
   const join = ({ providerName }: IdentityProvider, sub: string) => {
     const name = `${settings.userPoolId}_${providerName}`;
     if (groups.find(name) === undefined) {

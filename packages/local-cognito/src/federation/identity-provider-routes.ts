@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { FindClient } from '../clients/find-client.ts';
 import { createPageFileRoutes, pageHeaders } from '../http/page-files.ts';
 import { readBody } from '../http/read-body.ts';
 import { withParameters } from '../http/redirect.ts';
@@ -11,6 +11,7 @@ import type { AuthorizationCodes } from '../oauth/authorization-codes.ts';
 import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
 import { OAuthError } from '../oauth/oauth-error.ts';
 import type { SignInRequests } from '../oauth/sign-in-requests.ts';
+import type { Transaction } from '../store/transaction.ts';
 import type { FederatedUsers } from './federated-users.ts';
 import type { ProviderAccount, ProviderAccounts } from './provider-accounts.ts';
 
@@ -48,7 +49,7 @@ const readAnswer = async (request: IncomingMessage): Promise<Answer | undefined>
   }
 };
 
-type Dependencies = Pick<UserPool, 'findClient' | 'transaction'> & {
+type Dependencies = { findClient: FindClient; transaction: Transaction } & {
   signInRequests: SignInRequests;
   authorizationCodes: AuthorizationCodes;
   accounts: ProviderAccounts;

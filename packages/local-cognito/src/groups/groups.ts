@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { resourceNotFound } from '../errors.ts';
 import { type Page, type PageRequest, readPage } from '../store/page.ts';
 
 const rowSchema = z
@@ -61,6 +62,12 @@ export const createGroups = (database: DatabaseSync, now: () => number) => {
 
   return {
     find,
+    /** Throws ResourceNotFoundException. */
+    get: (name: string): Group => {
+      const group = find(name);
+      if (group === undefined) throw resourceNotFound('Group not found.');
+      return group;
+    },
     create: (
       name: string,
       { description = null, precedence = null, roleArn = null }: GroupChanges,

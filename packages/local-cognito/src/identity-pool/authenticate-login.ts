@@ -1,9 +1,9 @@
 import { errors, importJWK, jwtVerify } from 'jose';
 import { z } from 'zod';
-import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
-import { issuerOf } from '../settings/pool-settings.ts';
-import type { User } from '../users/user-repository.ts';
+import { issuerOf, type PoolSettings } from '../settings/pool-settings.ts';
+import type { SigningKeys } from '../tokens/signing-keys.ts';
+import type { User, UserRepository } from '../users/user-repository.ts';
 
 /** The logins of a request: provider names with the tokens that prove them. */
 export const loginsSchema = z.record(z.string(), z.string().max(50_000)).default({});
@@ -19,7 +19,12 @@ export const createAuthenticateLogin = async ({
   keys,
   users,
   now,
-}: Pick<UserPool, 'settings' | 'keys' | 'users' | 'now'>): Promise<AuthenticateLogin> => {
+}: {
+  settings: PoolSettings;
+  keys: SigningKeys;
+  users: UserRepository;
+  now: () => number;
+}): Promise<AuthenticateLogin> => {
   const publicKey = await importJWK(keys.id.publicJwk);
   const issuer = issuerOf(settings);
   const providerName = issuer.replace('https://', '');

@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { emailKey } from '../users/email-address.ts';
 
 const MESSAGES_KEPT = 500;
 
@@ -42,6 +41,9 @@ export const createMailbox = (database: DatabaseSync, now: () => number) => {
     `DELETE FROM messages WHERE id <= (SELECT MAX(id) FROM messages) - ${MESSAGES_KEPT}`,
   );
   const select = database.prepare('SELECT * FROM messages ORDER BY id DESC');
+  const selectTo = database.prepare(
+    'SELECT * FROM messages WHERE recipient = ? COLLATE NOCASE ORDER BY id DESC',
+  );
   const clear = database.prepare('DELETE FROM messages');
   const subscribers = new Set<() => void>();
 
@@ -57,10 +59,8 @@ export const createMailbox = (database: DatabaseSync, now: () => number) => {
       return String(lastInsertRowid);
     },
     /** Newest first; with `to`, only the messages to that address, whatever its case. */
-    list: (to?: string): Message[] => {
-      const messages = z.array(rowSchema).parse(select.all());
-      return to === undefined ? messages : messages.filter((one) => emailKey(one.to) === emailKey(to));
-    },
+    list: (to?: string): Message[] =>
+      z.array(rowSchema).parse(to === undefined ? select.all() : selectTo.all(to)),
     clear: () => {
       clear.run();
       notify();

@@ -1,6 +1,7 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, invalidSession } from '../errors.ts';
-import type { OpenChallenge } from '../sign-in/auth-sessions.ts';
+import type { AuthSessions, OpenChallenge } from '../sign-in/auth-sessions.ts';
+import type { UserRepository } from '../users/user-repository.ts';
+import type { SecondFactors } from './second-factors.ts';
 
 /** By which a caller sets up an authenticator app. */
 export type SetupCredential = { accessToken: string } | { session: string };
@@ -21,7 +22,11 @@ export const tokenOrSession = (request: {
  * nothing any more: whoever holds it knows the password alone.
  */
 export const findMfaSetup = (
-  { authSessions, secondFactors, users }: Pick<UserPool, 'authSessions' | 'secondFactors' | 'users'>,
+  {
+    authSessions,
+    secondFactors,
+    users,
+  }: { authSessions: AuthSessions; secondFactors: SecondFactors; users: UserRepository },
   session: string | undefined,
 ): OpenChallenge<'MFA_SETUP'> => {
   const setup = authSessions.find(session, 'MFA_SETUP');

@@ -1,16 +1,23 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, invalidSession } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
+import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import { onDevice } from '../sign-in/begin-sign-in.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
 import type { PoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
 import { emailKey } from '../users/email-address.ts';
+import type { UserRepository } from '../users/user-repository.ts';
+import type { MfaPreferences } from './mfa-preferences.ts';
 import { findMfaSetup } from './mfa-setup-session.ts';
+import type { SecondFactors } from './second-factors.ts';
 
-type Dependencies = Pick<
-  UserPool,
-  'settings' | 'authSessions' | 'mfaPreferences' | 'secondFactors' | 'users'
-> & {
+type Dependencies = {
+  settings: PoolSettings;
+  authSessions: AuthSessions;
+  mfaPreferences: MfaPreferences;
+  secondFactors: SecondFactors;
+  users: UserRepository;
+} & {
   completeSignIn: CompleteSignIn;
   poseEmailOtp: PoseEmailOtp;
 };

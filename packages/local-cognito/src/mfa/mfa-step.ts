@@ -1,16 +1,17 @@
-import type { UserPool } from '../composition/user-pool.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { ChallengeReply } from '../sign-in/auth-flow.ts';
-import type { SignIn } from '../sign-in/auth-sessions.ts';
+import type { AuthSessions, SignIn } from '../sign-in/auth-sessions.ts';
 import type { SignInStep } from '../sign-in/complete-sign-in.ts';
 import type { PoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
 import type { MfaMethod } from './mfa-preferences.ts';
+import type { SecondFactors } from './second-factors.ts';
 
 /** Asks for one second factor. */
 export type PoseSecondFactor = (signIn: SignIn, method: MfaMethod) => ChallengeReply;
 
 /** Binds the challenges of the second factors to the pool. */
 export const createPoseSecondFactor =
-  ({ authSessions }: Pick<UserPool, 'authSessions'>, poseEmailOtp: PoseEmailOtp): PoseSecondFactor =>
+  ({ authSessions }: { authSessions: AuthSessions }, poseEmailOtp: PoseEmailOtp): PoseSecondFactor =>
   (signIn, method) => {
     if (method === 'EMAIL_OTP') return poseEmailOtp(signIn, 'second-factor');
     return {
@@ -20,7 +21,7 @@ export const createPoseSecondFactor =
     };
   };
 
-type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'secondFactors'>;
+type Dependencies = { settings: PoolSettings; authSessions: AuthSessions; secondFactors: SecondFactors };
 
 /** Asks for the second factor that the user prefers, for a choice among several, or to set one up. */
 export const createMfaStep =

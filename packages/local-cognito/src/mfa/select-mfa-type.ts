@@ -1,10 +1,12 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { CognitoError } from '../errors.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
+import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import { onDevice } from '../sign-in/begin-sign-in.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import type { PoseSecondFactor } from './mfa-step.ts';
+import type { SecondFactors } from './second-factors.ts';
 
-type Dependencies = Pick<UserPool, 'authSessions' | 'secondFactors' | 'users'>;
+type Dependencies = { authSessions: AuthSessions; secondFactors: SecondFactors; users: UserRepository };
 
 /** The challenge SELECT_MFA_TYPE: goes on with the second factor that the user has chosen. */
 export const createSelectMfaType =

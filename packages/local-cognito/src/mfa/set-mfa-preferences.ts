@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter } from '../errors.ts';
+import type { Transaction } from '../store/transaction.ts';
 import type { User } from '../users/user-repository.ts';
+import type { MfaPreferences } from './mfa-preferences.ts';
+import type { SecondFactors } from './second-factors.ts';
 
 const methodSchema = z
   .object({ Enabled: z.boolean().default(false), PreferredMfa: z.boolean().optional() })
@@ -16,7 +18,11 @@ export const mfaSettingsFields = {
 
 const settingsSchema = z.object(mfaSettingsFields);
 
-type Dependencies = Pick<UserPool, 'mfaPreferences' | 'secondFactors' | 'transaction'>;
+type Dependencies = {
+  mfaPreferences: MfaPreferences;
+  secondFactors: SecondFactors;
+  transaction: Transaction;
+};
 
 /** Sets all of a request's preferences, or throws InvalidParameterException and sets none. */
 export const setMfaPreferences = (

@@ -1,10 +1,16 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { signInCodeMismatch, softwareTokenUsed } from '../errors.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
+import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import { onDevice } from '../sign-in/begin-sign-in.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
+import type { SignInLockout } from '../sign-in/sign-in-lockout.ts';
+import type { SoftwareTokens } from './software-tokens.ts';
 
-type Dependencies = Pick<UserPool, 'authSessions' | 'secondFactorLockout' | 'softwareTokens'> & {
+type Dependencies = {
+  authSessions: AuthSessions;
+  secondFactorLockout: SignInLockout;
+  softwareTokens: SoftwareTokens;
+} & {
   completeSignIn: CompleteSignIn;
 };
 

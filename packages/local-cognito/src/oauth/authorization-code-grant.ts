@@ -1,12 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { UserPool } from '../composition/user-pool.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
+import type { Sessions } from '../tokens/sessions.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import type { AuthorizationCodes, StoredCode } from './authorization-codes.ts';
 import { type Grant, toTokenReply } from './grant.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { OAuthParameters } from './oauth-parameters.ts';
 
-type Dependencies = Pick<UserPool, 'users' | 'sessions'> & { authorizationCodes: AuthorizationCodes };
+type Dependencies = { users: UserRepository; sessions: Sessions } & {
+  authorizationCodes: AuthorizationCodes;
+};
 
 const refused = (reason: string) => new OAuthError('invalid_grant', reason);
 

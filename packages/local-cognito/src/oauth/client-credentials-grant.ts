@@ -1,5 +1,6 @@
-import type { UserPool } from '../composition/user-pool.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { splitScope } from '../tokens/scopes.ts';
+import type { TokenIssuer } from '../tokens/token-issuer.ts';
 import type { Grant } from './grant.ts';
 import { OAuthError } from './oauth-error.ts';
 
@@ -7,7 +8,10 @@ import { OAuthError } from './oauth-error.ts';
 export const createClientCredentialsGrant = ({
   settings,
   tokenIssuer,
-}: Pick<UserPool, 'settings' | 'tokenIssuer'>): Grant => {
+}: {
+  settings: PoolSettings;
+  tokenIssuer: TokenIssuer;
+}): Grant => {
   const known = settings.resourceServers.flatMap(({ identifier, scopes }) =>
     scopes.map(({ scopeName }) => `${identifier}/${scopeName}`),
   );

@@ -1,9 +1,10 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { CognitoError } from '../errors.ts';
 import { corsHeaders } from '../http/cors.ts';
 import type { Route } from '../http/route.ts';
 import { sendEmpty } from '../http/send.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { isJsonWebToken } from '../tokens/is-json-web-token.ts';
+import type { Sessions } from '../tokens/sessions.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { OAuthError } from './oauth-error.ts';
 import { readForm } from './oauth-parameters.ts';
@@ -13,7 +14,10 @@ import { createFormRoutes } from './oauth-reply.ts';
 export const createRevokeRoutes = ({
   settings,
   sessions,
-}: Pick<UserPool, 'settings' | 'sessions'>): Route[] =>
+}: {
+  settings: PoolSettings;
+  sessions: Sessions;
+}): Route[] =>
   createFormRoutes('/oauth2/revoke', async (request, response) => {
     const form = await readForm(request);
     const client = authenticateClient(settings, request, form);

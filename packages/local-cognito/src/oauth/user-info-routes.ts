@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decodeJwt } from 'jose';
-import type { UserPool } from '../composition/user-pool.ts';
 import { CognitoError } from '../errors.ts';
 import { corsHeaders, preflightHeaders } from '../http/cors.ts';
 import type { Route } from '../http/route.ts';
 import { sendEmpty, sendJson } from '../http/send.ts';
+import type { AuthenticateSession } from '../tokens/access-token-verifier.ts';
 import { attributesInScope } from '../tokens/scopes.ts';
 import { readableBy } from '../users/attribute-schema.ts';
 
@@ -36,7 +36,9 @@ const refuse = (
  */
 export const createUserInfoRoutes = ({
   authenticateSession,
-}: Pick<UserPool, 'authenticateSession'>): Route[] => {
+}: {
+  authenticateSession: AuthenticateSession;
+}): Route[] => {
   const handle: Route['handle'] = async (request, response) => {
     const token = bearer.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) return refuse(request, response, 400, 'Send one access token as Bearer.');

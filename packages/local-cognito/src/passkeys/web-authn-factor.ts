@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { UserPool } from '../composition/user-pool.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import type { FirstFactor } from '../sign-in/first-factors.ts';
+import type { Passkeys } from './passkeys.ts';
 
 const CHALLENGE_BYTES = 32;
 
-type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'passkeys'>;
+type Dependencies = { settings: PoolSettings; authSessions: AuthSessions; passkeys: Passkeys };
 
 /**
  * A passkey as first factor. Who has to give a second one can use it only where FactorConfiguration lets a

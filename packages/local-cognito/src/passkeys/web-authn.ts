@@ -1,9 +1,11 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
+import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
+import type { Passkeys } from './passkeys.ts';
 
-type Dependencies = Pick<UserPool, 'settings' | 'authSessions' | 'passkeys'> & {
+type Dependencies = { settings: PoolSettings; authSessions: AuthSessions; passkeys: Passkeys } & {
   completeSignIn: CompleteSignIn;
 };
 

@@ -57,3 +57,6 @@ export type ChallengeAnswer = { client: UserPoolClient; responses: Record<string
 
 /** One challenge of RespondToAuthChallenge. */
 export type ChallengeResponder = (answer: ChallengeAnswer) => AuthReply | Promise<AuthReply>;
+
+/** The challenges that the pool can pose. */
+export type ChallengeResponders = Partial<Record<ChallengeName, ChallengeResponder>>;

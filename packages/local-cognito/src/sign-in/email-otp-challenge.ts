@@ -1,8 +1,10 @@
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Mailbox } from '../mailbox/mailbox.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { AttemptLimits } from '../users/attempt-limits.ts';
 import { maskEmail } from '../users/email-address.ts';
 import { createOneTimeCode } from '../users/one-time-code.ts';
 import type { ChallengeReply } from './auth-flow.ts';
-import type { ChallengeStates, SignIn } from './auth-sessions.ts';
+import type { AuthSessions, ChallengeStates, SignIn } from './auth-sessions.ts';
 
 /** What an e-mailed code proves. */
 export type EmailOtpUse = ChallengeStates['EMAIL_OTP']['use'];
@@ -12,7 +14,12 @@ export type PoseEmailOtp = (signIn: SignIn, use: EmailOtpUse) => ChallengeReply;
 
 const digitsFor = (use: EmailOtpUse): number => (use === 'first-factor' ? 8 : 6);
 
-type Dependencies = Pick<UserPool, 'authSessions' | 'limits' | 'mailbox' | 'transaction'>;
+type Dependencies = {
+  authSessions: AuthSessions;
+  limits: AttemptLimits;
+  mailbox: Mailbox;
+  transaction: Transaction;
+};
 
 /**
  * Binds the challenge EMAIL_OTP to the mailbox. The mails that begin a sign-in, which anybody can ask for, are

@@ -1,30 +1,23 @@
-import type { UserPool } from '../composition/user-pool.ts';
-import { invalidSession, signInCodeMismatch } from '../errors.ts';
+import { signInCodeMismatch } from '../errors.ts';
 import { isSameText } from '../same-text.ts';
 import type { Account } from '../users/accounts.ts';
 import type { ChallengeResponder } from './auth-flow.ts';
+import type { AuthSessions } from './auth-sessions.ts';
 import { onDevice } from './begin-sign-in.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';
+import type { SignInLockout } from './sign-in-lockout.ts';
 
-type Dependencies = Pick<
-  UserPool,
-  'authSessions' | 'emailOtpLockout' | 'secondFactorLockout' | 'users' | 'mfaPreferences' | 'transaction'
-> & { completeSignIn: CompleteSignIn };
+type Dependencies = {
+  authSessions: AuthSessions;
+  emailOtpLockout: SignInLockout;
+  secondFactorLockout: SignInLockout;
+  setUpEmailMfa: (account: Account) => void;
+  completeSignIn: CompleteSignIn;
+};
 
 /** The challenge EMAIL_OTP, as first factor, as second, and to set up the second. */
 export const createEmailOtp = (dependencies: Dependencies): ChallengeResponder => {
-  const { authSessions, emailOtpLockout, secondFactorLockout, users, mfaPreferences, transaction } =
-    dependencies;
-
-  const setUp = ({ sub, email }: Account) => {
-    const user = users.findBySub(sub);
-    // The code proves the address that it went to, and no other that the user has got meanwhile.
-    if (user?.attributes.email !== email) throw invalidSession();
-    transaction(() => {
-      users.update(sub, { attributes: { ...user.attributes, email_verified: 'true' } });
-      mfaPreferences.set(sub, 'EMAIL_OTP', { isEnabled: true });
-    });
-  };
+  const { authSessions, emailOtpLockout, secondFactorLockout, setUpEmailMfa, completeSignIn } = dependencies;
 
   return (answer) => {
     const { signIn, state, useUp } = authSessions.findAnswered(answer, 'EMAIL_OTP');
@@ -37,8 +30,8 @@ export const createEmailOtp = (dependencies: Dependencies): ChallengeResponder =
     }
     useUp();
     lockout.clear(sub);
-    if (state.use === 'setup') setUp(signIn.account);
+    if (state.use === 'setup') setUpEmailMfa(signIn.account);
     const proof = state.use === 'first-factor' ? 'firstFactor' : 'secondFactor';
-    return dependencies.completeSignIn({ ...onDevice(signIn, answer), [proof]: 'EMAIL_OTP' });
+    return completeSignIn({ ...onDevice(signIn, answer), [proof]: 'EMAIL_OTP' });
   };
 };

@@ -1,17 +1,25 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter, invalidSession, notAuthorized } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { assertPresent } from '../users/attribute-schema.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
+import type { Passwords } from '../users/passwords.ts';
 import { changeAttributes, readClientAttributes } from '../users/user-attributes.ts';
-import type { User } from '../users/user-repository.ts';
+import type { User, UserRepository } from '../users/user-repository.ts';
 import type { ChallengeAnswer, ChallengeResponder } from './auth-flow.ts';
+import type { AuthSessions } from './auth-sessions.ts';
 import { onDevice } from './begin-sign-in.ts';
 import type { CompleteSignIn, SignInStep } from './complete-sign-in.ts';
 
 const DAY = 86_400_000;
 const ATTRIBUTE_PREFIX = 'userAttributes.';
 
-type StepDependencies = Pick<UserPool, 'settings' | 'passwords' | 'authSessions' | 'now'>;
+type StepDependencies = {
+  settings: PoolSettings;
+  passwords: Passwords;
+  authSessions: AuthSessions;
+  now: () => number;
+};
 
 /** Asks whom an administrator has given a temporary password for a lasting one, and for missing attributes. */
 export const createNewPasswordStep =
@@ -35,11 +43,7 @@ export const createNewPasswordStep =
     };
   };
 
-const readAttributes = (
-  settings: UserPool['settings'],
-  user: User,
-  { client, responses }: ChallengeAnswer,
-) => {
+const readAttributes = (settings: PoolSettings, user: User, { client, responses }: ChallengeAnswer) => {
   const required = ['email', ...settings.requiredAttributes];
   const given = Object.entries(responses)
     .filter(([name]) => name.startsWith(ATTRIBUTE_PREFIX))
@@ -52,10 +56,13 @@ const readAttributes = (
   return attributes;
 };
 
-type ResponderDependencies = Pick<
-  UserPool,
-  'settings' | 'passwords' | 'authSessions' | 'users' | 'transaction'
-> & { completeSignIn: CompleteSignIn };
+type ResponderDependencies = {
+  settings: PoolSettings;
+  passwords: Passwords;
+  authSessions: AuthSessions;
+  users: UserRepository;
+  transaction: Transaction;
+} & { completeSignIn: CompleteSignIn };
 
 /** The challenge NEW_PASSWORD_REQUIRED; a password or attribute that is refused leaves it open. */
 export const createNewPasswordRequired =

@@ -1,13 +1,19 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
-import { poolNameOf } from '../settings/pool-settings.ts';
-import { isNameOf } from '../users/accounts.ts';
+import { type PoolSettings, poolNameOf } from '../settings/pool-settings.ts';
+import { type Accounts, isNameOf } from '../users/accounts.ts';
 import type { ChallengeResponder } from './auth-flow.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';
-import type { PasswordChallenge } from './password-challenges.ts';
+import type { PasswordChallenge, PasswordChallenges } from './password-challenges.ts';
 import { isProof, passwordClaimSchema, type SrpExchange } from './password-claim.ts';
+import type { SignInLockout } from './sign-in-lockout.ts';
 
-type Dependencies = Pick<UserPool, 'settings' | 'accounts' | 'passwordChallenges' | 'lockout' | 'now'> & {
+type Dependencies = {
+  settings: PoolSettings;
+  accounts: Accounts;
+  passwordChallenges: PasswordChallenges;
+  lockout: SignInLockout;
+  now: () => number;
+} & {
   completeSignIn: CompleteSignIn;
 };
 

@@ -1,16 +1,19 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
-import { poolNameOf } from '../settings/pool-settings.ts';
+import { type PoolSettings, poolNameOf } from '../settings/pool-settings.ts';
 import { isPassword } from '../srp/password-verifier.ts';
+import type { Accounts } from '../users/accounts.ts';
 import type { AuthReply } from './auth-flow.ts';
 import type { SignIn } from './auth-sessions.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';
 import type { FactorChoice } from './first-factors.ts';
+import type { SignInLockout } from './sign-in-lockout.ts';
 
 /** Checks the PASSWORD that came in plain text and goes on with the sign-in. */
 export type ProvePassword = (signIn: SignIn, choice: FactorChoice) => Promise<AuthReply>;
 
-type Dependencies = Pick<UserPool, 'settings' | 'accounts' | 'lockout'> & { completeSignIn: CompleteSignIn };
+type Dependencies = { settings: PoolSettings; accounts: Accounts; lockout: SignInLockout } & {
+  completeSignIn: CompleteSignIn;
+};
 
 /** Binds the check to the pool's accounts; an unknown user costs the same work, and ends as a wrong password. */
 export const createProvePassword =

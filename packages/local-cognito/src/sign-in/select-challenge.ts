@@ -1,7 +1,8 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { invalidParameter } from '../errors.ts';
 import { type Account, accountOf } from '../users/accounts.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 import type { ChallengeResponder, FirstFactorName } from './auth-flow.ts';
+import type { AuthSessions } from './auth-sessions.ts';
 import { onDevice } from './begin-sign-in.ts';
 import type { AvailableFactors } from './first-factors.ts';
 
@@ -9,7 +10,7 @@ import type { AvailableFactors } from './first-factors.ts';
  * The account as it is by now. Who has been disabled or deleted since the first step becomes a name that nobody
  * holds: a refusal of its own would tell that there was such a user.
  */
-const readAnew = (users: UserPool['users'], account: Account): Account => {
+const readAnew = (users: UserRepository, account: Account): Account => {
   if (account.user === undefined) return account;
   const user = users.findBySub(account.sub);
   return user?.isEnabled ? accountOf(user) : { ...account, user: undefined };
@@ -21,7 +22,7 @@ const readAnew = (users: UserPool['users'], account: Account): Account => {
  */
 export const createSelectChallenge =
   (
-    { authSessions, users }: Pick<UserPool, 'authSessions' | 'users'>,
+    { authSessions, users }: { authSessions: AuthSessions; users: UserRepository },
     availableFactors: AvailableFactors,
     chosen?: FirstFactorName,
   ): ChallengeResponder =>

@@ -1,11 +1,12 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { incorrectUsernameOrPassword } from '../errors.ts';
+import type { Accounts } from '../users/accounts.ts';
 import type { AuthFlow } from './auth-flow.ts';
+import type { AuthSessions } from './auth-sessions.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';
 import type { AvailableFactors } from './first-factors.ts';
 
-type Dependencies = Pick<UserPool, 'accounts' | 'authSessions'> & {
+type Dependencies = { accounts: Accounts; authSessions: AuthSessions } & {
   availableFactors: AvailableFactors;
   completeSignIn: CompleteSignIn;
 };

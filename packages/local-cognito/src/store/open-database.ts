@@ -1,28 +1,11 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { migrations } from './migrations.ts';
+import { readMigrations } from './migrations.ts';
+import { createTransaction } from './transaction.ts';
 
 // The first version that was ever used had the number 2.
 const FIRST_VERSION = 2;
-
-/** Runs synchronous work so that all of it is on disk afterwards, or none of it. */
-export type Transaction = <T>(work: () => T) => T;
-
-/** The transaction runner of a database. */
-export const createTransaction =
-  (database: DatabaseSync): Transaction =>
-  (work) => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      database.exec('ROLLBACK');
-      throw error;
-    }
-  };
 
 const isBusy = (error: unknown): boolean => error instanceof Error && error.message.includes('is locked');
 
@@ -40,6 +23,7 @@ const takeLock = (database: DatabaseSync, dataDirectory: string): void => {
 
 /** Brings the tables to the newest version; throws when a later version of this program has written them. */
 export const migrate = (database: DatabaseSync): void => {
+  const migrations = readMigrations();
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
   const done = version === 0 ? 0 : version - FIRST_VERSION + 1;
   if (done < 0 || done > migrations.length)

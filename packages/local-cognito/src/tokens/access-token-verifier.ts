@@ -17,6 +17,9 @@ export type SignedIn = { user: User; session: Session; client: UserPoolClient };
  */
 export type AuthenticateSession = (accessToken: string, requiredScope?: string) => Promise<SignedIn>;
 
+/** Returns the user of an access token; throws as `AuthenticateSession` does. */
+export type Authenticate = (accessToken: string, requiredScope?: string) => Promise<User>;
+
 type Dependencies = {
   settings: PoolSettings;
   keys: SigningKeys;

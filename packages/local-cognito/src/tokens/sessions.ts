@@ -1,8 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Devices } from '../devices/devices.ts';
 import { CognitoError, notAuthorized, refreshTokenReuse } from '../errors.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
-import type { Transaction } from '../store/open-database.ts';
+import type { Transaction } from '../store/transaction.ts';
 import type { User, UserRepository } from '../users/user-repository.ts';
 import type { RefreshTokenRecord, Session, SessionRepository } from './session-repository.ts';
 import { type IssuedTokens, SELF_SERVICE_SCOPE, type TokenIssuer } from './token-issuer.ts';
@@ -28,7 +27,7 @@ export type Sessions = ReturnType<typeof createSessions>;
 type SessionsDependencies = {
   repository: SessionRepository;
   users: UserRepository;
-  devices: Pick<Devices, 'find'>;
+  isConfirmedDevice: (deviceKey: string) => boolean;
   issuer: TokenIssuer;
   transaction: Transaction;
   now: () => number;
@@ -54,11 +53,11 @@ const findUsable = (
 
 // A client that has confirmed its device names it at each refresh; one that keeps no devices never does.
 const assertFromDevice = (
-  { devices }: Pick<SessionsDependencies, 'devices'>,
+  { isConfirmedDevice }: Pick<SessionsDependencies, 'isConfirmedDevice'>,
   { deviceKey }: Session,
   given: string | undefined,
 ): void => {
-  const isConfirmed = deviceKey !== null && devices.find(deviceKey) !== undefined;
+  const isConfirmed = deviceKey !== null && isConfirmedDevice(deviceKey);
   if (given === undefined ? isConfirmed : given !== deviceKey) throw notAuthorized('Invalid Refresh Token');
 };
 const createSession = (

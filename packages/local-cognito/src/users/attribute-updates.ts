@@ -1,9 +1,13 @@
-import type { UserPool } from '../composition/user-pool.ts';
 import { aliasExists } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { AttemptLimits } from './attempt-limits.ts';
 import { assertFormat, assertPresent } from './attribute-schema.ts';
-import type { CodeDeliveryDetails } from './code-delivery.ts';
+import type { CodeDeliveryDetails, DeliverCode } from './code-delivery.ts';
+import type { PendingEmails } from './pending-emails.ts';
 import { changeAttributes } from './user-attributes.ts';
 import type { User, UserRepository } from './user-repository.ts';
+import type { VerificationCodes } from './verification-codes.ts';
 
 /** Throws AliasExistsException when somebody else signs in by this address. */
 export const assertEmailIsFree = (users: UserRepository, user: User, email: string): void => {
@@ -12,10 +16,15 @@ export const assertEmailIsFree = (users: UserRepository, user: User, email: stri
   if (isName && owner !== undefined && owner.sub !== user.sub) throw aliasExists();
 };
 
-type Dependencies = Pick<
-  UserPool,
-  'settings' | 'users' | 'pendingEmails' | 'codes' | 'limits' | 'deliverCode' | 'transaction'
->;
+type Dependencies = {
+  settings: PoolSettings;
+  users: UserRepository;
+  pendingEmails: PendingEmails;
+  codes: VerificationCodes;
+  limits: AttemptLimits;
+  deliverCode: DeliverCode;
+  transaction: Transaction;
+};
 
 const changeEmail = (
   pool: Dependencies,

@@ -1,5 +1,7 @@
-import type { UserPool } from '../composition/user-pool.ts';
+import type { Mailbox } from '../mailbox/mailbox.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import { assertPasswordConforms } from './password-policy.ts';
+import type { Passwords } from './passwords.ts';
 import { generateTemporaryPassword } from './temporary-password.ts';
 
 /** How to invite somebody: with this password or a generated one, by mail or by the administrator's own ways. */
@@ -7,7 +9,7 @@ export type Invitation = { temporaryPassword: string | undefined; isMailed: bool
 
 /** Gives a user a temporary password, and mails it. Throws InvalidPasswordException if it breaks the policy. */
 export const inviteUser = (
-  { settings, passwords, mailbox }: Pick<UserPool, 'settings' | 'passwords' | 'mailbox'>,
+  { settings, passwords, mailbox }: { settings: PoolSettings; passwords: Passwords; mailbox: Mailbox },
   { sub, email }: { sub: string; email: string },
   { temporaryPassword, isMailed }: Invitation,
 ): void => {
