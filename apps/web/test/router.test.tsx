@@ -4,6 +4,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { RouterProvider } from 'react-router/dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAppRouter } from '../src/app/router.tsx';
+import { openSession } from '../src/app/session/open-session.ts';
 import { WebConfigContext } from '../src/config/web-config-context.tsx';
 import { createQueryClient } from '../src/lib/query-client.ts';
 
@@ -19,7 +20,7 @@ test('the root leads to the files, by way of the sign-in page, without a warning
   const config = { apiBaseUrl: '/api', cognito };
   const queryClient = createQueryClient();
 
-  const router = createAppRouter(config, queryClient);
+  const router = createAppRouter(async () => openSession(config, queryClient));
   render(
     <WebConfigContext value={config}>
       <QueryClientProvider client={queryClient}>

@@ -1,26 +1,38 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
 import { loadWebConfig } from '#config/web-config.ts';
+import { createPublicApiClient } from '#lib/api-client.ts';
 import { createQueryClient } from '#lib/query-client.ts';
 import '#styles/global.css';
-import { App } from './app.tsx';
 import { ReloadState } from './errors/reload-state.tsx';
+import { AppProviders } from './providers.tsx';
 import { createAppRouter } from './router.tsx';
+import type { OpenedSession } from './session/open-session.ts';
 
-/** Reads the configuration and draws the app into the element. */
+/** Loads the configuration and renders the app into the element. */
 export const start = async (element: HTMLElement): Promise<void> => {
   const root = createRoot(element);
   try {
     const config = await loadWebConfig();
     const queryClient = createQueryClient();
-    const router = createAppRouter(config, queryClient);
+    let opened: Promise<OpenedSession> | undefined;
+    const router = createAppRouter(() => {
+      opened ??= import('./session/open-session.ts').then(({ openSession }) =>
+        openSession(config, queryClient),
+      );
+      return opened;
+    });
+    const publicApi = createPublicApiClient(config.apiBaseUrl);
     root.render(
       <StrictMode>
-        <App config={config} queryClient={queryClient} router={router} />
+        <AppProviders config={config} queryClient={queryClient} publicApi={publicApi}>
+          <RouterProvider router={router} />
+        </AppProviders>
       </StrictMode>,
     );
   } catch (error) {
-    // For whoever has deployed the app: what is wrong with config.json is nothing to show to people.
+    // For the people who deploy the app: users must not see what is wrong with config.json.
     reportError(error);
     root.render(<ReloadState title="ShareMyFiles could not start" error={error} />);
   }

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { User } from '#lib/session.ts';
 import { useSession } from '#lib/session-context.tsx';
+import { nextSignInStep, type SignInResult } from './next-sign-in-step.ts';
 import { useSignOut } from './use-sign-out.tsx';
 
 // The code that signs in is needed by few visits.
@@ -14,9 +15,12 @@ export const SessionEnded = ({ user }: { user: User }) => {
   const session = useSession();
   const { signOut, question } = useSignOut();
 
+  const followSignIn = (result: SignInResult) =>
+    nextSignInStep(result, 'dialog') === 'enter' ? session.signedIn() : session.signOut();
+
   return (
     <Suspense>
-      <SessionEndedDialog user={user} session={session} onSignOut={signOut} />
+      <SessionEndedDialog user={user} onResult={followSignIn} onSignOut={signOut} />
       {question}
     </Suspense>
   );

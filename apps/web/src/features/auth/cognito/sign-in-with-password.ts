@@ -1,8 +1,8 @@
 import { signIn } from 'aws-amplify/auth';
 
-export type SignInOutcome = 'signed-in' | 'unconfirmed' | 'reset-required';
+export type PasswordSignInResult = 'signed-in' | 'unconfirmed' | 'reset-required';
 
-const outcomesByStep: Partial<Record<string, SignInOutcome>> = {
+const resultsByStep: Partial<Record<string, PasswordSignInResult>> = {
   DONE: 'signed-in',
   CONFIRM_SIGN_UP: 'unconfirmed',
   RESET_PASSWORD: 'reset-required',
@@ -10,24 +10,38 @@ const outcomesByStep: Partial<Record<string, SignInOutcome>> = {
 
 export class UnsupportedSignInStepError extends Error {
   constructor(step: string) {
-    super(`Cognito asks for ${step}.`);
+    super(`The app does not implement the sign-in step ${step}.`);
     this.name = 'UnsupportedSignInStepError';
   }
 }
 
-const isSignedInAlready = (error: unknown): boolean =>
+const isAlreadySignedIn = (error: unknown): boolean =>
   error instanceof Error && error.name === 'UserAlreadyAuthenticatedException';
 
-/** Signs in by SRP: the password itself never leaves the browser. */
-export const signInWithPassword = async (email: string, password: string): Promise<SignInOutcome> => {
+/** Signs in by SRP: the password never leaves the browser. */
+export const signInWithPassword = async (email: string, password: string): Promise<PasswordSignInResult> => {
   try {
     const { nextStep } = await signIn({ username: email, password });
-    const outcome = outcomesByStep[nextStep.signInStep];
-    if (outcome === undefined) throw new UnsupportedSignInStepError(nextStep.signInStep);
-    return outcome;
+    const result = resultsByStep[nextStep.signInStep];
+    if (result === undefined) throw new UnsupportedSignInStepError(nextStep.signInStep);
+    return result;
   } catch (error) {
     // Another tab, which shares the tokens, was faster.
-    if (isSignedInAlready(error)) return 'signed-in';
+    if (isAlreadySignedIn(error)) return 'signed-in';
     throw error;
+  }
+};
+
+/** Signs in with a password that the user typed into an earlier form, if it is still in memory. */
+export const attemptSignIn = async (
+  email: string,
+  password: string | null,
+): Promise<PasswordSignInResult | 'failed'> => {
+  if (password === null) return 'failed';
+  try {
+    return await signInWithPassword(email, password);
+  } catch {
+    // The sign-in page shows the reason when the user tries again there.
+    return 'failed';
   }
 };

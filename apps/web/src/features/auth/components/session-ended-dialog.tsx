@@ -4,25 +4,27 @@ import { z } from 'zod';
 import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { PasswordField } from '#components/password-field.tsx';
-import type { Session, User } from '#lib/session.ts';
+import type { User } from '#lib/session.ts';
 import { useForm } from '#lib/use-form.ts';
 import { explainAuthError } from '../cognito/explain-auth-error.ts';
-import { signInWithPassword } from '../cognito/sign-in-with-password.ts';
+import { type PasswordSignInResult, signInWithPassword } from '../cognito/sign-in-with-password.ts';
 import { AccountOfPassword } from '../fields/account-of-password.tsx';
 import { currentPasswordSchema } from '../fields/password-schema.ts';
 import { ProviderButtons } from './provider-buttons.tsx';
 
 const passwordSchema = z.object({ password: currentPasswordSchema });
 
-type SessionEndedDialogProps = { user: User; session: Session; onSignOut: () => void };
+type SessionEndedDialogProps = {
+  user: User;
+  onResult: (result: PasswordSignInResult) => Promise<void>;
+  onSignOut: () => void;
+};
 
-const PasswordForm = ({ user, session, onSignOut }: SessionEndedDialogProps) => {
+const PasswordForm = ({ user, onResult, onSignOut }: SessionEndedDialogProps) => {
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: passwordSchema,
     submit: async ({ password }) => {
-      const outcome = await signInWithPassword(user.email, password);
-      // A further step has its place on the sign-in page.
-      await (outcome === 'signed-in' ? session.signedIn() : session.signOut());
+      await onResult(await signInWithPassword(user.email, password));
     },
     explain: explainAuthError,
   });
@@ -65,10 +67,10 @@ const ProviderForm = ({ user, provider, onSignOut }: ProviderFormProps) => (
 );
 
 /** Keeps the page behind it as it was; with a password, only the same person can go on from here. */
-export const SessionEndedDialog = ({ user, session, onSignOut }: SessionEndedDialogProps) => (
+export const SessionEndedDialog = ({ user, onResult, onSignOut }: SessionEndedDialogProps) => (
   <Dialog title="Sign in again">
     {user.provider === undefined ? (
-      <PasswordForm user={user} session={session} onSignOut={onSignOut} />
+      <PasswordForm user={user} onResult={onResult} onSignOut={onSignOut} />
     ) : (
       <ProviderForm user={user} provider={user.provider} onSignOut={onSignOut} />
     )}

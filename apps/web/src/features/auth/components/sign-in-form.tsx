@@ -5,7 +5,7 @@ import { FormMessage } from '#components/form-message.tsx';
 import { PasswordField } from '#components/password-field.tsx';
 import { useForm } from '#lib/use-form.ts';
 import { explainAuthError } from '../cognito/explain-auth-error.ts';
-import { type SignInOutcome, signInWithPassword } from '../cognito/sign-in-with-password.ts';
+import { type PasswordSignInResult, signInWithPassword } from '../cognito/sign-in-with-password.ts';
 import { EmailField } from '../fields/email-field.tsx';
 import { currentPasswordSchema } from '../fields/password-schema.ts';
 
@@ -15,14 +15,14 @@ export type Credentials = z.infer<typeof credentialsSchema>;
 
 type SignInFormProps = {
   initialEmail: string | undefined;
-  onOutcome: (outcome: SignInOutcome, credentials: Credentials) => Promise<void>;
+  onResult: (result: PasswordSignInResult, credentials: Credentials) => Promise<unknown>;
 };
 
-export const SignInForm = ({ initialEmail, onOutcome }: SignInFormProps) => {
+export const SignInForm = ({ initialEmail, onResult }: SignInFormProps) => {
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: credentialsSchema,
     submit: async (credentials) => {
-      await onOutcome(await signInWithPassword(credentials.email, credentials.password), credentials);
+      await onResult(await signInWithPassword(credentials.email, credentials.password), credentials);
     },
     explain: explainAuthError,
   });

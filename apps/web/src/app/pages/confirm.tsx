@@ -1,30 +1,37 @@
 import { Link, Navigate, useLocation } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
+import { useToast } from '#components/toast-context.ts';
 import { paths } from '#config/paths.ts';
+import { attemptSignIn } from '#features/auth/cognito/sign-in-with-password.ts';
 import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
 import { ConfirmForm } from '#features/auth/components/confirm-form.tsx';
 import { useGuestContext } from '../guest/guest-context.ts';
 import { readGuestLocation } from '../guest/guest-location.ts';
-import { useSignInOrAsk } from '../guest/use-sign-in-or-ask.ts';
+import { useFollowSignIn } from '../guest/use-follow-sign-in.ts';
 
-export const ConfirmRoute = () => {
+export const ConfirmPage = () => {
   const { state } = useLocation();
   const guestLocation = readGuestLocation(state);
   const { email } = guestLocation;
   const { pendingPassword } = useGuestContext();
-  const signInOrAsk = useSignInOrAsk();
+  const followSignIn = useFollowSignIn();
+  const showToast = useToast();
 
   if (email === undefined) return <Navigate to={paths.signIn} replace />;
+
+  const signIn = async () => {
+    const password = pendingPassword.current;
+    const step = await followSignIn(await attemptSignIn(email, password), { email, password });
+    if (step === 'sign-in') showToast({ message: 'Your email address is confirmed. You can sign in now.' });
+  };
+
   return (
     <>
       <PageTitle>Confirm your email address</PageTitle>
       <AuthFormHeader title="Check your inbox">
         We sent a code with six digits to <strong>{email}</strong>.
       </AuthFormHeader>
-      <ConfirmForm
-        email={email}
-        onConfirmed={() => signInOrAsk(email, pendingPassword.current, 'Your email address is confirmed.')}
-      />
+      <ConfirmForm email={email} onConfirmed={signIn} />
       <nav className="auth-form__links" aria-label="Other ways">
         <Link to={paths.signIn} state={guestLocation}>
           Back to sign in

@@ -7,7 +7,7 @@ import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
 import { UploadButton } from '#features/uploads/components/upload-button.tsx';
 import { ShareDialog } from '../signed-in/share-dialog.tsx';
 
-export const FilesRoute = () => {
+export const FilesPage = () => {
   const [sharing, setSharing] = useState<Item | null>(null);
   return (
     <>

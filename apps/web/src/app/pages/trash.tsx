@@ -3,7 +3,7 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { TrashBrowser } from '#features/files/browser/trash-browser.tsx';
 
-export const TrashRoute = () => (
+export const TrashPage = () => (
   <>
     <PageHeader title="Trash" />
     <TrashBrowser>

@@ -8,7 +8,7 @@ import { SignUpForm } from '#features/auth/components/sign-up-form.tsx';
 import { useGuestContext } from '../guest/guest-context.ts';
 import { readGuestLocation, returnPathOf } from '../guest/guest-location.ts';
 
-export const SignUpRoute = () => {
+export const SignUpPage = () => {
   const navigate = useNavigate();
   const { typedEmail, pendingPassword } = useGuestContext();
   const { state } = useLocation();

@@ -4,7 +4,7 @@ import { PageHeader } from '#components/page-header.tsx';
 import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
 import { useUser } from '#lib/session-context.tsx';
 
-export const SharedWithMeRoute = () => {
+export const SharedWithMePage = () => {
   const { email } = useUser();
   return (
     <>

@@ -15,7 +15,7 @@ import { useApi } from '#lib/api-context.tsx';
 import { useUser } from '#lib/session-context.tsx';
 import { useEndOtherSessions } from '../session/use-end-other-sessions.ts';
 
-export const AccountRoute = () => {
+export const AccountPage = () => {
   const user = useUser();
   const { identityPool } = useWebConfig();
   const showToast = useToast();

@@ -11,19 +11,21 @@ import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
 import { useSession, useSessionState } from '#lib/session-context.tsx';
 import '../guest/guest-layout.css';
 import type { GuestLocation } from '../guest/guest-location.ts';
+import { nextSignInStep } from '../session/next-sign-in-step.ts';
 import { SessionUnreachable } from '../session/session-unreachable.tsx';
 
-const cancelled = {
-  title: 'You did not sign in',
-  text: 'You stopped before the other service had signed you in. Nothing has changed.',
+const failures = {
+  cancelled: {
+    title: 'You did not sign in',
+    text: 'You stopped before the other service had signed you in. Nothing has changed.',
+  },
+  failed: {
+    title: 'Signing in did not work',
+    text: 'The other service sent you back, but you could not be signed in. Please try again.',
+  },
 };
 
-const failed = {
-  title: 'Signing in did not work',
-  text: 'The other service sent you back, but you could not be signed in. Please try again.',
-};
-
-const NotSignedIn = ({ title, text, returnTo }: typeof failed & GuestLocation) => (
+const NotSignedIn = ({ title, text, returnTo }: typeof failures.failed & GuestLocation) => (
   <div className="guest-layout">
     <PageTitle>{title}</PageTitle>
     <header>
@@ -43,7 +45,7 @@ const NotSignedIn = ({ title, text, returnTo }: typeof failed & GuestLocation) =
 );
 
 /** Where Google, Apple and others send people back to. */
-export const SignInCallbackRoute = () => {
+export const SignInCallbackPage = () => {
   const session = useSession();
   const { status } = useSessionState();
   const [parameters] = useSearchParams();
@@ -56,7 +58,9 @@ export const SignInCallbackRoute = () => {
 
   if (status === 'starting') return <LoadingPage label="Signing you in" />;
   if (status === 'unreachable') return <SessionUnreachable />;
-  if (status !== 'signed-out') return <Navigate to={returnTo ?? paths.files} replace />;
-  const reason = parameters.get('error') === 'access_denied' ? cancelled : failed;
-  return <NotSignedIn {...reason} returnTo={returnTo} />;
+
+  const failure = parameters.get('error') === 'access_denied' ? 'cancelled' : 'failed';
+  const step = nextSignInStep(status === 'signed-out' ? failure : 'signed-in', 'guest-page');
+  if (step === 'enter') return <Navigate to={returnTo ?? paths.files} replace />;
+  return <NotSignedIn {...failures[failure]} returnTo={returnTo} />;
 };
