@@ -1,18 +1,26 @@
+import type { ItemView } from '@share-my-files/contract';
 import { Skeleton } from '#components/skeleton.tsx';
-import './item-list.css';
+import { columnsOf } from './item-columns.tsx';
+import { ItemTable } from './item-table.tsx';
 
 const rows = ['first', 'second', 'third', 'fourth', 'fifth'];
 
-export const ItemListSkeleton = () => (
+/** The table with placeholders, so that no row moves when the files arrive. */
+export const ItemListSkeleton = ({ view }: { readonly view: ItemView }) => (
   <div className="item-list__region" role="status" aria-label="Loading files">
-    <div className="item-list-skeleton">
-      {rows.map((row) => (
-        <div key={row} className="item-list-skeleton__row">
-          <Skeleton className="item-list-skeleton__icon" />
-          <Skeleton className="item-list-skeleton__name" />
-          <Skeleton className="item-list-skeleton__meta" />
-        </div>
-      ))}
+    <div aria-hidden="true">
+      <ItemTable view={view}>
+        {rows.map((row) => (
+          <tr key={row} className="item-list__row">
+            {columnsOf(view).map(({ id }) => (
+              <td key={id} className={`item-list__${id}`}>
+                {id === 'name' && <Skeleton className="file-icon" />}
+                {id !== 'actions' && <Skeleton className="item-list__placeholder" />}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </ItemTable>
     </div>
   </div>
 );

@@ -5,6 +5,7 @@ import type { MenuAction } from '#components/menu.tsx';
 import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
 import { useItems } from '../api/list-items.ts';
 import { ItemListSkeleton } from './item-list-skeleton.tsx';
+import { ItemRow } from './item-row.tsx';
 import { ItemTable } from './item-table.tsx';
 import { ShowMore } from './show-more.tsx';
 import { useFocusOnNewRow } from './use-focus-on-new-row.ts';
@@ -31,7 +32,7 @@ export const ItemList = ({ view, actions, onOpen, children }: ItemListProps) => 
   };
 
   if (items === undefined) {
-    if (error === null) return <ItemListSkeleton />;
+    if (error === null) return <ItemListSkeleton view={view} />;
     return <ErrorState title="The files could not be loaded" error={error} onRetry={() => void refetch()} />;
   }
   return (
@@ -39,7 +40,11 @@ export const ItemList = ({ view, actions, onOpen, children }: ItemListProps) => 
       {items.length === 0 && !hasNextPage ? (
         children
       ) : (
-        <ItemTable view={view} items={items} actions={actions} onOpen={onOpen} />
+        <ItemTable view={view}>
+          {items.map((item) => (
+            <ItemRow key={item.id} view={view} item={item} actions={actions(item)} onOpen={onOpen} />
+          ))}
+        </ItemTable>
       )}
       {hasNextPage && (
         <ShowMore

@@ -1,0 +1,60 @@
+import type { Item, ItemView } from '@share-my-files/contract';
+import type { ReactNode } from 'react';
+import { FileIcon } from '#components/file-icon.tsx';
+import { Menu, type MenuAction } from '#components/menu.tsx';
+import { formatBytes } from '#lib/format-bytes.ts';
+import { formatDate, formatDateTime } from '#lib/format-date.ts';
+
+/** What the cells of a row are made of. */
+export type ItemRowData = {
+  readonly item: Item;
+  readonly actions: readonly MenuAction[];
+  readonly onOpen: ((item: Item) => void) | undefined;
+};
+
+type ItemColumn = {
+  /** Names the CSS class that sizes the column, and places its cell on the card that a row is on a phone. */
+  readonly id: 'name' | 'owner' | 'size' | 'date' | 'actions';
+  readonly heading: (view: ItemView) => ReactNode;
+  readonly cell: (row: ItemRowData) => ReactNode;
+  /** Without this, the column is in every list. */
+  readonly views?: readonly ItemView[];
+};
+
+const nameCell = ({ item, onOpen }: ItemRowData) => (
+  <>
+    <FileIcon mediaType={item.mediaType} />
+    {onOpen ? (
+      <button type="button" className="item-list__open" onClick={() => onOpen(item)}>
+        {item.name}
+      </button>
+    ) : (
+      <span className="item-list__open">{item.name}</span>
+    )}
+  </>
+);
+
+const dateCell = ({ item: { trashedAt, updatedAt } }: ItemRowData) => {
+  const timestamp = trashedAt ?? updatedAt;
+  return (
+    <time dateTime={timestamp} title={formatDateTime(timestamp)}>
+      {formatDate(timestamp)}
+    </time>
+  );
+};
+
+/** The columns of the lists, from the start of a row to its end. */
+const columns: readonly ItemColumn[] = [
+  { id: 'name', heading: () => 'Name', cell: nameCell },
+  { id: 'owner', heading: () => 'Owner', cell: ({ item }) => item.ownerName, views: ['shared'] },
+  { id: 'size', heading: () => 'Size', cell: ({ item }) => formatBytes(item.sizeBytes) },
+  { id: 'date', heading: (view) => (view === 'trash' ? 'Moved to trash' : 'Changed'), cell: dateCell },
+  {
+    id: 'actions',
+    heading: () => <span className="item-list__hidden">Actions</span>,
+    cell: ({ item, actions }) => <Menu label={`Actions for ${item.name}`} actions={actions} />,
+  },
+];
+
+export const columnsOf = (view: ItemView): readonly ItemColumn[] =>
+  columns.filter(({ views }) => views?.includes(view) ?? true);
