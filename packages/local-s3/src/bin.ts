@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { reportToStderr, runCommand } from '@share-my-files/local-server';
 import { commandOptions } from './command-options.ts';
-import { startLocalS3 } from './server.ts';
+import { startLocalS3 } from './server/start-local-s3.ts';
 
 await runCommand({
   name: 'local-s3',

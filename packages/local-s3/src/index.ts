@@ -1,2 +1,2 @@
-export { type LocalS3, type LocalS3Options, startLocalS3 } from './server.ts';
-export type { Credentials } from './signature/credentials.ts';
+export type { Credentials } from './credentials/credentials.ts';
+export { type LocalS3, type LocalS3Options, startLocalS3 } from './server/start-local-s3.ts';

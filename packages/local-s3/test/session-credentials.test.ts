@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createSessionCredentials, type SessionCredentials } from '../src/session/session-credentials.ts';
+import { createSessionCredentials, type SessionCredentials } from '../src/credentials/session-credentials.ts';
 import { readError } from './support/read-error.ts';
 import { sha256, signRequest } from './support/sign-request.ts';
 import { bucket, region, startTestS3, type TestS3 } from './support/start-test-s3.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { S3Error } from '../errors.ts';
+import { S3Error } from '../protocol/errors.ts';
 import type { ChunkSignatures } from '../signature/chunk-signatures.ts';
 import { type ByteReader, createByteReader } from './byte-reader.ts';
 

@@ -1,4 +1,4 @@
-import { S3Error } from '../errors.ts';
+import { S3Error } from '../protocol/errors.ts';
 
 /** Reads a stream of bytes by line and by count, holding no more than one chunk of it. */
 export type ByteReader = {

@@ -1,5 +1,10 @@
-import { S3Error } from '../errors.ts';
-import { type ChecksumAlgorithm, checksumAlgorithms, checksumHeader, digestBytes } from './checksum.ts';
+import {
+  type ChecksumAlgorithm,
+  checksumAlgorithms,
+  checksumHeader,
+  digestBytes,
+} from '../checksum/checksum.ts';
+import { S3Error } from '../protocol/errors.ts';
 
 /** What the client says the body will hash to. */
 export type ExpectedDigests = {

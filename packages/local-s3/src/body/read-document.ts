@@ -1,5 +1,5 @@
-import { S3Error } from '../errors.ts';
-import { parseXml } from '../xml.ts';
+import { S3Error } from '../protocol/errors.ts';
+import { parseXml } from '../protocol/xml.ts';
 import type { OpenOptions, RequestBody } from './request-body.ts';
 
 // CompleteMultipartUpload with 10,000 parts and their checksums is the longest document, at about 2 MB.

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { invalidArgument, S3Error } from '../errors.ts';
-import type { S3Request } from '../http/s3-request.ts';
+import type { DigestedBytes } from '../checksum/digest-bytes.ts';
+import { invalidArgument, S3Error } from '../protocol/errors.ts';
+import type { S3Request } from '../protocol/s3-request.ts';
 import { createChunkSignatures } from '../signature/chunk-signatures.ts';
 import type { VerifiedSignature } from '../signature/verify-signature.ts';
 import { decodeAwsChunked } from './aws-chunked.ts';
-import type { DigestedBytes } from './digest-bytes.ts';
 import { readExpectedDigests } from './expected-digests.ts';
 import { verifyBody } from './verify-body.ts';
 

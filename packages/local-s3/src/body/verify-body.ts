@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { S3Error } from '../errors.ts';
-import { checksumHeader } from './checksum.ts';
-import { type DigestedBytes, type Digests, digestBytes } from './digest-bytes.ts';
+import { checksumHeader } from '../checksum/checksum.ts';
+import { type DigestedBytes, type Digests, digestBytes } from '../checksum/digest-bytes.ts';
+import { S3Error } from '../protocol/errors.ts';
 import { assertChecksumValue, type ExpectedDigests } from './expected-digests.ts';
 
 /** What is known of a body: its size and digests now, its trailing headers once it was read. */

@@ -1,6 +1,6 @@
-import { S3Error } from '../errors.ts';
-import type { S3Request } from '../http/s3-request.ts';
-import type { S3Response } from '../http/s3-response.ts';
+import { S3Error } from '../protocol/errors.ts';
+import type { S3Request } from '../protocol/s3-request.ts';
+import type { S3Response } from '../protocol/s3-response.ts';
 import type { CorsRule } from './cors-rule.ts';
 import { matchCorsRule } from './match-cors-rule.ts';
 

@@ -1,5 +1,5 @@
-import { S3Error } from '../errors.ts';
-import type { XmlElement } from '../xml.ts';
+import { S3Error } from '../protocol/errors.ts';
+import type { XmlElement } from '../protocol/xml.ts';
 
 /** One rule of https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html. */
 export type CorsRule = {

@@ -1,5 +1,5 @@
-import { checksumAlgorithms, checksumHeader } from '../body/checksum.ts';
-import { S3Error } from '../errors.ts';
+import { checksumAlgorithms, checksumHeader } from '../checksum/checksum.ts';
+import { S3Error } from '../protocol/errors.ts';
 import type { StoredObject } from '../store/objects.ts';
 
 const invalid = (message: string) => new S3Error('InvalidRequest', { message });

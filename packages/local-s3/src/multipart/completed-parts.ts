@@ -1,9 +1,9 @@
-import { type ChecksumAlgorithm, checksumAlgorithms, checksumElement } from '../body/checksum.ts';
-import { S3Error } from '../errors.ts';
-import { unquoteEtag } from '../object/etag.ts';
+import { type ChecksumAlgorithm, checksumAlgorithms, checksumElement } from '../checksum/checksum.ts';
+import { unquoteEtag } from '../objects/etag.ts';
+import { S3Error } from '../protocol/errors.ts';
+import type { XmlElement } from '../protocol/xml.ts';
 import type { Part } from '../store/parts.ts';
 import type { Upload } from '../store/uploads.ts';
-import type { XmlElement } from '../xml.ts';
 import { parsePartNumber } from './part-number.ts';
 
 /** One part as the client lists it to complete an upload. */

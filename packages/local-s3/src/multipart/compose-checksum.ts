@@ -1,7 +1,7 @@
-import { type Checksum, createChecksum } from '../body/checksum.ts';
+import { type Checksum, createChecksum } from '../checksum/checksum.ts';
+import { combineCrcs, isCrc } from '../checksum/combine-crc.ts';
 import type { Part } from '../store/parts.ts';
 import type { Upload } from '../store/uploads.ts';
-import { combineCrcs, isCrc } from './combine-crc.ts';
 
 const digestOf = ({ number, checksum }: Part) => {
   if (!checksum) throw new Error(`Part ${number} was stored without the checksum of its upload.`);

@@ -1,4 +1,4 @@
-import { invalidArgument } from '../errors.ts';
+import { invalidArgument } from '../protocol/errors.ts';
 
 const maxPartNumber = 10_000;
 

@@ -1,5 +1,5 @@
-import { S3Error } from '../errors.ts';
-import type { S3Request } from '../http/s3-request.ts';
+import { S3Error } from '../protocol/errors.ts';
+import type { S3Request } from '../protocol/s3-request.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Upload } from '../store/uploads.ts';
 

@@ -1,6 +1,6 @@
-import { type ChecksumAlgorithm, type ChecksumType, isChecksumAlgorithm } from '../body/checksum.ts';
-import type { Digests } from '../body/digest-bytes.ts';
-import { S3Error } from '../errors.ts';
+import { type ChecksumAlgorithm, type ChecksumType, isChecksumAlgorithm } from '../checksum/checksum.ts';
+import type { Digests } from '../checksum/digest-bytes.ts';
+import { S3Error } from '../protocol/errors.ts';
 import type { Upload } from '../store/uploads.ts';
 
 const invalid = (message: string) => new S3Error('InvalidRequest', { message });

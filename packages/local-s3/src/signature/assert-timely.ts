@@ -1,4 +1,4 @@
-import { S3Error } from '../errors.ts';
+import { S3Error } from '../protocol/errors.ts';
 import type { ClaimedSignature } from './claimed-signature.ts';
 
 const maxSkewSeconds = 15 * 60;

@@ -1,4 +1,4 @@
-import type { S3Request } from '../http/s3-request.ts';
+import type { S3Request } from '../protocol/s3-request.ts';
 
 // encodeURIComponent leaves these five alone; RFC 3986, and with it Signature Version 4, reserves them.
 const encode = (text: string) =>

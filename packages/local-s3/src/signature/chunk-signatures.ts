@@ -1,5 +1,5 @@
 import { isEqualTimingSafe } from '@share-my-files/local-server';
-import { S3Error } from '../errors.ts';
+import { S3Error } from '../protocol/errors.ts';
 import { formatScope, sha256Hex, sign } from './signing-key.ts';
 import type { VerifiedSignature } from './verify-signature.ts';
 

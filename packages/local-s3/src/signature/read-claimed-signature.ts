@@ -1,5 +1,5 @@
-import { S3Error } from '../errors.ts';
-import type { S3Request } from '../http/s3-request.ts';
+import { S3Error } from '../protocol/errors.ts';
+import type { S3Request } from '../protocol/s3-request.ts';
 import type { ClaimedSignature } from './claimed-signature.ts';
 import { parseAuthorizationHeader } from './parse-authorization-header.ts';
 import { parsePresignedQuery } from './parse-presigned-query.ts';

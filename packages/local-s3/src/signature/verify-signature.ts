@@ -1,11 +1,11 @@
 import { isEqualTimingSafe } from '@share-my-files/local-server';
-import { S3Error } from '../errors.ts';
-import type { S3Request } from '../http/s3-request.ts';
-import { openSessionToken, type SessionPolicy } from '../session/session-credentials.ts';
+import type { Credentials } from '../credentials/credentials.ts';
+import { openSessionToken, type SessionPolicy } from '../credentials/session-credentials.ts';
+import { S3Error } from '../protocol/errors.ts';
+import type { S3Request } from '../protocol/s3-request.ts';
 import { assertTimely } from './assert-timely.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import type { ClaimedSignature } from './claimed-signature.ts';
-import type { Credentials } from './credentials.ts';
 import { readClaimedSignature } from './read-claimed-signature.ts';
 import { type CredentialScope, deriveSigningKey, formatScope, sha256Hex, sign } from './signing-key.ts';
 

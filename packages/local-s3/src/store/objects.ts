@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Checksum } from '../body/checksum.ts';
+import type { Checksum } from '../checksum/checksum.ts';
 import { afterPrefix, type KeyPosition } from './key-range.ts';
 
 /** An object without its bytes, which are the parts whose owner is its id. */

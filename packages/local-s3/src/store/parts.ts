@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ChecksumAlgorithm } from '../body/checksum.ts';
+import type { ChecksumAlgorithm } from '../checksum/checksum.ts';
 
 /** The digest of the bytes of one part, in Base64. */
 export type PartChecksum = { algorithm: ChecksumAlgorithm; value: string };

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ChecksumAlgorithm, ChecksumType } from '../body/checksum.ts';
+import type { ChecksumAlgorithm, ChecksumType } from '../checksum/checksum.ts';
 import { afterPrefix } from './key-range.ts';
 
 /** A multipart upload that was neither completed nor aborted. */

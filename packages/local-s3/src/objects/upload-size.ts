@@ -1,0 +1,13 @@
+import type { RequestBody } from '../body/request-body.ts';
+import { S3Error } from '../protocol/errors.ts';
+
+/** The most that one PutObject or UploadPart may bring: 5 GiB. */
+export const maxUploadBytes = 5 * 1024 ** 3;
+
+/** Throws `MissingContentLength` and `EntityTooLarge` before any byte is read. */
+export const assertUploadSize = ({ size }: RequestBody) => {
+  if (size === undefined) throw new S3Error('MissingContentLength');
+  if (size > maxUploadBytes) {
+    throw new S3Error('EntityTooLarge', { details: { ProposedSize: size, MaxSizeAllowed: maxUploadBytes } });
+  }
+};

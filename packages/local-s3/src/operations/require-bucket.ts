@@ -1,9 +1,0 @@
-import { S3Error } from '../errors.ts';
-import type { Store } from '../store/open-store.ts';
-
-/** The bucket of that name; throws `NoSuchBucket`. */
-export const requireBucket = ({ buckets }: Store, name: string) => {
-  const bucket = buckets.find(name);
-  if (!bucket) throw new S3Error('NoSuchBucket', { details: { BucketName: name } });
-  return bucket;
-};

@@ -1,0 +1,21 @@
+import { invalidArgument, S3Error } from './errors.ts';
+
+/** Reads `x-amz-copy-source`: bucket and key, percent-encoded, perhaps behind a slash. */
+export const parseCopySource = (header: string): { bucket: string; key: string } => {
+  if (header.includes('?versionId=')) throw new S3Error('NotImplemented');
+  const malformed = () =>
+    invalidArgument(
+      'Copy Source must mention the source bucket and key: sourcebucket/sourcekey',
+      'x-amz-copy-source',
+      header,
+    );
+  let source: string;
+  try {
+    source = decodeURIComponent(header);
+  } catch {
+    throw malformed();
+  }
+  const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(source) ?? [];
+  if (!bucket || !key) throw malformed();
+  return { bucket, key };
+};

@@ -1,0 +1,29 @@
+import { S3Error } from '../protocol/errors.ts';
+
+// To store or delete an object without what these ask for would be to lie about it.
+const unsupported = [
+  /^x-amz-acl$/,
+  /^x-amz-grant-/,
+  /^x-amz-if-match-/,
+  /^x-amz-object-lock-/,
+  /^x-amz-server-side-encryption-/,
+  /^x-amz-tagging/,
+  /^x-amz-website-redirect-location$/,
+  /^x-amz-write-offset-bytes$/,
+  /^x-amz-copy-source-server-side-encryption-/,
+];
+
+const expectedValues: Record<string, string> = {
+  'x-amz-server-side-encryption': 'AES256',
+  'x-amz-storage-class': 'STANDARD',
+};
+
+const isImplemented = (name: string, value: string) =>
+  (expectedValues[name] ?? value) === value && !unsupported.some((pattern) => pattern.test(name));
+
+/** Throws `NotImplemented` for a header whose meaning this endpoint would otherwise overlook. */
+export const assertHeadersImplemented = (headers: ReadonlyMap<string, string>) => {
+  for (const [name, value] of headers) {
+    if (!isImplemented(name, value)) throw new S3Error('NotImplemented', { details: { Header: name } });
+  }
+};

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isForLoopback, type ReportError } from '@share-my-files/local-server';
+import { createRequestBody } from '../body/request-body.ts';
+import { answerPreflight } from '../cors/answer-preflight.ts';
+import { matchCorsRule } from '../cors/match-cors-rule.ts';
+import { assertWithinPolicy } from '../credentials/assert-within-policy.ts';
+import type { OperationContext } from '../operation.ts';
+import { S3Error } from '../protocol/errors.ts';
+import { parseRequest, type S3Request } from '../protocol/s3-request.ts';
+import type { S3Response } from '../protocol/s3-response.ts';
+import type { VerifiedSignature } from '../signature/verify-signature.ts';
+import { assertHeadersImplemented } from './assert-implemented.ts';
+import { findOperation } from './router.ts';
+import { errorResponse, sendResponse } from './send-response.ts';
+
+type RequestHandlerDependencies = {
+  context: OperationContext;
+  verifySignature: (request: S3Request) => VerifiedSignature;
+  onInternalError: ReportError;
+};
+
+const foreignHost = () =>
+  new S3Error('AccessDenied', {
+    message: 'This endpoint answers to localhost, 127.0.0.1 and [::1] only.',
+  });
+
+/** Handles one HTTP exchange, always to its end: what it throws itself is a defect. */
+export type RequestHandler = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Address, CORS, signature, operation, answer: the way of every request. */
+export const createRequestHandler = ({
+  context,
+  verifySignature,
+  onInternalError,
+}: RequestHandlerDependencies): RequestHandler => {
+  const corsRulesOf = ({ bucket }: S3Request) => context.store.buckets.find(bucket)?.cors;
+
+  const corsHeaders = (request: S3Request) => {
+    const origin = request.headers.get('origin');
+    const rules = corsRulesOf(request);
+    if (origin === undefined || !rules) return {};
+    return matchCorsRule(rules, { origin, method: request.method, headers: [] }) ?? {};
+  };
+
+  const answer = async (message: IncomingMessage, response: ServerResponse): Promise<S3Response> => {
+    if (!isForLoopback(message)) throw foreignHost();
+    const request = parseRequest(message);
+    if (request.method === 'OPTIONS') return answerPreflight(request, corsRulesOf(request));
+    // A browser may read an error only when it carries these too.
+    for (const [name, value] of Object.entries(corsHeaders(request))) response.setHeader(name, value);
+    const signature = verifySignature(request);
+    if (signature.policy !== undefined) assertWithinPolicy(signature.policy, request);
+    assertHeadersImplemented(request.headers);
+    const body = createRequestBody({ message, response }, request, signature);
+    return findOperation(request)(context, request, body);
+  };
+
+  const toS3Error = (error: unknown, { socket }: IncomingMessage) => {
+    if (error instanceof S3Error) return error;
+    // A client that hangs up in the middle is no fault of this server, and hears no answer.
+    if (!socket.destroyed) onInternalError(error);
+    return new S3Error('InternalError');
+  };
+
+  return async (message, response) => {
+    const requestId = randomBytes(8).toString('hex').toUpperCase();
+    response.setHeader('server', 'local-s3');
+    response.setHeader('x-amz-request-id', requestId);
+    response.setHeader('x-amz-id-2', 'local-s3');
+    try {
+      // What is left of the body goes by unread: browsers read no answer before they have sent the last byte.
+      await sendResponse(response, await answer(message, response).finally(() => message.resume()));
+    } catch (error) {
+      const failure = toS3Error(error, message);
+      if (response.headersSent) return void response.destroy();
+      // Without 100 Continue the client still holds the body back, and the connection cannot be used again.
+      if (message.headers.expect) response.setHeader('connection', 'close');
+      const resource = (message.url ?? '').split('?', 1)[0] ?? '';
+      await sendResponse(response, errorResponse(failure, resource, requestId));
+    }
+  };
+};
