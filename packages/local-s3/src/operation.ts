@@ -3,12 +3,9 @@ import type { S3Request } from './protocol/s3-request.ts';
 import type { S3Response } from './protocol/s3-response.ts';
 import type { Store } from './store/open-store.ts';
 
-/** What every operation works with. */
-export type OperationContext = { store: Store; region: string; now: () => Date };
-
-/** One S3 operation on an authenticated request; failures are thrown as `S3Error`. */
-export type Operation = (
-  context: OperationContext,
+/** One S3 operation on an authenticated request, with what it depends on. Failures are thrown as `S3Error`. */
+export type Operation<Dependencies = { store: Store }> = (
+  dependencies: Dependencies,
   request: S3Request,
   body: RequestBody,
 ) => S3Response | Promise<S3Response>;

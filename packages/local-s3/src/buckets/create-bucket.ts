@@ -2,6 +2,7 @@ import { readText } from '../body/read-document.ts';
 import type { Operation } from '../operation.ts';
 import { S3Error } from '../protocol/errors.ts';
 import { parseXml } from '../protocol/xml.ts';
+import type { Store } from '../store/open-store.ts';
 
 const assertLocation = (document: string, region: string) => {
   const location =
@@ -18,7 +19,11 @@ const assertLocation = (document: string, region: string) => {
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html; creating a bucket again is an error
  * in every region but us-east-1.
  */
-export const createBucket: Operation = async ({ store, region, now }, { bucket }, body) => {
+export const createBucket: Operation<{ store: Store; region: string; now: () => Date }> = async (
+  { store, region, now },
+  { bucket },
+  body,
+) => {
   assertLocation(await readText(body), region);
   await store.commit(() => {
     if (!store.buckets.find(bucket)) store.buckets.create(bucket, now().getTime());

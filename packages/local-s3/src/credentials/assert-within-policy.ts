@@ -1,20 +1,16 @@
-import { listObjectsV2 } from '../objects/list-objects-v2.ts';
 import { parseCopySource } from '../protocol/copy-source.ts';
 import { S3Error } from '../protocol/errors.ts';
+import { routeOf } from '../protocol/route-of.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
-import { findOperation } from '../server/router.ts';
 import type { SessionPolicy } from './session-credentials.ts';
 
 const isReachable = ({ bucket, prefix }: SessionPolicy, address: { bucket: string; key: string }) =>
   address.bucket === bucket && address.key.startsWith(prefix);
 
 const isListingWithin = ({ bucket, prefix }: SessionPolicy, request: S3Request) =>
+  routeOf(request) === 'GET /bucket?list-type=2' &&
   request.bucket === bucket &&
-  request.method === 'GET' &&
-  request.query.get('list-type') === '2' &&
-  (request.query.get('prefix') ?? '').startsWith(prefix) &&
-  // A subresource beside it would make it another operation.
-  findOperation(request) === listObjectsV2;
+  (request.query.get('prefix') ?? '').startsWith(prefix);
 
 /**
  * Allows the objects under the prefix, and listing them, as a policy would that names the prefix in its resource

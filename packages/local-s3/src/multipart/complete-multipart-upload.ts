@@ -4,7 +4,7 @@ import { requireBucket } from '../buckets/require-bucket.ts';
 import { checksumElements } from '../objects/checksum-headers.ts';
 import { quoteEtag } from '../objects/etag.ts';
 import { assertWritable } from '../objects/preconditions.ts';
-import type { Operation, OperationContext } from '../operation.ts';
+import type { Operation } from '../operation.ts';
 import { S3Error } from '../protocol/errors.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
 import { type S3Response, xmlResponse } from '../protocol/s3-response.ts';
@@ -48,11 +48,7 @@ const findCompletedObject = (store: Store, request: S3Request, listed: readonly 
   return isSameList ? object : undefined;
 };
 
-const complete = async (
-  { store }: OperationContext,
-  request: S3Request,
-  listed: readonly CompletedPart[],
-) => {
+const complete = async (store: Store, request: S3Request, listed: readonly CompletedPart[]) => {
   const upload = requireUpload(store, request);
   const parts = selectParts(upload, listed, store.parts.list(upload.id));
   const object = await assembleObject(upload, parts);
@@ -78,16 +74,11 @@ const completedResponse = ({ bucket, key, etag, checksum }: StoredObject, host =
   });
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html; copies no bytes. */
-export const completeMultipartUpload: Operation = async (context, request, body) => {
-  requireBucket(context.store, request.bucket);
+export const completeMultipartUpload: Operation = async ({ store }, request, body) => {
+  requireBucket(store, request.bucket);
   const listed = readCompletedParts(
     await readXml(body, 'CompleteMultipartUpload', { checksumIsOfBody: false }),
   );
-  const finished = findUpload(context.store, request)
-    ? undefined
-    : findCompletedObject(context.store, request, listed);
-  return completedResponse(
-    finished ?? (await complete(context, request, listed)),
-    request.headers.get('host'),
-  );
+  const finished = findUpload(store, request) ? undefined : findCompletedObject(store, request, listed);
+  return completedResponse(finished ?? (await complete(store, request, listed)), request.headers.get('host'));
 };

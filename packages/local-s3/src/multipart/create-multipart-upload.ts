@@ -3,6 +3,7 @@ import { requireBucket } from '../buckets/require-bucket.ts';
 import { readObjectHeaders } from '../objects/object-headers.ts';
 import type { Operation } from '../operation.ts';
 import { xmlResponse } from '../protocol/s3-response.ts';
+import type { Store } from '../store/open-store.ts';
 import { readUploadChecksum } from './upload-checksum.ts';
 
 // Listings show the uploads of one key in the order in which they began, so the id begins with the time.
@@ -10,7 +11,10 @@ const createUploadId = (initiatedAt: number) =>
   `${initiatedAt.toString(16).padStart(12, '0')}${randomBytes(20).toString('hex')}`;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html */
-export const createMultipartUpload: Operation = async ({ store, now }, { bucket, key, headers }) => {
+export const createMultipartUpload: Operation<{ store: Store; now: () => Date }> = async (
+  { store, now },
+  { bucket, key, headers },
+) => {
   requireBucket(store, bucket);
   const checksum = readUploadChecksum(headers);
   const initiatedAt = now().getTime();

@@ -3,13 +3,18 @@ import { checksumHeader } from '../checksum/checksum.ts';
 import { quoteEtag } from '../objects/etag.ts';
 import { assertUploadSize } from '../objects/upload-size.ts';
 import type { Operation } from '../operation.ts';
+import type { Store } from '../store/open-store.ts';
 import type { Part } from '../store/parts.ts';
 import { parsePartNumber } from './part-number.ts';
 import { requireUpload } from './require-upload.ts';
 import { assertPartChecksum } from './upload-checksum.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html */
-export const uploadPart: Operation = async ({ store, now }, request, body) => {
+export const uploadPart: Operation<{ store: Store; now: () => Date }> = async (
+  { store, now },
+  request,
+  body,
+) => {
   requireBucket(store, request.bucket);
   const number = parsePartNumber(request.query.get('partNumber') ?? '');
   requireUpload(store, request);

@@ -7,6 +7,7 @@ import { invalidArgument, S3Error } from '../protocol/errors.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
 import { xmlResponse } from '../protocol/s3-response.ts';
 import type { StoredObject } from '../store/objects.ts';
+import type { Store } from '../store/open-store.ts';
 import { checksumElements } from './checksum-headers.ts';
 import { quoteEtag } from './etag.ts';
 import { readObjectHeaders } from './object-headers.ts';
@@ -47,7 +48,7 @@ const readAlgorithm = ({ headers }: S3Request, source: StoredObject) => {
 };
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html; the copy is an object of one part. */
-export const copyObject: Operation = async ({ store, now }, request) => {
+export const copyObject: Operation<{ store: Store; now: () => Date }> = async ({ store, now }, request) => {
   const { bucket, key, headers } = request;
   requireBucket(store, bucket);
   const address = parseCopySource(headers.get('x-amz-copy-source') ?? '');

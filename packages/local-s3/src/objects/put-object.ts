@@ -1,5 +1,6 @@
 import { requireBucket } from '../buckets/require-bucket.ts';
 import type { Operation } from '../operation.ts';
+import type { Store } from '../store/open-store.ts';
 import { checksumHeaders } from './checksum-headers.ts';
 import { quoteEtag } from './etag.ts';
 import { readObjectHeaders } from './object-headers.ts';
@@ -8,7 +9,11 @@ import { singlePartObject } from './single-part-object.ts';
 import { assertUploadSize } from './upload-size.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
-export const putObject: Operation = async ({ store, now }, { bucket, key, headers }, body) => {
+export const putObject: Operation<{ store: Store; now: () => Date }> = async (
+  { store, now },
+  { bucket, key, headers },
+  body,
+) => {
   requireBucket(store, bucket);
   assertUploadSize(body);
   const objectHeaders = readObjectHeaders(headers);

@@ -1,11 +1,13 @@
-import type { BlobReader } from '../store/blobs.ts';
 import { renderXml, type XmlValue } from './xml.ts';
 
-/** What an operation answers; the server adds request id, date and CORS headers. */
+/** Bytes that are read at most once, and closed in any case. */
+export type ResponseBytes = { bytes: AsyncIterable<Buffer>; close(): Promise<void> };
+
+/** The response of an operation. The server adds request id, date and CORS headers. */
 export type S3Response = {
   status: number;
   headers?: Record<string, string | number>;
-  body?: string | BlobReader;
+  body?: string | ResponseBytes;
 };
 
 /** A 200 whose body is a document. */

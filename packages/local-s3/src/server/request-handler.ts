@@ -5,17 +5,15 @@ import { createRequestBody } from '../body/request-body.ts';
 import { answerPreflight } from '../cors/answer-preflight.ts';
 import { matchCorsRule } from '../cors/match-cors-rule.ts';
 import { assertWithinPolicy } from '../credentials/assert-within-policy.ts';
-import type { OperationContext } from '../operation.ts';
 import { S3Error } from '../protocol/errors.ts';
 import { parseRequest, type S3Request } from '../protocol/s3-request.ts';
 import type { S3Response } from '../protocol/s3-response.ts';
 import type { VerifiedSignature } from '../signature/verify-signature.ts';
 import { assertHeadersImplemented } from './assert-implemented.ts';
-import { findOperation } from './router.ts';
+import { findOperation, type OperationDependencies } from './router.ts';
 import { errorResponse, sendResponse } from './send-response.ts';
 
-type RequestHandlerDependencies = {
-  context: OperationContext;
+type RequestHandlerDependencies = OperationDependencies & {
   verifySignature: (request: S3Request) => VerifiedSignature;
   onInternalError: ReportError;
 };
@@ -30,11 +28,11 @@ export type RequestHandler = (message: IncomingMessage, response: ServerResponse
 
 /** Address, CORS, signature, operation, answer: the way of every request. */
 export const createRequestHandler = ({
-  context,
   verifySignature,
   onInternalError,
+  ...dependencies
 }: RequestHandlerDependencies): RequestHandler => {
-  const corsRulesOf = ({ bucket }: S3Request) => context.store.buckets.find(bucket)?.cors;
+  const corsRulesOf = ({ bucket }: S3Request) => dependencies.store.buckets.find(bucket)?.cors;
 
   const corsHeaders = (request: S3Request) => {
     const origin = request.headers.get('origin');
@@ -53,7 +51,7 @@ export const createRequestHandler = ({
     if (signature.policy !== undefined) assertWithinPolicy(signature.policy, request);
     assertHeadersImplemented(request.headers);
     const body = createRequestBody({ message, response }, request, signature);
-    return findOperation(request)(context, request, body);
+    return findOperation(request)(dependencies, request, body);
   };
 
   const toS3Error = (error: unknown, { socket }: IncomingMessage) => {

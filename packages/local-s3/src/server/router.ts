@@ -18,9 +18,14 @@ import { listObjectsV2 } from '../objects/list-objects-v2.ts';
 import { putObject } from '../objects/put-object.ts';
 import type { Operation } from '../operation.ts';
 import { S3Error } from '../protocol/errors.ts';
+import { routeOf } from '../protocol/route-of.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
+import type { Store } from '../store/open-store.ts';
 
-const operations: Record<string, Operation> = {
+/** What the operations depend on, taken together. */
+export type OperationDependencies = { store: Store; region: string; now: () => Date };
+
+const operations: Record<string, Operation<OperationDependencies>> = {
   'GET /': listBuckets,
   'PUT /bucket': createBucket,
   'HEAD /bucket': headBucket,
@@ -41,61 +46,9 @@ const operations: Record<string, Operation> = {
   'DELETE /bucket/key?uploadId': abortMultipartUpload,
 };
 
-// What S3 selects an operation by. Those that no route above names are refused, not overlooked.
-const subresources = [
-  'accelerate',
-  'acl',
-  'analytics',
-  'attributes',
-  'cors',
-  'delete',
-  'encryption',
-  'intelligent-tiering',
-  'inventory',
-  'legal-hold',
-  'lifecycle',
-  'location',
-  'logging',
-  'metrics',
-  'notification',
-  'object-lock',
-  'ownershipControls',
-  'policy',
-  'policyStatus',
-  'publicAccessBlock',
-  'renameObject',
-  'replication',
-  'requestPayment',
-  'restore',
-  'retention',
-  'select',
-  'tagging',
-  'torrent',
-  'uploadId',
-  'uploads',
-  'versioning',
-  'versionId',
-  'versions',
-  'website',
-];
-
-const resourceOf = ({ bucket, key }: S3Request) => {
-  if (bucket === '') return '/';
-  return key === '' ? '/bucket' : '/bucket/key';
-};
-
-const selectorOf = ({ method, key, query, headers }: S3Request) => {
-  const source = method === 'PUT' && headers.has('x-amz-copy-source') ? ' from x-amz-copy-source' : '';
-  const selected = subresources.filter((name) => query.has(name)).join('&');
-  if (selected !== '') return `?${selected}${source}`;
-  if (key === '') return query.has('list-type') ? `?list-type=${query.get('list-type')}` : '';
-  return query.has('partNumber') ? '?partNumber' : source;
-};
-
-/** The operation that a request asks for; throws `NotImplemented` or `MethodNotAllowed` when there is none here. */
-export const findOperation = (request: S3Request): Operation => {
-  const resource = resourceOf(request);
-  const operation = operations[`${request.method} ${resource}${selectorOf(request)}`];
+/** The operation of a request. Throws `NotImplemented` or `MethodNotAllowed` if there is none. */
+export const findOperation = (request: S3Request): Operation<OperationDependencies> => {
+  const operation = operations[routeOf(request)];
   if (operation) return operation;
   const isKnownMethod = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'].includes(request.method);
   throw new S3Error(isKnownMethod ? 'NotImplemented' : 'MethodNotAllowed');

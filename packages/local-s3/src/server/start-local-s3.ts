@@ -77,7 +77,9 @@ export const startLocalS3 = async ({
   const store = await openStore(dataDirectory);
   const server = createHttpServer(
     createRequestHandler({
-      context: { store, region, now },
+      store,
+      region,
+      now,
       verifySignature: createSignatureVerifier({ credentials, sessionKey, region, now }),
       onInternalError,
     }),
