@@ -1,3 +1,4 @@
+import { permissions } from '@share-my-files/contract';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import type { Logger } from 'pino';
 import { createLocalFetcher, createSigningKeys } from '#auth/signing-keys.ts';
@@ -26,6 +27,7 @@ export const openDependencies = async (config: Config & { onStatement?: WatchSta
   const signingKeys = openSigningKeys(config);
   return {
     ...config,
+    permissions,
     logger,
     database: await openDatabase(config, logger),
     bucket: openBucket(config),

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
+import type { Permissions } from '@share-my-files/contract';
 import type { Logger } from 'pino';
 import { createAccountService } from '#account/account-service.ts';
 import { createUserService } from '#account/user-service.ts';
 import type { UserPool } from '#auth/user-pool.ts';
 import type { Database } from '#db/database.ts';
+import { createActorFor } from '#files/access-service.ts';
 import { createFileService } from '#files/file-service.ts';
 import { createLinkService } from '#links/link-service.ts';
 import type { SendMail } from '#mail/mailer.ts';
@@ -30,6 +31,7 @@ type ServiceDependencies = {
   signingKeys: { isLoaded: () => boolean };
   userPool: UserPool;
   sendMail: SendMail;
+  permissions: Permissions;
   logger: Logger;
   publicOrigin: string;
   quotaBytes: number;
@@ -42,20 +44,21 @@ export type Services = ReturnType<typeof createServices>;
 /** Puts the features together; the only place where they learn of each other. */
 export const createServices = (dependencies: ServiceDependencies) => {
   const { database, bucket, logger } = dependencies;
+  const actorFor = createActorFor(dependencies.permissions);
   const objects = createObjectStorage(bucket);
   const multipart = createMultipartStorage(bucket);
   const eraseUploads = createUploadEraser(bucket);
   const uploadAbort = createUploadAbort({ database, eraseUploads, objects, logger });
   const completion = createUploadCompletion({ database, multipart, objects, uploadAbort });
   const accounts = createAccountService(database);
-  const files = createFileService({ database, objects, logger });
+  const files = createFileService({ database, objects, actorFor, logger });
   const sweepUploads = createUploadSweeper({ database, completion, uploadAbort, logger });
 
   return {
     accounts,
     files,
-    links: createLinkService({ database, objects }),
-    shares: createShareService({ database, accounts, notices: createShareNotices(dependencies) }),
+    links: createLinkService({ database, objects, actorFor }),
+    shares: createShareService({ database, actorFor, accounts, notices: createShareNotices(dependencies) }),
     uploads: createUploadService({
       ...dependencies,
       multipart,
@@ -67,7 +70,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
     users: createUserService({ ...dependencies, onVerifiedEmail: claimInvitations }),
 
     readinessChecks: {
-      database: () => database.queries.execute(sql`select 1`),
+      database: () => database.queries.execute('select 1'),
       storage: objects.check,
       signingKeys: async () => {
         if (!dependencies.signingKeys.isLoaded()) throw new Error('The signing keys are not loaded yet.');

@@ -19,5 +19,5 @@ export const releaseQuota = (tx: Executor, userId: string, sizeBytes: number) =>
   addBytes(tx, userId, { reserved: -sizeBytes });
 
 /** For a file that is deleted for ever. */
-export const giveQuotaBack = (tx: Executor, userId: string, sizeBytes: number) =>
+export const refundQuota = (tx: Executor, userId: string, sizeBytes: number) =>
   addBytes(tx, userId, { used: -sizeBytes });

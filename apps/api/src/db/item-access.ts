@@ -3,10 +3,10 @@ import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from './database.ts';
 import { grants, items } from './schema.ts';
 
-/**
- * The one question of authorisation, as SQL: which role does this user hold on the item of the row at hand?
- * Null is no role. The trash is seen by nobody but the owner, and of two grants the stronger one counts.
- */
+/** A user, and the roles that allow what the user is doing. */
+export type Actor = { userId: string; roles: readonly Role[] };
+
+/** Role of a user on the item of a row, or null. In the trash only the owner has one; the stronger of two grants counts. */
 export const roleOf = (userId: string): SQL<Role | null> => sql<Role | null>`case
   when ${items.ownerId} = ${userId} then 'owner'
   when ${items.trashedAt} is null then (
@@ -17,15 +17,12 @@ end`;
 
 const isReady = eq(items.state, 'ready');
 
-/** Limits a statement to items that the user may see. */
+/** Limits a statement to items on which the user has any role. */
 export const isVisibleTo = (userId: string) => and(isReady, isNotNull(roleOf(userId)));
 
-/** Limits a statement to items on which the user holds one of these roles. */
-export const holdsRole = (userId: string, roles: Role[]) => and(isReady, inArray(roleOf(userId), roles));
+/** Limits a statement to items on which the actor has one of the roles. */
+export const isAllowedTo = ({ userId, roles }: Actor) => and(isReady, inArray(roleOf(userId), [...roles]));
 
-/** The ids of what the user owns, to limit a statement about something that belongs to an item. */
-export const idsOwnedBy = (reader: Reader, userId: string) =>
-  reader
-    .select({ id: items.id })
-    .from(items)
-    .where(and(isReady, eq(items.ownerId, userId)));
+/** Selects the ids of those items, to limit a statement on rows that belong to an item. */
+export const itemIdsAllowedTo = (reader: Reader, actor: Actor) =>
+  reader.select({ id: items.id }).from(items).where(isAllowedTo(actor));

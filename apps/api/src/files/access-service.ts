@@ -1,31 +1,32 @@
-import type { Role } from '@share-my-files/contract';
+import { type ItemAction, type Permissions, type Role, rolesAllowing } from '@share-my-files/contract';
 import type { Executor, Reader } from '#db/database.ts';
+import type { Actor } from '#db/item-access.ts';
 import { forbidden, notFound } from '#errors.ts';
 import { findItem, findItemForUpdate, type ItemRow } from './item-repository.ts';
 
-/** An item together with the role that was just found to allow something on it. */
+/** Returns the user with the roles that allow the action. */
+export type ActorFor = (userId: string, action: ItemAction) => Actor;
+
+export const createActorFor =
+  (permissions: Permissions): ActorFor =>
+  (userId, action) => ({ userId, roles: rolesAllowing(action, permissions) });
+
+/** An item on which the user holds `role`. */
 export type AccessibleItem = Omit<ItemRow, 'role'> & { role: Role };
 
-const strengths: Record<Role, number> = { viewer: 1, editor: 2, owner: 3 };
-
-const check = (item: ItemRow | undefined, minimum: Role): AccessibleItem => {
+const check = (item: ItemRow | undefined, { roles }: Actor): AccessibleItem => {
   if (item === undefined || item.role === null) throw notFound();
-  if (strengths[item.role] < strengths[minimum]) throw forbidden();
+  if (!roles.includes(item.role)) throw forbidden();
   return { ...item, role: item.role };
 };
 
-/** The item if the user holds at least this role; `not_found` if it is invisible, else `forbidden`. */
-export const requireRole = async (
-  reader: Reader,
-  userId: string,
-  itemId: string,
-  minimum: Role,
-): Promise<AccessibleItem> => check(await findItem(reader, userId, itemId), minimum);
+/** Returns the item; throws `not_found` if the user has no role on it, and `forbidden` if the role is too weak. */
+export const authorize = async (reader: Reader, actor: Actor, itemId: string): Promise<AccessibleItem> =>
+  check(await findItem(reader, actor.userId, itemId), actor);
 
-/** As `requireRole`, for a transaction that acts on the answer: the item stays as it is until the end. */
-export const requireRoleForUpdate = async (
+/** Like `authorize`, and locks the item until the transaction ends. */
+export const authorizeForUpdate = async (
   tx: Executor,
-  userId: string,
+  actor: Actor,
   itemId: string,
-  minimum: Role,
-): Promise<AccessibleItem> => check(await findItemForUpdate(tx, userId, itemId), minimum);
+): Promise<AccessibleItem> => check(await findItemForUpdate(tx, actor.userId, itemId), actor);

@@ -13,32 +13,32 @@ export const createFileRoutes = (files: FileService) => {
   });
 
   router.get('/items/:id', async (request, response) => {
-    response.json(await files.readItem(userIdOf(request), parseId(request.params.id)));
+    response.json(await files.getItem(userIdOf(request), parseId(request.params.id)));
   });
 
   router.patch('/items/:id', async (request, response) => {
     const itemId = parseId(request.params.id);
-    const { name } = parseRequest(updateItemSchema, request.body);
-    response.json(await files.rename(userIdOf(request), itemId, name));
+    const changes = parseRequest(updateItemSchema, request.body);
+    response.json(await files.updateItem(userIdOf(request), itemId, changes));
   });
 
   router.post('/items/:id/trash', async (request, response) => {
-    response.json(await files.trash(userIdOf(request), parseId(request.params.id)));
+    response.json(await files.trashItem(userIdOf(request), parseId(request.params.id)));
   });
 
   router.post('/items/:id/restore', async (request, response) => {
-    response.json(await files.restore(userIdOf(request), parseId(request.params.id)));
+    response.json(await files.restoreItem(userIdOf(request), parseId(request.params.id)));
   });
 
   router.delete('/items/:id', async (request, response) => {
-    await files.deleteForEver(userIdOf(request), parseId(request.params.id));
+    await files.deletePermanently(userIdOf(request), parseId(request.params.id));
     response.status(204).end();
   });
 
   router.get('/items/:id/download', async (request, response) => {
     const itemId = parseId(request.params.id);
     const { disposition } = parseRequest(downloadQuerySchema, request.query);
-    response.json(await files.download(userIdOf(request), itemId, disposition));
+    response.json(await files.downloadItem(userIdOf(request), itemId, disposition));
   });
 
   return router;

@@ -1,18 +1,40 @@
-import type { Disposition, Download, Item, ItemPage, ItemView, Role } from '@share-my-files/contract';
+import type {
+  Disposition,
+  Download,
+  Item,
+  ItemAction,
+  ItemPage,
+  ItemView,
+  UpdateItem,
+} from '@share-my-files/contract';
 import type { Logger } from 'pino';
-import { giveQuotaBack } from '#account/quota-service.ts';
-import type { Database } from '#db/database.ts';
+import { refundQuota } from '#account/quota-service.ts';
+import type { Database, Executor } from '#db/database.ts';
+import type { Actor } from '#db/item-access.ts';
 import { conflict } from '#errors.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
-import { type AccessibleItem, requireRole } from './access-service.ts';
-import { listItems, markItemDeleting, renameItem, restoreItem, trashItem } from './item-repository.ts';
+import { type AccessibleItem, type ActorFor, authorize, authorizeForUpdate } from './access-service.ts';
+import {
+  type ChangedItem,
+  listItems,
+  markItemDeleting,
+  restoreItem,
+  trashItem,
+  updateItem,
+} from './item-repository.ts';
 import { listDeletingItems, removeDeletingItem } from './system-deletion-repository.ts';
 
 type FileServiceDependencies = {
   database: Database;
   objects: Pick<ObjectStorage, 'deleteObject' | 'signDownload'>;
+  actorFor: ActorFor;
   logger: Logger;
 };
+
+type DeletingItem = { id: string; objectKey: string };
+
+/** Changes an item that the actor may change; resolves to `undefined` if no row matched. */
+type ItemStatement = (tx: Executor, actor: Actor, itemId: string) => Promise<ChangedItem | undefined>;
 
 type Page = { view: ItemView; cursor?: string | undefined; limit: number };
 
@@ -25,81 +47,87 @@ const toItem = ({ objectKey, createdAt, updatedAt, trashedAt, ...item }: Accessi
   trashedAt: trashedAt?.toISOString() ?? null,
 });
 
-export const createFileService = ({ database, objects, logger }: FileServiceDependencies) => {
-  const readItem = async (userId: string, itemId: string): Promise<Item> =>
-    toItem(await requireRole(database.queries, userId, itemId, 'viewer'));
-
-  // The statement itself checks the role; only when it changed nothing is the reason looked up.
-  const readChanged = async (userId: string, itemId: string, isChanged: boolean, needed: Role) => {
-    if (!isChanged) await requireRole(database.queries, userId, itemId, needed);
-    return await readItem(userId, itemId);
-  };
-
-  const finishDeletion = async (item: { id: string; objectKey: string }): Promise<void> => {
+const createDeletion = ({ database, objects, logger }: FileServiceDependencies) => {
+  const finish = async (item: DeletingItem): Promise<void> => {
     await objects.deleteObject(item.objectKey);
     await database.transaction(async (tx) => {
       const removed = await removeDeletingItem(tx, item.id);
-      if (removed !== undefined) await giveQuotaBack(tx, removed.ownerId, removed.sizeBytes);
+      if (removed !== undefined) await refundQuota(tx, removed.ownerId, removed.sizeBytes);
     });
   };
 
-  // The row is marked, so the file is gone for everybody; whatever fails now, the sweeper does again.
-  const finishDeletionOrLeaveIt = (item: { id: string; objectKey: string }): Promise<boolean> =>
-    finishDeletion(item).then(
+  /** Resolves to whether the deletion is complete; the sweeper retries one that is not. */
+  return (item: DeletingItem): Promise<boolean> =>
+    finish(item).then(
       () => true,
       (err: unknown) => {
-        logger.warn({ err, itemId: item.id }, 'a deletion is left for later');
+        logger.warn({ err, itemId: item.id }, 'failed to finish a deletion');
         return false;
       },
     );
+};
+
+export const createFileService = (dependencies: FileServiceDependencies) => {
+  const { database, objects, actorFor } = dependencies;
+  const finishDeletion = createDeletion(dependencies);
+
+  /** Throws `conflict` with the reason if the statement of an allowed user matched no row. */
+  const change = (
+    userId: string,
+    itemId: string,
+    action: ItemAction,
+    statement: ItemStatement,
+    reason = 'The file has just changed. Try again.',
+  ): Promise<AccessibleItem> =>
+    database.transaction(async (tx) => {
+      const actor = actorFor(userId, action);
+      const item = await authorizeForUpdate(tx, actor, itemId);
+      const changed = await statement(tx, actor, itemId);
+      if (changed === undefined) throw conflict(reason);
+      return { ...item, ...changed };
+    });
 
   return {
-    readItem,
+    getItem: async (userId: string, itemId: string): Promise<Item> =>
+      toItem(await authorize(database.queries, actorFor(userId, 'viewItem'), itemId)),
 
     listItems: async (userId: string, { view, cursor, limit }: Page): Promise<ItemPage> => {
-      const rows = await listItems(database.queries, userId, { view, before: cursor, limit: limit + 1 });
+      const actor = actorFor(userId, 'viewItem');
+      const rows = await listItems(database.queries, actor, { view, before: cursor, limit: limit + 1 });
       const items = rows
         .slice(0, limit)
         .flatMap(({ role, ...row }) => (role ? toItem({ ...row, role }) : []));
       return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
     },
 
-    rename: async (userId: string, itemId: string, name: string): Promise<Item> => {
-      const isRenamed = await database.transaction((tx) => renameItem(tx, userId, itemId, name));
-      return await readChanged(userId, itemId, isRenamed, 'editor');
+    updateItem: async (userId: string, itemId: string, changes: UpdateItem): Promise<Item> => {
+      const update: ItemStatement = (tx, actor) => updateItem(tx, actor, itemId, changes);
+      return toItem(await change(userId, itemId, 'updateItem', update));
     },
 
-    trash: async (userId: string, itemId: string): Promise<Item> => {
-      const isTrashed = await database.transaction((tx) => trashItem(tx, userId, itemId));
-      return await readChanged(userId, itemId, isTrashed, 'owner');
+    trashItem: async (userId: string, itemId: string): Promise<Item> =>
+      toItem(await change(userId, itemId, 'trashItem', trashItem)),
+
+    restoreItem: async (userId: string, itemId: string): Promise<Item> =>
+      toItem(await change(userId, itemId, 'restoreItem', restoreItem)),
+
+    /** Requires the item to be in the trash, so that no single request loses a file in use. */
+    deletePermanently: async (userId: string, itemId: string): Promise<void> => {
+      const reason = 'Move the file to the trash first.';
+      await finishDeletion(await change(userId, itemId, 'deleteItem', markItemDeleting, reason));
     },
 
-    restore: async (userId: string, itemId: string): Promise<Item> => {
-      const isRestored = await database.transaction((tx) => restoreItem(tx, userId, itemId));
-      return await readChanged(userId, itemId, isRestored, 'owner');
-    },
-
-    /** Only from the trash, so that no single request can lose a file in use. */
-    deleteForEver: async (userId: string, itemId: string): Promise<void> => {
-      const marked = await database.transaction((tx) => markItemDeleting(tx, userId, itemId));
-      if (marked === undefined) {
-        await requireRole(database.queries, userId, itemId, 'owner');
-        throw conflict('Move the file to the trash first.');
-      }
-      await finishDeletionOrLeaveIt(marked);
-    },
-
-    download: async (userId: string, itemId: string, disposition: Disposition): Promise<Download> => {
-      const item = await requireRole(database.queries, userId, itemId, 'viewer');
+    downloadItem: async (userId: string, itemId: string, disposition: Disposition): Promise<Download> => {
+      const item = await authorize(database.queries, actorFor(userId, 'downloadItem'), itemId);
       return await objects.signDownload(item, disposition);
     },
 
-    /** Ends interrupted deletions, at most `limit`; resolves to how many failed, and stops early when told to. */
+    /** Retries up to `limit` interrupted deletions until the signal aborts; resolves to the number of failures. */
     finishDeletions: async (limit: number, signal?: AbortSignal): Promise<number> => {
       let failures = 0;
       for (const item of await listDeletingItems(database.queries, limit)) {
         if (signal?.aborted) break;
-        if (!(await finishDeletionOrLeaveIt(item))) failures += 1;
+        if (!(await finishDeletion(item))) failures += 1;
       }
       return failures;
     },

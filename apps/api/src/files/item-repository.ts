@@ -1,23 +1,24 @@
-import type { ItemView } from '@share-my-files/contract';
-import { and, desc, eq, exists, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
+import type { ItemView, UpdateItem } from '@share-my-files/contract';
+import { and, desc, eq, exists, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Executor, Reader } from '#db/database.ts';
-import { holdsRole, isVisibleTo, roleOf } from '#db/item-access.ts';
+import { type Actor, isAllowedTo, isVisibleTo, roleOf } from '#db/item-access.ts';
 import { grants, items, users } from '#db/schema.ts';
+
+const itemColumns = {
+  id: items.id,
+  name: items.name,
+  mediaType: items.mediaType,
+  sizeBytes: items.sizeBytes,
+  createdAt: items.createdAt,
+  updatedAt: items.updatedAt,
+  trashedAt: items.trashedAt,
+  objectKey: items.objectKey,
+};
 
 const selectItems = (reader: Reader, userId: string) =>
   reader
-    .select({
-      id: items.id,
-      name: items.name,
-      mediaType: items.mediaType,
-      sizeBytes: items.sizeBytes,
-      role: roleOf(userId),
-      ownerName: users.name,
-      createdAt: items.createdAt,
-      updatedAt: items.updatedAt,
-      trashedAt: items.trashedAt,
-      objectKey: items.objectKey,
-    })
+    .select({ ...itemColumns, role: roleOf(userId), ownerName: users.name })
     .from(items)
     .innerJoin(users, eq(users.id, items.ownerId))
     .$dynamic();
@@ -33,7 +34,7 @@ export const findItem = async (
   return item;
 };
 
-/** As `findItem`, and nobody changes or deletes the item until the transaction ends. */
+/** Like `findItem`, and locks the item until the transaction ends. */
 export const findItemForUpdate = async (
   tx: Executor,
   userId: string,
@@ -46,69 +47,62 @@ export const findItemForUpdate = async (
 };
 
 const inView = (reader: Reader, userId: string, view: ItemView) => {
-  const isMine = eq(items.ownerId, userId);
-  if (view === 'mine') return and(isMine, isNull(items.trashedAt));
-  if (view === 'trash') return and(isMine, isNotNull(items.trashedAt));
-  const grantsOfMine = reader
+  const isOwned = eq(items.ownerId, userId);
+  if (view === 'mine') return and(isOwned, isNull(items.trashedAt));
+  if (view === 'trash') return and(isOwned, isNotNull(items.trashedAt));
+  const ownGrants = reader
     .select({ one: sql`1` })
     .from(grants)
     .where(and(eq(grants.itemId, items.id), eq(grants.granteeId, userId)));
-  return and(ne(items.ownerId, userId), exists(grantsOfMine));
+  return and(ne(items.ownerId, userId), exists(ownGrants));
 };
 
-/** Newest first: the ids are UUIDv7, which sort by the time they were made. */
+/** Newest first: a UUIDv7 sorts by its creation time. */
 export const listItems = (
   reader: Reader,
-  userId: string,
+  actor: Actor,
   { view, before, limit }: { view: ItemView; before: string | undefined; limit: number },
 ): Promise<ItemRow[]> =>
-  selectItems(reader, userId)
+  selectItems(reader, actor.userId)
     .where(
       and(
-        inView(reader, userId, view),
-        isVisibleTo(userId),
+        inView(reader, actor.userId, view),
+        isAllowedTo(actor),
         before === undefined ? undefined : lt(items.id, before),
       ),
     )
     .orderBy(desc(items.id))
     .limit(limit);
 
-const touched = { updatedAt: sql`now()` };
+type ItemChanges = Omit<PgUpdateSetSource<typeof items>, 'id' | 'ownerId' | 'updatedAt'>;
 
-export const renameItem = async (tx: Executor, userId: string, itemId: string, name: string) => {
-  const renamed = await tx
+const changeItem = async (
+  tx: Executor,
+  actor: Actor,
+  itemId: string,
+  changes: ItemChanges,
+  condition?: SQL,
+) => {
+  const [changed] = await tx
     .update(items)
-    .set({ name, ...touched })
-    .where(and(eq(items.id, itemId), holdsRole(userId, ['owner', 'editor'])))
-    .returning({ id: items.id });
-  return renamed.length === 1;
+    .set({ ...changes, updatedAt: sql`now()` })
+    .where(and(eq(items.id, itemId), isAllowedTo(actor), condition))
+    .returning(itemColumns);
+  return changed;
 };
 
-/** Keeps the first time when the item is in the trash already. */
-export const trashItem = async (tx: Executor, userId: string, itemId: string) => {
-  const trashed = await tx
-    .update(items)
-    .set({ trashedAt: sql`coalesce(${items.trashedAt}, now())`, ...touched })
-    .where(and(eq(items.id, itemId), holdsRole(userId, ['owner'])))
-    .returning({ id: items.id });
-  return trashed.length === 1;
-};
+export type ChangedItem = NonNullable<Awaited<ReturnType<typeof changeItem>>>;
 
-export const restoreItem = async (tx: Executor, userId: string, itemId: string) => {
-  const restored = await tx
-    .update(items)
-    .set({ trashedAt: null, ...touched })
-    .where(and(eq(items.id, itemId), holdsRole(userId, ['owner'])))
-    .returning({ id: items.id });
-  return restored.length === 1;
-};
+export const updateItem = (tx: Executor, actor: Actor, itemId: string, changes: UpdateItem) =>
+  changeItem(tx, actor, itemId, changes);
 
-/** From here on nobody sees the item any more, its owner included. */
-export const markItemDeleting = async (tx: Executor, userId: string, itemId: string) => {
-  const marked = await tx
-    .update(items)
-    .set({ state: 'deleting', ...touched })
-    .where(and(eq(items.id, itemId), isNotNull(items.trashedAt), holdsRole(userId, ['owner'])))
-    .returning({ id: items.id, objectKey: items.objectKey });
-  return marked[0];
-};
+/** Idempotent: keeps the time at which the item was first moved to the trash. */
+export const trashItem = (tx: Executor, actor: Actor, itemId: string) =>
+  changeItem(tx, actor, itemId, { trashedAt: sql`coalesce(${items.trashedAt}, now())` });
+
+export const restoreItem = (tx: Executor, actor: Actor, itemId: string) =>
+  changeItem(tx, actor, itemId, { trashedAt: null });
+
+/** Hides an item of the trash from everyone, including its owner. */
+export const markItemDeleting = (tx: Executor, actor: Actor, itemId: string) =>
+  changeItem(tx, actor, itemId, { state: 'deleting' }, isNotNull(items.trashedAt));

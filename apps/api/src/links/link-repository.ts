@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
-import { idsOwnedBy } from '#db/item-access.ts';
+import { type Actor, isAllowedTo, itemIdsAllowedTo } from '#db/item-access.ts';
 import { items, links } from '#db/schema.ts';
 import { isLive } from './live-link.ts';
 
@@ -11,17 +11,17 @@ const linkColumns = {
   downloads: links.downloads,
 };
 
-export const listLiveLinks = (reader: Reader, ownerId: string, itemId: string) =>
+export const listLiveLinks = (reader: Reader, actor: Actor, itemId: string) =>
   reader
     .select(linkColumns)
     .from(links)
-    .innerJoin(items, and(eq(items.id, links.itemId), eq(items.ownerId, ownerId)))
+    .innerJoin(items, and(eq(items.id, links.itemId), isAllowedTo(actor)))
     .where(and(eq(links.itemId, itemId), isLive))
     .orderBy(desc(links.id));
 
 type NewLink = { id: string; itemId: string; secretHash: string; expiresInSeconds: number | null };
 
-/** The caller has locked the item as its owner. */
+/** Requires that the caller has authorized and locked the item. */
 export const insertLink = async (tx: Executor, { expiresInSeconds, ...link }: NewLink) => {
   const expiresAt =
     expiresInSeconds === null ? null : sql`now() + make_interval(secs => ${expiresInSeconds})`;
@@ -33,19 +33,19 @@ export const insertLink = async (tx: Executor, { expiresInSeconds, ...link }: Ne
   return inserted;
 };
 
-const isOnItemOf = (reader: Reader, ownerId: string) => inArray(links.itemId, idsOwnedBy(reader, ownerId));
+const isOnItemAllowedTo = (reader: Reader, actor: Actor) => inArray(links.itemId, itemIdsAllowedTo(reader, actor));
 
 /** Those that nobody can open any more. */
-export const deleteDeadLinks = async (tx: Executor, ownerId: string, itemId: string): Promise<void> => {
-  await tx.delete(links).where(and(eq(links.itemId, itemId), sql`not ${isLive}`, isOnItemOf(tx, ownerId)));
+export const deleteDeadLinks = async (tx: Executor, actor: Actor, itemId: string): Promise<void> => {
+  await tx.delete(links).where(and(eq(links.itemId, itemId), sql`not ${isLive}`, isOnItemAllowedTo(tx, actor)));
 };
 
 /** True also for a link that was revoked before. */
-export const revokeLink = async (tx: Executor, ownerId: string, linkId: string): Promise<boolean> => {
+export const revokeLink = async (tx: Executor, actor: Actor, linkId: string): Promise<boolean> => {
   const revoked = await tx
     .update(links)
     .set({ revokedAt: sql`coalesce(${links.revokedAt}, now())` })
-    .where(and(eq(links.id, linkId), isOnItemOf(tx, ownerId)))
+    .where(and(eq(links.id, linkId), isOnItemAllowedTo(tx, actor)))
     .returning({ id: links.id });
   return revoked.length === 1;
 };

@@ -10,14 +10,19 @@ import {
 } from '@share-my-files/contract';
 import { v7 as newId } from 'uuid';
 import type { Database, Executor } from '#db/database.ts';
+import type { Actor } from '#db/item-access.ts';
 import { conflict, limitReached, notFound } from '#errors.ts';
-import { requireRole, requireRoleForUpdate } from '#files/access-service.ts';
+import { type ActorFor, authorize, authorizeForUpdate } from '#files/access-service.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import { deleteDeadLinks, insertLink, listLiveLinks, revokeLink } from './link-repository.ts';
 import { createLinkSecret, hashLinkSecret } from './link-secret.ts';
 import { countDownload, findOpenLink } from './link-secret-repository.ts';
 
-type LinkServiceDependencies = { database: Database; objects: Pick<ObjectStorage, 'signDownload'> };
+type LinkServiceDependencies = {
+  database: Database;
+  objects: Pick<ObjectStorage, 'signDownload'>;
+  actorFor: ActorFor;
+};
 
 type LinkRow = Awaited<ReturnType<typeof listLiveLinks>>[number];
 
@@ -32,13 +37,13 @@ const toLink = ({ createdAt, expiresAt, ...link }: LinkRow): Link => ({
 // Their list has no second page. Dead ones go, so that a file can be deleted with all its links in one transaction:
 // one of Aurora DSQL changes 3,000 rows at most.
 // https://docs.aws.amazon.com/aurora-dsql/latest/userguide/CHAP_quotas.html
-const makeRoom = async (tx: Executor, ownerId: string, itemId: string): Promise<void> => {
-  await deleteDeadLinks(tx, ownerId, itemId);
-  if ((await listLiveLinks(tx, ownerId, itemId)).length < maximumPageSize) return;
+const requireRoomForLink = async (tx: Executor, actor: Actor, itemId: string): Promise<void> => {
+  await deleteDeadLinks(tx, actor, itemId);
+  if ((await listLiveLinks(tx, actor, itemId)).length < maximumPageSize) return;
   throw limitReached(`A file can have ${maximumPageSize} public links. Revoke one first.`);
 };
 
-export const createLinkService = ({ database, objects }: LinkServiceDependencies) => {
+export const createLinkService = ({ database, objects, actorFor }: LinkServiceDependencies) => {
   const requireOpenLink = async (secret: string) => {
     const opened = await findOpenLink(database.queries, hashLinkSecret(secret));
     if (opened === undefined) throw notFound();
@@ -47,24 +52,27 @@ export const createLinkService = ({ database, objects }: LinkServiceDependencies
 
   return {
     listLinks: async (userId: string, itemId: string): Promise<LinkList> => {
-      await requireRole(database.queries, userId, itemId, 'owner');
-      return { links: (await listLiveLinks(database.queries, userId, itemId)).map(toLink) };
+      const actor = actorFor(userId, 'listLinks');
+      await authorize(database.queries, actor, itemId);
+      return { links: (await listLiveLinks(database.queries, actor, itemId)).map(toLink) };
     },
 
     /** The answer is the only place where the secret ever appears. */
-    createLink: async (userId: string, itemId: string, wish: CreateLink): Promise<CreatedLink> => {
+    createLink: async (userId: string, itemId: string, input: CreateLink): Promise<CreatedLink> => {
+      const actor = actorFor(userId, 'createLink');
       const secret = createLinkSecret();
       const link = await database.transaction(async (tx) => {
-        const item = await requireRoleForUpdate(tx, userId, itemId, 'owner');
+        const item = await authorizeForUpdate(tx, actor, itemId);
         if (item.trashedAt !== null) throw conflict('Take the file out of the trash first.');
-        await makeRoom(tx, userId, itemId);
-        return await insertLink(tx, { id: newId(), itemId, secretHash: hashLinkSecret(secret), ...wish });
+        await requireRoomForLink(tx, actor, itemId);
+        return await insertLink(tx, { id: newId(), itemId, secretHash: hashLinkSecret(secret), ...input });
       });
       return { link: toLink(link), secret };
     },
 
     revokeLink: async (userId: string, linkId: string): Promise<void> => {
-      const isRevoked = await database.transaction((tx) => revokeLink(tx, userId, linkId));
+      const actor = actorFor(userId, 'revokeLink');
+      const isRevoked = await database.transaction((tx) => revokeLink(tx, actor, linkId));
       if (!isRevoked) throw notFound();
     },
 

@@ -4,13 +4,13 @@ import { grants, users } from '#db/schema.ts';
 
 // These go by a proved e-mail address, across the items of all owners.
 
-/** Who has proved to hold this address. */
-export const findHolder = async (reader: Reader, email: string): Promise<string | undefined> => {
-  const [holder] = await reader
+/** Returns the id of the user who has verified the email address. */
+export const findVerifiedUser = async (reader: Reader, email: string): Promise<string | undefined> => {
+  const [user] = await reader
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.email, email), eq(users.emailVerified, true)));
-  return holder?.id;
+  return user?.id;
 };
 
 // A transaction of Aurora DSQL changes 3,000 rows at most.

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
+import { type Permissions, permissions } from '@share-my-files/contract';
 import { startLocalCognito, type UserPoolConfig } from '@share-my-files/local-cognito';
 import { startLocalS3 } from '@share-my-files/local-s3';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
@@ -29,6 +30,7 @@ type Options = {
   quotaBytes?: number;
   quotaFiles?: number;
   presignedUrlSeconds?: number;
+  permissions?: Permissions;
   completionWaitMilliseconds?: number;
   /** By which the signing keys hold back after a failure. */
   signingKeysNow?: () => number;
@@ -86,6 +88,7 @@ export const startTestApi = async (options: Options = {}) => {
     signingKeys,
     verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),
     completionWaitMilliseconds: options.completionWaitMilliseconds ?? 20_000,
+    permissions: options.permissions ?? permissions,
   };
   const { database, bucket } = dependencies;
   await bucket.client.send(new CreateBucketCommand({ Bucket: bucket.name }));
