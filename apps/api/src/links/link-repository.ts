@@ -33,11 +33,14 @@ export const insertLink = async (tx: Executor, { expiresInSeconds, ...link }: Ne
   return inserted;
 };
 
-const isOnItemAllowedTo = (reader: Reader, actor: Actor) => inArray(links.itemId, itemIdsAllowedTo(reader, actor));
+const isOnItemAllowedTo = (reader: Reader, actor: Actor) =>
+  inArray(links.itemId, itemIdsAllowedTo(reader, actor));
 
 /** Those that nobody can open any more. */
 export const deleteDeadLinks = async (tx: Executor, actor: Actor, itemId: string): Promise<void> => {
-  await tx.delete(links).where(and(eq(links.itemId, itemId), sql`not ${isLive}`, isOnItemAllowedTo(tx, actor)));
+  await tx
+    .delete(links)
+    .where(and(eq(links.itemId, itemId), sql`not ${isLive}`, isOnItemAllowedTo(tx, actor)));
 };
 
 /** True also for a link that was revoked before. */

@@ -59,7 +59,11 @@ export const deleteGrant = async (
   const deleted = await tx
     .delete(grants)
     .where(
-      and(eq(grants.id, grantId), eq(grants.itemId, itemId), inArray(grants.itemId, itemIdsAllowedTo(tx, actor))),
+      and(
+        eq(grants.id, grantId),
+        eq(grants.itemId, itemId),
+        inArray(grants.itemId, itemIdsAllowedTo(tx, actor)),
+      ),
     )
     .returning({ id: grants.id });
   return deleted.length === 1;

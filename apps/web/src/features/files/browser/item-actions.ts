@@ -1,4 +1,4 @@
-import type { Item } from '@share-my-files/contract';
+import { type Item, type ItemAction, isAllowed } from '@share-my-files/contract';
 import Download from 'lucide-react/icons/download';
 import Eye from 'lucide-react/icons/eye';
 import PencilLine from 'lucide-react/icons/pencil-line';
@@ -6,6 +6,14 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Trash2 from 'lucide-react/icons/trash-2';
 import UserRoundPlus from 'lucide-react/icons/user-round-plus';
 import type { MenuAction } from '#components/menu.tsx';
+
+/** Menu action that is offered only to roles that allow all it needs. */
+type PermittedAction = MenuAction & { readonly needs: readonly ItemAction[] };
+
+const permit = ({ role }: Item, actions: readonly PermittedAction[]): MenuAction[] =>
+  actions
+    .filter(({ needs }) => needs.every((action) => isAllowed(role, action)))
+    .map(({ needs, ...action }) => action);
 
 /** What a list can do with an item; without `onShare` sharing is not offered. */
 export type ItemHandlers = {
@@ -16,25 +24,32 @@ export type ItemHandlers = {
   readonly onTrash: (item: Item) => void;
 };
 
-/** The actions this person's role allows; the API decides for itself and refuses the others. */
+/** Returns the actions that the user's role allows; the API checks each request itself. */
 export const actionsFor = (item: Item, handlers: ItemHandlers): MenuAction[] => {
-  const open = { label: 'Open', icon: Eye, onSelect: () => handlers.onOpen(item) };
-  const download = { label: 'Download', icon: Download, onSelect: () => handlers.onDownload(item) };
-  const { onShare } = handlers;
-  const share = onShare ? [{ label: 'Share', icon: UserRoundPlus, onSelect: () => onShare(item) }] : [];
-  const rename = { label: 'Rename', icon: PencilLine, onSelect: () => handlers.onRename(item) };
-  const trash: MenuAction = {
-    label: 'Move to trash',
-    icon: Trash2,
-    tone: 'danger',
-    onSelect: () => handlers.onTrash(item),
-  };
-  const allowed: Record<Item['role'], MenuAction[]> = {
-    owner: [open, download, ...share, rename, trash],
-    editor: [open, download, rename],
-    viewer: [open, download],
-  };
-  return allowed[item.role];
+  const { onOpen, onDownload, onShare, onRename, onTrash } = handlers;
+  const share: PermittedAction[] = onShare
+    ? [
+        {
+          needs: ['listGrants', 'listLinks'],
+          label: 'Share',
+          icon: UserRoundPlus,
+          onSelect: () => onShare(item),
+        },
+      ]
+    : [];
+  return permit(item, [
+    { needs: ['viewItem'], label: 'Open', icon: Eye, onSelect: () => onOpen(item) },
+    { needs: ['downloadItem'], label: 'Download', icon: Download, onSelect: () => onDownload(item) },
+    ...share,
+    { needs: ['updateItem'], label: 'Rename', icon: PencilLine, onSelect: () => onRename(item) },
+    {
+      needs: ['trashItem'],
+      label: 'Move to trash',
+      icon: Trash2,
+      tone: 'danger',
+      onSelect: () => onTrash(item),
+    },
+  ]);
 };
 
 type TrashHandlers = {
@@ -42,8 +57,15 @@ type TrashHandlers = {
   readonly onDelete: (item: Item) => void;
 };
 
-/** What can be done with an item in the trash. */
-export const trashActionsFor = (item: Item, { onRestore, onDelete }: TrashHandlers): MenuAction[] => [
-  { label: 'Restore', icon: RotateCcw, onSelect: () => onRestore(item) },
-  { label: 'Delete forever', icon: Trash2, tone: 'danger', onSelect: () => onDelete(item) },
-];
+/** Returns the actions on an item in the trash. */
+export const trashActionsFor = (item: Item, { onRestore, onDelete }: TrashHandlers): MenuAction[] =>
+  permit(item, [
+    { needs: ['restoreItem'], label: 'Restore', icon: RotateCcw, onSelect: () => onRestore(item) },
+    {
+      needs: ['deleteItem'],
+      label: 'Delete forever',
+      icon: Trash2,
+      tone: 'danger',
+      onSelect: () => onDelete(item),
+    },
+  ]);
