@@ -26,9 +26,12 @@ test.each([
   expect(parseProductName(display)).toEqual({ display, words: expected });
 });
 
-test.each(['', '4 Drops', 'Acme  Drop', 'Acme/Drop', 'Größe', ' Acme'])('rejects the name "%s"', (display) => {
-  expect(() => parseProductName(display)).toThrow('A name consists of');
-});
+test.each(['', '4 Drops', 'Acme  Drop', 'Acme/Drop', 'Größe', ' Acme'])(
+  'rejects the name "%s"',
+  (display) => {
+    expect(() => parseProductName(display)).toThrow('A name consists of');
+  },
+);
 
 test('rejects a name that is too long for a bucket', () => {
   expect(() => parseProductName('The Acme File Drop')).toThrow('more than 15 characters');

@@ -17,7 +17,9 @@ export const parseProductName = (display: string): ProductName => {
   }
   const words = splitWords(display);
   if (words.join('-').length > maxKebabLength) {
-    throw new Error(`"${words.join('-')}" has more than ${maxKebabLength} characters: S3 bucket names carry it.`);
+    throw new Error(
+      `"${words.join('-')}" has more than ${maxKebabLength} characters: S3 bucket names carry it.`,
+    );
   }
   return { display, words };
 };

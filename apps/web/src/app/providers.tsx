@@ -1,10 +1,10 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { AxiosInstance } from 'axios';
 import { type ReactNode, useEffect } from 'react';
 import { Outlet, useLoaderData } from 'react-router';
 import { ToastProvider } from '#components/toast.tsx';
 import type { WebConfig } from '#config/web-config.ts';
 import { WebConfigContext } from '#config/web-config-context.tsx';
+import type { ApiClient } from '#lib/api-client.ts';
 import { ApiContext } from '#lib/api-context.tsx';
 import { SessionContext } from '#lib/session-context.tsx';
 import { preloadPages } from './pages.ts';
@@ -14,7 +14,7 @@ type AppProvidersProps = {
   readonly config: WebConfig;
   readonly queryClient: QueryClient;
   /** Sends no access token. */
-  readonly publicApi: AxiosInstance;
+  readonly publicApi: ApiClient;
   readonly children: ReactNode;
 };
 

@@ -1,13 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { AxiosInstance } from 'axios';
 import type { WebConfig } from '#config/web-config.ts';
-import { createApiClient } from '#lib/api-client.ts';
+import { type ApiClient, createApiClient } from '#lib/api-client.ts';
 import { createCognitoTokenSource } from '#lib/cognito-token-source.ts';
 import { createOtherTabs } from '#lib/other-tabs.ts';
 import { createSession, type Session, userOf } from '#lib/session.ts';
 
 /** The session of this tab, and the API client that sends its access token. */
-export type OpenedSession = { readonly session: Session; readonly api: AxiosInstance };
+export type OpenedSession = { readonly session: Session; readonly api: ApiClient };
 
 // One user's data must never be shown to the next user of this browser.
 const clearWhenUserChanges = ({ state }: Session, queryClient: QueryClient) => {
