@@ -65,7 +65,7 @@ const gatewayArguments = (type: 'http' | 'rest', settings: Settings): string[] =
   ...['--client-id', userPoolClientId],
   ...['--jwks-uri', `${origins(settings).cognito}/${userPoolId}/.well-known/jwks.json`],
   ...['--handler', 'src/lambda.ts'],
-  ...['--routes', resolve(root, 'packages/contract/src/gateway-routes.ts')],
+  ...['--routes', `${resolve(root, 'packages/contract/src/gateway-routes.ts')}#gatewayRoutes`],
 ];
 
 const api = (settings: Settings): Service => ({

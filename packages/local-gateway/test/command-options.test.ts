@@ -3,17 +3,17 @@ import { parseOptions } from '@share-my-files/local-server';
 import { expect, test } from 'vitest';
 import { commandOptions } from '../src/command-options.ts';
 
-const required = ['--issuer=i', '--client-id=c', '--jwks-uri=j', '--handler=h.ts', '--routes=r.ts'];
+const required = ['--issuer=i', '--client-id=c', '--jwks-uri=j', '--handler=h.ts', '--routes=r.ts#all'];
 
 const parse = (...args: string[]) => parseOptions('local-gateway', commandOptions, args);
 
-test('the type and the port have defaults', () => {
+test('the type, the port and the names of exports have defaults', () => {
   expect(parse(...required)).toEqual({
     issuer: 'i',
     'client-id': 'c',
     'jwks-uri': 'j',
-    handler: resolve('h.ts'),
-    routes: resolve('r.ts'),
+    handler: { file: resolve('h.ts'), name: 'handler' },
+    routes: { file: resolve('r.ts'), name: 'all' },
     type: 'http',
     port: 3000,
   });

@@ -1,9 +1,9 @@
-import { createTransaction, openDatabase } from '@share-my-files/local-server';
+import { createTransaction, migrate, openDatabase } from '@share-my-files/local-server';
 import { type Blob, type BlobReader, openBlobs } from './blobs.ts';
 import { type Buckets, createBuckets } from './buckets.ts';
+import { migrations } from './migrations.ts';
 import { createObjects, type Objects, type StoredObject } from './objects.ts';
 import { createParts, type Part, type Parts } from './parts.ts';
-import { schema } from './schema.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
 /** Everything the operations know of the disk. */
@@ -44,8 +44,8 @@ const sliceParts = (parts: readonly Part[], start: number, end: number) => {
 /** Opens the folder, alone; throws `StartError`. Files that a crash left behind are removed. */
 export const openStore = async (dataDirectory: string): Promise<Store> => {
   const database = openDatabase(dataDirectory, 'objects.db');
+  migrate(database, migrations);
   const transaction = createTransaction(database);
-  transaction(() => database.exec(schema));
   const [buckets, objects, uploads, parts] = [
     createBuckets(database),
     createObjects(database),

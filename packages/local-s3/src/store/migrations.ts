@@ -1,5 +1,7 @@
-/** The tables of buckets, objects, open uploads and the parts of both. */
-export const schema = `
+import type { Migrations } from '@share-my-files/local-server';
+
+// Its tables already exist in folders from before versions were counted.
+const initial = `
   CREATE TABLE IF NOT EXISTS buckets (
     name TEXT PRIMARY KEY,
     created_at INTEGER NOT NULL,
@@ -40,3 +42,6 @@ export const schema = `
     PRIMARY KEY (owner, number)
   ) STRICT, WITHOUT ROWID;
 `;
+
+/** The history of the tables, oldest first: only ever appended to. */
+export const migrations: Migrations = { statements: [initial] };
