@@ -4,10 +4,14 @@ import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-const markdownIn = (folder: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join(folder, name));
+const isMarkdown = (name: string): boolean => name.endsWith('.md');
+
+const documents = [
+  ...readdirSync(root).filter(isMarkdown),
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter(isMarkdown)
+    .map((name) => join('docs', name)),
+];
 
 type Link = { text: string; target: string };
 
@@ -25,7 +29,7 @@ const isSymbol = ({ text, target }: Link): boolean => /^`[\w$]+`$/.test(text) &&
 const declares = (source: string, name: string): boolean =>
   new RegExp(`\\b(?:const|function|class|type|interface) ${name}\\b|^\\s+${name}:`, 'm').test(source);
 
-describe.each(['README.md', ...markdownIn('docs')])('%s', (path) => {
+describe.each(documents)('%s', (path) => {
   const links = readLinks(path);
 
   test('links to no file that is missing', () => {
