@@ -1,14 +1,20 @@
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import {
+  closeServer,
+  listenOnLoopback,
+  type ReportError,
+  reportAsWarning,
+} from '@share-my-files/local-server';
 import type { Clock } from './clock/clock.ts';
 import { createClockRoutes } from './clock/clock-routes.ts';
 import { createRoutes } from './composition/routes.ts';
 import { createUserPool, type UserPool } from './composition/user-pool.ts';
 import { userNotFound, usernameExists } from './errors.ts';
-import { closeServer, createRequestListener, listen } from './http/request-listener.ts';
+import { createRequestListener } from './http/request-listener.ts';
 import { jwksPath } from './oauth/well-known-routes.ts';
 import { issuerOf, type UserPoolConfig, userPoolConfigSchema } from './settings/pool-settings.ts';
-import { openDatabase } from './store/open-database.ts';
+import { openPoolDatabase } from './store/open-database.ts';
 import { loadCertificate } from './tls/certificate.ts';
 import { createSub } from './users/create-sub.ts';
 
@@ -38,7 +44,7 @@ export type LocalCognitoOptions = {
    * Is told of faults of the server itself.
    * @default process.emitWarning
    */
-  reportError?: (error: unknown) => void;
+  reportError?: ReportError;
 };
 
 /** A running pool. */
@@ -86,20 +92,18 @@ const issueTokens =
 
 /** Starts a user pool on 127.0.0.1. Throws when the port or the data folder is in use by another process. */
 export const startLocalCognito = async (options: LocalCognitoOptions): Promise<LocalCognito> => {
-  const { dataDirectory, port = 0, tlsPort, poolConfig = {}, clock } = options;
+  const { dataDirectory, port = 0, tlsPort, poolConfig = {}, clock, reportError = reportAsWarning } = options;
   const now = clock?.now ?? options.now ?? Date.now;
-  const reportError =
-    options.reportError ?? ((error) => process.emitWarning(error instanceof Error ? error : String(error)));
   const settings = userPoolConfigSchema.parse(poolConfig);
-  const database = openDatabase(dataDirectory);
+  const database = openPoolDatabase(dataDirectory);
   const servers: Server[] = [];
   const close = async () => {
-    await Promise.all(servers.map(closeServer));
+    await Promise.all(servers.map((server) => closeServer(server)));
     database.close();
   };
   const serve = async (server: Server, at: number): Promise<number> => {
     servers.push(server);
-    return listen(server, at);
+    return listenOnLoopback(server, at);
   };
   try {
     const pool = await createUserPool(database, settings, now);

@@ -89,11 +89,11 @@ describe('local-cognito', () => {
 
     expect(await runBin(['--port', port, '--data', await createTestFolder()])).toEqual({
       code: 1,
-      stderr: `local-cognito: Port ${port} is in use by another program.\n`,
+      stderr: `local-cognito: Port ${port} is in use by another process.\n`,
     });
     expect(await runBin(['--port', '0', '--data', dataDirectory])).toEqual({
       code: 1,
-      stderr: `local-cognito: The data folder ${dataDirectory} is in use by another process.\n`,
+      stderr: `local-cognito: The folder ${dataDirectory} is in use by another process.\n`,
     });
   });
 
@@ -114,14 +114,15 @@ describe('local-cognito', () => {
   test('refuses to run in production', async () => {
     expect(await runBin([], { NODE_ENV: 'production' })).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('NODE_ENV is production'),
+      stderr: expect.stringContaining('NODE_ENV=production'),
     });
   });
 
   test.each([
     [['--port', 'x'], '--port must be a number'],
     [['--pool-config', 'missing.json'], 'missing.json'],
-    [['--unknown'], "'--unknown'. Usage: local-cognito "],
+    [['--unknown'], "'--unknown'\nUsage: local-cognito [options]"],
+    [['--clock', 'noon'], '--clock must be "now"'],
   ])('explains the bad arguments %j', async (args, explanation) => {
     const { code, stderr } = await runBin(args);
 

@@ -1,10 +1,10 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { createTransaction } from '@share-my-files/local-server';
 import { signIn, signOut } from 'aws-amplify/auth';
 import { expect, test } from 'vitest';
 import { userPoolConfigSchema } from '../src/settings/pool-settings.ts';
 import { derivePasswordVerifier } from '../src/srp/password-verifier.ts';
-import { openDatabase } from '../src/store/open-database.ts';
-import { createTransaction } from '../src/store/transaction.ts';
+import { openPoolDatabase } from '../src/store/open-database.ts';
 import { createPasswords } from '../src/users/passwords.ts';
 import { createUserRepository } from '../src/users/user-repository.ts';
 import { configureAmplify } from './support/amplify.ts';
@@ -26,7 +26,7 @@ const createPassword = (): string =>
 
 /** Writes users with chosen salts, as if they had signed up. */
 const writeUsers = (dataDirectory: string, count: number) => {
-  const database = openDatabase(dataDirectory);
+  const database = openPoolDatabase(dataDirectory);
   const users = createUserRepository(database, Date.now);
   const passwords = createPasswords({ database, settings: userPoolConfigSchema.parse({}), now: Date.now });
   const createPerson = (index: number) => {

@@ -1,9 +1,9 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
 import { unsupportedUserState, userNotFound, usernameExists } from '../errors.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
-import type { Transaction } from '../store/transaction.ts';
 import { assertWritableByAdministrator, attributeListSchema } from '../users/attribute-schema.ts';
 import { createSub } from '../users/create-sub.ts';
 import { type Invitation, inviteUser } from '../users/invitation.ts';

@@ -1,7 +1,7 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { Sessions } from '../tokens/sessions.ts';
 import type { UserRepository } from '../users/user-repository.ts';
 import { defineUserAction } from './admin-action.ts';

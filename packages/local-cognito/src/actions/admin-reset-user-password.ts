@@ -1,8 +1,8 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
-import type { Transaction } from '../store/transaction.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
 import type { DeliverCode } from '../users/code-delivery.ts';
 import type { UserRepository } from '../users/user-repository.ts';

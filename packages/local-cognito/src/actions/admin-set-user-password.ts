@@ -1,9 +1,9 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
 import { invalidParameter } from '../errors.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { SignInLockout } from '../sign-in/sign-in-lockout.ts';
-import type { Transaction } from '../store/transaction.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
 import type { Passwords } from '../users/passwords.ts';
 import type { UserRepository } from '../users/user-repository.ts';

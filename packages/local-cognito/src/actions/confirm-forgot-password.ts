@@ -1,3 +1,4 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
@@ -5,7 +6,6 @@ import type { FindClient } from '../clients/find-client.ts';
 import { codeMismatch } from '../errors.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { SignInLockout } from '../sign-in/sign-in-lockout.ts';
-import type { Transaction } from '../store/transaction.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
 import type { Accounts } from '../users/accounts.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';

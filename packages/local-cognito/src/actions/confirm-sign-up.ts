@@ -1,3 +1,4 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
@@ -5,7 +6,6 @@ import type { FindClient } from '../clients/find-client.ts';
 import { codeMismatch, notAuthorized } from '../errors.ts';
 import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import { allowsAutoSignIn } from '../sign-in/auto-sign-in.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { UserRepository } from '../users/user-repository.ts';
 import type { VerificationCodes } from '../users/verification-codes.ts';

@@ -1,10 +1,10 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
 import type { FindClient } from '../clients/find-client.ts';
 import { invalidParameter, notAuthorized } from '../errors.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
-import type { Transaction } from '../store/transaction.ts';
 import { canRecoverByEmail } from '../users/account-recovery.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { AttemptLimits } from '../users/attempt-limits.ts';

@@ -1,6 +1,6 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { Authenticate } from '../tokens/access-token-verifier.ts';
 import type { AttemptLimits } from '../users/attempt-limits.ts';
 import type { DeliverCode } from '../users/code-delivery.ts';

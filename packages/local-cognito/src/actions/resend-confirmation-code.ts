@@ -1,9 +1,9 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
 import type { FindClient } from '../clients/find-client.ts';
 import { invalidParameter } from '../errors.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { AttemptLimits } from '../users/attempt-limits.ts';
 import type { DeliverCode } from '../users/code-delivery.ts';

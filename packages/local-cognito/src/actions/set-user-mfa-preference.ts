@@ -1,9 +1,9 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import type { MfaPreferences } from '../mfa/mfa-preferences.ts';
 import type { SecondFactors } from '../mfa/second-factors.ts';
 import { mfaSettingsFields, setMfaPreferences } from '../mfa/set-mfa-preferences.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { Authenticate } from '../tokens/access-token-verifier.ts';
 import { token } from './request-fields.ts';
 

@@ -1,3 +1,4 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import { assertSecretHash } from '../clients/client-secret.ts';
@@ -6,7 +7,6 @@ import { usernameExists } from '../errors.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import { allowsAutoSignIn, assertPasswordless } from '../sign-in/auto-sign-in.ts';
-import type { Transaction } from '../store/transaction.ts';
 import { attributeListSchema } from '../users/attribute-schema.ts';
 import type { DeliverCode } from '../users/code-delivery.ts';
 import { createSub } from '../users/create-sub.ts';

@@ -1,3 +1,4 @@
+import type { ReportError } from '@share-my-files/local-server';
 import { CognitoError, missingSignature, serializationFailed, unknownOperation } from '../errors.ts';
 import type { Action } from './action.ts';
 
@@ -47,7 +48,7 @@ const toReply = (error: CognitoError): CognitoReply => ({
 
 /** Binds dispatching to the services; failures that are no CognitoError are reported and become a 500. */
 export const createDispatch =
-  (services: Services, reportError: (error: unknown) => void): Dispatch =>
+  (services: Services, reportError: ReportError): Dispatch =>
   async (request) => {
     try {
       const action = findAction(services, request);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { isEqualTimingSafe } from '@share-my-files/local-server';
 import { notAuthorized } from '../errors.ts';
-import { isSameText } from '../same-text.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 
 /**
@@ -19,7 +19,7 @@ export const assertSecretHash = (
   const expected = createHmac('sha256', clientSecret)
     .update(username + clientId, 'utf8')
     .digest('base64');
-  if (!isSameText(expected, hash)) {
+  if (!isEqualTimingSafe(expected, hash)) {
     throw notAuthorized(`Unable to verify secret hash for client ${clientId}`);
   }
 };
@@ -30,7 +30,7 @@ export const assertClientSecret = (
   secret: string | undefined,
 ): void => {
   if (clientSecret === undefined) return;
-  if (secret === undefined || !isSameText(clientSecret, secret)) {
+  if (secret === undefined || !isEqualTimingSafe(clientSecret, secret)) {
     throw notAuthorized(`Unable to verify secret for client ${clientId}`);
   }
 };

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { ReportError } from '@share-my-files/local-server';
 import { createAwsJsonRoutes } from '../aws-json/aws-json-routes.ts';
 import { createDispatch } from '../aws-json/dispatch.ts';
 import type { Route } from '../http/route.ts';
@@ -16,7 +17,7 @@ import { createActions } from './user-pool-actions.ts';
 export const createRoutes = async (
   database: DatabaseSync,
   pool: UserPool,
-  reportError: (error: unknown) => void,
+  reportError: ReportError,
 ): Promise<Route[]> => {
   const services = {
     AWSCognitoIdentityProviderService: createActions(pool),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { createTransaction, StartError, type Transaction } from '@share-my-files/local-server';
 import { createFindClient, type FindClient } from '../clients/find-client.ts';
 import { createDevices, type Devices } from '../devices/devices.ts';
 import { createGroups, type Groups } from '../groups/groups.ts';
@@ -13,7 +14,6 @@ import { type AuthSessions, createAuthSessions } from '../sign-in/auth-sessions.
 import { createPasswordChallenges, type PasswordChallenges } from '../sign-in/password-challenges.ts';
 import { createSignInLockout, type SignInLockout } from '../sign-in/sign-in-lockout.ts';
 import { createPoolValues, findOrCreate, type PoolValues } from '../store/pool-values.ts';
-import { createTransaction, type Transaction } from '../store/transaction.ts';
 import {
   type Authenticate,
   type AuthenticateSession,
@@ -75,7 +75,7 @@ const assertSamePool = (values: PoolValues, userPoolId: string): void => {
   const storedId = findOrCreate(values, 'user-pool-id', () => userPoolId);
   // Every stored password is hashed together with the pool's name.
   if (storedId !== userPoolId) {
-    throw new Error(`The data folder belongs to pool ${storedId}, not ${userPoolId}.`);
+    throw new StartError(`The data folder belongs to pool ${storedId}, not ${userPoolId}.`);
   }
 };
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import type { FindClient } from '../clients/find-client.ts';
 import { createPageFileRoutes, pageHeaders } from '../http/page-files.ts';
@@ -11,7 +12,6 @@ import type { AuthorizationCodes } from '../oauth/authorization-codes.ts';
 import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
 import { OAuthError } from '../oauth/oauth-error.ts';
 import type { SignInRequests } from '../oauth/sign-in-requests.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { FederatedUsers } from './federated-users.ts';
 import type { ProviderAccount, ProviderAccounts } from './provider-accounts.ts';
 

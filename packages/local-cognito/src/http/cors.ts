@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { isLoopbackOrigin } from './loopback.ts';
+import { isLoopbackOrigin } from '@share-my-files/local-server';
 
 const requestHeaders = [
   'content-type',

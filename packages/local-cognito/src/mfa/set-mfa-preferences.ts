@@ -1,6 +1,6 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import { invalidParameter } from '../errors.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { User } from '../users/user-repository.ts';
 import type { MfaPreferences } from './mfa-preferences.ts';
 import type { SecondFactors } from './second-factors.ts';

@@ -1,5 +1,5 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { invalidSession } from '../errors.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { Account } from '../users/accounts.ts';
 import type { UserRepository } from '../users/user-repository.ts';
 import type { MfaPreferences } from './mfa-preferences.ts';

@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { isEqualTimingSafe } from '@share-my-files/local-server';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { Sessions } from '../tokens/sessions.ts';
 import type { UserRepository } from '../users/user-repository.ts';
@@ -15,7 +16,7 @@ const refused = (reason: string) => new OAuthError('invalid_grant', reason);
 
 const isVerifierOf = (challenge: string, verifier: string): boolean => {
   const hash = createHash('sha256').update(verifier).digest('base64url');
-  return timingSafeEqual(Buffer.from(hash), Buffer.from(challenge));
+  return isEqualTimingSafe(hash, challenge);
 };
 
 /** RFC 7636, sections 4.1 and 4.6; RFC 9700, section 4.8.2: no verifier without a challenge. */

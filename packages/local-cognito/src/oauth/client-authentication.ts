@@ -1,13 +1,11 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isEqualTimingSafe } from '@share-my-files/local-server';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { OAuthParameters } from './oauth-parameters.ts';
 
 type Credentials = { id: string | undefined; secret: string | undefined };
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 const refused = () => new OAuthError('invalid_client', 'Client authentication failed.');
 
@@ -50,6 +48,6 @@ export const authenticateClient = (
   if (id === undefined) throw new OAuthError('invalid_request', 'client_id is missing.');
   const client = clients.find(({ clientId }) => clientId === id);
   if (client === undefined) throw refused();
-  if (!timingSafeEqual(digest(client.clientSecret ?? ''), digest(secret ?? ''))) throw refused();
+  if (!isEqualTimingSafe(client.clientSecret ?? '', secret ?? '')) throw refused();
   return client;
 };

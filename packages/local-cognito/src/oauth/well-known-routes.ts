@@ -1,6 +1,6 @@
 import { corsHeaders } from '../http/cors.ts';
-import { originOf } from '../http/loopback.ts';
 import type { Route } from '../http/route.ts';
+import { originOf } from '../http/same-origin.ts';
 import { sendJson } from '../http/send.ts';
 import { issuerOf, type PoolSettings } from '../settings/pool-settings.ts';
 import { type SigningKeys, toJwks } from '../tokens/signing-keys.ts';

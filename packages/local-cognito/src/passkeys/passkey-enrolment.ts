@@ -1,6 +1,6 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { CognitoError, limitExceeded } from '../errors.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { User } from '../users/user-repository.ts';
 import { readClientData } from './client-data.ts';
 import type { RegistrationCredential } from './credential-schema.ts';

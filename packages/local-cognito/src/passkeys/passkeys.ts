@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Transaction } from '@share-my-files/local-server';
 import type { PoolSettings } from '../settings/pool-settings.ts';
-import type { Transaction } from '../store/transaction.ts';
 import { createPasskeyAssertions } from './passkey-assertions.ts';
 import { createPasskeyEnrolment } from './passkey-enrolment.ts';
 import { createPasskeyRegistrations } from './passkey-registrations.ts';

@@ -1,5 +1,5 @@
+import { isLoopbackOrigin } from '@share-my-files/local-server';
 import { CognitoError } from '../errors.ts';
-import { isLoopbackOrigin } from '../http/loopback.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 
 /** The party that passkeys are registered with, as the pool is configured. */

@@ -1,5 +1,5 @@
+import type { Transaction } from '@share-my-files/local-server';
 import type { Mailbox } from '../mailbox/mailbox.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { AttemptLimits } from '../users/attempt-limits.ts';
 import { maskEmail } from '../users/email-address.ts';
 import { createOneTimeCode } from '../users/one-time-code.ts';

@@ -1,5 +1,5 @@
+import { isEqualTimingSafe } from '@share-my-files/local-server';
 import { signInCodeMismatch } from '../errors.ts';
-import { isSameText } from '../same-text.ts';
 import type { Account } from '../users/accounts.ts';
 import type { ChallengeResponder } from './auth-flow.ts';
 import type { AuthSessions } from './auth-sessions.ts';
@@ -24,7 +24,7 @@ export const createEmailOtp = (dependencies: Dependencies): ChallengeResponder =
     const { sub, user } = signIn.account;
     const lockout = state.use === 'first-factor' ? emailOtpLockout : secondFactorLockout;
     lockout.assertNotLocked(sub);
-    if (!isSameText(state.code, answer.responses.EMAIL_OTP_CODE ?? '') || user === undefined) {
+    if (!isEqualTimingSafe(state.code, answer.responses.EMAIL_OTP_CODE ?? '') || user === undefined) {
       lockout.recordFailure(sub);
       throw signInCodeMismatch();
     }

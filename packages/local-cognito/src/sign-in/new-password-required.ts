@@ -1,6 +1,6 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { invalidParameter, invalidSession, notAuthorized } from '../errors.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
-import type { Transaction } from '../store/transaction.ts';
 import { assertPresent } from '../users/attribute-schema.ts';
 import { assertPasswordConforms } from '../users/password-policy.ts';
 import type { Passwords } from '../users/passwords.ts';

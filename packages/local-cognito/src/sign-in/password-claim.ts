@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { isEqualTimingSafe } from '@share-my-files/local-server';
 import { z } from 'zod';
 import type { PasswordOwner } from '../srp/password-verifier.ts';
 import { deriveSessionKey, type ServerKeyPair, signPasswordClaim } from '../srp/server-proof.ts';
@@ -37,6 +37,5 @@ export const isProof = (
     claim.TIMESTAMP,
   );
   const actual = Buffer.from(claim.PASSWORD_CLAIM_SIGNATURE, 'base64');
-  const isRight = actual.length === expected.length && timingSafeEqual(actual, expected);
-  return isRight && isCurrentTimestamp(claim.TIMESTAMP, now);
+  return isEqualTimingSafe(actual, expected) && isCurrentTimestamp(claim.TIMESTAMP, now);
 };

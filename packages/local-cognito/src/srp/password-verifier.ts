@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { isEqualTimingSafe } from '@share-my-files/local-server';
 import { generator, hashHex, pad, power } from './group.ts';
 
 /** All that is stored of a password: two numbers from which it cannot be read, only guessed. */
@@ -24,5 +25,5 @@ export const derivePasswordVerifier = (
 export const isPassword = (owner: PasswordOwner, password: string, stored: PasswordVerifier): boolean => {
   const digest = (value: bigint) => createHash('sha256').update(pad(value), 'hex').digest();
   const { verifier } = derivePasswordVerifier(owner, password, stored.salt);
-  return timingSafeEqual(digest(verifier), digest(stored.verifier));
+  return isEqualTimingSafe(digest(verifier), digest(stored.verifier));
 };

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Transaction } from '@share-my-files/local-server';
 import { CognitoError, notAuthorized, refreshTokenReuse } from '../errors.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { User, UserRepository } from '../users/user-repository.ts';
 import type { RefreshTokenRecord, Session, SessionRepository } from './session-repository.ts';
 import { type IssuedTokens, SELF_SERVICE_SCOPE, type TokenIssuer } from './token-issuer.ts';

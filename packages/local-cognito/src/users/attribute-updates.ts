@@ -1,6 +1,6 @@
+import type { Transaction } from '@share-my-files/local-server';
 import { aliasExists } from '../errors.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
-import type { Transaction } from '../store/transaction.ts';
 import type { AttemptLimits } from './attempt-limits.ts';
 import { assertFormat, assertPresent } from './attribute-schema.ts';
 import type { CodeDeliveryDetails, DeliverCode } from './code-delivery.ts';

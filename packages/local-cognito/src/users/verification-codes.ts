@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isEqualTimingSafe } from '@share-my-files/local-server';
 import { z } from 'zod';
 import { codeMismatch, expiredCode } from '../errors.ts';
-import { isSameText } from '../same-text.ts';
 import type { AttemptLimits } from './attempt-limits.ts';
 import { createOneTimeCode } from './one-time-code.ts';
 
@@ -55,7 +55,7 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
       const row = select.get(sub, purpose);
       const pending = row === undefined ? undefined : rowSchema.parse(row);
       if (pending === undefined || pending.expires_at <= now()) throw expiredCode();
-      if (isSameText(pending.code, code)) return;
+      if (isEqualTimingSafe(pending.code, code)) return;
       limits.record(sub, wrongCode[purpose]);
       throw codeMismatch();
     },

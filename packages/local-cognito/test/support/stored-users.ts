@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { userPoolConfigSchema } from '../../src/settings/pool-settings.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
+import { openPoolDatabase } from '../../src/store/open-database.ts';
 import { createPasswords } from '../../src/users/passwords.ts';
 import { createUserRepository, type UserStatus } from '../../src/users/user-repository.ts';
 
@@ -9,7 +9,7 @@ export const storeUser = (
   dataDirectory: string,
   { email, password, status }: { email: string; password: string; status: UserStatus },
 ): void => {
-  const database = openDatabase(dataDirectory);
+  const database = openPoolDatabase(dataDirectory);
   const sub = randomUUID();
   createUserRepository(database, Date.now).insert({
     sub,
