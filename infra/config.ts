@@ -10,7 +10,7 @@ export type DomainSettings = {
 };
 
 /** Who the mails come from. The address, or its whole domain, becomes an identity of Amazon SES. */
-export type MailSettings = {
+type MailSettings = {
   from: string;
   identity: 'address' | 'domain';
   /** Whether SES has verified the identity. Cognito takes no other, and until then sends its mails by itself. */

@@ -7,7 +7,7 @@ const run = (script: string, ...options: string[]) =>
 
 describe.each([
   ['dev.ts', 'Usage: pnpm dev [options]', '--pool-config FILE'],
-  ['test.ts', 'Usage: pnpm test [options]', 'types, lint, unit'],
+  ['test.ts', 'Usage: pnpm test [options]', 'types, lint, unused, unit'],
   ['doctor.ts', 'Usage: pnpm run doctor [options]', '--web-port PORT'],
   ['deploy.ts', 'Usage: pnpm run deploy [options]', '--environment NAME'],
 ])('%s', (script, usage, option) => {

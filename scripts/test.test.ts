@@ -38,6 +38,7 @@ test('without a Chromium the tests say what to install, and still end in the lin
 
 test.each([
   ['lint', 'biome'],
+  ['unused', 'knip'],
   ['unit', 'vitest'],
 ])('the stage %s says so when it does not find %s', (stage, program) => {
   const { status, stdout, stderr } = runTestsWithoutPrograms('--only', stage);

@@ -51,6 +51,7 @@ const stages = new Map<string, () => Promise<Result>>(
   Object.entries({
     types: () => runCheck('pnpm', ['typecheck']),
     lint: () => runCheck('biome', ['check', '--error-on-warnings', '.']),
+    unused: () => runCheck('knip', ['--no-progress', '--treat-config-hints-as-errors']),
     unit: () => runVitest('unit'),
     build: () => runCheck('pnpm', ['build']),
     scripts: () => runVitest('scripts'),

@@ -29,7 +29,7 @@ const capitalize = (word: string): string => `${word.charAt(0).toUpperCase()}${w
 const toPascalCase = (words: string[]): string => words.map(capitalize).join('');
 
 /** Matches each spelling of a name: ShareMyFiles, Share My Files, share-my-files, SHARE_MY_FILES, sharemyfiles. */
-export const matchProductName = (words: string[]): RegExp => new RegExp(words.join('[-_ ]?'), 'gi');
+const matchProductName = (words: string[]): RegExp => new RegExp(words.join('[-_ ]?'), 'gi');
 
 /** Spells `name` like `spelling`, which is one of the spellings of another name. */
 const spellLike = (spelling: string, { display, words }: ProductName, isIdentifier: boolean): string => {

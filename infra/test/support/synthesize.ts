@@ -11,7 +11,7 @@ import { addStacks } from '../../stacks/add-stacks.ts';
 const programs = join(import.meta.dirname, 'programs');
 
 /** Programs that do nothing: these tests are about what surrounds them. */
-export const programCode: ProgramCode = {
+const programCode: ProgramCode = {
   api: { entry: join(programs, 'api.ts') },
   migrator: {
     entry: join(programs, 'migrator.ts'),

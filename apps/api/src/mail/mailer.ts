@@ -7,7 +7,7 @@ type Mail = { to: string; subject: string; text: string };
 export type SendMail = (mail: Mail) => Promise<void>;
 
 /** Has no cause: what SES says of a refusal may repeat the recipient's address, and this goes to the log. */
-export class MailNotSentError extends Error {
+class MailNotSentError extends Error {
   override readonly name = 'MailNotSentError';
   /** The name of SES's error. */
   readonly code: string;

@@ -3,7 +3,7 @@ import type { AxiosInstance } from 'axios';
 import { UnexpectedResponseError } from './unexpected-response-error.ts';
 
 /** The input of an operation and a signal that cancels the request. */
-export type OperationCall<Op extends Operation> = OperationRequest<Op> & {
+type OperationCall<Op extends Operation> = OperationRequest<Op> & {
   readonly signal?: AbortSignal | undefined;
 };
 

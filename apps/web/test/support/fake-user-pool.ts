@@ -1,7 +1,7 @@
 import { NetworkError } from '../../src/lib/network-error.ts';
 import type { OtherTabs, TokenSource, User } from '../../src/lib/session.ts';
 
-export const ana: User = { id: 'ana', email: 'ana@example.com', name: 'Ana' };
+const ana: User = { id: 'ana', email: 'ana@example.com', name: 'Ana' };
 
 /** The user pool at the seam where Amplify would be: it issues `token-1`, `token-2` and so on. */
 export const createFakeUserPool = () => {

@@ -3,10 +3,10 @@ import { CognitoError, missingSignature, serializationFailed, unknownOperation }
 import type { Action } from './action.ts';
 
 /** A reply of the Cognito API before it is put on the wire. */
-export type CognitoReply = { status: number; body: object; error?: CognitoError };
+type CognitoReply = { status: number; body: object; error?: CognitoError };
 
 /** A request: `target` is its `x-amz-target`, and `body` undefined when it was too long. */
-export type CognitoRequest = { target: string | undefined; body: Buffer | undefined; isSigned: boolean };
+type CognitoRequest = { target: string | undefined; body: Buffer | undefined; isSigned: boolean };
 
 /** Runs the action that a request names; never rejects. */
 export type Dispatch = (request: CognitoRequest) => Promise<CognitoReply>;

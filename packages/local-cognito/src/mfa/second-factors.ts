@@ -5,7 +5,7 @@ import type { MfaMethod, MfaPreferences } from './mfa-preferences.ts';
 import type { SoftwareTokens } from './software-tokens.ts';
 
 /** The methods that a user can be asked for; without a preferred one the user chooses. */
-export type UserSecondFactors = { enabled: MfaMethod[]; preferred: MfaMethod | undefined };
+type UserSecondFactors = { enabled: MfaMethod[]; preferred: MfaMethod | undefined };
 
 /** Tells which second factors users have, and who must give one. */
 export type SecondFactors = {

@@ -5,7 +5,7 @@ import { sendEmpty, sendJson } from '../http/send.ts';
 import { OAuthError } from './oauth-error.ts';
 
 /** Sends a refusal as RFC 6749, section 5.2, has it. */
-export const sendOAuthError = (
+const sendOAuthError = (
   request: IncomingMessage,
   response: ServerResponse,
   { code, message }: OAuthError,

@@ -10,7 +10,7 @@ const TIMEOUT_MILLISECONDS = 180_000;
 type Dependencies = { settings: PoolSettings; repository: PasskeyRepository };
 
 /** Lets people sign in with their passkeys. */
-export type PasskeyAssertions = ReturnType<typeof createPasskeyAssertions>;
+type PasskeyAssertions = ReturnType<typeof createPasskeyAssertions>;
 
 const parseCredential = (json: string): AssertionCredential | undefined => {
   try {

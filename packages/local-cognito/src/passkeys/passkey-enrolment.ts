@@ -23,7 +23,7 @@ const friendlyNameOf = ({ authenticatorAttachment }: RegistrationCredential): st
   authenticatorAttachment === 'platform' ? 'Passkey on this device' : 'Passkey on another device';
 
 /** Takes new passkeys of people who are signed in. */
-export type PasskeyEnrolment = ReturnType<typeof createPasskeyEnrolment>;
+type PasskeyEnrolment = ReturnType<typeof createPasskeyEnrolment>;
 
 /** The two steps of registering a passkey; both throw in a pool without passkeys and for the 21st passkey. */
 export const createPasskeyEnrolment = ({

@@ -22,7 +22,7 @@ export const challengeNames = [
 ] as const;
 
 /** A challenge of the API model. */
-export type ChallengeName = (typeof challengeNames)[number];
+type ChallengeName = (typeof challengeNames)[number];
 
 /** The first factors as AvailableChallenges and PREFERRED_CHALLENGE name them. */
 export type FirstFactorName = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'WEB_AUTHN';

@@ -14,7 +14,7 @@ export type SignInStep = (signIn: SignIn, user: User) => ChallengeReply | undefi
 export type CompleteSignIn = (signIn: SignIn) => Promise<AuthReply>;
 
 /** The device that the tokens are bound to, and what the client must be told of it if it is new. */
-export type SignInDevice = { deviceKey: string; newDevice?: NewDeviceMetadata };
+type SignInDevice = { deviceKey: string; newDevice?: NewDeviceMetadata };
 
 /** Finds the device that a finished sign-in runs on, or makes a new one; nothing if devices are not remembered. */
 export type DeviceOfSignIn = (signIn: SignIn, user: User) => SignInDevice | undefined;

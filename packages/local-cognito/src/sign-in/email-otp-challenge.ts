@@ -7,7 +7,7 @@ import type { ChallengeReply } from './auth-flow.ts';
 import type { AuthSessions, ChallengeStates, SignIn } from './auth-sessions.ts';
 
 /** What an e-mailed code proves. */
-export type EmailOtpUse = ChallengeStates['EMAIL_OTP']['use'];
+type EmailOtpUse = ChallengeStates['EMAIL_OTP']['use'];
 
 /** Mails a code and waits for it. Who is no user gets the same reply, and no mail. */
 export type PoseEmailOtp = (signIn: SignIn, use: EmailOtpUse) => ChallengeReply;

@@ -9,7 +9,7 @@ import type { SigningKeys } from './signing-keys.ts';
 import { SELF_SERVICE_SCOPE } from './token-issuer.ts';
 
 /** What an access token stands for: the user, the sign-in that it comes from, and the client that made it. */
-export type SignedIn = { user: User; session: Session; client: UserPoolClient };
+type SignedIn = { user: User; session: Session; client: UserPoolClient };
 
 /**
  * Tells who holds an access token; throws NotAuthorizedException when it is not valid, or no more, or lacks the

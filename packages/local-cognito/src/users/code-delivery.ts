@@ -6,7 +6,7 @@ import type { CodePurpose, VerificationCodes } from './verification-codes.ts';
 export type CodeDeliveryDetails = { Destination: string; DeliveryMedium: 'EMAIL'; AttributeName: 'email' };
 
 /** Whom to send a code. Who is not reachable gets no mail, and the caller the same reply. */
-export type CodeRecipient = { sub: string; email: string; isReachable: boolean };
+type CodeRecipient = { sub: string; email: string; isReachable: boolean };
 
 /** Makes a code, mails it and tells where it went. */
 export type DeliverCode = (recipient: CodeRecipient, purpose: CodePurpose) => CodeDeliveryDetails;

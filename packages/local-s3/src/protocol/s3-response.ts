@@ -1,7 +1,7 @@
 import { renderXml, type XmlValue } from './xml.ts';
 
 /** Bytes that are read at most once, and closed in any case. */
-export type ResponseBytes = { bytes: AsyncIterable<Buffer>; close(): Promise<void> };
+type ResponseBytes = { bytes: AsyncIterable<Buffer>; close(): Promise<void> };
 
 /** The response of an operation. The server adds request id, date and CORS headers. */
 export type S3Response = {

@@ -6,7 +6,7 @@ import path from 'node:path';
 export type Blob = { id: string; size: number };
 
 /** A piece of a blob: from `start` up to, not including, `end`. */
-export type BlobRange = { id: string; start: number; end: number };
+type BlobRange = { id: string; start: number; end: number };
 
 /** Bytes to be read once, and closed whether they were read or not. */
 export type BlobReader = { bytes: AsyncIterable<Buffer>; close(): Promise<void> };

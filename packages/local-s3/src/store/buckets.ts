@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CorsRule } from '../cors/cors-rule.ts';
 
 /** A bucket with its CORS configuration, if it has one. */
-export type Bucket = { name: string; createdAt: number; cors: CorsRule[] | undefined };
+type Bucket = { name: string; createdAt: number; cors: CorsRule[] | undefined };
 
 /** The buckets, by name. */
 export type Buckets = {

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ChecksumAlgorithm } from '../checksum/checksum.ts';
 
 /** The digest of the bytes of one part, in Base64. */
-export type PartChecksum = { algorithm: ChecksumAlgorithm; value: string };
+type PartChecksum = { algorithm: ChecksumAlgorithm; value: string };
 
 /** One blob of an object or of an upload. */
 export type Part = {

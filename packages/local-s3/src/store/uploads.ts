@@ -14,7 +14,7 @@ export type Upload = {
 };
 
 /** Where a list of uploads goes on: behind this upload, or behind all uploads of the key when no id is given. */
-export type UploadMarker = { key: string; id: string | undefined };
+type UploadMarker = { key: string; id: string | undefined };
 
 /** The open uploads, by id. */
 export type Uploads = {

@@ -2,7 +2,7 @@ import { ExplainedError } from '#lib/explained-error.ts';
 
 const edge = 256;
 
-export class UnreadablePictureError extends ExplainedError {
+class UnreadablePictureError extends ExplainedError {
   constructor(options?: ErrorOptions) {
     super('This file is not a picture that the browser can read. Choose a PNG, JPEG or WebP.', options);
     this.name = 'UnreadablePictureError';

@@ -7,7 +7,7 @@ export type Auth = Omit<typeof amplifyAuth, 'AuthError' | 'default'>;
 const auth: Auth = amplifyAuth;
 
 /** What became of a call: results and errors as far as JSON can hold them. */
-export type Outcome = { value: unknown } | { error: { name: string; message: string } };
+type Outcome = { value: unknown } | { error: { name: string; message: string } };
 
 declare global {
   interface Window {

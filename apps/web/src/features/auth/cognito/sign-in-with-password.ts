@@ -8,7 +8,7 @@ const resultsByStep: Partial<Record<string, PasswordSignInResult>> = {
   RESET_PASSWORD: 'reset-required',
 };
 
-export class UnsupportedSignInStepError extends Error {
+class UnsupportedSignInStepError extends Error {
   constructor(step: string) {
     super(`The app does not implement the sign-in step ${step}.`);
     this.name = 'UnsupportedSignInStepError';

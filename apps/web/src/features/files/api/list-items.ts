@@ -6,7 +6,7 @@ import { useApi } from '#lib/api-context.tsx';
 /** The key above all three lists. */
 export const itemsKey = ['items'] as const;
 
-export const itemsQueryOptions = (api: ApiClient, view: ItemView) =>
+const itemsQueryOptions = (api: ApiClient, view: ItemView) =>
   infiniteQueryOptions({
     queryKey: [...itemsKey, view],
     queryFn: ({ pageParam, signal }) => api.call(listItems, { query: { view, cursor: pageParam }, signal }),

@@ -1,7 +1,7 @@
 import { addRateSample, type RateSample } from './transfer-rate.ts';
 
 /** Where a file is on its way into storage. */
-export type UploadPhase =
+type UploadPhase =
   | 'waiting'
   | 'uploading'
   | 'finishing'
