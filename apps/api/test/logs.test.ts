@@ -37,7 +37,7 @@ test('the log holds no token, address, name, secret or signature, even at debug 
 
   const log = api.logLines.join('');
   const signature = new URL(download.body.url).searchParams.get('X-Amz-Signature') ?? '';
-  expect(log).toContain('"route":"/items/:id/links"');
+  expect(log).toContain('"route":"/items/:itemId/links"');
   expect(log).toContain('"status":503');
   for (const hidden of [canary, user.accessToken, user.idToken, secret, signature]) {
     expect(log).not.toContain(hidden);
@@ -77,7 +77,7 @@ test('every request is one line of JSON with who, what, on which row and with wh
   const records = api.logLines.map((line) => JSON.parse(line));
   const recordsOf = (requestId: string | undefined) =>
     records.filter((record) => record.requestId === requestId);
-  const expected = { method: 'GET', route: '/items/:id/download', resourceId: item.id };
+  const expected = { method: 'GET', route: '/items/:itemId/download', resourceId: item.id };
   expect(recordsOf(granted.headers['x-request-id'])).toEqual([
     expect.objectContaining({ ...expected, userId: owner.id, status: 200 }),
   ]);

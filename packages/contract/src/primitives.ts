@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The id of what the API makes: a UUIDv7. */
-export const idSchema = z.uuid('This is not a valid id.');
+/** Id of a row: a UUIDv7, in lower case. */
+export const idSchema = z.uuid('This is not a valid id.').toLowerCase();
 
 /** A user's id: the `sub` of Cognito, which has the form of a UUID, but not always a variant of RFC 9562. */
 export const userIdSchema = z.guid();

@@ -1,23 +1,19 @@
 import type { Request } from 'express';
 
-type SignedInUser = { userId: string; accessToken: string };
+/** The user of a request, with the access token that only calls to Cognito need. */
+export type SignedInUser = { id: string; accessToken: string };
 
 const users = new WeakMap<Request, SignedInUser>();
-
-const userOf = (request: Request): SignedInUser => {
-  const user = users.get(request);
-  if (user === undefined) throw new Error('This route is not behind authenticate.');
-  return user;
-};
 
 export const rememberUser = (request: Request, user: SignedInUser): void => {
   users.set(request, user);
 };
 
-export const findUserId = (request: Request): string | undefined => users.get(request)?.userId;
+export const findUser = (request: Request): SignedInUser | undefined => users.get(request);
 
-/** The `sub` of whoever sent this request; a route mounted without `authenticate` fails here. */
-export const userIdOf = (request: Request): string => userOf(request).userId;
-
-/** For the few calls to Cognito that need it; it must never reach a log. */
-export const accessTokenOf = (request: Request): string => userOf(request).accessToken;
+/** Returns the user of an authenticated request; throws for a route that is not behind `authenticate`. */
+export const userOf = (request: Request): SignedInUser => {
+  const user = findUser(request);
+  if (user === undefined) throw new Error('This route is not behind authenticate.');
+  return user;
+};

@@ -3,7 +3,7 @@ import { idSchema } from '@share-my-files/contract';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { findUserId } from '#auth/signed-in-user.ts';
+import { findUser } from '#auth/signed-in-user.ts';
 import { describeError } from './describe-error.ts';
 
 const header = 'X-Request-Id';
@@ -25,7 +25,7 @@ const describeRequest = (request: Request) => ({
   method: request.method,
   route: request.route?.path,
   resourceId: resourceIdOf(request),
-  userId: findUserId(request),
+  userId: findUser(request)?.id,
 });
 
 /** Names every request and logs who did what to which row with what outcome, and no word a person typed. */

@@ -40,63 +40,63 @@ export const accessMatrix: Row[] = [
   },
   { route: 'GET /items', send: (api) => api.get('/api/items'), allowed: always(everybody(200)) },
   {
-    route: 'GET /items/:id',
+    route: 'GET /items/:itemId',
     send: (api, { itemId }) => api.get(`/api/items/${itemId}`),
     allowed: { ready: { owner: 200, editor: 200, viewer: 200 }, trashed: { owner: 200 }, deleted: {} },
   },
   {
-    route: 'GET /items/:id/download',
+    route: 'GET /items/:itemId/download',
     send: (api, { itemId }) => api.get(`/api/items/${itemId}/download`),
     allowed: { ready: { owner: 200, editor: 200, viewer: 200 }, trashed: { owner: 200 }, deleted: {} },
   },
   {
-    route: 'PATCH /items/:id',
+    route: 'PATCH /items/:itemId',
     send: (api, { itemId }) => api.patch(`/api/items/${itemId}`).send({ name: 'new.txt' }),
     allowed: { ready: { owner: 200, editor: 200, viewer: 403 }, trashed: { owner: 200 }, deleted: {} },
   },
   {
-    route: 'POST /items/:id/trash',
+    route: 'POST /items/:itemId/trash',
     send: (api, { itemId }) => api.post(`/api/items/${itemId}/trash`),
     allowed: ownerOnly(200),
   },
   {
-    route: 'POST /items/:id/restore',
+    route: 'POST /items/:itemId/restore',
     send: (api, { itemId }) => api.post(`/api/items/${itemId}/restore`),
     allowed: ownerOnly(200),
   },
   {
-    route: 'DELETE /items/:id',
+    route: 'DELETE /items/:itemId',
     send: (api, { itemId }) => api.delete(`/api/items/${itemId}`),
     allowed: { ready: { owner: 409, editor: 403, viewer: 403 }, trashed: { owner: 204 }, deleted: {} },
   },
   {
-    route: 'GET /items/:id/grants',
+    route: 'GET /items/:itemId/grants',
     send: (api, { itemId }) => api.get(`/api/items/${itemId}/grants`),
     allowed: ownerOnly(200),
   },
   {
-    route: 'PUT /items/:id/grants',
+    route: 'PUT /items/:itemId/grants',
     send: (api, { itemId }) =>
       api.put(`/api/items/${itemId}/grants`).send({ email: 'friend@example.com', role: 'viewer' }),
     allowed: { ...ownerOnly(200), trashed: { owner: 409 } },
   },
   {
-    route: 'DELETE /items/:id/grants/:grantId',
+    route: 'DELETE /items/:itemId/grants/:grantId',
     send: (api, { itemId, grantId }) => api.delete(`/api/items/${itemId}/grants/${grantId}`),
     allowed: ownerOnly(204),
   },
   {
-    route: 'GET /items/:id/links',
+    route: 'GET /items/:itemId/links',
     send: (api, { itemId }) => api.get(`/api/items/${itemId}/links`),
     allowed: ownerOnly(200),
   },
   {
-    route: 'POST /items/:id/links',
+    route: 'POST /items/:itemId/links',
     send: (api, { itemId }) => api.post(`/api/items/${itemId}/links`).send({ expiresInSeconds: null }),
     allowed: { ...ownerOnly(201), trashed: { owner: 409 } },
   },
   {
-    route: 'DELETE /links/:id',
+    route: 'DELETE /links/:linkId',
     send: (api, { linkId }) => api.delete(`/api/links/${linkId}`),
     allowed: { ready: { owner: 204 }, trashed: { owner: 204 }, deleted: {} },
   },
@@ -107,7 +107,7 @@ export const accessMatrix: Row[] = [
   },
   { route: 'GET /uploads', send: (api) => api.get('/api/uploads'), allowed: always(everybody(200)) },
   {
-    route: 'POST /uploads/:id/parts',
+    route: 'POST /uploads/:uploadId/parts',
     send: (api, { uploadId }) =>
       api
         .post(`/api/uploads/${uploadId}/parts`)
@@ -115,17 +115,17 @@ export const accessMatrix: Row[] = [
     allowed: always({ owner: 200 }),
   },
   {
-    route: 'GET /uploads/:id',
+    route: 'GET /uploads/:uploadId',
     send: (api, { uploadId }) => api.get(`/api/uploads/${uploadId}`),
     allowed: always({ owner: 200 }),
   },
   {
-    route: 'POST /uploads/:id/complete',
+    route: 'POST /uploads/:uploadId/complete',
     send: (api, { uploadId }) => api.post(`/api/uploads/${uploadId}/complete`),
     allowed: always({ owner: 409 }),
   },
   {
-    route: 'DELETE /uploads/:id',
+    route: 'DELETE /uploads/:uploadId',
     send: (api, { uploadId }) => api.delete(`/api/uploads/${uploadId}`),
     allowed: always({ owner: 204 }),
   },

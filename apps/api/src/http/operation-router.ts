@@ -1,0 +1,52 @@
+import type { Operation } from '@share-my-files/contract';
+import { type RequestHandler, Router } from 'express';
+import type { Authenticate } from '#auth/authenticate.ts';
+import { rememberUser, userOf } from '#auth/signed-in-user.ts';
+import type { Handler, HandlerInput, Handlers } from './handlers.ts';
+import { jsonBody } from './json-body.ts';
+import { parseInput } from './parse-input.ts';
+
+const requireUser =
+  (authenticate: Authenticate): RequestHandler =>
+  async (request, _response, next) => {
+    rememberUser(request, await authenticate(request));
+    next();
+  };
+
+const toExpressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+const createRequestHandler = <Op extends Operation>(operation: Op, handle: Handler<Op>): RequestHandler => {
+  const status = Number(Object.keys(operation.responses)[0]);
+  return async (request, response) => {
+    const input = parseInput(operation, request);
+    const user = operation.access === 'user' ? userOf(request) : undefined;
+    // TypeScript does not narrow a type by the `access` of a generic operation.
+    const body = await handle({ ...input, user } as HandlerInput<Op>);
+    response.status(status);
+    if (body === undefined) response.end();
+    else response.json(body);
+  };
+};
+
+/** Mounts each operation with its handler; all but the public operations are behind `authenticate`. */
+export const createOperationRouter = <Operations extends Record<string, Operation>>(
+  operations: Operations,
+  handlers: Handlers<Operations>,
+  authenticate: Authenticate,
+): Router => {
+  // API Gateway matches paths literally, so this router does the same.
+  const router = Router({ caseSensitive: true, strict: true });
+  const mount = (access: Operation['access']): void => {
+    for (const name in operations) {
+      const operation = operations[name];
+      if (operation?.access !== access) continue;
+      const route = router.route(toExpressPath(operation.path));
+      const method = operation.method.toLowerCase() as Lowercase<Operation['method']>;
+      route[method](jsonBody, createRequestHandler(operation, handlers[name]));
+    }
+  };
+  mount('anyone');
+  router.use(requireUser(authenticate));
+  mount('user');
+  return router;
+};
