@@ -30,7 +30,7 @@ export type ItemView = z.infer<typeof itemViewSchema>;
 export const listItemsQuerySchema = z.strictObject({
   view: itemViewSchema.default('mine'),
   cursor: idSchema.optional(),
-  limit: z.coerce.number().pipe(z.int().min(1).max(maximumPageSize)).default(50),
+  limit: z.coerce.number<number>().int().min(1).max(maximumPageSize).default(50),
 });
 
 /** Response of `GET /items`, newest first; `nextCursor` is null on the last page. */
@@ -84,6 +84,7 @@ export const getItem = {
   path: '/items/{itemId}',
   summary: 'Get an item',
   access: 'user',
+  permission: 'viewItem',
   params: itemParamsSchema,
   responses: { 200: itemSchema },
 } as const satisfies Operation;
@@ -94,9 +95,11 @@ export const updateItem = {
   path: '/items/{itemId}',
   summary: 'Rename an item',
   access: 'user',
+  permission: 'updateItem',
   params: itemParamsSchema,
   body: updateItemSchema,
   responses: { 200: itemSchema },
+  errors: ['conflict'],
 } as const satisfies Operation;
 
 /** Moves an item to the trash, where only its owner sees it; idempotent. */
@@ -105,8 +108,10 @@ export const trashItem = {
   path: '/items/{itemId}/trash',
   summary: 'Move an item to the trash',
   access: 'user',
+  permission: 'trashItem',
   params: itemParamsSchema,
   responses: { 200: itemSchema },
+  errors: ['conflict'],
 } as const satisfies Operation;
 
 /** Moves an item out of the trash; idempotent. */
@@ -115,8 +120,10 @@ export const restoreItem = {
   path: '/items/{itemId}/restore',
   summary: 'Restore an item from the trash',
   access: 'user',
+  permission: 'restoreItem',
   params: itemParamsSchema,
   responses: { 200: itemSchema },
+  errors: ['conflict'],
 } as const satisfies Operation;
 
 /** Permanently deletes an item, which has to be in the trash; `conflict` otherwise. */
@@ -125,6 +132,7 @@ export const deleteItem = {
   path: '/items/{itemId}',
   summary: 'Permanently delete an item from the trash',
   access: 'user',
+  permission: 'deleteItem',
   params: itemParamsSchema,
   responses: { 204: null },
   errors: ['conflict'],
@@ -136,6 +144,7 @@ export const downloadItem = {
   path: '/items/{itemId}/download',
   summary: 'Get a presigned URL to download an item',
   access: 'user',
+  permission: 'downloadItem',
   params: itemParamsSchema,
   query: downloadQuerySchema,
   responses: { 200: downloadSchema },

@@ -63,6 +63,7 @@ export {
   type OperationRequest,
   type OperationResponse,
 } from './operation.ts';
+export { problemsOf } from './operation-problems.ts';
 export { operations } from './operations.ts';
 export {
   type ItemAction,
@@ -83,6 +84,7 @@ export {
   sha256Schema,
   userIdSchema,
 } from './primitives.ts';
+export { type ProblemResponse, problemResponses } from './problem-responses.ts';
 export {
   type Grant,
   type GrantList,

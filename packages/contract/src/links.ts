@@ -66,6 +66,7 @@ export const listLinks = {
   path: '/items/{itemId}/links',
   summary: 'List the public links of an item',
   access: 'user',
+  permission: 'listLinks',
   params: itemParamsSchema,
   responses: { 200: linkListSchema },
 } as const satisfies Operation;
@@ -76,6 +77,7 @@ export const createLink = {
   path: '/items/{itemId}/links',
   summary: 'Create a public link',
   access: 'user',
+  permission: 'createLink',
   params: itemParamsSchema,
   body: createLinkSchema,
   responses: { 201: createdLinkSchema },
@@ -88,6 +90,7 @@ export const revokeLink = {
   path: '/links/{linkId}',
   summary: 'Revoke a public link',
   access: 'user',
+  permission: 'revokeLink',
   params: z.object({ linkId: idSchema }),
   responses: { 204: null },
 } as const satisfies Operation;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
+import type { ItemAction } from './permissions.ts';
 
 /** Where the operations of the API start: every `path` in the contract is below it. */
 export const apiBasePath = '/api';
@@ -15,6 +16,8 @@ export type Operation = {
   readonly summary: string;
   /** `anyone` needs no token; `user` needs an access token of a signed-in user. */
   readonly access: 'anyone' | 'user';
+  /** What the user must be allowed to do with the item that the parameters identify. */
+  readonly permission?: ItemAction;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
@@ -26,12 +29,19 @@ export type Operation = {
 
 type InputPart = 'params' | 'query' | 'body';
 
-/** What a client sends: values before parsing, so fields with a default are optional. */
-export type OperationRequest<Op extends Operation> = {
+type RequestParts<Op extends Operation> = {
   [Part in InputPart & keyof Op]: Op[Part] extends z.ZodType ? z.input<Op[Part]> : never;
 };
 
-/** What a handler receives: values after parsing. */
+type RequiredParts<Parts> = {
+  [Part in keyof Parts]: Record<string, never> extends Parts[Part] ? never : Part;
+}[keyof Parts];
+
+/** Values that a client sends, before parsing; fields with a default and parts of such fields are optional. */
+export type OperationRequest<Op extends Operation> = Partial<RequestParts<Op>> &
+  Pick<RequestParts<Op>, RequiredParts<RequestParts<Op>>>;
+
+/** Values that a handler receives, after parsing. */
 export type OperationInput<Op extends Operation> = {
   [Part in InputPart & keyof Op]: Op[Part] extends z.ZodType ? z.output<Op[Part]> : never;
 };

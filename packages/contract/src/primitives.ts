@@ -12,13 +12,14 @@ export const instantSchema = z.iso.datetime('This is not a valid date and time.'
 /** A count of bytes. */
 export const bytesSchema = z.int().nonnegative();
 
-/** An e-mail address, compared in lower case everywhere. */
+/** Email address in lower case, so that equal addresses are equal text. */
 export const emailSchema = z
   .string()
   .trim()
-  .max(254, 'This email address is too long.')
-  // First the form, which takes ASCII only: in lower case a Kelvin sign (U+212A) would be somebody else's k.
-  .pipe(z.email('Enter an email address like name@example.com.').toLowerCase());
+  .max(254, { error: 'This email address is too long.', abort: true })
+  // Before the lower case: the form allows only ASCII, and a Kelvin sign (U+212A) would become a k.
+  .check(z.email('Enter an email address like name@example.com.'))
+  .toLowerCase();
 
 /** A SHA-256 digest in base64, the form S3 uses in `x-amz-checksum-sha256`. */
 export const sha256Schema = z

@@ -40,6 +40,7 @@ export const listGrants = {
   path: '/items/{itemId}/grants',
   summary: 'List the people an item is shared with',
   access: 'user',
+  permission: 'listGrants',
   params: itemParamsSchema,
   responses: { 200: grantListSchema },
 } as const satisfies Operation;
@@ -50,6 +51,7 @@ export const putGrant = {
   path: '/items/{itemId}/grants',
   summary: 'Share an item with a person, or change their role',
   access: 'user',
+  permission: 'putGrant',
   params: itemParamsSchema,
   body: putGrantSchema,
   responses: { 200: grantSchema },
@@ -62,6 +64,7 @@ export const revokeGrant = {
   path: '/items/{itemId}/grants/{grantId}',
   summary: "Revoke a person's access to an item",
   access: 'user',
+  permission: 'revokeGrant',
   params: itemParamsSchema.extend({ grantId: idSchema }),
   responses: { 204: null },
 } as const satisfies Operation;

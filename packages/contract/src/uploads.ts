@@ -122,7 +122,7 @@ export const getUpload = {
   access: 'user',
   params: uploadParamsSchema,
   responses: { 200: uploadStatusSchema },
-  errors: ['not_found', 'upload_expired'],
+  errors: ['upload_expired'],
 } as const satisfies Operation;
 
 /** Returns a presigned URL for each part, with length and checksum signed. */
@@ -134,7 +134,7 @@ export const signParts = {
   params: uploadParamsSchema,
   body: signPartsSchema,
   responses: { 200: signedPartsSchema },
-  errors: ['not_found', 'conflict', 'upload_expired'],
+  errors: ['conflict', 'upload_expired'],
 } as const satisfies Operation;
 
 /** Checks the parts against the declared size and publishes the item; idempotent. */
@@ -145,7 +145,7 @@ export const completeUpload = {
   access: 'user',
   params: uploadParamsSchema,
   responses: { 202: uploadSchema },
-  errors: ['not_found', 'conflict', 'upload_incomplete', 'upload_mismatch', 'upload_expired'],
+  errors: ['conflict', 'upload_incomplete', 'upload_mismatch', 'upload_expired'],
 } as const satisfies Operation;
 
 /** Aborts an upload and releases its quota. */
@@ -156,7 +156,7 @@ export const cancelUpload = {
   access: 'user',
   params: uploadParamsSchema,
   responses: { 204: null },
-  errors: ['not_found', 'conflict'],
+  errors: ['conflict'],
 } as const satisfies Operation;
 
 /** The operations of the `uploads` feature. */

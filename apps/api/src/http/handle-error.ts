@@ -1,29 +1,8 @@
-import type { ErrorCode, Problem } from '@share-my-files/contract';
+import { type ErrorCode, type Problem, problemResponses } from '@share-my-files/contract';
 import type { ErrorRequestHandler, Request } from 'express';
 import { credentialsOf } from '#auth/bearer-token.ts';
 import { isDatabaseUnavailable } from '#db/is-database-unavailable.ts';
 import { AppError, notFound, unavailable } from '#errors.ts';
-
-type Response = { status: number; title: string; retryAfterSeconds?: number };
-
-const responses: Record<ErrorCode, Response> = {
-  invalid_request: { status: 400, title: 'The request is not valid' },
-  invalid_json: { status: 400, title: 'The body is not JSON' },
-  invalid_token: { status: 401, title: 'Not signed in' },
-  forbidden: { status: 403, title: 'Not allowed' },
-  not_found: { status: 404, title: 'Not found' },
-  conflict: { status: 409, title: 'Not possible now' },
-  quota_exceeded: { status: 409, title: 'Not enough space' },
-  limit_reached: { status: 409, title: 'No more than this' },
-  upload_incomplete: { status: 409, title: 'The upload is not complete' },
-  upload_mismatch: { status: 409, title: 'The upload is not what was announced' },
-  upload_expired: { status: 410, title: 'The upload is over' },
-  payload_too_large: { status: 413, title: 'The body is too large' },
-  unsupported_media_type: { status: 415, title: 'The body is not JSON' },
-  too_many_requests: { status: 429, title: 'Too often', retryAfterSeconds: 3600 },
-  internal_error: { status: 500, title: 'Something went wrong' },
-  service_unavailable: { status: 503, title: 'Not available', retryAfterSeconds: 5 },
-};
 
 const bodyParserCodes = new Map<string, ErrorCode>([
   ['entity.too.large', 'payload_too_large'],
@@ -58,7 +37,7 @@ const challengeFor = (request: Request): string =>
 export const handleError: ErrorRequestHandler = (thrown, request, response, next) => {
   if (response.headersSent) return next(thrown);
   const error = toAppError(thrown);
-  const { status, title, retryAfterSeconds } = responses[error.code];
+  const { status, title, retryAfterSeconds } = problemResponses[error.code];
   if (status >= 500) response.err = thrown instanceof Error ? thrown : error;
   if (status === 401) response.set('WWW-Authenticate', challengeFor(request));
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
