@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const me = (authorization?: string) => {
-  const request = api.anonymous.get('/api/me');
+  const request = api.anonymous.call('getMe');
   return authorization === undefined ? request : request.set('Authorization', authorization);
 };
 
@@ -120,9 +120,9 @@ describe('a request is let in', () => {
     await me(`Basic ${accessToken}`).expect(401);
     await me(`Bearer ${accessToken} ${accessToken}`).expect(401);
     await me(`Bearer ${accessToken}, Bearer ${accessToken}`).expect(401);
-    await api.anonymous.get(`/api/me?access_token=${accessToken}`).expect(401);
-    await api.anonymous.get('/api/me').set('Cookie', `access_token=${accessToken}`).expect(401);
-    await api.anonymous.get('/api/me').set('X-User-Id', ada.id).expect(401);
+    await api.anonymous.request('getMe').query({ access_token: accessToken }).expect(401);
+    await api.anonymous.call('getMe').set('Cookie', `access_token=${accessToken}`).expect(401);
+    await api.anonymous.call('getMe').set('X-User-Id', ada.id).expect(401);
   });
 });
 
@@ -131,10 +131,10 @@ describe('signing out everywhere', () => {
     const user = await api.createUser();
     const other = await api.signIn(user.id);
 
-    await user.api.post('/api/me/sign-out-everywhere').expect(204);
+    await user.call('signOutEverywhere').expect(204);
 
-    await user.api.get('/api/me').expect(401);
-    await other.api.get('/api/me').expect(401);
+    await user.call('getMe').expect(401);
+    await other.call('getMe').expect(401);
     const signInNow = async () => {
       const token = await forge.sign(api.cognito, user.id, { claims: { iat: forge.now() } });
       return (await me(`Bearer ${token}`)).status;
@@ -145,7 +145,7 @@ describe('signing out everywhere', () => {
   test('revokes the refresh tokens in Cognito too', async () => {
     const user = await api.createUser();
 
-    await user.api.post('/api/me/sign-out-everywhere').expect(204);
+    await user.call('signOutEverywhere').expect(204);
 
     const cognito = new CognitoIdentityProviderClient({
       region: 'us-east-1',
@@ -166,20 +166,20 @@ describe('signing out everywhere', () => {
     const other = await api.signIn(user.id);
     const refuseToWrite = 'check (tokens_valid_after is null) not valid';
     await api.database.queries.execute(`alter table users add constraint signed_in ${refuseToWrite}`);
-    await user.api.post('/api/me/sign-out-everywhere').expect(500);
+    await user.call('signOutEverywhere').expect(500);
     await api.database.queries.execute('alter table users drop constraint signed_in');
-    await other.api.get('/api/me').expect(200);
+    await other.call('getMe').expect(200);
 
-    const again = await user.api.post('/api/me/sign-out-everywhere');
+    const again = await user.call('signOutEverywhere');
 
     expectRefused(again, 'Bearer error="invalid_token"');
-    await other.api.get('/api/me').expect(401);
+    await other.call('getMe').expect(401);
   });
 
   test('refuses older tokens of its own second, and lets a sign-in of that second in', async () => {
     const user = await api.createUser();
     const other = await api.signIn(user.id);
-    await user.api.post('/api/me/sign-out-everywhere').expect(204);
+    await user.call('signOutEverywhere').expect(204);
     const later = await api.signIn(user.id);
     // As if all of it had happened in the second in which the tokens were issued.
     const sameSecond = async (token: string) => {
@@ -201,7 +201,7 @@ describe('the account', () => {
   test('is known from the first request on, with the name and the address that Cognito has', async () => {
     const user = await api.createUser('Grace Hopper', 'Grace@Example.com');
 
-    const { body } = await user.api.get('/api/me').expect(200);
+    const { body } = await user.call('getMe').expect(200);
 
     expect(body).toEqual({
       id: user.id,
@@ -221,7 +221,7 @@ describe('the account', () => {
     });
     const session = await api.signIn(sub);
 
-    const answers = await Promise.all(Array.from({ length: 10 }, () => session.api.get('/api/me')));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => session.call('getMe')));
 
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });

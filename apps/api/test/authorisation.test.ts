@@ -1,16 +1,19 @@
+import { type GrantRole, type Operation, operations } from '@share-my-files/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Actor,
-  accessMatrix,
   actors,
-  publicRoutes,
+  expectedStatus,
   type Scene,
   type State,
   states,
+  userOperations,
 } from './support/access-matrix.ts';
 import { listRoutes } from './support/list-routes.ts';
+import { sampleOf } from './support/sample-of.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
-import type { Agent, TestUser } from './support/test-users.ts';
+import type { OperationName, TestClient } from './support/test-client.ts';
+import type { TestUser } from './support/test-users.ts';
 import { startUpload, uploadFile } from './support/upload-file.ts';
 
 let api: TestApi;
@@ -38,18 +41,17 @@ afterEach(startAnew);
 
 afterAll(() => api.close());
 
-const share = async (itemId: string, email: string, role: string): Promise<string> => {
-  const response = await people.owner.api
-    .put(`/api/items/${itemId}/grants`)
-    .send({ email, role })
+const share = async (itemId: string, email: string, role: GrantRole): Promise<string> => {
+  const response = await people.owner
+    .call('putGrant', { params: { itemId }, body: { email, role } })
     .expect(200);
   return response.body.id;
 };
 
 const bring = async (itemId: string, state: State): Promise<void> => {
   if (state === 'ready') return;
-  await people.owner.api.post(`/api/items/${itemId}/trash`).expect(200);
-  if (state === 'deleted') await people.owner.api.delete(`/api/items/${itemId}`).expect(204);
+  await people.owner.call('trashItem', { params: { itemId } }).expect(200);
+  if (state === 'deleted') await people.owner.call('deleteItem', { params: { itemId } }).expect(204);
 };
 
 const prepareScene = async (state: State): Promise<Scene> => {
@@ -59,10 +61,9 @@ const prepareScene = async (state: State): Promise<Scene> => {
   await share(itemId, editor.email, 'editor');
   const grantId = await share(itemId, viewer.email, 'viewer');
   const revokedId = await share(itemId, revoked.email, 'editor');
-  await owner.api.delete(`/api/items/${itemId}/grants/${revokedId}`).expect(204);
-  const created = await owner.api
-    .post(`/api/items/${itemId}/links`)
-    .send({ expiresInSeconds: null })
+  await owner.call('revokeGrant', { params: { itemId, grantId: revokedId } }).expect(204);
+  const created = await owner
+    .call('createLink', { params: { itemId }, body: { expiresInSeconds: null } })
     .expect(201);
   await bring(itemId, state);
   return { itemId, grantId, linkId: created.body.link.id, uploadId: upload.id };
@@ -73,26 +74,36 @@ const prepareSceneAgain = async (state: State): Promise<Scene> => {
   return await prepareScene(state);
 };
 
-const clientOf = (actor: Actor): Agent => (actor === 'anonymous' ? api.anonymous : people[actor].api);
+const clientOf = (actor: Actor): TestClient => (actor === 'anonymous' ? api.anonymous : people[actor]);
 
-test('every route has a row in the matrix', () => {
-  const rows = accessMatrix.map(({ route }) => route);
+const send = (name: OperationName, actor: Actor, scene: Scene) => {
+  const { body }: Operation = operations[name];
+  return clientOf(actor)
+    .request(name, scene)
+    .send(body && sampleOf(body));
+};
 
-  expect([...rows, ...publicRoutes].sort()).toEqual(listRoutes(api.app).sort());
+test('mounts each operation of the contract once, and nothing else but the health checks', () => {
+  const routes = Object.values(operations).map(
+    ({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+  );
+
+  expect(listRoutes(api.app).sort()).toEqual([...routes, 'GET /healthz', 'GET /readyz'].sort());
 });
 
-describe.each(accessMatrix)('$route', ({ send, allowed }) => {
+describe.each(userOperations)('%s', (name) => {
   describe.each(states)('of a file that is %s', (state) => {
-    test('lets everybody do what their role allows and no more', async () => {
+    test('is allowed to the roles that have the permission, and to no other user', async () => {
       let scene = await prepareScene(state);
       for (const actor of actors) {
-        const expected = actor === 'anonymous' ? 401 : (allowed[state][actor] ?? 404);
+        const response = await send(name, actor, scene);
 
-        const response = await send(clientOf(actor), scene);
-
-        expect({ actor, status: response.status }).toEqual({ actor, status: expected });
-        // What was refused, or only read, has changed nothing: the next one finds the same scene.
-        if (response.ok && response.request.method !== 'GET') scene = await prepareSceneAgain(state);
+        expect({ actor, status: response.status }).toEqual({
+          actor,
+          status: expectedStatus(name, actor, state),
+        });
+        // A refused request or a read has changed nothing: the next actor finds the same scene.
+        if (response.ok && operations[name].method !== 'GET') scene = await prepareSceneAgain(state);
       }
     });
   });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const post = (body: string, contentType = 'application/json') =>
-  ada.api.post('/api/uploads').set('Content-Type', contentType).send(body);
+  ada.request('startUpload').set('Content-Type', contentType).send(body);
 
 const file = { name: 'a.txt', sizeBytes: 5, mediaType: 'text/plain' };
 
@@ -56,7 +56,7 @@ describe('a body', () => {
   });
 
   test('that is compressed is not taken, so that it cannot grow here', async () => {
-    await ada.api.post('/api/uploads').set('Content-Encoding', 'gzip').send(file).expect(415);
+    await ada.request('startUpload').set('Content-Encoding', 'gzip').send(file).expect(415);
   });
 
   test.each([
@@ -71,14 +71,14 @@ describe('a body', () => {
     '__proto__',
     'constructor',
   ])('with the field %s is refused, and nothing is changed', async (field) => {
-    const before = (await ada.api.get('/api/me')).body;
+    const before = (await ada.call('getMe')).body;
     const body = JSON.stringify(file).replace('{', `{"${field}":"x",`);
 
     const response = await post(body);
 
     expect(response.status).toBe(400);
     expect(response.body.errors).toEqual([{ path: field, message: 'This field is not known.' }]);
-    expect((await ada.api.get('/api/me')).body).toEqual(before);
+    expect((await ada.call('getMe')).body).toEqual(before);
   });
 });
 
@@ -99,10 +99,7 @@ describe('a new file', () => {
     ['sizeBytes', 2 ** 53],
     ['sizeBytes', 5 * 1024 ** 4 + 1],
   ])('with %s %j is refused in that field', async (field, value) => {
-    const response = await ada.api
-      .post('/api/uploads')
-      .send({ ...file, [field]: value })
-      .expect(400);
+    const response = await ada.call('startUpload', { body: { ...file, [field]: value } }).expect(400);
 
     expect(response.body.errors[0].path).toBe(field);
     expect(response.body.errors[0].message).not.toBe('');
@@ -120,9 +117,8 @@ describe('a new file', () => {
   });
 
   test('that does not fit is refused before a byte is sent', async () => {
-    const response = await ada.api
-      .post('/api/uploads')
-      .send({ ...file, sizeBytes: 2 * 1024 ** 3 })
+    const response = await ada
+      .call('startUpload', { body: { ...file, sizeBytes: 2 * 1024 ** 3 } })
       .expect(409);
 
     expect(response.body.code).toBe('quota_exceeded');
@@ -143,7 +139,7 @@ describe('a path', () => {
 
     const bodies = new Set<string>();
     for (const path of paths) {
-      const response = await stranger.api.get(`/api/items/${path}`).expect(404);
+      const response = await stranger.agent.get(`/api/items/${path}`).expect(404);
       const { requestId, ...problem } = response.body;
       bodies.add(JSON.stringify(problem));
     }
@@ -152,23 +148,23 @@ describe('a path', () => {
   });
 
   test('that no route knows is a problem, too', async () => {
-    const response = await ada.api.get('/api/nothing').expect(404);
+    const response = await ada.agent.get('/api/nothing').expect(404);
     expect(response.body).toMatchObject({ code: 'not_found', status: 404 });
     for (const path of ['/', '/nothing', '/etc/passwd', '/API/items']) {
-      expect((await ada.api.get(path)).body).toMatchObject(unroutedAnswer);
+      expect((await ada.agent.get(path)).body).toMatchObject(unroutedAnswer);
     }
   });
 
   test.each(['/api/Items', '/api/items/'])('like %s is none of a route', async (path) => {
-    await ada.api.get(path).expect(404);
+    await ada.agent.get(path).expect(404);
   });
 });
 
 describe('every answer', () => {
   test.each([
-    ['200', () => ada.api.get('/api/me')],
-    ['401', () => api.anonymous.get('/api/me').set('Authorization', ada.accessToken)],
-    ['404', () => ada.api.get('/api/items/x')],
+    ['200', () => ada.call('getMe')],
+    ['401', () => api.anonymous.call('getMe').set('Authorization', ada.accessToken)],
+    ['404', () => ada.request('getItem', { itemId: 'x' })],
     ['413', () => post(' '.repeat(110_000))],
   ])('of status %s forbids to be kept, framed or sniffed and names no product', async (status, send) => {
     const response = await send();
@@ -187,7 +183,7 @@ describe('every answer', () => {
   });
 
   test('carries the caller’s request id only if it is safe', async () => {
-    const send = (id: string) => api.anonymous.get('/healthz').set('X-Request-Id', id);
+    const send = (id: string) => api.anonymous.agent.get('/healthz').set('X-Request-Id', id);
 
     expect((await send('web-12345678')).headers['x-request-id']).toBe('web-12345678');
     for (const unsafe of ['short', 'a'.repeat(65), 'id with spaces', '{"level":60}']) {

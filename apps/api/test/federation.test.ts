@@ -72,19 +72,19 @@ describe('who signs in with Google', () => {
     const ada = await api.createUser();
     const item = await uploadFile(ada);
     const email = 'invited@example.com';
-    await ada.api.put(`/api/items/${item.id}/grants`).send({ email, role: 'viewer' }).expect(200);
+    await ada.call('putGrant', { params: { itemId: item.id }, body: { email, role: 'viewer' } }).expect(200);
 
     const unverified = await signInWithGoogle(email, false);
-    await unverified.get('/api/me').expect(200);
-    await unverified.get(`/api/items/${item.id}`).expect(404);
+    await unverified.call('getMe').expect(200);
+    await unverified.call('getItem', { params: { itemId: item.id } }).expect(404);
     const verified = await signInWithGoogle(email, true);
-    await verified.get(`/api/items/${item.id}`).expect(200);
-    await unverified.get(`/api/items/${item.id}`).expect(404);
+    await verified.call('getItem', { params: { itemId: item.id } }).expect(200);
+    await unverified.call('getItem', { params: { itemId: item.id } }).expect(404);
   });
 
   test('is refused with a token that does not open their own account', async () => {
     const narrow = await signInWithGoogle('narrow@example.com', true, 'openid email');
 
-    expectRefused(await narrow.get('/api/me'), 'Bearer error="invalid_token"');
+    expectRefused(await narrow.call('getMe'), 'Bearer error="invalid_token"');
   });
 });

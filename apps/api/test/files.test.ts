@@ -1,5 +1,6 @@
-import { itemPageSchema } from '@share-my-files/contract';
+import type { ItemPage, ItemView, listItemsQuerySchema } from '@share-my-files/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 import { startUpload, uploadFile } from './support/upload-file.ts';
@@ -21,11 +22,11 @@ afterEach(async () => {
 
 afterAll(() => api.close());
 
-const list = async (user: TestUser, query: string) =>
-  itemPageSchema.parse((await user.api.get(`/api/items?${query}`).expect(200)).body);
+const list = async (user: TestUser, query: z.input<typeof listItemsQuerySchema>): Promise<ItemPage> =>
+  (await user.call('listItems', { query }).expect(200)).body;
 
 const share = (itemId: string, user: TestUser, role: 'viewer' | 'editor') =>
-  ada.api.put(`/api/items/${itemId}/grants`).send({ email: user.email, role }).expect(200);
+  ada.call('putGrant', { params: { itemId }, body: { email: user.email, role } }).expect(200);
 
 describe('the list of files', () => {
   test('is paged, newest first, and holds each file once', async () => {
@@ -36,9 +37,9 @@ describe('the list of files', () => {
     }
 
     const names: string[] = [];
-    let cursor: string | null = '';
+    let cursor: string | null | undefined;
     while (cursor !== null) {
-      const page = await list(lister, `limit=2${cursor && `&cursor=${cursor}`}`);
+      const page: ItemPage = await list(lister, { limit: 2, cursor });
       names.push(...page.items.map((item) => item.name));
       cursor = page.nextCursor;
     }
@@ -52,10 +53,10 @@ describe('the list of files', () => {
     const trashed = await uploadFile(user, { name: 'trashed.txt' });
     const shared = await uploadFile(ada, { name: 'shared.txt' });
     await startUpload(user, { name: 'unfinished.txt' });
-    await user.api.post(`/api/items/${trashed.id}/trash`).expect(200);
+    await user.call('trashItem', { params: { itemId: trashed.id } }).expect(200);
     await share(shared.id, user, 'viewer');
 
-    const ids = async (view: string) => (await list(user, `view=${view}`)).items.map((item) => item.id);
+    const ids = async (view: ItemView) => (await list(user, { view })).items.map((item) => item.id);
 
     expect(await ids('mine')).toEqual([mine.id]);
     expect(await ids('trash')).toEqual([trashed.id]);
@@ -65,7 +66,7 @@ describe('the list of files', () => {
   test.each(['limit=0', 'limit=101', 'limit=1e9', 'view=all', 'cursor=x', 'sort=name'])(
     'refuses the query %s',
     async (query) => {
-      const response = await ada.api.get(`/api/items?${query}`).expect(400);
+      const response = await ada.request('listItems').query(query).expect(400);
 
       expect(response.body.errors).toHaveLength(1);
     },
@@ -75,7 +76,8 @@ describe('the list of files', () => {
 describe('a file', () => {
   test('is renamed by its owner and by an editor, but not by a viewer', async () => {
     const item = await uploadFile(ada);
-    const rename = (user: TestUser, name: string) => user.api.patch(`/api/items/${item.id}`).send({ name });
+    const rename = (user: TestUser, name: string) =>
+      user.call('updateItem', { params: { itemId: item.id }, body: { name } });
 
     expect((await rename(ada, 'résumé.pdf').expect(200)).body.name).toBe('résumé.pdf');
     await rename(grace, 'mine now.txt').expect(404);
@@ -92,62 +94,62 @@ describe('a file', () => {
   test('in the trash is seen by its owner alone, until it is restored', async () => {
     const item = await uploadFile(ada);
     await share(item.id, grace, 'editor');
-    await grace.api.get(`/api/items/${item.id}`).expect(200);
+    await grace.call('getItem', { params: { itemId: item.id } }).expect(200);
 
-    await ada.api.post(`/api/items/${item.id}/trash`).expect(200);
-    const again = await ada.api.post(`/api/items/${item.id}/trash`).expect(200);
+    await ada.call('trashItem', { params: { itemId: item.id } }).expect(200);
+    const again = await ada.call('trashItem', { params: { itemId: item.id } }).expect(200);
     expect(again.body.trashedAt).not.toBeNull();
-    await grace.api.get(`/api/items/${item.id}`).expect(404);
-    await grace.api.get(`/api/items/${item.id}/download`).expect(404);
-    await ada.api.get(`/api/items/${item.id}/download`).expect(200);
+    await grace.call('getItem', { params: { itemId: item.id } }).expect(404);
+    await grace.call('downloadItem', { params: { itemId: item.id } }).expect(404);
+    await ada.call('downloadItem', { params: { itemId: item.id } }).expect(200);
 
-    await ada.api.post(`/api/items/${item.id}/restore`).expect(200);
-    await grace.api.get(`/api/items/${item.id}`).expect(200);
+    await ada.call('restoreItem', { params: { itemId: item.id } }).expect(200);
+    await grace.call('getItem', { params: { itemId: item.id } }).expect(200);
   });
 
   test('is deleted for ever only from the trash, and gives its space back', async () => {
-    const before = (await ada.api.get('/api/me')).body;
+    const before = (await ada.call('getMe')).body;
     const item = await uploadFile(ada);
-    const { url } = (await ada.api.get(`/api/items/${item.id}/download`).expect(200)).body;
+    const { url } = (await ada.call('downloadItem', { params: { itemId: item.id } }).expect(200)).body;
 
-    const refused = await ada.api.delete(`/api/items/${item.id}`).expect(409);
+    const refused = await ada.call('deleteItem', { params: { itemId: item.id } }).expect(409);
     expect(refused.body.code).toBe('conflict');
 
-    await ada.api.post(`/api/items/${item.id}/trash`).expect(200);
-    await ada.api.delete(`/api/items/${item.id}`).expect(204);
-    await ada.api.get(`/api/items/${item.id}`).expect(404);
+    await ada.call('trashItem', { params: { itemId: item.id } }).expect(200);
+    await ada.call('deleteItem', { params: { itemId: item.id } }).expect(204);
+    await ada.call('getItem', { params: { itemId: item.id } }).expect(404);
     expect((await fetch(url)).status).toBe(404);
-    expect((await ada.api.get('/api/me')).body).toEqual(before);
+    expect((await ada.call('getMe')).body).toEqual(before);
   });
 
   test.each(['before', 'after'] as const)(
     'is gone at once though S3 fails %s its bytes are deleted, and the sweeper ends it',
     async (when) => {
-      const before = (await ada.api.get('/api/me')).body;
+      const before = (await ada.call('getMe')).body;
       const item = await uploadFile(ada);
-      await ada.api.post(`/api/items/${item.id}/trash`).expect(200);
+      await ada.call('trashItem', { params: { itemId: item.id } }).expect(200);
       api.faults.add('DeleteObject', when);
 
-      await ada.api.delete(`/api/items/${item.id}`).expect(204);
-      await ada.api.get(`/api/items/${item.id}`).expect(404);
-      expect((await list(ada, 'view=trash')).items.map(({ id }) => id)).not.toContain(item.id);
+      await ada.call('deleteItem', { params: { itemId: item.id } }).expect(204);
+      await ada.call('getItem', { params: { itemId: item.id } }).expect(404);
+      expect((await list(ada, { view: 'trash' })).items.map(({ id }) => id)).not.toContain(item.id);
 
       await api.services.sweep();
-      expect((await ada.api.get('/api/me')).body).toEqual(before);
+      expect((await ada.call('getMe')).body).toEqual(before);
     },
   );
 
   test('deleted by many requests at once gives its space back once', async () => {
-    const before = (await ada.api.get('/api/me')).body;
+    const before = (await ada.call('getMe')).body;
     const item = await uploadFile(ada);
-    await ada.api.post(`/api/items/${item.id}/trash`).expect(200);
+    await ada.call('trashItem', { params: { itemId: item.id } }).expect(200);
 
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => ada.api.delete(`/api/items/${item.id}`)),
+      Array.from({ length: 10 }, () => ada.call('deleteItem', { params: { itemId: item.id } })),
     );
 
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
-    expect((await ada.api.get('/api/me')).body).toEqual(before);
+    expect((await ada.call('getMe')).body).toEqual(before);
   });
 });
 
@@ -160,10 +162,12 @@ describe('a download', () => {
     ['image/svg+xml', 'inline', 'application/octet-stream', 'attachment'],
     ['application/pdf', 'inline', 'application/octet-stream', 'attachment'],
     ['application/xml', 'inline', 'application/octet-stream', 'attachment'],
-  ])('of %s asked for %s is sent as %s, %s', async (mediaType, asked, contentType, disposition) => {
+  ] as const)('of %s asked for %s is sent as %s, %s', async (mediaType, asked, contentType, disposition) => {
     const item = await uploadFile(ada, { name: 'a "b"\u2019s 写真.png', mediaType });
 
-    const response = await ada.api.get(`/api/items/${item.id}/download?disposition=${asked}`).expect(200);
+    const response = await ada
+      .call('downloadItem', { params: { itemId: item.id }, query: { disposition: asked } })
+      .expect(200);
 
     const { headers } = await fetch(response.body.url);
     expect(headers.get('content-type')).toBe(contentType);
@@ -175,7 +179,8 @@ describe('a download', () => {
   test('is for 120 seconds and cannot be made another by its URL', async () => {
     const item = await uploadFile(ada, { mediaType: 'text/html' });
 
-    const { url, expiresAt } = (await ada.api.get(`/api/items/${item.id}/download`).expect(200)).body;
+    const { url, expiresAt } = (await ada.call('downloadItem', { params: { itemId: item.id } }).expect(200))
+      .body;
 
     expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('120');
     expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(120_000);

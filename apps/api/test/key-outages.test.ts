@@ -33,11 +33,11 @@ describe('while the key set is down', () => {
     const statuses = new Set<number>();
     for (let count = 0; count < 100; count += 1) {
       const token = await forge.sign(api.cognito, ada.id, { header: { kid: randomUUID() } });
-      const response = await api.anonymous.get('/api/me').set('Authorization', `Bearer ${token}`);
+      const response = await api.anonymous.call('getMe').set('Authorization', `Bearer ${token}`);
       statuses.add(response.status);
       expect(response.headers['retry-after']).toBe('5');
     }
-    await ada.api.get('/api/me').expect(200);
+    await ada.call('getMe').expect(200);
     areKeysReachable = true;
 
     expect([...statuses]).toEqual([503]);

@@ -1,3 +1,4 @@
+import type { GrantRole } from '@share-my-files/contract';
 import { inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { links, shareNotices } from '#db/schema.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const startAnother = () =>
-  ada.api.post('/api/uploads').send({ name: 'empty.txt', mediaType: 'text/plain', sizeBytes: 0 });
+  ada.call('startUpload', { body: { name: 'empty.txt', mediaType: 'text/plain', sizeBytes: 0 } });
 
 test('files are limited in number too, since empty ones take no space; those on their way count', async () => {
   await uploadFile(ada);
@@ -30,24 +31,24 @@ test('files are limited in number too, since empty ones take no space; those on 
     detail: 'There is room for 3 files. Delete some forever, also from the trash.',
   });
   expect(await api.findViolations()).toEqual([]);
-  await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+  await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   await startAnother().expect(201);
 });
 
 test('a file is shared with 100 people at most, and those who have access can still change', async () => {
   const owner = await api.createUser();
   const { id } = await uploadFile(owner);
-  const share = (index: number, role = 'viewer') =>
-    owner.api.put(`/api/items/${id}/grants`).send({ email: `friend-${index}@example.com`, role });
+  const share = (index: number, role: GrantRole = 'viewer') =>
+    owner.call('putGrant', { params: { itemId: id }, body: { email: `friend-${index}@example.com`, role } });
   for (let index = 0; index < 100; index += 1) await share(index).expect(200);
 
   const { body } = await share(100).expect(409);
 
   expect(body).toMatchObject({ code: 'limit_reached' });
   await share(0, 'editor').expect(200);
-  const { body: list } = await owner.api.get(`/api/items/${id}/grants`).expect(200);
+  const { body: list } = await owner.call('listGrants', { params: { itemId: id } }).expect(200);
   expect(list.grants).toHaveLength(100);
-  await owner.api.delete(`/api/items/${id}/grants/${list.grants[0].id}`).expect(204);
+  await owner.call('revokeGrant', { params: { itemId: id, grantId: list.grants[0].id } }).expect(204);
   await api.forgetNotices();
   await share(100).expect(200);
 });
@@ -64,7 +65,7 @@ test('shares at once send no more mails than are left of the day', async () => {
 
   const answers = await Promise.all(
     [first, second, third].map(({ id }) =>
-      owner.api.put(`/api/items/${id}/grants`).send({ email: 'new@example.com', role: 'viewer' }),
+      owner.call('putGrant', { params: { itemId: id }, body: { email: 'new@example.com', role: 'viewer' } }),
     ),
   );
 
@@ -74,14 +75,14 @@ test('shares at once send no more mails than are left of the day', async () => {
 test('a file has 100 public links at most, and a revoked one makes room', async () => {
   const owner = await api.createUser();
   const { id } = await uploadFile(owner);
-  const create = () => owner.api.post(`/api/items/${id}/links`).send({ expiresInSeconds: null });
+  const create = () => owner.call('createLink', { params: { itemId: id }, body: { expiresInSeconds: null } });
   for (let count = 0; count < 99; count += 1) await create().expect(201);
   const { body: last } = await create().expect(201);
 
   const { body } = await create().expect(409);
 
   expect(body).toMatchObject({ code: 'limit_reached' });
-  await owner.api.delete(`/api/links/${last.link.id}`).expect(204);
+  await owner.call('revokeLink', { params: { linkId: last.link.id } }).expect(204);
   await create().expect(201);
 });
 
@@ -90,11 +91,13 @@ test('links that are over take no room: a new one clears those of its file away'
   const [file, other] = [await uploadFile(owner), await uploadFile(owner)];
   const createLink = async ({ id }: { id: string }) => {
     const wish = { expiresInSeconds: 3600 };
-    return (await owner.api.post(`/api/items/${id}/links`).send(wish).expect(201)).body.link.id as string;
+    return (await owner.call('createLink', { params: { itemId: id }, body: wish }).expect(201)).body.link
+      .id as string;
   };
   const [open, revoked, expired] = [await createLink(file), await createLink(file), await createLink(file)];
   const revokedElsewhere = await createLink(other);
-  for (const id of [revoked, revokedElsewhere]) await owner.api.delete(`/api/links/${id}`).expect(204);
+  for (const id of [revoked, revokedElsewhere])
+    await owner.call('revokeLink', { params: { linkId: id } }).expect(204);
   await api.database.queries.execute(sql`update links set expires_at = now() where id = ${expired}`);
 
   const added = await createLink(file);

@@ -16,15 +16,17 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const createLink = async (itemId: string, expiresInSeconds: number | null = null) => {
-  const response = await ada.api.post(`/api/items/${itemId}/links`).send({ expiresInSeconds }).expect(201);
+  const response = await ada
+    .call('createLink', { params: { itemId }, body: { expiresInSeconds } })
+    .expect(201);
   return createdLinkSchema.parse(response.body);
 };
 
-const open = (secret: string) => api.anonymous.post('/api/public/links/open').send({ secret });
-const download = (secret: string) => api.anonymous.post('/api/public/links/download').send({ secret });
+const open = (secret: string) => api.anonymous.call('openLink', { body: { secret } });
+const download = (secret: string) => api.anonymous.call('downloadLink', { body: { secret } });
 
 const linksOf = async (itemId: string) =>
-  linkListSchema.parse((await ada.api.get(`/api/items/${itemId}/links`).expect(200)).body).links;
+  linkListSchema.parse((await ada.call('listLinks', { params: { itemId } }).expect(200)).body).links;
 
 describe('a public link', () => {
   test('opens for anybody and shows no more than the file', async () => {
@@ -82,14 +84,14 @@ describe('a public link', () => {
       }),
     );
     if (!revoked || !expired || !trashed || !deleted) throw new Error('A link is missing.');
-    await ada.api.delete(`/api/links/${revoked.link.id}`).expect(204);
-    await ada.api.delete(`/api/links/${revoked.link.id}`).expect(204);
+    await ada.call('revokeLink', { params: { linkId: revoked.link.id } }).expect(204);
+    await ada.call('revokeLink', { params: { linkId: revoked.link.id } }).expect(204);
     await api.database.queries.execute(
       sql`update links set expires_at = now() where id = ${expired.link.id}`,
     );
-    await ada.api.post(`/api/items/${trashed.itemId}/trash`).expect(200);
-    await ada.api.post(`/api/items/${deleted.itemId}/trash`).expect(200);
-    await ada.api.delete(`/api/items/${deleted.itemId}`).expect(204);
+    await ada.call('trashItem', { params: { itemId: trashed.itemId } }).expect(200);
+    await ada.call('trashItem', { params: { itemId: deleted.itemId } }).expect(200);
+    await ada.call('deleteItem', { params: { itemId: deleted.itemId } }).expect(204);
 
     const unknown = 'A'.repeat(43);
     const bodies = new Set<string>();
@@ -109,15 +111,18 @@ describe('a public link', () => {
     const item = await uploadFile(ada);
     const { link } = await createLink(item.id);
     const [editor, stranger] = [await api.createUser(), await api.createUser()];
-    await ada.api
-      .put(`/api/items/${item.id}/grants`)
-      .send({ email: editor.email, role: 'editor' })
+    await ada
+      .call('putGrant', { params: { itemId: item.id }, body: { email: editor.email, role: 'editor' } })
       .expect(200);
 
-    await editor.api.post(`/api/items/${item.id}/links`).send({ expiresInSeconds: null }).expect(403);
-    await stranger.api.post(`/api/items/${item.id}/links`).send({ expiresInSeconds: null }).expect(404);
-    await editor.api.delete(`/api/links/${link.id}`).expect(404);
-    await stranger.api.delete(`/api/links/${link.id}`).expect(404);
+    await editor
+      .call('createLink', { params: { itemId: item.id }, body: { expiresInSeconds: null } })
+      .expect(403);
+    await stranger
+      .call('createLink', { params: { itemId: item.id }, body: { expiresInSeconds: null } })
+      .expect(404);
+    await editor.call('revokeLink', { params: { linkId: link.id } }).expect(404);
+    await stranger.call('revokeLink', { params: { linkId: link.id } }).expect(404);
     expect(await linksOf(item.id)).toHaveLength(1);
   });
 
@@ -127,7 +132,7 @@ describe('a public link', () => {
 
     await Promise.all([
       ...Array.from({ length: 10 }, () => download(secret)),
-      ada.api.delete(`/api/links/${link.id}`).expect(204),
+      ada.call('revokeLink', { params: { linkId: link.id } }).expect(204),
     ]);
 
     await download(secret).expect(404);
@@ -136,8 +141,8 @@ describe('a public link', () => {
   test.each([null, undefined, '', 'short', ['a'], { a: 1 }, 'A'.repeat(44), 'A'.repeat(90_000)])(
     'does not open with a secret like %j',
     async (secret) => {
-      await api.anonymous.post('/api/public/links/open').send({ secret }).expect(400);
-      await api.anonymous.post('/api/public/links/download').send({ secret }).expect(400);
+      await api.anonymous.request('openLink').send({ secret }).expect(400);
+      await api.anonymous.request('downloadLink').send({ secret }).expect(400);
     },
   );
 });

@@ -15,24 +15,23 @@ const canary = 'canary-7f3a';
 test('the log holds no token, address, name, secret or signature, even at debug level and when S3 fails', async () => {
   const user = await api.createUser(`Name ${canary}`, `${canary}@example.com`);
   const item = await uploadFile(user, { name: `${canary}.txt` });
-  const link = await user.api
-    .post(`/api/items/${item.id}/links`)
-    .send({ expiresInSeconds: null })
+  const link = await user
+    .call('createLink', { params: { itemId: item.id }, body: { expiresInSeconds: null } })
     .expect(201);
   const { secret } = link.body;
-  await user.api
-    .put(`/api/items/${item.id}/grants`)
-    .send({ email: `to-${canary}@example.com`, role: 'viewer' });
-  await user.api.patch(`/api/items/${item.id}`).send({ name: `new ${canary}` });
-  await user.api.get(`/api/items/${canary}?token=${canary}`).expect(404);
-  await user.api.get(`/${canary}`).set('User-Agent', canary).set('Referer', `http://x/#${canary}`);
-  await user.api.post('/api/uploads').set('Content-Type', 'application/json').send(`{"${canary}`).expect(400);
-  await user.api.get('/api/items').set('Authorization', `Bearer ${canary}`).expect(401);
-  const download = await api.anonymous.post('/api/public/links/download').send({ secret }).expect(200);
+  await user.call('putGrant', {
+    params: { itemId: item.id },
+    body: { email: `to-${canary}@example.com`, role: 'viewer' },
+  });
+  await user.call('updateItem', { params: { itemId: item.id }, body: { name: `new ${canary}` } });
+  await user.request('getItem', { itemId: canary }).query({ token: canary }).expect(404);
+  await user.agent.get(`/${canary}`).set('User-Agent', canary).set('Referer', `http://x/#${canary}`);
+  await user.request('startUpload').set('Content-Type', 'application/json').send(`{"${canary}`).expect(400);
+  await user.request('listItems').set('Authorization', `Bearer ${canary}`).expect(401);
+  const download = await api.anonymous.call('downloadLink', { body: { secret } }).expect(200);
   api.faults.add('CreateMultipartUpload', 'before');
-  await user.api
-    .post('/api/uploads')
-    .send({ name: canary, sizeBytes: 1, mediaType: 'text/plain' })
+  await user
+    .call('startUpload', { body: { name: canary, sizeBytes: 1, mediaType: 'text/plain' } })
     .expect(503);
 
   const log = api.logLines.join('');
@@ -47,9 +46,8 @@ test('the log holds no token, address, name, secret or signature, even at debug 
 test('a failed statement is logged without the values it was sent with', async () => {
   const user = await api.createUser();
   await api.database.queries.execute('alter table items rename to items_gone');
-  const response = await user.api
-    .post('/api/uploads')
-    .send({ name: `${canary}.txt`, sizeBytes: 1, mediaType: 'text/plain' })
+  const response = await user
+    .call('startUpload', { body: { name: `${canary}.txt`, sizeBytes: 1, mediaType: 'text/plain' } })
     .expect(500);
   await api.database.queries.execute('alter table items_gone rename to items');
 
@@ -71,8 +69,8 @@ test('every request is one line of JSON with who, what, on which row and with wh
   const [owner, stranger] = [await api.createUser(), await api.createUser()];
   const item = await uploadFile(owner);
 
-  const granted = await owner.api.get(`/api/items/${item.id}/download`).expect(200);
-  const refused = await stranger.api.get(`/api/items/${item.id}/download`).expect(404);
+  const granted = await owner.call('downloadItem', { params: { itemId: item.id } }).expect(200);
+  const refused = await stranger.call('downloadItem', { params: { itemId: item.id } }).expect(404);
 
   const records = api.logLines.map((line) => JSON.parse(line));
   const recordsOf = (requestId: string | undefined) =>

@@ -23,40 +23,39 @@ describe('while Cognito is down', () => {
     const newcomer = await api.signIn(sub);
     await api.cognito.close();
 
-    await ada.api.get('/api/me').expect(200);
-    const response = await newcomer.api.get('/api/me').expect(503);
+    await ada.call('getMe').expect(200);
+    const response = await newcomer.call('getMe').expect(503);
 
     expect(response.headers['retry-after']).toBe('5');
     expect(response.body.code).toBe('service_unavailable');
   });
 
   test('nobody is told to be signed out everywhere, and nobody is', async () => {
-    const response = await ada.api.post('/api/me/sign-out-everywhere').expect(503);
+    const response = await ada.call('signOutEverywhere').expect(503);
 
     expect(response.body.code).toBe('service_unavailable');
-    await ada.api.get('/api/me').expect(200);
+    await ada.call('getMe').expect(200);
   });
 });
 
 describe('while S3 is down', () => {
   test('all that needs no bytes works, the rest says 503, and nothing is told of hosts', async () => {
     const item = await uploadFile(ada);
-    await api.anonymous.get('/readyz').expect(200, { status: 'ok' });
+    await api.anonymous.agent.get('/readyz').expect(200, { status: 'ok' });
     await api.s3.close();
 
-    await api.anonymous.get('/healthz').expect(200, { status: 'ok' });
-    await api.anonymous.get('/readyz').expect(503, { status: 'unavailable' });
-    await ada.api.get('/api/items').expect(200);
-    await ada.api.patch(`/api/items/${item.id}`).send({ name: 'renamed.txt' }).expect(200);
-    await ada.api.post(`/api/items/${item.id}/trash`).expect(200);
-    const response = await ada.api
-      .post('/api/uploads')
-      .send({ name: 'a.txt', sizeBytes: 1, mediaType: 'text/plain' })
+    await api.anonymous.agent.get('/healthz').expect(200, { status: 'ok' });
+    await api.anonymous.agent.get('/readyz').expect(503, { status: 'unavailable' });
+    await ada.call('listItems').expect(200);
+    await ada.call('updateItem', { params: { itemId: item.id }, body: { name: 'renamed.txt' } }).expect(200);
+    await ada.call('trashItem', { params: { itemId: item.id } }).expect(200);
+    const response = await ada
+      .call('startUpload', { body: { name: 'a.txt', sizeBytes: 1, mediaType: 'text/plain' } })
       .expect(503);
 
     expect(response.headers['retry-after']).toBe('5');
     expect(response.text).not.toMatch(/127\.0\.0\.1|localhost|ECONN/);
-    await ada.api.delete(`/api/items/${item.id}`).expect(204);
-    await ada.api.get(`/api/items/${item.id}`).expect(404);
+    await ada.call('deleteItem', { params: { itemId: item.id } }).expect(204);
+    await ada.call('getItem', { params: { itemId: item.id } }).expect(404);
   });
 });

@@ -33,7 +33,7 @@ describe('a part URL', () => {
     expect(query.get('X-Amz-Expires')).toBe('120');
     expect(headers).toEqual({ 'x-amz-checksum-sha256': sha256(body) });
     expect([...query.keys()].filter((key) => /checksum/i.test(key))).toEqual([]);
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
   test('stores no other bytes than those promised', async () => {
@@ -45,21 +45,23 @@ describe('a part URL', () => {
     expect((await put('Promised')).status).toBe(400);
     expect((await put('promised, and more')).status).toBe(403);
     expect((await put('promised')).status).toBe(200);
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
   test('is not given for a part that the upload does not have', async () => {
     const upload = await startUpload(ada);
 
-    const response = await ada.api
-      .post(`/api/uploads/${upload.id}/parts`)
-      .send({ parts: [{ partNumber: 2, checksumSha256: sha256(body) }] })
+    const response = await ada
+      .call('signParts', {
+        params: { uploadId: upload.id },
+        body: { parts: [{ partNumber: 2, checksumSha256: sha256(body) }] },
+      })
       .expect(400);
 
     expect(response.body.errors).toEqual([
       { path: 'parts.0.partNumber', message: 'This upload has 1 parts.' },
     ]);
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
   test('cannot change a file that is ready', async () => {
@@ -68,12 +70,14 @@ describe('a part URL', () => {
     const part = await signPart(ada, upload.id, { partNumber: 1, checksumSha256: sha256(bytes) });
     const put = () => fetch(part.url, { method: 'PUT', headers: part.headers, body: new Uint8Array(bytes) });
     await put();
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+    await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(202);
 
     expect((await put()).status).toBe(404);
-    await ada.api
-      .post(`/api/uploads/${upload.id}/parts`)
-      .send({ parts: [{ partNumber: 1, checksumSha256: sha256(bytes) }] })
+    await ada
+      .call('signParts', {
+        params: { uploadId: upload.id },
+        body: { parts: [{ partNumber: 1, checksumSha256: sha256(bytes) }] },
+      })
       .expect(409);
   });
 });

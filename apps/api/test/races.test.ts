@@ -25,7 +25,7 @@ describe('at once,', () => {
     for (const _ of rounds) {
       const user = await api.createUser();
       const answers = await together(10, () =>
-        user.api.post('/api/uploads').send({ name: 'a', sizeBytes: 60 * mebibyte, mediaType: 'video/mp4' }),
+        user.call('startUpload', { body: { name: 'a', sizeBytes: 60 * mebibyte, mediaType: 'video/mp4' } }),
       );
 
       expect([countOf(answers, 201), countOf(answers, 409)]).toEqual([1, 9]);
@@ -40,11 +40,11 @@ describe('at once,', () => {
       await sendAllParts(user, upload, Buffer.from('bytes'));
 
       const [complete, cancel] = await Promise.all([
-        user.api.post(`/api/uploads/${upload.id}/complete`),
-        user.api.delete(`/api/uploads/${upload.id}`),
+        user.call('completeUpload', { params: { uploadId: upload.id } }),
+        user.call('cancelUpload', { params: { uploadId: upload.id } }),
       ]);
 
-      const item = await user.api.get(`/api/items/${upload.itemId}`);
+      const item = await user.call('getItem', { params: { itemId: upload.itemId } });
       const isReady = item.status === 200;
       expect({ complete: complete.status === 202, cancel: cancel.status === 204 }).toEqual({
         complete: isReady,
@@ -63,7 +63,7 @@ describe('at once,', () => {
       });
       const session = await api.signIn(sub);
 
-      expect(countOf(await together(8, () => session.api.get('/api/me')), 200)).toBe(8);
+      expect(countOf(await together(8, () => session.call('getMe')), 200)).toBe(8);
     }
   });
 
@@ -80,12 +80,14 @@ describe('at once,', () => {
       const invited = await api.signIn(sub);
 
       const [answers] = await Promise.all([
-        together(5, () => owner.api.put(`/api/items/${item.id}/grants`).send({ email, role: 'viewer' })),
-        invited.api.get('/api/me').expect(200),
+        together(5, () =>
+          owner.call('putGrant', { params: { itemId: item.id }, body: { email, role: 'viewer' } }),
+        ),
+        invited.call('getMe').expect(200),
       ]);
 
       expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
-      await invited.api.get(`/api/items/${item.id}`).expect(200);
+      await invited.call('getItem', { params: { itemId: item.id } }).expect(200);
     }
   });
 
@@ -93,13 +95,16 @@ describe('at once,', () => {
     const owner = await api.createUser();
     for (const _ of rounds) {
       const item = await uploadFile(owner);
-      await owner.api.post(`/api/items/${item.id}/trash`).expect(200);
+      await owner.call('trashItem', { params: { itemId: item.id } }).expect(200);
 
       await Promise.all([
-        ...(await together(3, () => owner.api.delete(`/api/items/${item.id}`))),
-        owner.api.post(`/api/items/${item.id}/restore`),
-        owner.api.post(`/api/items/${item.id}/links`).send({ expiresInSeconds: null }),
-        owner.api.put(`/api/items/${item.id}/grants`).send({ email: 'friend@example.com', role: 'viewer' }),
+        ...(await together(3, () => owner.call('deleteItem', { params: { itemId: item.id } }))),
+        owner.call('restoreItem', { params: { itemId: item.id } }),
+        owner.call('createLink', { params: { itemId: item.id }, body: { expiresInSeconds: null } }),
+        owner.call('putGrant', {
+          params: { itemId: item.id },
+          body: { email: 'friend@example.com', role: 'viewer' },
+        }),
       ]);
     }
     expect(await api.findViolations()).toEqual([]);
@@ -108,18 +113,17 @@ describe('at once,', () => {
   test('downloads by a link: each is counted, and none begins once revoking has been answered', async () => {
     const owner = await api.createUser();
     const item = await uploadFile(owner);
-    const created = await owner.api
-      .post(`/api/items/${item.id}/links`)
-      .send({ expiresInSeconds: null })
+    const created = await owner
+      .call('createLink', { params: { itemId: item.id }, body: { expiresInSeconds: null } })
       .expect(201);
     const { link, secret } = created.body;
-    const download = () => api.anonymous.post('/api/public/links/download').send({ secret });
+    const download = () => api.anonymous.call('downloadLink', { body: { secret } });
 
     expect(countOf(await together(40, download), 200)).toBe(40);
-    const { body } = await owner.api.get(`/api/items/${item.id}/links`).expect(200);
+    const { body } = await owner.call('listLinks', { params: { itemId: item.id } }).expect(200);
     expect(body.links[0].downloads).toBe(40);
 
-    await owner.api.delete(`/api/links/${link.id}`).expect(204);
+    await owner.call('revokeLink', { params: { linkId: link.id } }).expect(204);
     expect(countOf(await together(20, download), 404)).toBe(20);
   });
 });

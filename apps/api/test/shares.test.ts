@@ -1,4 +1,4 @@
-import { grantListSchema, grantSchema } from '@share-my-files/contract';
+import { type GrantRole, grantListSchema, grantSchema } from '@share-my-files/contract';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grants, shareNotices } from '#db/schema.ts';
@@ -17,8 +17,8 @@ beforeAll(async () => {
 
 afterAll(() => api.close());
 
-const put = (itemId: string, email: string, role = 'viewer') =>
-  ada.api.put(`/api/items/${itemId}/grants`).send({ email, role });
+const put = (itemId: string, email: string, role: GrantRole = 'viewer') =>
+  ada.call('putGrant', { params: { itemId }, body: { email, role } });
 
 const mailsTo = async (email: string) => {
   const response = await fetch(`${api.cognito.mailboxUrl}/messages?to=${encodeURIComponent(email)}`);
@@ -49,11 +49,11 @@ describe('sharing with a person', () => {
       role: 'viewer',
       state: 'active',
     });
-    await grace.api.get(`/api/items/${item.id}/download`).expect(200);
+    await grace.call('downloadItem', { params: { itemId: item.id } }).expect(200);
 
-    await ada.api.delete(`/api/items/${item.id}/grants/${grant.id}`).expect(204);
-    await grace.api.get(`/api/items/${item.id}`).expect(404);
-    await grace.api.get(`/api/items/${item.id}/download`).expect(404);
+    await ada.call('revokeGrant', { params: { itemId: item.id, grantId: grant.id } }).expect(204);
+    await grace.call('getItem', { params: { itemId: item.id } }).expect(404);
+    await grace.call('downloadItem', { params: { itemId: item.id } }).expect(404);
   });
 
   test('waits for somebody unknown until that address is proved', async () => {
@@ -65,9 +65,9 @@ describe('sharing with a person', () => {
     expect(await mailsTo(email)).toContain('Ada Lovelace has shared a file with you');
 
     const newcomer = await api.createUser('New Comer', email);
-    await newcomer.api.get(`/api/items/${item.id}`).expect(200);
+    await newcomer.call('getItem', { params: { itemId: item.id } }).expect(200);
     const { grants } = grantListSchema.parse(
-      (await ada.api.get(`/api/items/${item.id}/grants`).expect(200)).body,
+      (await ada.call('listGrants', { params: { itemId: item.id } }).expect(200)).body,
     );
     expect(grants).toEqual([expect.objectContaining({ email, name: 'New Comer', state: 'active' })]);
   });
@@ -101,7 +101,7 @@ describe('sharing with a person', () => {
       'victim@example.com.evil.test',
     ]) {
       const stranger = await api.createUser('Stranger', email);
-      await stranger.api.get(`/api/items/${item.id}`).expect(404);
+      await stranger.call('getItem', { params: { itemId: item.id } }).expect(404);
     }
   });
 
@@ -124,7 +124,7 @@ describe('sharing with a person', () => {
     const mails = await mailsTo(email);
     expect(mails).toContain('has shared a file with you');
 
-    await ada.api.delete(`/api/items/${item.id}/grants/${first.id}`).expect(204);
+    await ada.call('revokeGrant', { params: { itemId: item.id, grantId: first.id } }).expect(204);
     await put(item.id, email).expect(200);
 
     expect(await mailsTo(email)).toBe(mails);
@@ -134,7 +134,10 @@ describe('sharing with a person', () => {
     const busy = await api.createUser();
     const item = await uploadFile(busy);
     const share = () =>
-      busy.api.put(`/api/items/${item.id}/grants`).send({ email: 'x@example.com', role: 'viewer' });
+      busy.call('putGrant', {
+        params: { itemId: item.id },
+        body: { email: 'x@example.com', role: 'viewer' },
+      });
     const sent = Array.from({ length: 100 }, (_, index) => ({
       ownerId: busy.id,
       itemId: item.id,
@@ -149,7 +152,7 @@ describe('sharing with a person', () => {
       detail: 'You can share 100 times a day. Try again tomorrow.',
     });
     expect(refused.headers['retry-after']).toBe('3600');
-    const { body } = await busy.api.get(`/api/items/${item.id}/grants`).expect(200);
+    const { body } = await busy.call('listGrants', { params: { itemId: item.id } }).expect(200);
     expect(body.grants).toEqual([]);
     await api.database.queries.execute(sql`update share_notices set sent_at = sent_at - interval '25 hours'`);
     await share().expect(200);
@@ -177,26 +180,28 @@ describe('sharing with a person', () => {
     const editor = await api.createUser();
     const { body: grant } = await put(item.id, editor.email, 'editor').expect(200);
 
-    await editor.api.get(`/api/items/${item.id}/grants`).expect(403);
-    await editor.api
-      .put(`/api/items/${item.id}/grants`)
-      .send({ email: 'friend@example.com', role: 'viewer' })
+    await editor.call('listGrants', { params: { itemId: item.id } }).expect(403);
+    await editor
+      .call('putGrant', {
+        params: { itemId: item.id },
+        body: { email: 'friend@example.com', role: 'viewer' },
+      })
       .expect(403);
-    await editor.api.delete(`/api/items/${item.id}/grants/${grant.id}`).expect(403);
+    await editor.call('revokeGrant', { params: { itemId: item.id, grantId: grant.id } }).expect(403);
   });
 
   test('is bound to its file: a grant of another file is not found, even of the same owner', async () => {
     const [first, second] = [await uploadFile(ada), await uploadFile(ada)];
     const { body: grant } = await put(first.id, 'bound@example.com').expect(200);
 
-    await ada.api.delete(`/api/items/${second.id}/grants/${grant.id}`).expect(404);
+    await ada.call('revokeGrant', { params: { itemId: second.id, grantId: grant.id } }).expect(404);
 
-    expect((await ada.api.get(`/api/items/${first.id}/grants`)).body.grants).toHaveLength(1);
+    expect((await ada.call('listGrants', { params: { itemId: first.id } })).body.grants).toHaveLength(1);
   });
 
   test('of a file in the trash is refused', async () => {
     const item = await uploadFile(ada);
-    await ada.api.post(`/api/items/${item.id}/trash`).expect(200);
+    await ada.call('trashItem', { params: { itemId: item.id } }).expect(200);
 
     await put(item.id, 'late@example.com').expect(409);
   });
@@ -208,7 +213,9 @@ describe('sharing with a person', () => {
 
     await shares.putGrant(ada.id, item.id, { email: 'unreachable@example.com', role: 'viewer' });
 
-    expect((await ada.api.get(`/api/items/${item.id}/grants`).expect(200)).body.grants).toHaveLength(1);
+    expect(
+      (await ada.call('listGrants', { params: { itemId: item.id } }).expect(200)).body.grants,
+    ).toHaveLength(1);
   });
 
   test('tells a recipient nothing about the owner but the name', async () => {
@@ -216,7 +223,7 @@ describe('sharing with a person', () => {
     const viewer = await api.createUser();
     await put(item.id, viewer.email).expect(200);
 
-    const { body } = await viewer.api.get(`/api/items/${item.id}`).expect(200);
+    const { body } = await viewer.call('getItem', { params: { itemId: item.id } }).expect(200);
 
     expect(JSON.stringify(body)).not.toMatch(/ada@example\.com|objectKey|checksum/);
     expect(body.role).toBe('viewer');

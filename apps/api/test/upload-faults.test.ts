@@ -25,7 +25,7 @@ afterEach(async () => {
 
 afterAll(() => api.close());
 
-const account = async () => (await ada.api.get('/api/me').expect(200)).body;
+const account = async () => (await ada.call('getMe').expect(200)).body;
 
 describe('when S3 is slow to put the parts together', () => {
   test('the answer is that it is at work, and asking later tells that the file is ready', async () => {
@@ -38,9 +38,11 @@ describe('when S3 is slow to put the parts together', () => {
     while (answer.state === 'uploading') answer = await services.uploads.complete(ada.id, upload.id);
 
     expect(answer.state).toBe('completing');
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(409);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(409);
     release();
-    await expect.poll(async () => (await ada.api.get(`/api/uploads/${upload.id}`)).body.state).toBe('ready');
+    await expect
+      .poll(async () => (await ada.call('getUpload', { params: { uploadId: upload.id } })).body.state)
+      .toBe('ready');
   });
 });
 
@@ -49,7 +51,7 @@ describe('when S3 is slow to list the parts for one request', () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
     const parts = api.faults.keepAnswer('ListParts');
-    const late = ada.api.post(`/api/uploads/${upload.id}/complete`).then((response) => response);
+    const late = ada.call('completeUpload', { params: { uploadId: upload.id } }).then((response) => response);
     await parts.reached;
     return { upload, late, release: parts.release };
   };
@@ -57,7 +59,7 @@ describe('when S3 is slow to list the parts for one request', () => {
   test('and another one completes the upload meanwhile, both are told that the file is ready', async () => {
     const { upload, late, release } = await completeLate();
 
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+    await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(202);
     release();
 
     expect(await late).toMatchObject({ status: 202, body: { state: 'ready' } });
@@ -66,7 +68,7 @@ describe('when S3 is slow to list the parts for one request', () => {
   test('and the upload is cancelled meanwhile, it is gone', async () => {
     const { upload, late, release } = await completeLate();
 
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
     release();
 
     expect(await late).toMatchObject({ status: 404, body: { code: 'not_found' } });
@@ -80,9 +82,8 @@ describe('when S3 fails', () => {
       const before = await account();
       api.faults.add('CreateMultipartUpload', when);
 
-      const response = await ada.api
-        .post('/api/uploads')
-        .send({ name: 'a.txt', mediaType: 'text/plain', sizeBytes: 5 })
+      const response = await ada
+        .call('startUpload', { body: { name: 'a.txt', mediaType: 'text/plain', sizeBytes: 5 } })
         .expect(503);
 
       expect(response.headers['retry-after']).toBe('5');
@@ -100,21 +101,21 @@ describe('when S3 fails', () => {
     await sendAllParts(ada, upload, Buffer.from('bytes'));
     api.faults.add(command, when);
 
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
-    await ada.api.get(`/api/items/${upload.itemId}`).expect(404);
+    await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(503);
+    await ada.call('getItem', { params: { itemId: upload.itemId } }).expect(404);
 
-    const again = await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+    const again = await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(202);
     expect(again.body.state).toBe('ready');
-    await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
+    await ada.call('getItem', { params: { itemId: upload.itemId } }).expect(200);
   });
 
   test('after a lost answer, asking for the status makes the file ready', async () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
     api.faults.add('CompleteMultipartUpload', 'after');
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
+    await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(503);
 
-    const status = await ada.api.get(`/api/uploads/${upload.id}`).expect(200);
+    const status = await ada.call('getUpload', { params: { uploadId: upload.id } }).expect(200);
 
     expect(status.body.state).toBe('ready');
   });
@@ -123,14 +124,14 @@ describe('when S3 fails', () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
     api.faults.add('CompleteMultipartUpload', 'before');
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
+    await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(503);
     await api.database.queries.execute(
       sql`update uploads set state_changed_at = now() - interval '2 minutes' where id = ${upload.id}`,
     );
 
     await api.services.sweep();
 
-    await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
+    await ada.call('getItem', { params: { itemId: upload.itemId } }).expect(200);
   });
 
   test('to complete, the sweeper says so each time, and gives up after a day', async () => {
@@ -138,7 +139,7 @@ describe('when S3 fails', () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
     api.faults.add('CompleteMultipartUpload', 'before', 3);
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(503);
+    await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(503);
     const age = (column: string) =>
       api.database.queries.execute(
         sql`update uploads set ${sql.raw(column)} = now() - interval '2 minutes' where id = ${upload.id}`,
@@ -146,13 +147,13 @@ describe('when S3 fails', () => {
 
     await age('state_changed_at');
     await expect(api.services.sweep()).rejects.toThrow('1 uploads and deletions are left for later.');
-    const refused = await ada.api.delete(`/api/uploads/${upload.id}`).expect(409);
+    const refused = await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(409);
     expect(refused.body.detail).toBe('This upload is being completed.');
     await age('state_changed_at');
     await age('expires_at');
     await api.services.sweep();
 
-    await ada.api.get(`/api/uploads/${upload.id}`).expect(404);
+    await ada.call('getUpload', { params: { uploadId: upload.id } }).expect(404);
     expect(await account()).toEqual(before);
   });
 
@@ -162,8 +163,8 @@ describe('when S3 fails', () => {
     await sendPart(ada, upload, body, 1);
     api.faults.add('AbortMultipartUpload', 'before');
 
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
-    await ada.api.get(`/api/uploads/${upload.id}`).expect(404);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
+    await ada.call('getUpload', { params: { uploadId: upload.id } }).expect(404);
     expect((await account()).reservedBytes).toBe(before.reservedBytes + body.length);
 
     await api.services.sweep();
@@ -174,11 +175,11 @@ describe('when S3 fails', () => {
 test('a sweep that has to end does so after the file at hand', async () => {
   const uploads = [await startUpload(ada), await startUpload(ada)];
   const { id: itemId } = await uploadFile(ada);
-  await ada.api.post(`/api/items/${itemId}/trash`).expect(200);
+  await ada.call('trashItem', { params: { itemId } }).expect(200);
   api.faults.add('AbortMultipartUpload', 'before', uploads.length);
   api.faults.add('DeleteObject', 'before');
-  for (const { id } of uploads) await ada.api.delete(`/api/uploads/${id}`).expect(204);
-  await ada.api.delete(`/api/items/${itemId}`).expect(204);
+  for (const { id } of uploads) await ada.call('cancelUpload', { params: { uploadId: id } }).expect(204);
+  await ada.call('deleteItem', { params: { itemId } }).expect(204);
   const listLeftStates = async () => {
     const state = items.state;
     const left = await api.database.queries.select({ state }).from(items).where(ne(state, 'ready'));

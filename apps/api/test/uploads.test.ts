@@ -26,7 +26,7 @@ afterEach(async () => {
 
 afterAll(() => api.close());
 
-const account = async () => (await ada.api.get('/api/me').expect(200)).body;
+const account = async () => (await ada.call('getMe').expect(200)).body;
 
 describe('an upload', () => {
   test('is stored under a type that runs no script, whatever it is called', async () => {
@@ -57,7 +57,7 @@ describe('an upload', () => {
       ownerName: 'Ada Lovelace',
       trashedAt: null,
     });
-    const { url } = (await ada.api.get(`/api/items/${item.id}/download`).expect(200)).body;
+    const { url } = (await ada.call('downloadItem', { params: { itemId: item.id } }).expect(200)).body;
     const stored = Buffer.from(await (await fetch(url)).arrayBuffer());
     expect(sha256(stored)).toBe(sha256(body));
   });
@@ -66,7 +66,7 @@ describe('an upload', () => {
     const item = await uploadFile(ada, { name: 'empty.txt', body: Buffer.alloc(0) });
 
     expect(item.sizeBytes).toBe(0);
-    const { url } = (await ada.api.get(`/api/items/${item.id}/download`).expect(200)).body;
+    const { url } = (await ada.call('downloadItem', { params: { itemId: item.id } }).expect(200)).body;
     expect((await (await fetch(url)).arrayBuffer()).byteLength).toBe(0);
   });
 
@@ -74,8 +74,8 @@ describe('an upload', () => {
     const upload = await startUpload(ada, { body });
 
     expect(uploadSchema.parse(upload)).toMatchObject({ state: 'uploading', partCount: 2 });
-    await ada.api.get(`/api/items/${upload.itemId}`).expect(404);
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    await ada.call('getItem', { params: { itemId: upload.itemId } }).expect(404);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
   test('tells which parts are stored, so that only the others are sent again', async () => {
@@ -83,24 +83,24 @@ describe('an upload', () => {
     await sendPart(ada, upload, body, 2);
 
     const status = uploadStatusSchema.parse(
-      (await ada.api.get(`/api/uploads/${upload.id}`).expect(200)).body,
+      (await ada.call('getUpload', { params: { uploadId: upload.id } }).expect(200)).body,
     );
 
     expect(status.storedParts).toEqual([
       { partNumber: 2, sizeBytes: mebibyte, checksumSha256: sha256(body.subarray(8 * mebibyte)) },
     ]);
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
   test('is not complete while parts are missing, and can be continued', async () => {
     const upload = await startUpload(ada, { body });
     await sendPart(ada, upload, body, 1);
 
-    const refused = await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(409);
+    const refused = await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(409);
     expect(refused.body).toMatchObject({ code: 'upload_incomplete', detail: '1 of 2 parts are missing.' });
 
     await sendPart(ada, upload, body, 2);
-    const complete = await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+    const complete = await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(202);
     expect(complete.body.state).toBe('ready');
   });
 
@@ -110,7 +110,7 @@ describe('an upload', () => {
     await sendAllParts(ada, upload, body);
 
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => ada.api.post(`/api/uploads/${upload.id}/complete`)),
+      Array.from({ length: 20 }, () => ada.call('completeUpload', { params: { uploadId: upload.id } })),
     );
 
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
@@ -124,34 +124,32 @@ describe('an upload', () => {
     await sendPart(ada, upload, body, 1);
     expect((await account()).reservedBytes).toBe(before.reservedBytes + body.length);
 
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
 
-    await ada.api.get(`/api/uploads/${upload.id}`).expect(404);
+    await ada.call('getUpload', { params: { uploadId: upload.id } }).expect(404);
     expect(await account()).toEqual(before);
   });
 
   test('cannot be cancelled once it is complete', async () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
-    await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
+    await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(202);
 
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(409);
-    await ada.api.get(`/api/items/${upload.itemId}`).expect(200);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(409);
+    await ada.call('getItem', { params: { itemId: upload.itemId } }).expect(200);
   });
 
   test('is listed for its owner alone, from its start until it is complete or cancelled', async () => {
     const bob = await api.createUser();
     const [cancelled, completed] = [await startUpload(ada), await startUpload(ada)];
     const listed = async (user: TestUser) =>
-      uploadListSchema
-        .parse((await user.api.get('/api/uploads').expect(200)).body)
-        .uploads.map(({ id }) => id);
+      uploadListSchema.parse((await user.call('listUploads').expect(200)).body).uploads.map(({ id }) => id);
 
     expect(await listed(ada)).toEqual([completed.id, cancelled.id]);
     expect(await listed(bob)).toEqual([]);
-    await ada.api.delete(`/api/uploads/${cancelled.id}`).expect(204);
+    await ada.call('cancelUpload', { params: { uploadId: cancelled.id } }).expect(204);
     await sendAllParts(ada, completed, Buffer.from('bytes'));
-    await ada.api.post(`/api/uploads/${completed.id}/complete`).expect(202);
+    await ada.call('completeUpload', { params: { uploadId: completed.id } }).expect(202);
     expect(await listed(ada)).toEqual([]);
   });
 
@@ -173,7 +171,7 @@ describe('an upload', () => {
 
     expect(await secondsLeft()).toBeGreaterThan(23 * 3600);
     expect(await secondsLeft()).toBeLessThanOrEqual(24 * 3600);
-    await ada.api.delete(`/api/uploads/${upload.id}`).expect(204);
+    await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
   test('ends after its time, and the sweeper clears it away', async () => {
@@ -184,11 +182,11 @@ describe('an upload', () => {
       sql`update uploads set expires_at = now() - interval '1 second' where id = ${upload.id}`,
     );
 
-    const late = await ada.api.post(`/api/uploads/${upload.id}/complete`).expect(410);
+    const late = await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(410);
     expect(late.body.code).toBe('upload_expired');
 
     await api.services.sweep();
-    await ada.api.get(`/api/uploads/${upload.id}`).expect(404);
+    await ada.call('getUpload', { params: { uploadId: upload.id } }).expect(404);
     expect(await account()).toEqual(before);
   });
 });
@@ -200,7 +198,7 @@ describe('the quota', () => {
 
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>
-        ada.api.post('/api/uploads').send({ name: 'big.bin', mediaType: 'video/mp4', sizeBytes }),
+        ada.call('startUpload', { body: { name: 'big.bin', mediaType: 'video/mp4', sizeBytes } }),
       ),
     );
 
@@ -208,6 +206,6 @@ describe('the quota', () => {
     const refused = answers.filter(({ status }) => status === 409);
     expect([started.length, refused.length]).toEqual([1, 19]);
     expect(new Set(refused.map((answer) => answer.body.code))).toEqual(new Set(['quota_exceeded']));
-    await ada.api.delete(`/api/uploads/${started[0]?.body.id}`).expect(204);
+    await ada.call('cancelUpload', { params: { uploadId: started[0]?.body.id } }).expect(204);
   });
 });

@@ -7,12 +7,11 @@ type File = { name?: string; mediaType?: string; body?: Buffer };
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64');
 
 export const startUpload = async (
-  { api }: TestUser,
+  user: TestUser,
   { name = 'photo.jpg', mediaType = 'image/jpeg', body = Buffer.from('bytes') }: File = {},
 ): Promise<Upload> => {
-  const response = await api
-    .post('/api/uploads')
-    .send({ name, mediaType, sizeBytes: body.length })
+  const response = await user
+    .call('startUpload', { body: { name, mediaType, sizeBytes: body.length } })
     .expect(201);
   return response.body;
 };
@@ -21,13 +20,12 @@ const slicePart = (upload: Upload, body: Buffer, partNumber: number): Buffer =>
   body.subarray((partNumber - 1) * upload.partSizeBytes, partNumber * upload.partSizeBytes);
 
 export const signPart = async (
-  { api }: TestUser,
+  user: TestUser,
   uploadId: string,
   part: { partNumber: number; checksumSha256: string },
 ) => {
-  const response = await api
-    .post(`/api/uploads/${uploadId}/parts`)
-    .send({ parts: [part] })
+  const response = await user
+    .call('signParts', { params: { uploadId }, body: { parts: [part] } })
     .expect(200);
   const [signed] = (response.body as SignedParts).parts;
   if (signed === undefined) throw new Error('No part was signed.');
@@ -47,12 +45,12 @@ export const sendAllParts = async (user: TestUser, upload: Upload, body: Buffer)
   }
 };
 
-/** The whole way of a file; resolves to the ready item. */
+/** Uploads a file from start to completion; resolves to the item. */
 export const uploadFile = async (user: TestUser, file: File = {}): Promise<Item> => {
   const body = file.body ?? Buffer.from('bytes');
   const upload = await startUpload(user, { ...file, body });
   await sendAllParts(user, upload, body);
-  await user.api.post(`/api/uploads/${upload.id}/complete`).expect(202);
-  const response = await user.api.get(`/api/items/${upload.itemId}`).expect(200);
+  await user.call('completeUpload', { params: { uploadId: upload.id } }).expect(202);
+  const response = await user.call('getItem', { params: { itemId: upload.itemId } }).expect(200);
   return response.body;
 };
