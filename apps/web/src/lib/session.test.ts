@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSession, type SessionNews, type TokenSource, type Tokens } from './session.ts';
+import { createSession, type SessionEvent, type TokenSource, type Tokens } from './session.ts';
 import { SignedOutError } from './signed-out-error.ts';
 
 const ana = { id: 'ana', email: 'ana@example.com', name: 'Ana' };
@@ -30,14 +30,14 @@ const createPool = (initial: Tokens | null) => {
 };
 
 const createTab = () => {
-  const told: SessionNews[] = [];
-  const listeners: ((news: SessionNews) => void)[] = [];
+  const told: SessionEvent[] = [];
+  const listeners: ((news: SessionEvent) => void)[] = [];
   return {
     told,
-    hear: (news: SessionNews) => listeners.forEach((listener) => void listener(news)),
+    hear: (news: SessionEvent) => listeners.forEach((listener) => void listener(news)),
     otherTabs: {
-      tell: (news: SessionNews) => void told.push(news),
-      listen: (listener: (news: SessionNews) => void) => void listeners.push(listener),
+      broadcast: (news: SessionEvent) => void told.push(news),
+      listen: (listener: (news: SessionEvent) => void) => void listeners.push(listener),
     },
   };
 };
@@ -112,7 +112,7 @@ describe('a session', () => {
     session.state.subscribe(() => states.push(session.state.get().status));
     const signingIn = Promise.withResolvers<void>();
 
-    const starting = session.startAnew(() => signingIn.promise);
+    const starting = session.reauthenticate(() => signingIn.promise);
     const meanwhile = session.accessToken();
     await expect.poll(() => pool.tokens).toBeNull();
     pool.tokens = { accessToken: 'a2', user: ana };
@@ -127,7 +127,7 @@ describe('a session', () => {
   test('asks for the password when it cannot start anew', async () => {
     const { session } = await startSession({ accessToken: 'a1', user: ana });
 
-    await expect(session.startAnew(() => Promise.reject(new Error('Another factor.')))).rejects.toThrow(
+    await expect(session.reauthenticate(() => Promise.reject(new Error('Another factor.')))).rejects.toThrow(
       'Another factor.',
     );
 

@@ -17,12 +17,12 @@ export type TokenSource = {
   removeTokens(): Promise<void>;
 };
 
-export type SessionNews = 'signed-in' | 'signed-out';
+export type SessionEvent = 'signed-in' | 'signed-out';
 
 /** The same app in the other tabs of this browser, which share the tokens. */
 export type OtherTabs = {
-  tell(news: SessionNews): void;
-  listen(listener: (news: SessionNews) => void): void;
+  broadcast(news: SessionEvent): void;
+  listen(listener: (news: SessionEvent) => void): void;
 };
 
 export type SessionState =
@@ -39,7 +39,7 @@ export type Session = TokenSession & {
   /** To be called when somebody has just signed in. */
   signedIn(): Promise<void>;
   /** Trades the tokens for those of another sign-in of the same person; requests wait until it is settled. */
-  startAnew(signIn: () => Promise<unknown>): Promise<void>;
+  reauthenticate(signIn: () => Promise<unknown>): Promise<void>;
   /** On this device alone. */
   signOut(): Promise<void>;
 };
@@ -53,22 +53,22 @@ const nextState = (state: SessionState, tokens: Tokens | null): SessionState => 
 
 export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): Session => {
   const state = createObservable<SessionState>({ status: 'starting' });
-  let newestAccessToken: string | undefined;
+  let latestAccessToken: string | undefined;
   let renewal: Promise<string | null> | undefined;
   let replacement: Promise<unknown> | undefined;
 
-  const follow = (tokens: Tokens | null) => {
+  const applyTokens = (tokens: Tokens | null) => {
     const present = state.get();
     const next = nextState(present, tokens);
     if (next.status !== present.status || userOf(next)?.id !== userOf(present)?.id) state.set(next);
-    newestAccessToken = tokens?.accessToken;
+    latestAccessToken = tokens?.accessToken;
   };
 
-  const take = async (fetching: Promise<Tokens | null>): Promise<string | null> => {
+  const receiveTokens = async (fetching: Promise<Tokens | null>): Promise<string | null> => {
     const before = userOf(state.get());
     const tokens = await fetching;
     if (state.get().status === 'signed-out') throw new SignedOutError();
-    follow(tokens);
+    applyTokens(tokens);
     // Another tab has signed in as somebody else: what was begun here must not go on in their name.
     if (tokens !== null && before?.id !== tokens.user.id) throw new SignedOutError();
     return tokens?.accessToken ?? null;
@@ -76,13 +76,13 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
 
   const accessToken = async () => {
     await replacement;
-    return take(tokenSource.fetchTokens());
+    return receiveTokens(tokenSource.fetchTokens());
   };
 
   const renewAccessToken = async (rejected: string) => {
     await replacement;
-    if (rejected !== newestAccessToken) return accessToken();
-    renewal ??= take(tokenSource.fetchTokens({ forceRefresh: true })).finally(() => {
+    if (rejected !== latestAccessToken) return accessToken();
+    renewal ??= receiveTokens(tokenSource.fetchTokens({ forceRefresh: true })).finally(() => {
       renewal = undefined;
     });
     return renewal;
@@ -97,7 +97,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
   const start = async () => {
     if (state.get().status === 'unreachable') state.set({ status: 'starting' });
     try {
-      follow(await tokenSource.fetchTokens());
+      applyTokens(await tokenSource.fetchTokens());
     } catch {
       if (userOf(state.get()) === undefined) state.set({ status: 'unreachable' });
     }
@@ -105,7 +105,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
 
   const signedIn = async () => {
     await start();
-    otherTabs.tell('signed-in');
+    otherTabs.broadcast('signed-in');
   };
 
   const removeTokens = async () => {
@@ -124,7 +124,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
     }
   };
 
-  const startAnew = async (signIn: () => Promise<unknown>) => {
+  const reauthenticate = async (signIn: () => Promise<unknown>) => {
     const replacing = replaceTokens(signIn);
     replacement = Promise.allSettled([replacing]);
     await replacing;
@@ -133,10 +133,10 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
   const signOut = async () => {
     await removeTokens();
     state.set({ status: 'signed-out' });
-    otherTabs.tell('signed-out');
+    otherTabs.broadcast('signed-out');
   };
 
   otherTabs.listen((news) => (news === 'signed-out' ? state.set({ status: 'signed-out' }) : void start()));
 
-  return { state, accessToken, renewAccessToken, signInAgain, start, signedIn, startAnew, signOut };
+  return { state, accessToken, renewAccessToken, signInAgain, start, signedIn, reauthenticate, signOut };
 };

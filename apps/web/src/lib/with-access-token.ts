@@ -13,7 +13,7 @@ type AuthorizedRequest<Answer> = {
   isRejection: (error: unknown) => boolean;
 };
 
-const orSignInAgain = async (session: TokenSession, token: string | null): Promise<string> => {
+const requireToken = async (session: TokenSession, token: string | null): Promise<string> => {
   if (token !== null) return token;
   await session.signInAgain();
   const newToken = await session.accessToken();
@@ -27,11 +27,11 @@ const orSignInAgain = async (session: TokenSession, token: string | null): Promi
  */
 export const withAccessToken = async <Answer>(request: AuthorizedRequest<Answer>): Promise<Answer> => {
   const { session, send, isRejection } = request;
-  const token = await orSignInAgain(session, await session.accessToken());
+  const token = await requireToken(session, await session.accessToken());
   try {
     return await send(token);
   } catch (error) {
     if (!isRejection(error)) throw error;
-    return await send(await orSignInAgain(session, await session.renewAccessToken(token)));
+    return await send(await requireToken(session, await session.renewAccessToken(token)));
   }
 };

@@ -37,4 +37,4 @@ export const createFakeUserPool = () => {
   return { pool, tokenSource };
 };
 
-export const noOtherTabs: OtherTabs = { tell: () => undefined, listen: () => undefined };
+export const noOtherTabs: OtherTabs = { broadcast: () => undefined, listen: () => undefined };

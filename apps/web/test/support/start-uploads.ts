@@ -1,7 +1,7 @@
 import axios from 'axios';
 import PQueue from 'p-queue';
 import { createUploadQueue } from '../../src/features/uploads/queue/upload-queue.ts';
-import { createKeepTrying } from '../../src/features/uploads/transfer/keep-trying.ts';
+import { createRetry } from '../../src/features/uploads/transfer/retry.ts';
 import { createPublicApiClient } from '../../src/lib/api-client.ts';
 import { createObservable } from '../../src/lib/observable.ts';
 import { type Faults, startFakeStorage } from './fake-storage.ts';
@@ -19,7 +19,7 @@ export const startUploads = async (faults: Faults = {}) => {
     api: createPublicApiClient(storage.origin),
     storage: axios.create(),
     transfers: new PQueue({ concurrency: 4 }),
-    keepTrying: createKeepTrying(
+    retry: createRetry(
       { isOnline: online.get, subscribe: (listener) => online.subscribe(() => listener(online.get())) },
       { retries: 5, minTimeout: 1, maxTimeout: 5 },
     ),

@@ -18,7 +18,7 @@ export const useEndOtherSessions = () => {
       return 'Other devices may still be signed in: sign out everywhere to be sure.';
     }
     // When this fails, the session has ended, and the page asks for the password.
-    await session.startAnew(() => signInWithPassword(email, newPassword)).catch(() => undefined);
+    await session.reauthenticate(() => signInWithPassword(email, newPassword)).catch(() => undefined);
     return 'Other devices are signed out.';
   };
 };

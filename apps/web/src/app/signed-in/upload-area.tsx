@@ -7,7 +7,7 @@ import { DropZone } from '#features/uploads/components/drop-zone.tsx';
 import { UploadsPanel } from '#features/uploads/components/uploads-panel.tsx';
 import { UploadProvider } from '#features/uploads/queue/upload-provider.tsx';
 import { useApi } from '#lib/api-context.tsx';
-import { batched } from '#lib/batched.ts';
+import { throttle } from '#lib/throttle.ts';
 
 // Of many small files that arrive one after another, each would read every loaded page of the list again.
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1_000));
@@ -18,7 +18,7 @@ export const UploadArea = ({ children }: { readonly children: ReactNode }) => {
   const queryClient = useQueryClient();
 
   const [showChanges] = useState(() =>
-    batched(
+    throttle(
       () =>
         Promise.all([
           invalidateItems(queryClient),

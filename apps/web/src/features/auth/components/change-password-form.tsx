@@ -7,7 +7,7 @@ import { useSession } from '#lib/session-context.tsx';
 import { type FormProblem, useForm } from '#lib/use-form.ts';
 import { withAccessToken } from '#lib/with-access-token.ts';
 import { explainAuthError } from '../cognito/explain-auth-error.ts';
-import { AccountOfPassword } from '../fields/account-of-password.tsx';
+import { HiddenUsernameField } from '../fields/hidden-username-field.tsx';
 import { NewPasswordField } from '../fields/new-password-field.tsx';
 import { currentPasswordSchema, newPasswordSchema } from '../fields/password-schema.ts';
 
@@ -45,7 +45,7 @@ export const ChangePasswordForm = ({ email, onChanged }: ChangePasswordFormProps
 
   return (
     <form className="form" {...formProps}>
-      <AccountOfPassword email={email} />
+      <HiddenUsernameField email={email} />
       <PasswordField
         {...fieldProps('currentPassword')}
         label="Current password"

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { FormMessage } from '#components/form-message.tsx';
 import { type FormProblem, useForm } from '#lib/use-form.ts';
 import { explainAuthError } from '../cognito/explain-auth-error.ts';
-import { isConfirmedAlready } from '../cognito/is-confirmed-already.ts';
+import { isAlreadyConfirmed } from '../cognito/is-already-confirmed.ts';
 import { ConfirmationCodeField } from '../fields/confirmation-code-field.tsx';
 import { confirmationCodeSchema } from '../fields/confirmation-code-schema.ts';
 import { ResendCodeButton } from './resend-code-button.tsx';
@@ -15,7 +15,7 @@ const confirmAddress = async (email: string, code: string) => {
   try {
     await confirmSignUp({ username: email, confirmationCode: code });
   } catch (error) {
-    if (!isConfirmedAlready(error)) throw error;
+    if (!isAlreadyConfirmed(error)) throw error;
   }
 };
 

@@ -3,14 +3,14 @@ import { useMutation } from '@tanstack/react-query';
 import { resendSignUpCode } from 'aws-amplify/auth';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from '../cognito/explain-auth-error.ts';
-import { isConfirmedAlready } from '../cognito/is-confirmed-already.ts';
+import { isAlreadyConfirmed } from '../cognito/is-already-confirmed.ts';
 
 const resendCode = async (email: string): Promise<'sent' | 'not-needed'> => {
   try {
     await resendSignUpCode({ username: email });
     return 'sent';
   } catch (error) {
-    if (isConfirmedAlready(error)) return 'not-needed';
+    if (isAlreadyConfirmed(error)) return 'not-needed';
     throw error;
   }
 };

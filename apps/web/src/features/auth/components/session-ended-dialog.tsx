@@ -8,7 +8,7 @@ import type { User } from '#lib/session.ts';
 import { useForm } from '#lib/use-form.ts';
 import { explainAuthError } from '../cognito/explain-auth-error.ts';
 import { type PasswordSignInResult, signInWithPassword } from '../cognito/sign-in-with-password.ts';
-import { AccountOfPassword } from '../fields/account-of-password.tsx';
+import { HiddenUsernameField } from '../fields/hidden-username-field.tsx';
 import { currentPasswordSchema } from '../fields/password-schema.ts';
 import { ProviderButtons } from './provider-buttons.tsx';
 
@@ -34,7 +34,7 @@ const PasswordForm = ({ user, onResult, onSignOut }: SessionEndedDialogProps) =>
       <p>
         Your session has ended, {user.name}. Sign in as <strong>{user.email}</strong> to go on where you were.
       </p>
-      <AccountOfPassword email={user.email} />
+      <HiddenUsernameField email={user.email} />
       <PasswordField {...fieldProps('password')} label="Password" autoComplete="current-password" autoFocus />
       <FormMessage tone="error">{message}</FormMessage>
       <div className="dialog__actions">

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { FormMessage } from '#components/form-message.tsx';
 import { useForm } from '#lib/use-form.ts';
 import { explainAuthError } from '../cognito/explain-auth-error.ts';
-import { AccountOfPassword } from '../fields/account-of-password.tsx';
+import { HiddenUsernameField } from '../fields/hidden-username-field.tsx';
 import { ConfirmationCodeField } from '../fields/confirmation-code-field.tsx';
 import { confirmationCodeSchema } from '../fields/confirmation-code-schema.ts';
 import { NewPasswordField } from '../fields/new-password-field.tsx';
@@ -27,7 +27,7 @@ export const SetPasswordForm = ({ email, onPasswordSet }: SetPasswordFormProps) 
   return (
     <form className="form" {...formProps}>
       <ConfirmationCodeField {...fieldProps('code')} />
-      <AccountOfPassword email={email} />
+      <HiddenUsernameField email={email} />
       <NewPasswordField {...fieldProps('password')} label="New password" />
       <FormMessage tone="error">{message}</FormMessage>
       <Button

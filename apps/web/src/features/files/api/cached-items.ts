@@ -5,7 +5,7 @@ import { itemsKey } from './list-items.ts';
 type CachedItems = InfiniteData<ItemPage, string | undefined>;
 
 /** Changes the loaded lists ahead of the server's answer; returns how to put them back as they were. */
-export const changeCachedItems = async (
+export const updateCachedItems = async (
   queryClient: QueryClient,
   change: (items: Item[]) => Item[],
 ): Promise<() => void> => {

@@ -4,8 +4,8 @@ import { useToast } from '#components/toast-context.ts';
 import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
 import { explainError } from '#lib/explained-error.ts';
-import { readAgain } from '#lib/read-again.ts';
-import { changeCachedItems } from './cached-items.ts';
+import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
+import { updateCachedItems } from './cached-items.ts';
 import { itemsKey } from './list-items.ts';
 
 type OptimisticMutation<Variables> = {
@@ -22,11 +22,11 @@ export const useOptimisticMutation = <Variables>(mutation: OptimisticMutation<Va
   const api = useApi();
   const queryClient = useQueryClient();
   const showToast = useToast();
-  const again = readAgain(queryClient, { queryKey: itemsKey });
+  const again = invalidateAfterMutation(queryClient, { queryKey: itemsKey });
 
   return useMutation({
     mutationFn: (variables: Variables) => send(api, variables),
-    onMutate: (variables) => changeCachedItems(queryClient, (items) => change(items, variables)),
+    onMutate: (variables) => updateCachedItems(queryClient, (items) => change(items, variables)),
     onSuccess: (_data, variables) => {
       onSuccess?.(variables);
       return again.onSuccess();

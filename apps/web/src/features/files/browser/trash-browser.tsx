@@ -15,13 +15,13 @@ export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => 
   const { mutate: restore } = useRestoreItem(({ name }) =>
     showToast({ message: `${shortenName(name)} is back in your files.` }),
   );
-  const { mutate: deleteForever } = useDeleteItem(({ name }) =>
+  const { mutate: deletePermanently } = useDeleteItem(({ name }) =>
     showToast({ message: `${shortenName(name)} was deleted forever.` }),
   );
 
   const onConfirm = (item: Item) => {
     setDeleting(null);
-    deleteForever(item);
+    deletePermanently(item);
   };
 
   return (

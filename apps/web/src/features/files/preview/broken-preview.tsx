@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from '#components/skeleton.tsx';
-import { getBeginning } from './get-beginning.ts';
+import { getFirstBytes } from './get-first-bytes.ts';
 import { NoPreview } from './no-preview.tsx';
 import { PreviewError } from './preview-error.tsx';
 
@@ -10,7 +10,7 @@ type BrokenPreviewProps = { readonly url: string; readonly onRetry: () => void }
 export const BrokenPreview = ({ url, onRetry }: BrokenPreviewProps) => {
   const { error, isSuccess } = useQuery({
     queryKey: ['preview-is-there', url],
-    queryFn: ({ signal }) => getBeginning(url, 1, signal),
+    queryFn: ({ signal }) => getFirstBytes(url, 1, signal),
     gcTime: 0,
   });
   if (isSuccess) return <NoPreview />;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getBeginning } from './get-beginning.ts';
+import { getFirstBytes } from './get-first-bytes.ts';
 
 /** More than this would be slow to lay out and is never read in a dialog. */
 export const previewTextBytes = 256 * 1024;
@@ -7,7 +7,7 @@ export const previewTextBytes = 256 * 1024;
 export const usePreviewText = (url: string) =>
   useQuery({
     queryKey: ['preview-text', url],
-    queryFn: ({ signal }) => getBeginning(url, previewTextBytes, signal),
+    queryFn: ({ signal }) => getFirstBytes(url, previewTextBytes, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

@@ -1,7 +1,7 @@
 import { type CreateLink, createLink } from '@share-my-files/contract';
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '#lib/api-context.tsx';
-import { readAgain } from '#lib/read-again.ts';
+import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
 import { linksQueryOptions } from './list-links.ts';
 
 const mutationKey = (itemId: string) => ['create-link', itemId];
@@ -13,7 +13,7 @@ export const useCreateLink = (itemId: string) => {
   return useMutation({
     mutationKey: mutationKey(itemId),
     mutationFn: (body: CreateLink) => api.call(createLink, { params: { itemId }, body }),
-    ...readAgain(queryClient, linksQueryOptions(api, itemId)),
+    ...invalidateAfterMutation(queryClient, linksQueryOptions(api, itemId)),
     gcTime: 0,
   });
 };

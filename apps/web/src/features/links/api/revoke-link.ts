@@ -1,7 +1,7 @@
 import { revokeLink } from '@share-my-files/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '#lib/api-context.tsx';
-import { readAgain } from '#lib/read-again.ts';
+import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
 import { linksQueryOptions } from './list-links.ts';
 
 export const useRevokeLink = (itemId: string) => {
@@ -9,6 +9,6 @@ export const useRevokeLink = (itemId: string) => {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (linkId: string) => api.call(revokeLink, { params: { linkId } }),
-    ...readAgain(queryClient, linksQueryOptions(api, itemId)),
+    ...invalidateAfterMutation(queryClient, linksQueryOptions(api, itemId)),
   });
 };

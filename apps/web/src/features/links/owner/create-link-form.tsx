@@ -8,14 +8,14 @@ import { useForm } from '#lib/use-form.ts';
 
 const secondsPerDay = 86_400;
 
-const lives = [
+const lifetimes = [
   { label: 'In 1 day', value: secondsPerDay },
   { label: 'In 7 days', value: 7 * secondsPerDay },
   { label: 'In 30 days', value: 30 * secondsPerDay },
   { label: 'Never', value: 'never' },
 ] as const;
 
-const defaultLife = String(7 * secondsPerDay);
+const defaultLifetime = String(7 * secondsPerDay);
 
 const expiryFormSchema = z
   .object({
@@ -26,13 +26,13 @@ const expiryFormSchema = z
   })
   .pipe(createLinkSchema);
 
-type CreateLinkFormProps = { onCreate: (wish: CreateLink) => Promise<unknown> };
+type CreateLinkFormProps = { onCreate: (input: CreateLink) => Promise<unknown> };
 
 export const CreateLinkForm = ({ onCreate }: CreateLinkFormProps) => {
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: expiryFormSchema,
-    submit: async (wish) => {
-      await onCreate(wish);
+    submit: async (input) => {
+      await onCreate(input);
     },
     explain: explainProblem,
   });
@@ -40,8 +40,8 @@ export const CreateLinkForm = ({ onCreate }: CreateLinkFormProps) => {
   return (
     <form className="form" {...formProps}>
       <FieldWithButton>
-        <SelectField {...fieldProps('expiresInSeconds')} label="Expires" defaultValue={defaultLife}>
-          {lives.map(({ label, value }) => (
+        <SelectField {...fieldProps('expiresInSeconds')} label="Expires" defaultValue={defaultLifetime}>
+          {lifetimes.map(({ label, value }) => (
             <option key={value} value={value}>
               {label}
             </option>

@@ -1,7 +1,7 @@
 import { type PutGrant, putGrant } from '@share-my-files/contract';
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '#lib/api-context.tsx';
-import { readAgain } from '#lib/read-again.ts';
+import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
 import { grantsQueryOptions, grantsScope } from './list-grants.ts';
 
 const mutationKey = (itemId: string) => ['put-grant', itemId];
@@ -13,7 +13,7 @@ export const usePutGrant = (itemId: string) => {
   return useMutation({
     mutationKey: mutationKey(itemId),
     mutationFn: (body: PutGrant) => api.call(putGrant, { params: { itemId }, body }),
-    ...readAgain(queryClient, grantsQueryOptions(api, itemId)),
+    ...invalidateAfterMutation(queryClient, grantsQueryOptions(api, itemId)),
     scope: grantsScope(itemId),
   });
 };

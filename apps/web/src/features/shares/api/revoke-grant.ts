@@ -1,7 +1,7 @@
 import { revokeGrant } from '@share-my-files/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '#lib/api-context.tsx';
-import { readAgain } from '#lib/read-again.ts';
+import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
 import { grantsQueryOptions, grantsScope } from './list-grants.ts';
 
 export const useRevokeGrant = (itemId: string) => {
@@ -9,7 +9,7 @@ export const useRevokeGrant = (itemId: string) => {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (grantId: string) => api.call(revokeGrant, { params: { itemId, grantId } }),
-    ...readAgain(queryClient, grantsQueryOptions(api, itemId)),
+    ...invalidateAfterMutation(queryClient, grantsQueryOptions(api, itemId)),
     scope: grantsScope(itemId),
   });
 };

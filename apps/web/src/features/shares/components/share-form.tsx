@@ -18,8 +18,8 @@ export const ShareForm = ({ itemId }: { itemId: string }) => {
   const [given, setGiven] = useState<Grant[]>([]);
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: putGrantSchema,
-    submit: async (wish) => {
-      const grant = await putGrant(wish);
+    submit: async (input) => {
+      const grant = await putGrant(input);
       setGiven((grants) => [...grants, grant]);
     },
     explain: explainProblem,

@@ -1,14 +1,14 @@
 import { cancelUpload } from '@share-my-files/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '#lib/api-context.tsx';
-import { readAgain } from '#lib/read-again.ts';
+import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
 import { unfinishedUploadsQueryOptions } from './list-unfinished-uploads.ts';
 
 /** Calls `onCancelled` also when the row that asked for it has gone from the list meanwhile. */
 export const useCancelUnfinishedUpload = (onCancelled: () => void) => {
   const api = useApi();
   const queryClient = useQueryClient();
-  const again = readAgain(queryClient, unfinishedUploadsQueryOptions(api));
+  const again = invalidateAfterMutation(queryClient, unfinishedUploadsQueryOptions(api));
   return useMutation({
     mutationFn: (uploadId: string) => api.call(cancelUpload, { params: { uploadId } }),
     ...again,

@@ -9,11 +9,11 @@ import { isRunning, type UploadEntry } from '../queue/upload-state.ts';
 import { UploadRow } from './upload-row.tsx';
 import './uploads-panel.css';
 
-const needsPerson = ({ phase }: UploadEntry): boolean => phase === 'failed' || phase === 'name-refused';
+const needsAttention = ({ phase }: UploadEntry): boolean => phase === 'failed' || phase === 'name-refused';
 
 const summarise = (entries: readonly UploadEntry[]): string => {
   const running = entries.filter(isRunning).length;
-  const stopped = entries.filter(needsPerson).length;
+  const stopped = entries.filter(needsAttention).length;
   if (running > 0) return running === 1 ? 'Uploading 1 file' : `Uploading ${running} files`;
   if (stopped > 0) return stopped === 1 ? '1 file needs you' : `${stopped} files need you`;
   return 'Uploads finished';
@@ -21,7 +21,7 @@ const summarise = (entries: readonly UploadEntry[]): string => {
 
 // What waits for the person must not wait out of sight.
 const byNeed = (left: UploadEntry, right: UploadEntry): number =>
-  Number(needsPerson(right)) - Number(needsPerson(left));
+  Number(needsAttention(right)) - Number(needsAttention(left));
 
 /** Tells the page how much of its end is covered, as the tab bar does by `--tab-bar-height`. */
 const publishHeight = (panel: HTMLElement) => {

@@ -23,7 +23,7 @@ const mustStartOver = (error: unknown): boolean =>
 
 /** One file's way: begun, stopped, begun again. Its steps never overlap, whatever is clicked meanwhile. */
 export const createUploadJob = (options: UploadJobOptions) => {
-  const { api, keepTrying, now, id, file, files, dispatch, onStorageChanged } = options;
+  const { api, retry, now, id, file, files, dispatch, onStorageChanged } = options;
   let uploadId: string | undefined;
   let stopped = new AbortController();
   let lastStep = Promise.resolve();
@@ -37,7 +37,7 @@ export const createUploadJob = (options: UploadJobOptions) => {
     uploadId = undefined;
     if (discarded === undefined) return;
     try {
-      await keepTrying(
+      await retry(
         () => api.call(cancelUpload, { params: { uploadId: discarded } }),
         new AbortController().signal,
       );

@@ -3,7 +3,7 @@ import axios from 'axios';
 import PQueue from 'p-queue';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useApi } from '#lib/api-context.tsx';
-import { createKeepTrying, patientRetryPolicy } from '../transfer/keep-trying.ts';
+import { createRetry, patientRetryPolicy } from '../transfer/retry.ts';
 import { UploadContext } from './upload-context.ts';
 import { createUploadQueue } from './upload-queue.ts';
 import { isRunning } from './upload-state.ts';
@@ -21,7 +21,7 @@ export const UploadProvider = ({ onStorageChanged, children }: UploadProviderPro
       api,
       storage: axios.create(),
       transfers: new PQueue({ concurrency: partsAtOnce }),
-      keepTrying: createKeepTrying(onlineManager, patientRetryPolicy),
+      retry: createRetry(onlineManager, patientRetryPolicy),
       polling,
       now: () => Date.now(),
       createId: () => crypto.randomUUID(),

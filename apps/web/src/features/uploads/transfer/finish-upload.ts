@@ -9,19 +9,19 @@ class StillCompletingError extends Error {}
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
  */
 export const finishUpload = async (
-  { api, keepTrying, polling }: UploadServices,
+  { api, retry, polling }: UploadServices,
   uploadId: string,
   signal: AbortSignal,
 ): Promise<void> => {
   const params = { uploadId };
-  const completed = await keepTrying(() => api.call(completeUpload, { params, signal }), signal);
+  const completed = await retry(() => api.call(completeUpload, { params, signal }), signal);
   if (completed.state === 'ready') return;
 
   await pRetry(
     async () => {
-      const { state } = await keepTrying(() => api.call(getUpload, { params, signal }), signal);
+      const { state } = await retry(() => api.call(getUpload, { params, signal }), signal);
       // Storage refused, and the upload is open again: asking once more tells why.
-      if (state === 'uploading') await keepTrying(() => api.call(completeUpload, { params, signal }), signal);
+      if (state === 'uploading') await retry(() => api.call(completeUpload, { params, signal }), signal);
       if (state !== 'ready') throw new StillCompletingError();
     },
     { ...polling, signal, shouldRetry: ({ error }) => error instanceof StillCompletingError },

@@ -1,5 +1,5 @@
 import { putPart } from './put-part.ts';
-import { type SignedPart, withUrls } from './signed-part.ts';
+import { type SignedPart, signPartUrls } from './signed-part.ts';
 import { isExpiredUrl } from './storage-error.ts';
 import type { UploadServices } from './upload-services.ts';
 
@@ -7,15 +7,15 @@ type SendPartOptions = { readonly signal: AbortSignal; readonly onSent: (sentByt
 
 /** Sends one part until S3 has it, with a new URL whenever the old one has run out. */
 export const sendPart = async (
-  { api, storage, keepTrying, now }: UploadServices,
+  { api, storage, retry, now }: UploadServices,
   uploadId: string,
   part: SignedPart,
   { signal, onSent }: SendPartOptions,
 ): Promise<void> => {
   let put = part.expiresAt > now() ? part.put : undefined;
 
-  await keepTrying(async () => {
-    put ??= (await withUrls(api, uploadId, [part], signal))[0]?.put;
+  await retry(async () => {
+    put ??= (await signPartUrls(api, uploadId, [part], signal))[0]?.put;
     if (!put) return;
     try {
       await putPart(storage, put, part.bytes, { signal, onSent });

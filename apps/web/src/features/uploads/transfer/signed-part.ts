@@ -25,7 +25,7 @@ export const hashParts = async (file: Blob, ranges: readonly PartRange[]): Promi
 };
 
 /** Asks the API for the URLs of these parts. */
-export const withUrls = async (
+export const signPartUrls = async (
   api: ApiClient,
   uploadId: string,
   parts: readonly HashedPart[],

@@ -17,12 +17,12 @@ const isGone = (error: unknown): boolean =>
   error instanceof ProblemError && (error.code === 'not_found' || error.code === 'upload_expired');
 
 const findUnfinished = async (
-  { api, keepTrying }: UploadServices,
+  { api, retry }: UploadServices,
   uploadId: string,
   signal: AbortSignal,
 ): Promise<UploadStatus | undefined> => {
   try {
-    return await keepTrying(() => api.call(getUpload, { params: { uploadId }, signal }), signal);
+    return await retry(() => api.call(getUpload, { params: { uploadId }, signal }), signal);
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
@@ -31,11 +31,11 @@ const findUnfinished = async (
 
 // A request on its way is not aborted: only its answer names the upload that must be discarded on cancelling.
 const begin = (
-  { api, keepTrying }: UploadServices,
+  { api, retry }: UploadServices,
   body: StartUpload,
   { signal, onStarted }: UploadFileOptions,
 ): Promise<UploadStatus> =>
-  keepTrying(async () => {
+  retry(async () => {
     const upload = await api.call(startUpload, { body });
     onStarted(upload.id);
     return { ...upload, storedParts: [] };

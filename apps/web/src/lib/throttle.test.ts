@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { batched } from './batched.ts';
+import { throttle } from './throttle.ts';
 
-/** Work that is batched, and the ends of the pauses after it, in their order. */
+/** Work that is throttle, and the ends of the pauses after it, in their order. */
 const start = () => {
   const state = { runs: 0, pauses: [] as (() => void)[] };
-  const call = batched(
+  const call = throttle(
     async () => {
       state.runs += 1;
     },

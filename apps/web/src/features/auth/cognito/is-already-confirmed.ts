@@ -5,7 +5,7 @@ const refusals = new Map([
 ]);
 
 /** Whether Cognito took no code, or sent none, because the address needs none any more. */
-export const isConfirmedAlready = (error: unknown): boolean => {
+export const isAlreadyConfirmed = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   const text = refusals.get(error.name);
   return text !== undefined && error.message.startsWith(text);

@@ -13,7 +13,7 @@ export type RetryPolicy = {
 /** Lets an upload outlive four minutes of outage before it asks for help. */
 export const patientRetryPolicy: RetryPolicy = { retries: 10, minTimeout: 1_000, maxTimeout: 30_000 };
 
-export type KeepTrying = <Result>(attempt: () => Promise<Result>, signal: AbortSignal) => Promise<Result>;
+export type Retry = <Result>(attempt: () => Promise<Result>, signal: AbortSignal) => Promise<Result>;
 
 const mayPassByItself = (status: number | undefined): boolean =>
   status === undefined || status === 408 || status === 429 || status >= 500;
@@ -25,8 +25,8 @@ const isTemporary = (error: Error): boolean => {
 };
 
 /** Repeats what fails for a passing reason with growing pauses; time without a network does not count. */
-export const createKeepTrying =
-  (connection: Connection, policy: RetryPolicy): KeepTrying =>
+export const createRetry =
+  (connection: Connection, policy: RetryPolicy): Retry =>
   (attempt, signal) =>
     pRetry(
       async () => {

@@ -1,5 +1,5 @@
 /** Serves a call at once, and all that come until the work and the pause after it are over by doing it once more. */
-export const batched = (work: () => Promise<unknown>, pause: () => Promise<void>): (() => void) => {
+export const throttle = (work: () => Promise<unknown>, pause: () => Promise<void>): (() => void) => {
   let isWanted = false;
   let isBusy = false;
 

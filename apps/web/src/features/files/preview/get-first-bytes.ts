@@ -8,7 +8,7 @@ const isThere = (status: number): boolean => (status >= 200 && status < 300) || 
  * The first bytes of a file, as text. By a bare client: the URL carries its own right, and S3 has no business with
  * our tokens.
  */
-export const getBeginning = async (url: string, bytes: number, signal: AbortSignal): Promise<string> => {
+export const getFirstBytes = async (url: string, bytes: number, signal: AbortSignal): Promise<string> => {
   const options = { responseType: 'text', validateStatus: isThere, signal } as const;
   try {
     const { data } = await axios.get<string>(url, {
