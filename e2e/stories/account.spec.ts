@@ -115,7 +115,7 @@ test('an upload that a closed tab has left behind is seen and cancelled on the a
   await look(page, 'unfinished-uploads');
   await page.getByRole('button', { name: 'Cancel upload' }).click();
   const dialog = page.getByRole('dialog', { name: 'Cancel this upload?' });
-  await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: 'Keep upload' })).toBeFocused();
   await look(page, 'cancel-unfinished-upload');
   await dialog.getByRole('button', { name: 'Cancel upload' }).click();
 

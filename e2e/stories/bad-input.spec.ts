@@ -37,7 +37,7 @@ test('a wrong confirmation code can be corrected', async ({ page }) => {
   ).toBeVisible();
   const before = await countMessages(ana.email);
   await page.getByRole('button', { name: 'Send a new code' }).click();
-  await expect(page.getByText('A new code is sent.')).toBeVisible();
+  await expect(page.getByText('We sent you a new code.')).toBeVisible();
   await page.getByLabel('Confirmation code').fill(await readCode(ana.email, before));
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
@@ -97,7 +97,7 @@ test.describe('addresses that lead nowhere', () => {
   for (const hash of ['', '#too-short', `#${'A'.repeat(43)}`]) {
     test(`a public link with the secret "${hash}" is dead`, async ({ page }) => {
       await page.goto(`/s${hash}`);
-      await expect(page.getByRole('heading', { name: "This link doesn't work any more" })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
     });
   }
 });

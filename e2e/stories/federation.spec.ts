@@ -52,7 +52,7 @@ test('who cancels at Apple is told so and can try again', async ({ page }) => {
   await page.getByRole('button', { name: 'Continue with Apple' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
 
-  await expect(page.getByRole('alert')).toContainText('You did not sign in');
+  await expect(page.getByRole('alert')).toContainText('Sign-in cancelled');
   await page.getByRole('link', { name: 'Back to sign in' }).click();
   await page.getByRole('button', { name: 'Continue with Apple' }).click();
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();

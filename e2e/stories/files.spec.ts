@@ -114,8 +114,8 @@ test('a file is renamed, trashed, brought back, and deleted for ever', async ({ 
 
   await chooseAction(page, 'final.txt', 'Move to trash');
   await page.getByRole('link', { name: 'Trash' }).click();
-  await chooseAction(page, 'final.txt', 'Delete forever');
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete forever' }).click();
-  await expect(page.getByText('final.txt was deleted forever.')).toBeVisible();
+  await chooseAction(page, 'final.txt', 'Delete permanently');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete permanently' }).click();
+  await expect(page.getByText('final.txt was permanently deleted.')).toBeVisible();
   await expect(fileRow(page, 'final.txt')).toHaveCount(0);
 });

@@ -52,7 +52,7 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   const dialog = await openShareDialog(page, longName);
   await dialog.getByLabel('Email address').fill(ben.email);
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
-  await expect(dialog.getByText('They are invited')).toBeVisible();
+  await expect(dialog.getByText('Invitation sent.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Public link', { exact: true }).inputValue();
   await look(page, 'share');
@@ -83,7 +83,7 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   await page.goto('/trash');
   await expect(fileRow(page, longName)).toBeVisible();
   await look(page, 'trash');
-  await chooseAction(page, longName, 'Delete forever');
-  await expect(page.getByRole('dialog', { name: 'Delete forever?' })).toBeVisible();
-  await look(page, 'delete-forever');
+  await chooseAction(page, longName, 'Delete permanently');
+  await expect(page.getByRole('dialog', { name: 'Delete permanently?' })).toBeVisible();
+  await look(page, 'delete-permanently');
 });

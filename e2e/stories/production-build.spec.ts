@@ -133,7 +133,7 @@ test('a public link loads nothing of what signs people in', async ({ page }) => 
   page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
 
   await page.goto(`/s#${'A'.repeat(43)}`);
-  await expect(page.getByRole('heading', { name: "This link doesn't work any more" })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
   expect(scripts.filter((path) => path.startsWith('/assets/auth-'))).toEqual([]);
 
   await page.goto('/sign-in');

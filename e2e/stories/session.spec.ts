@@ -103,7 +103,7 @@ test('a changed password ends the session of every other device, and uploads go 
   await page.getByLabel('Current password', { exact: true }).fill(ana.password);
   await page.getByLabel('New password', { exact: true }).fill(`${ana.password}-new`);
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('Other devices are signed out.')).toBeVisible();
+  await expect(page.getByText('All other devices are signed out.')).toBeVisible();
 
   const replayed = await page.request.get('/api/me', { headers: { Authorization: `Bearer ${stolenToken}` } });
   expect(replayed.status()).toBe(401);

@@ -95,5 +95,5 @@ test('a public link opens in a private window without an account until it is rev
   await confirm.click();
   await expect(dialog.getByRole('button', { name: 'Revoke link' })).toHaveCount(0);
   await visitor.reload();
-  await expect(visitor.getByRole('heading', { name: "This link doesn't work any more" })).toBeVisible();
+  await expect(visitor.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 });

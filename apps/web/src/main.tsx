@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-// Compiling schemas needs `new Function`, which a strict Content-Security-Policy refuses and reports. A schema
-// decides when its module is loaded, so that this has to come before every import with a schema in it.
+// Compiling schemas needs `new Function`, which a strict Content-Security-Policy blocks and reports. Schemas read this
+// setting when their module loads, so it must run before every import that defines one.
 z.config({ jitless: true });
 
 const { start } = await import('#app/start.tsx');

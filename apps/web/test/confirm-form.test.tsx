@@ -28,7 +28,7 @@ test('an address that was confirmed in another tab is confirmed for who asks for
   await user.click(screen.getByRole('button', { name: 'Send a new code' }));
 
   await expect.poll(() => confirmed).toEqual(['ana@example.com']);
-  expect(screen.queryByText(/new code is sent/)).toBeNull();
+  expect(screen.queryByText(/sent you a new code/)).toBeNull();
 });
 
 test('an address that was confirmed in another tab is confirmed for who enters the code', async () => {
@@ -49,5 +49,5 @@ test('says that a new code is sent where a screen reader has listened before', a
 
   await user.click(screen.getByRole('button', { name: 'Send a new code' }));
 
-  await expect.poll(() => status.textContent).toBe('A new code is sent. Earlier codes no longer work.');
+  await expect.poll(() => status.textContent).toBe('We sent you a new code. Earlier codes no longer work.');
 });

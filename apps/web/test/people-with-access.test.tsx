@@ -30,7 +30,7 @@ test('of two roles chosen quickly the last one holds, however slow the first is 
       return { body: grant };
     },
   );
-  const role = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Access of bob@example.com' });
+  const role = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Role of bob@example.com' });
   const changes = () => calls.filter(({ call }) => call.startsWith('PUT')).length;
   const waits = () =>
     queryClient
@@ -57,7 +57,7 @@ test('a refusal is told at once, however long it takes to read the people again'
     const isFirst = calls.filter((earlier) => earlier.call.startsWith('GET')).length === 1;
     return isFirst ? { body: { grants: [bob] } } : new Promise<never>(() => undefined);
   });
-  const role = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Access of bob@example.com' });
+  const role = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Role of bob@example.com' });
 
   await user.selectOptions(role, 'editor');
 

@@ -108,7 +108,7 @@ describe('when it does not pass', () => {
       },
     });
     queue.add([textFile('letters.txt', letters)]);
-    expect(await reaches('failed')).toMatchObject({ problem: 'The storage refused the file (status 400).' });
+    expect(await reaches('failed')).toMatchObject({ problem: 'Storage rejected the file (status 400).' });
     const storedBefore = [...storage.uploads.values()][0]?.parts.size ?? 0;
     storage.requests.length = 0;
     isBroken = false;
@@ -152,7 +152,7 @@ describe('when it does not pass', () => {
 
     queue.add([textFile('letters.txt', letters)]);
 
-    const problem = 'This upload was cancelled meanwhile, or took too long.';
+    const problem = 'This upload was cancelled or has expired.';
     expect(await reaches('failed')).toMatchObject({ problem });
   });
 

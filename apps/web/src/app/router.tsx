@@ -23,7 +23,7 @@ const withErrors = (pages: readonly Page[]): RouteObject[] => [
   { ErrorBoundary: PageError, children: pages.map(toRoute) },
 ];
 
-/** Every page loads its code when it is first opened; the page of a public link does without Amplify. */
+/** Loads each page's code when it is first opened; a public link never loads Amplify. */
 export const createAppRouter = (openSession: () => Promise<OpenedSession>) =>
   createBrowserRouter([
     {

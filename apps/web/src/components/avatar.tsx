@@ -9,7 +9,7 @@ const initialsOf = (name: string): string => {
     .toUpperCase();
 };
 
-/** Decoration: the name beside it says who it is. */
+/** Decorative: the name is beside it. */
 export const Avatar = ({ name }: { name: string }) => (
   <span className="avatar" aria-hidden="true">
     {initialsOf(name)}

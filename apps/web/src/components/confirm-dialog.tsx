@@ -4,18 +4,18 @@ import { Dialog } from './dialog.tsx';
 
 type ConfirmDialogProps = {
   title: string;
-  /** What will happen, and whether it can be undone. */
+  /** The consequences, and whether they can be undone. */
   children: ReactNode;
   confirmLabel: string;
   dismissLabel?: string;
   isPending?: boolean;
-  /** What the button says while that is pending. */
+  /** Label of the confirm button while `isPending`. */
   loadingText?: string;
   onConfirm: () => void;
   onClose: () => void;
 };
 
-/** Asks before something that cannot be undone. */
+/** Asks for confirmation before a destructive action. */
 export const ConfirmDialog = ({
   title,
   children,
@@ -28,8 +28,8 @@ export const ConfirmDialog = ({
 }: ConfirmDialogProps) => {
   const dismiss = useRef<HTMLButtonElement>(null);
 
-  // A dialog opens with the focus on its first button, and `autoFocus` comes too early to change that. After a
-  // refusal the focus has to come back from nowhere: the button that had it was disabled meanwhile.
+  // A dialog focuses its first button when it opens, and `autoFocus` runs too early to change that. After an error
+  // the focus is lost, because the focused button was disabled during the request.
   useEffect(() => {
     if (!isPending) dismiss.current?.focus();
   }, [isPending]);

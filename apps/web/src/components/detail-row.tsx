@@ -2,17 +2,17 @@ import type { ReactNode } from 'react';
 import './detail-row.css';
 
 type DetailRowProps = {
-  /** Decoration, for which a phone has no room. */
+  /** Decorative; hidden on phones. */
   icon: ReactNode;
   title: string;
   details: string;
-  /** Lets a control of the row say by `aria-describedby` which row it is about. */
+  /** Id for `aria-describedby`, so that a control names the row it belongs to. */
   textId?: string;
   /** The controls at the end of the row. */
   children: ReactNode;
 };
 
-/** An address with no room on one line breaks before its @ rather than anywhere. */
+/** Prefers to break an email address before its @. */
 const Breakable = ({ text }: { text: string }) => {
   const [start, ...rest] = text.split(/(?=@)/);
   return (
@@ -24,7 +24,7 @@ const Breakable = ({ text }: { text: string }) => {
   );
 };
 
-/** One line of a short list in a dialog. */
+/** A row of a short list in a dialog. */
 export const DetailRow = ({ icon, title, details, textId, children }: DetailRowProps) => (
   <div className="detail-row">
     <div className="detail-row__icon">{icon}</div>

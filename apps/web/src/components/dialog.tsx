@@ -9,13 +9,13 @@ type DialogProps = {
   title: string;
   children: ReactNode;
   width?: 'normal' | 'wide';
-  /** Without it the dialog can be left only by what is inside it. */
+  /** Without it, only the dialog's content can close the dialog. */
   onClose?: () => void;
-  /** While something runs whose outcome is told in the dialog, nothing closes it. */
+  /** Keeps the dialog open while a request runs whose result the dialog shows. */
   isPending?: boolean;
 };
 
-/** A modal dialog; it is open as long as it is rendered, and gives the focus back when it goes. */
+/** A modal dialog: open while rendered, and restores the focus when it unmounts. */
 export const Dialog = ({ title, children, width = 'normal', onClose, isPending = false }: DialogProps) => {
   const leave = isPending ? undefined : onClose;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -32,7 +32,7 @@ export const Dialog = ({ title, children, width = 'normal', onClose, isPending =
     leave?.();
   };
 
-  // Chromium closes at the second Escape without having asked by `cancel`.
+  // Chromium closes on the second Escape without firing `cancel`.
   const onClosed = ({ target }: SyntheticEvent) => {
     if (target !== dialog.current || !dialog.current.isConnected || dialog.current.open) return;
     if (leave) leave();

@@ -7,9 +7,9 @@ type EmptyStateProps = {
   title: string;
   text: string;
   tone?: 'neutral' | 'error';
-  /** h1 when it is all that the page says. */
+  /** `h1` when it is the only content of the page. */
   heading?: 'h1' | 'h2';
-  /** The button or link that leads on from here. */
+  /** The button or link to continue with. */
   children?: ReactNode;
 };
 

@@ -12,7 +12,7 @@ type ErrorStateProps = {
   heading?: 'h1' | 'h2';
 };
 
-/** Says what failed and why, with the id to quote when asking for help. */
+/** Shows what failed and why, with the request id to quote in a support request. */
 export const ErrorState = (props: ErrorStateProps) => {
   const { title, error, onRetry, retryLabel = 'Try again', heading = 'h2' } = props;
   return (

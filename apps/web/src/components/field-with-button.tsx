@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './field-with-button.css';
 
-/** A field and the button that acts on it, beside each other where there is room. */
+/** A field with its button, side by side if they fit. */
 export const FieldWithButton = ({ children }: { children: ReactNode }) => (
   <div className="field-with-button">{children}</div>
 );

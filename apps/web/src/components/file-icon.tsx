@@ -17,7 +17,7 @@ const iconsByMediaType: [pattern: RegExp, icon: LucideIcon][] = [
   [/^text\/|pdf|msword|wordprocessing|rtf/, FileText],
 ];
 
-/** Decoration: the name beside it says what the file is. */
+/** Decorative: the name is beside it. */
 export const FileIcon = ({ mediaType }: { mediaType: string }) => {
   const Icon = iconsByMediaType.find(([pattern]) => pattern.test(mediaType))?.[1] ?? File;
   return (

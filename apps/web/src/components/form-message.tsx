@@ -5,7 +5,7 @@ import './form.css';
 
 type FormMessageProps = { tone: 'error' | 'success'; children: ReactNode };
 
-/** What is to be said of a whole form; nothing when there is nothing to say. */
+/** A message about a whole form; renders nothing without children. */
 export const FormMessage = ({ tone, children }: FormMessageProps) => {
   const Icon = tone === 'error' ? CircleAlert : CircleCheck;
   const message = children ? (
@@ -15,7 +15,7 @@ export const FormMessage = ({ tone, children }: FormMessageProps) => {
     </p>
   ) : null;
   if (tone === 'error') return message;
-  // Unlike an alert, a status is read out only if its place was there before (ARIA22 of WCAG's techniques).
+  // Unlike an alert, a status is announced only if its element existed before (WCAG technique ARIA22).
   return (
     <div className="form__status" role="status">
       {message}

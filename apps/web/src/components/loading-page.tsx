@@ -1,7 +1,7 @@
 import { Loader } from '@aws-amplify/ui-react';
 import './loading-page.css';
 
-/** While there is nothing to show yet; a label is shown where waiting needs a reason. */
+/** Shown while nothing else can be; pass a label when the wait needs an explanation. */
 export const LoadingPage = ({ label }: { label?: string }) => (
   <main className="loading-page">
     <Loader size="large" aria-label={label ?? 'Loading'} />

@@ -15,15 +15,15 @@ export type MenuAction = {
 type MenuProps = { readonly label: string; readonly actions: readonly MenuAction[] };
 
 /**
- * A button that opens a list of actions. It is Radix's menu itself and not Amplify UI's, which wraps it in
- * its modal form: that one writes an inline <style>, which a strict Content-Security-Policy refuses.
+ * A button that opens a list of actions. Uses Radix directly: Amplify UI wraps the modal variant of Radix's menu,
+ * which writes an inline <style> that a strict Content-Security-Policy blocks.
  */
 export const Menu = ({ label, actions }: MenuProps) => {
   const trigger = useRef<HTMLButtonElement>(null);
   const selected = useRef<() => void>(undefined);
 
-  // Only now, with the focus back on the button: a dialog the action opens will return it there. Without an action
-  // the focus is up to Radix, which leaves it where the person has pressed.
+  // Runs the action once the focus is back on the button, so that a dialog it opens returns the focus there. Without
+  // an action, Radix leaves the focus where the user pressed.
   const actOnceClosed = (event: Event) => {
     const act = selected.current;
     if (act === undefined) return;

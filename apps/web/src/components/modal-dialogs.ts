@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { createObservable } from '#lib/observable.ts';
 
-/** The modal dialogs that are open, the topmost last; all that is outside of that one is inert. */
+/** The open modal dialogs, topmost last; everything outside the topmost is inert. */
 const openDialogs = createObservable<readonly HTMLDialogElement[]>([]);
 
-/** Returns what closes the dialog. */
+/** Opens the dialog; returns a function that closes it. */
 export const openModally = (dialog: HTMLDialogElement): (() => void) => {
   dialog.showModal();
   openDialogs.set([...openDialogs.get(), dialog]);

@@ -9,7 +9,7 @@ export const OfflineBanner = () => {
       {!isOnline && (
         <p className="offline-banner">
           <WifiOff size={16} aria-hidden="true" />
-          You are offline. What is loading or uploading goes on when the connection is back.
+          You are offline. Loading and uploading resume when the connection is back.
         </p>
       )}
     </div>

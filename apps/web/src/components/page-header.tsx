@@ -4,7 +4,7 @@ import './page-header.css';
 
 type PageHeaderProps = { title: string; children?: ReactNode };
 
-/** The heading of a page, which also names the document, and the page's main action beside it. */
+/** The heading of a page, which is also the document's title, with the page's main action beside it. */
 export const PageHeader = ({ title, children }: PageHeaderProps) => (
   <header className="page-header">
     <PageTitle>{title}</PageTitle>

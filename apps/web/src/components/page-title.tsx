@@ -1,4 +1,4 @@
-/** React moves it into the head of the document. */
+/** React hoists it into the document's head. */
 export const PageTitle = ({ children }: { children: string }) => (
   <title>{`${children} · ShareMyFiles`}</title>
 );

@@ -2,11 +2,11 @@ import { PasswordField as AmplifyPasswordField } from '@aws-amplify/ui-react';
 import type { ComponentProps } from 'react';
 
 type PasswordFieldProps = ComponentProps<typeof AmplifyPasswordField> & {
-  // Tells password managers whether to fill in what they know or to propose something new.
+  // Password managers read it to fill in a password or to suggest one.
   autoComplete: 'current-password' | 'new-password';
 };
 
-/** The button's name avoids the word "password", by which people and assistive technology find the field. */
+/** The button's name avoids the word "password", which users of assistive technology search for to find the field. */
 export const PasswordField = (props: PasswordFieldProps) => (
   <AmplifyPasswordField
     showPasswordButtonLabel="Show characters"

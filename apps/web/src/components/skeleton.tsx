@@ -1,6 +1,6 @@
 import './skeleton.css';
 
-/** Keeps the place of what is still loading; size it with a class. */
+/** A placeholder for loading content; size it with a class. */
 export const Skeleton = ({ className = '' }: { className?: string }) => (
   <span className={`skeleton ${className}`} aria-hidden="true" />
 );

@@ -3,7 +3,7 @@ import { Brand } from './brand.tsx';
 import { PageTitle } from './page-title.tsx';
 import './standalone-page.css';
 
-/** A page with one thing to say, outside of the layouts. */
+/** A page outside the layouts, with a single message. */
 export const StandalonePage = ({ title, children }: { title: string; children: ReactNode }) => (
   <div className="standalone-page">
     <PageTitle>{title}</PageTitle>

@@ -9,7 +9,7 @@ export type ShowToast = (toast: Toast) => void;
 
 export const ToastContext = createContext<ShowToast | null>(null);
 
-/** A function that tells the person something in passing. */
+/** Returns a function that shows a short message to the user. */
 export const useToast = (): ShowToast => {
   const showToast = use(ToastContext);
   if (showToast === null) throw new Error('useToast needs a ToastProvider above it.');

@@ -8,7 +8,7 @@ import { type ShowToast, type Toast, ToastContext } from './toast-context.ts';
 
 const maximumToasts = 3;
 const lifeMilliseconds = 6_000;
-// Who reads slowly or uses the keyboard needs the time to reach the button.
+// Slow readers and keyboard users need time to reach the button.
 const lifeWithActionMilliseconds = 12_000;
 
 type ShownToast = Toast & { id: number };
@@ -43,20 +43,20 @@ const ToastCard = ({ toast, onDismiss }: { toast: ShownToast; onDismiss: (id: nu
           {action.label}
         </button>
       )}
-      <IconButton label="Close this message" icon={X} onClick={() => onDismiss(id)} />
+      <IconButton label="Dismiss" icon={X} onClick={() => onDismiss(id)} />
     </li>
   );
 };
 
 type ToastListProps = { toasts: ShownToast[]; onDismiss: (id: number) => void };
 
-/** Within the topmost dialog, since all else is inert, and in the top layer, so that nothing lies over it. */
+/** Rendered inside the topmost dialog, because everything else is inert, and in the top layer, above everything. */
 const ToastList = ({ toasts, onDismiss }: ToastListProps) => {
   const list = useRef<HTMLUListElement>(null);
   const dialog = useTopmostDialog();
 
   useLayoutEffect(() => {
-    // It is not connected while its dialog goes; the next render, in another place, follows at once.
+    // Disconnected while its dialog closes; the next render moves it elsewhere.
     if (list.current?.isConnected) list.current.togglePopover(toasts.length > 0);
   });
 
@@ -72,7 +72,7 @@ const ToastList = ({ toasts, onDismiss }: ToastListProps) => {
   );
 };
 
-/** Shows what `useToast` is told; screen readers hear it because the region is always there. */
+/** Shows toasts. The live region is always in the document, so that screen readers announce them. */
 export const ToastProvider = ({ children }: { children: ReactNode }) => {
   const [toasts, setToasts] = useState<ShownToast[]>([]);
 

@@ -1,6 +1,6 @@
 import { type MouseEvent, type PointerEvent, useRef } from 'react';
 
-// Presses on the backdrop have the dialog as their target; so have those on its scrollbar, which lies within.
+// A press on the backdrop has the dialog as its target. So has a press on the scrollbar, which is inside the box.
 const isOnBackdrop = ({ target, currentTarget, clientX, clientY }: MouseEvent): boolean => {
   if (target !== currentTarget) return false;
   const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
@@ -8,8 +8,9 @@ const isOnBackdrop = ({ target, currentTarget, clientX, clientY }: MouseEvent): 
 };
 
 /**
- * For a modal dialog: tells of a press beside it. Not before the click, since the rest of a tap would hit what
- * lies under the dialog; nor by the click alone, which also ends a selection that is dragged out of a field.
+ * Calls `onPress` when the user presses beside a modal dialog. Waits for the click, because the rest of a tap would
+ * hit the page under the dialog. Requires the pointer to go down there too, because dragging a selection out of a
+ * field also ends in a click.
  */
 export const useBackdropPress = (onPress: (() => void) | undefined) => {
   const hasBegun = useRef(false);

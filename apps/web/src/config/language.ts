@@ -1,2 +1,2 @@
-/** The language of the app, as index.html says, whatever the browser speaks: dates and sizes stand in its sentences. */
+/** The language of the app, as in index.html. Dates and sizes follow it, because they are part of its sentences. */
 export const language = 'en';

@@ -2,15 +2,15 @@ import { identityProviderSchema } from '@share-my-files/contract';
 import { z } from 'zod';
 
 const oauthSchema = z.object({
-  /** Host and port of the pool's OAuth 2.0 endpoints, without a scheme: Amplify adds https. */
+  /** Host and port of the pool's OAuth 2.0 endpoints, without a scheme: Amplify adds `https`. */
   domain: z.string().min(1),
-  /** Who people can sign in with, beside a password. */
+  /** Identity providers that users can sign in with instead of a password. */
   providers: z.array(identityProviderSchema).min(1),
-  /** Only where the certificate of the domain has to be accepted by hand: the page to do so at. */
+  /** A page to accept the domain's self-signed certificate on; local development only. */
   certificateUrl: z.url().optional(),
 });
 
-/** What differs between environments, served as `/config.json` beside the app. */
+/** The settings of an environment, served as `/config.json` beside the app. */
 export const webConfigSchema = z.object({
   apiBaseUrl: z.string().min(1),
   cognito: z.object({
@@ -19,7 +19,7 @@ export const webConfigSchema = z.object({
     userPoolEndpoint: z.url().optional(),
     oauth: oauthSchema.optional(),
   }),
-  /** Optional: with it, people keep a profile picture in a bucket that the browser itself writes to. */
+  /** Optional: enables profile pictures, which the browser writes to the bucket itself. */
   identityPool: z
     .object({
       region: z.string().min(1),
@@ -36,7 +36,7 @@ export type WebConfig = z.infer<typeof webConfigSchema>;
 
 export const loadWebConfig = async (): Promise<WebConfig> => {
   const response = await fetch('/config.json', { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`/config.json was answered with status ${response.status}.`);
+  if (!response.ok) throw new Error(`/config.json returned status ${response.status}.`);
   const config = webConfigSchema.safeParse(await response.json());
   if (!config.success) throw new Error(`/config.json is not valid. ${z.prettifyError(config.error)}`);
   return config.data;

@@ -16,7 +16,7 @@ const withToken = (request: InternalAxiosRequestConfig, token: string): Internal
 const isUnauthorized = (error: unknown): boolean =>
   axios.isAxiosError(error) && error.response?.status === 401;
 
-// It is an adapter and not a pair of interceptors so that "one renewal, one retry" can be read in one place.
+// An adapter instead of two interceptors, so that "one renewal, one retry" is in one place.
 const createAuthorizedAdapter =
   (session: TokenSession, send: AxiosAdapter): AxiosAdapter =>
   (request) =>
@@ -26,7 +26,7 @@ const createAuthorizedAdapter =
       isRejection: isUnauthorized,
     });
 
-// API Gateway gives up after 29 seconds; an answer that takes longer will not come.
+// API Gateway times out after 29 seconds.
 const timeoutMilliseconds = 30_000;
 
 const rejectWithApiError = (error: unknown): Promise<never> => Promise.reject(toApiError(error));

@@ -8,7 +8,7 @@ import type { WebConfig } from '#config/web-config.ts';
 import { NetworkError } from './network-error.ts';
 import type { TokenSource, Tokens } from './session.ts';
 
-// Amplify answers a refused refresh with no tokens for NotAuthorizedException and throws for these; its
+// When a refresh is rejected, Amplify returns no tokens for NotAuthorizedException and throws for these errors; its
 // TokenOrchestrator keeps the tokens for every other error.
 const sessionIsOver = new Set([
   'PasswordResetRequiredException',
@@ -38,12 +38,12 @@ const loginWithOAuth = ({ domain }: NonNullable<WebConfig['cognito']['oauth']>) 
 const providerOf = (identities: { providerName: string }[] = []): IdentityProvider | undefined =>
   findIdentityProvider(identities[0]?.providerName ?? '');
 
-// Of a sign-in at another site that this page has finished, well or badly.
+// The end of a sign-in at an identity provider, successful or not.
 const redirectEvents = new Set(['signInWithRedirect', 'signInWithRedirect_failure']);
 
 /**
- * While a sign-in at another site is under way, Amplify holds back. Who asks just as that sign-in ends is not told of
- * the end and would wait for five minutes: they have to ask again.
+ * Amplify defers calls while a sign-in at an identity provider is in progress. A call made just as it ends misses the end
+ * and would wait for five minutes, so it is repeated.
  */
 const fetchSession = async (options: { forceRefresh: boolean }) => {
   const redirect = Promise.withResolvers<void>();

@@ -1,6 +1,6 @@
-/** An error whose message is written for the people who use the app. */
+/** An error whose message is written for users. */
 export class ExplainedError extends Error {}
 
-/** What to tell a person about an error; the texts of browsers and libraries are not for them. */
+/** Returns the message for an error; messages of browsers and libraries are not meant for users. */
 export const explainError = (error: unknown): string =>
   error instanceof ExplainedError ? error.message : 'Something went wrong. Please try again.';

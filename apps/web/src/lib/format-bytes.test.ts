@@ -11,6 +11,6 @@ test.each([
   [5_368_709_120, '5.4 GB'],
   [5 * 1024 ** 4, '5.5 TB'],
   [2e15, '2,000 TB'],
-])('%d bytes read as "%s"', (bytes, text) => {
+])('formats %d bytes as "%s"', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text);
 });

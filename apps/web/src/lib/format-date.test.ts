@@ -11,10 +11,10 @@ test.each([
   ['2026-11-23T11:00:00Z', 'yesterday'],
   ['2026-11-20T12:00:00Z', '4 days ago'],
   ['2026-11-01T12:00:00Z', 'Nov 1, 2026'],
-])('%s reads as "%s"', (instant, text) => {
+])('formats %s as "%s"', (instant, text) => {
   expect(formatDate(instant, now)).toBe(text);
 });
 
-test('a date with its time is in English, too', () => {
+test('formats a date with its time in English', () => {
   expect(formatDateTime('2026-12-24T14:05:00')).toMatch(/^Dec 24, 2026, 2:05\sPM$/);
 });

@@ -2,11 +2,11 @@ import { language } from '#config/language.ts';
 
 const seconds = { minute: 60, hour: 3600, day: 86_400 } as const;
 
-/** A date with its time: "Nov 24, 2026, 2:05 PM". */
+/** Formats a date with its time: "Nov 24, 2026, 2:05 PM". */
 export const formatDateTime = (instant: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 
-/** How long ago in words for the last week ("5 minutes ago", "yesterday"), the date before that. */
+/** Formats a date of the last week as relative ("5 minutes ago", "yesterday") and an older one as a date. */
 export const formatDate = (instant: string, now = new Date()): string => {
   const date = new Date(instant);
   const elapsed = Math.round((date.getTime() - now.getTime()) / 1000);

@@ -1,8 +1,8 @@
 import type { QueryClient, QueryFilters } from '@tanstack/react-query';
 
 /**
- * For a mutation of what a query has read: it is over when that is read again. Only a refusal is told at once, since
- * reading can take as long as the outage behind it.
+ * Callbacks for a mutation of queried data: it stays pending until the data is refetched. An error is reported
+ * immediately, because the refetch can take as long as the outage.
  */
 export const invalidateAfterMutation = (queryClient: QueryClient, filters: QueryFilters) => ({
   onSuccess: () => queryClient.invalidateQueries(filters),

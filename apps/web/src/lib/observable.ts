@@ -1,9 +1,9 @@
-/** A value that React (by `useSyncExternalStore`) and plain code can follow. */
+/** A value that React (with `useSyncExternalStore`) and other code can subscribe to. */
 export type Observable<Value> = {
   get(): Value;
   set(value: Value): void;
   subscribe(listener: () => void): () => void;
-  /** Resolves with the first value, the present one included, that meets the condition. */
+  /** Resolves with the first value, including the current one, that meets the condition. */
   when(condition: (value: Value) => boolean): Promise<Value>;
 };
 

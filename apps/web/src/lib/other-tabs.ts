@@ -6,7 +6,7 @@ const sessionEventSchema = z.enum(['signed-in', 'signed-out']);
 export const createOtherTabs = (): OtherTabs => {
   const channel = new BroadcastChannel('session');
   return {
-    broadcast: (news) => channel.postMessage(news),
+    broadcast: (event) => channel.postMessage(event),
     listen: (listener) => {
       channel.addEventListener('message', ({ data }) => listener(sessionEventSchema.parse(data)));
     },

@@ -1,7 +1,7 @@
 import type { ErrorCode, FieldError, Problem } from '@share-my-files/contract';
 import { ExplainedError } from './explained-error.ts';
 
-/** The API understood the request and refused it, or failed at it, and said so. */
+/** The API responded with problem details. */
 export class ProblemError extends ExplainedError {
   readonly code: ErrorCode;
   readonly status: number;

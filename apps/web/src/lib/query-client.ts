@@ -7,7 +7,7 @@ const maximumRetries = 2;
 const mayPassByItself = (error: Error): boolean =>
   error instanceof NetworkError || (error instanceof ProblemError && error.status >= 500);
 
-// Full jitter keeps the tabs of many people from coming back in step after an outage.
+// Full jitter keeps many browsers from retrying in step after an outage.
 const retryDelay = (attempt: number): number => Math.random() * Math.min(1000 * 2 ** attempt, 30_000);
 
 export const createQueryClient = (): QueryClient =>
@@ -18,7 +18,7 @@ export const createQueryClient = (): QueryClient =>
         retryDelay,
         staleTime: 10_000,
       },
-      // What was asked for happens at once or is refused; it does not wait for a connection, unseen and unstoppable.
+      // Mutations run immediately or fail; none waits for a connection, unseen and unstoppable.
       mutations: { networkMode: 'always' },
     },
   });

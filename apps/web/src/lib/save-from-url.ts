@@ -1,6 +1,6 @@
 /**
- * Has the browser save what a presigned URL answers as an attachment. A link with `download` and not
- * `location.assign`: it is no navigation, so nothing asks whether to leave while uploads run.
+ * Saves the attachment behind a presigned URL. Uses a link with `download`, because `location.assign` is a navigation,
+ * which would ask for confirmation while uploads run.
  */
 export const saveFromUrl = (url: string): void => {
   const link = document.createElement('a');

@@ -14,9 +14,9 @@ export const useSessionState = (): SessionState => {
   return useSyncExternalStore(state.subscribe, state.get);
 };
 
-/** The signed-in person; only for what the signed-in layout renders. */
+/** Returns the signed-in user; only within the signed-in layout. */
 export const useUser = (): User => {
   const user = userOf(useSessionState());
-  if (user === undefined) throw new Error('useUser needs a signed-in person.');
+  if (user === undefined) throw new Error('useUser needs a signed-in user.');
   return user;
 };

@@ -30,14 +30,14 @@ const createPool = (initial: Tokens | null) => {
 };
 
 const createTab = () => {
-  const told: SessionEvent[] = [];
-  const listeners: ((news: SessionEvent) => void)[] = [];
+  const sent: SessionEvent[] = [];
+  const listeners: ((event: SessionEvent) => void)[] = [];
   return {
-    told,
-    hear: (news: SessionEvent) => listeners.forEach((listener) => void listener(news)),
+    sent,
+    receive: (event: SessionEvent) => listeners.forEach((listener) => void listener(event)),
     otherTabs: {
-      broadcast: (news: SessionEvent) => void told.push(news),
-      listen: (listener: (news: SessionEvent) => void) => void listeners.push(listener),
+      broadcast: (event: SessionEvent) => void sent.push(event),
+      listen: (listener: (event: SessionEvent) => void) => void listeners.push(listener),
     },
   };
 };
@@ -59,7 +59,7 @@ describe('a session', () => {
     expect(without.session.state.get()).toEqual({ status: 'signed-out' });
   });
 
-  test('takes an outage at the start for an outage and recovers from it', async () => {
+  test('is unreachable during an outage at the start, and recovers', async () => {
     const { pool, tokenSource } = createPool({ accessToken: 'a1', user: ana });
     const session = createSession(tokenSource, createTab().otherTabs);
     pool.isDown = true;
@@ -72,7 +72,7 @@ describe('a session', () => {
     expect(session.state.get()).toEqual({ status: 'signed-in', user: ana });
   });
 
-  test('renews a rejected token once, however many ask and however late', async () => {
+  test('renews a rejected token once for any number of callers, early or late', async () => {
     const { session, pool } = await startSession({ accessToken: 'a1', user: ana });
     pool.refresh = () => ({ accessToken: 'a2', user: ana });
 
@@ -83,7 +83,7 @@ describe('a session', () => {
     expect(pool.refreshes).toBe(1);
   });
 
-  test('stays signed in when a renewal fails by an outage', async () => {
+  test('stays signed in when a renewal fails because of an outage', async () => {
     const { session, pool } = await startSession({ accessToken: 'a1', user: ana });
     pool.isDown = true;
 
@@ -92,7 +92,7 @@ describe('a session', () => {
     expect(session.state.get()).toEqual({ status: 'signed-in', user: ana });
   });
 
-  test('waits for the same person when the refresh token is refused', async () => {
+  test('waits for the same user to sign in when the refresh token is rejected', async () => {
     const { session, pool } = await startSession({ accessToken: 'a1', user: ana });
     pool.refresh = () => null;
     expect(await session.renewAccessToken('a1')).toBeNull();
@@ -106,7 +106,7 @@ describe('a session', () => {
     expect(await session.accessToken()).toBe('a2');
   });
 
-  test('starts anew with other tokens, and nobody notices', async () => {
+  test('reauthenticates without a change of state, and requests wait', async () => {
     const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana });
     const states: string[] = [];
     session.state.subscribe(() => states.push(session.state.get().status));
@@ -121,10 +121,10 @@ describe('a session', () => {
 
     expect(await meanwhile).toBe('a2');
     expect(states).toEqual([]);
-    expect(tab.told).toEqual(['signed-in']);
+    expect(tab.sent).toEqual(['signed-in']);
   });
 
-  test('asks for the password when it cannot start anew', async () => {
+  test('ends when it cannot reauthenticate', async () => {
     const { session } = await startSession({ accessToken: 'a1', user: ana });
 
     await expect(session.reauthenticate(() => Promise.reject(new Error('Another factor.')))).rejects.toThrow(
@@ -135,32 +135,32 @@ describe('a session', () => {
     expect(await session.accessToken()).toBeNull();
   });
 
-  test('goes on when the person signs in again in another tab', async () => {
+  test('continues when the user signs in again in another tab', async () => {
     const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana });
     pool.refresh = () => null;
     await session.renewAccessToken('a1');
 
     const again = session.signInAgain();
     pool.tokens = { accessToken: 'a2', user: ana };
-    tab.hear('signed-in');
+    tab.receive('signed-in');
 
     await expect(again).resolves.toBeUndefined();
   });
 
-  test('never continues the work of one person with the token of another', async () => {
+  test('never continues a request of one user with the token of another', async () => {
     const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana });
     pool.refresh = () => null;
     await session.renewAccessToken('a1');
 
     const again = session.signInAgain();
     pool.tokens = { accessToken: 'b1', user: bob };
-    tab.hear('signed-in');
+    tab.receive('signed-in');
 
     await expect(again).rejects.toBeInstanceOf(SignedOutError);
     expect(session.state.get()).toEqual({ status: 'signed-in', user: bob });
   });
 
-  test('gives a request up when another person has signed in unheard', async () => {
+  test('rejects a request when another user has signed in without a notification', async () => {
     const { session, pool } = await startSession({ accessToken: 'a1', user: ana });
     pool.tokens = { accessToken: 'b1', user: bob };
 
@@ -169,7 +169,7 @@ describe('a session', () => {
     expect(session.state.get()).toEqual({ status: 'signed-in', user: bob });
   });
 
-  test('signing out reaches the other tabs and gives up what waits', async () => {
+  test('signs out the other tabs and rejects waiting requests', async () => {
     const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana });
     pool.refresh = () => null;
     await session.renewAccessToken('a1');
@@ -178,19 +178,19 @@ describe('a session', () => {
     await session.signOut();
 
     await expect(again).rejects.toBeInstanceOf(SignedOutError);
-    expect(tab.told).toEqual(['signed-out']);
+    expect(tab.sent).toEqual(['signed-out']);
     await expect(session.accessToken()).rejects.toBeInstanceOf(SignedOutError);
   });
 
-  test('follows a sign-out in another tab', async () => {
+  test('signs out when another tab does', async () => {
     const { session, tab } = await startSession({ accessToken: 'a1', user: ana });
 
-    tab.hear('signed-out');
+    tab.receive('signed-out');
 
     expect(session.state.get()).toEqual({ status: 'signed-out' });
   });
 
-  test('is not revived by a token that was asked for before the sign-out', async () => {
+  test('is not revived by a token requested before the sign-out', async () => {
     const { session, pool } = await startSession({ accessToken: 'a1', user: ana });
     pool.refresh = () => ({ accessToken: 'a2', user: ana });
     const renewal = session.renewAccessToken('a1');

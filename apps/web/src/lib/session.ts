@@ -4,14 +4,14 @@ import { SignedOutError } from './signed-out-error.ts';
 import type { TokenSession } from './with-access-token.ts';
 
 /**
- * The signed-in person as the ID token tells it, for display only; `provider` is the other service that they sign in
- * with instead of a password.
+ * The signed-in user from the ID token, for display only; `provider` is the identity provider that the user signs in with
+ * instead of a password.
  */
 export type User = { id: string; email: string; name: string; provider?: IdentityProvider | undefined };
 
 export type Tokens = { accessToken: string; user: User };
 
-/** The user pool. Null says that nobody is signed in; an error says that the pool could not be asked. */
+/** The user pool. Resolves with `null` if nobody is signed in, and rejects if the pool is unreachable. */
 export type TokenSource = {
   fetchTokens(options?: { forceRefresh: boolean }): Promise<Tokens | null>;
   removeTokens(): Promise<void>;
@@ -19,10 +19,10 @@ export type TokenSource = {
 
 export type SessionEvent = 'signed-in' | 'signed-out';
 
-/** The same app in the other tabs of this browser, which share the tokens. */
+/** The app in the other tabs of this browser, which share the tokens. */
 export type OtherTabs = {
-  broadcast(news: SessionEvent): void;
-  listen(listener: (news: SessionEvent) => void): void;
+  broadcast(event: SessionEvent): void;
+  listen(listener: (event: SessionEvent) => void): void;
 };
 
 export type SessionState =
@@ -30,17 +30,17 @@ export type SessionState =
   | { status: 'unreachable' }
   | { status: 'signed-out' }
   | { status: 'signed-in'; user: User }
-  // The refresh token no longer works: everything stays as it is until the same person signs in again.
+  // The refresh token no longer works: the page stays as it is until the same user signs in again.
   | { status: 'ended'; user: User };
 
 export type Session = TokenSession & {
   state: Pick<Observable<SessionState>, 'get' | 'subscribe'>;
   start(): Promise<void>;
-  /** To be called when somebody has just signed in. */
+  /** Call after a sign-in. */
   signedIn(): Promise<void>;
-  /** Trades the tokens for those of another sign-in of the same person; requests wait until it is settled. */
+  /** Replaces the tokens by a new sign-in of the same user; requests wait until it settles. */
   reauthenticate(signIn: () => Promise<unknown>): Promise<void>;
-  /** On this device alone. */
+  /** Signs out on this device only. */
   signOut(): Promise<void>;
 };
 
@@ -69,7 +69,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
     const tokens = await fetching;
     if (state.get().status === 'signed-out') throw new SignedOutError();
     applyTokens(tokens);
-    // Another tab has signed in as somebody else: what was begun here must not go on in their name.
+    // Another tab has signed in as another user: requests of this one must not continue in their name.
     if (tokens !== null && before?.id !== tokens.user.id) throw new SignedOutError();
     return tokens?.accessToken ?? null;
   };
@@ -109,7 +109,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
   };
 
   const removeTokens = async () => {
-    // A renewal that ends later would store its tokens again.
+    // A renewal that settles later would store its tokens again.
     await Promise.allSettled([renewal]);
     await tokenSource.removeTokens();
   };
@@ -119,7 +119,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
     try {
       await signIn();
     } finally {
-      // Without new tokens the session has ended, and the person is asked for the password.
+      // Without new tokens the session ends and the page asks for the password.
       await signedIn();
     }
   };
@@ -136,7 +136,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
     otherTabs.broadcast('signed-out');
   };
 
-  otherTabs.listen((news) => (news === 'signed-out' ? state.set({ status: 'signed-out' }) : void start()));
+  otherTabs.listen((event) => (event === 'signed-out' ? state.set({ status: 'signed-out' }) : void start()));
 
   return { state, accessToken, renewAccessToken, signInAgain, start, signedIn, reauthenticate, signOut };
 };

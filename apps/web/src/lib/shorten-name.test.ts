@@ -9,6 +9,6 @@ test.each([
     'Annual report of the harbour…second draft.txt',
   ],
   [`${'🎉'.repeat(60)}.png`, `${'🎉'.repeat(28)}…${'🎉'.repeat(12)}.png`],
-])('%s is told as %s', (name, told) => {
-  expect(shortenName(name)).toBe(told);
+])('shortens %s to %s', (name, shortened) => {
+  expect(shortenName(name)).toBe(shortened);
 });

@@ -1,7 +1,7 @@
 const startLength = 28;
 const endLength = 16;
 
-/** A file's name for running text: a long one loses its middle, and keeps what it begins with and its extension. */
+/** Shortens a file name for running text by cutting out the middle; keeps the extension. */
 export const shortenName = (name: string): string => {
   const characters = Array.from(name);
   if (characters.length <= startLength + endLength) return name;

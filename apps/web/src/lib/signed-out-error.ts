@@ -1,6 +1,6 @@
 import { ExplainedError } from './explained-error.ts';
 
-/** The request was given up because the person who made it has signed out. */
+/** The request was abandoned because its user has signed out. */
 export class SignedOutError extends ExplainedError {
   constructor() {
     super('You are signed out.');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { throttle } from './throttle.ts';
 
-/** Work that is throttle, and the ends of the pauses after it, in their order. */
+/** Throttled work, with the functions that end its pauses, in order. */
 const start = () => {
   const state = { runs: 0, pauses: [] as (() => void)[] };
   const call = throttle(
@@ -13,7 +13,7 @@ const start = () => {
   return { state, call };
 };
 
-test('the first call is served at once, and all that come until the pause is over together', async () => {
+test('runs on the first call, and once more for all calls until the pause is over', async () => {
   const { state, call } = start();
 
   call();
@@ -27,7 +27,7 @@ test('the first call is served at once, and all that come until the pause is ove
   expect(state.runs).toBe(2);
 });
 
-test('a call after the pause is served at once again', async () => {
+test('runs immediately on a call after the pause', async () => {
   const { state, call } = start();
   call();
   await expect.poll(() => state.pauses.length).toBe(1);

@@ -1,4 +1,4 @@
-/** Serves a call at once, and all that come until the work and the pause after it are over by doing it once more. */
+/** Throttles `work`: runs it now and, if called until the work and the pause are over, once more after the pause. */
 export const throttle = (work: () => Promise<unknown>, pause: () => Promise<void>): (() => void) => {
   let isWanted = false;
   let isBusy = false;

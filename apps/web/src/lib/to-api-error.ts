@@ -9,7 +9,7 @@ const codeOfStatus = (status: number): ErrorCode => {
   return status >= 500 ? 'internal_error' : 'invalid_request';
 };
 
-// A proxy or gateway in front of the API answers without problem details.
+// Responses of a proxy or gateway in front of the API have no problem details.
 const toProblemError = ({ data, status, headers }: AxiosResponse<unknown>, cause: Error): ProblemError => {
   const problem = problemSchema.safeParse(data);
   if (problem.success) return new ProblemError(problem.data, { cause });
@@ -26,7 +26,7 @@ const toProblemError = ({ data, status, headers }: AxiosResponse<unknown>, cause
   );
 };
 
-/** Gives every failure of an API request one of two types: it was answered, or it was not. */
+/** Maps the failure of an API request to a `ProblemError`, or to a `NetworkError` if there was no response. */
 export const toApiError = (error: unknown): unknown => {
   if (!isAxiosError<unknown>(error) || isCancel(error)) return error;
   return error.response === undefined

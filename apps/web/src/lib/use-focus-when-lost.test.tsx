@@ -22,7 +22,7 @@ const List = ({ names }: { names: string[] }) => {
   );
 };
 
-test('the focus goes to the heading when the row that had it goes', async () => {
+test('focuses the heading when the focused row disappears', async () => {
   const { rerender } = render(<List names={['a', 'b']} />);
   await userEvent.click(screen.getByRole('button', { name: 'a' }));
 
@@ -31,7 +31,7 @@ test('the focus goes to the heading when the row that had it goes', async () => 
   expect(document.activeElement).toBe(screen.getByRole('heading'));
 });
 
-test('the focus is left alone when a row goes that never had it', () => {
+test('keeps the focus when another row disappears', () => {
   const { rerender } = render(<List names={['a', 'b']} />);
 
   rerender(<List names={['b']} />);

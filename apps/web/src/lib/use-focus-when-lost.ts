@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * For an element that takes the focus when a list has lost a row and the focus was in it; without that,
- * who uses the keyboard or a screen reader would start over at the top of the page. When the element has gone
- * with the last row, the page's content takes it.
+ * Returns a ref for the element that takes the focus when a list loses the row that had it; otherwise users of a keyboard
+ * or screen reader would start over at the top of the page. If that element disappears with the last row, the page's
+ * main content takes the focus.
  */
 export const useFocusWhenLost = <Target extends HTMLElement>(
   rowCount: number | undefined,

@@ -50,7 +50,7 @@ beforeEach(() => {
 
 afterEach(cleanup);
 
-test('hands on the parsed values', async () => {
+test('submits the parsed values', async () => {
   const submitted: unknown[] = [];
   const { name, note, save } = renderForm({
     submit: async (values) => void submitted.push(values),
@@ -64,7 +64,7 @@ test('hands on the parsed values', async () => {
   expect(submitted).toEqual([{ name: 'Ana', note: 'hello' }]);
 });
 
-test('says what is wrong in the field, leads there and keeps what was typed', async () => {
+test('shows the error of an invalid field, focuses it and keeps the input', async () => {
   const { name, note, save } = renderForm({ submit: async () => undefined, explain: explainNothing });
 
   await user.type(note, 'typed');
@@ -75,7 +75,7 @@ test('says what is wrong in the field, leads there and keeps what was typed', as
   expect(note.value).toBe('typed');
 });
 
-test('explains a refusal, keeps what was typed and forgets the refusal at the next try', async () => {
+test('explains an error, keeps the input and clears the error on the next attempt', async () => {
   let tries = 0;
   const { name, save } = renderForm({
     submit: async () => {
@@ -95,7 +95,7 @@ test('explains a refusal, keeps what was typed and forgets the refusal at the ne
   expect(screen.queryByText('It was refused.')).toBeNull();
 });
 
-test('takes no answer that nobody expected for a mistake in a field', async () => {
+test('does not report a malformed response as an invalid field', async () => {
   const { name, save } = renderForm({
     submit: async () => void z.object({ name: z.string() }).parse({}),
     explain: () => ({ message: 'It did not work.' }),

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useRef } from 'react';
 import type { ZodError, ZodType } from 'zod';
 
-/** What is wrong: with single fields by their names, or with the whole. */
+/** The problems of a form: by field name, or of the whole form. */
 export type FormProblem = { message?: string; fields?: Record<string, string> };
 
 type FormOptions<Values> = {
@@ -22,12 +22,12 @@ class RefusedValues extends Error {
 }
 
 /**
- * Validates, submits and explains a form of uncontrolled fields. What was typed stays; after a refusal
- * the focus goes to the first field that is wrong, or back to the button.
+ * Validates and submits a form of uncontrolled fields. Keeps the input; after an error it focuses the first invalid field
+ * or, if there is none, the button.
  */
 export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>) => {
   const form = useRef<HTMLFormElement>(null);
-  // Not `isPending`, which is known only when the form is drawn again: a busy page takes two presses before that.
+  // `isPending` is only up to date after the next render: a busy page can receive two presses before that.
   const isSubmitting = useRef(false);
   const { mutate, isPending, error } = useMutation<void, Error, FormData>({
     mutationFn: async (data) => {
@@ -43,7 +43,7 @@ export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>
   useEffect(() => {
     if (error === null) return;
     const wrongField = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    // The button was disabled for as long as the request ran, and lost the focus by it.
+    // The button lost the focus because it was disabled during the request.
     const button = form.current?.querySelector<HTMLElement>('[type="submit"]');
     (wrongField ?? button)?.focus();
   }, [error]);

@@ -1,6 +1,6 @@
 import { SignedOutError } from './signed-out-error.ts';
 
-/** What a request asks of the session; a token of null says that the session is over. */
+/** The part of the session that requests use; a token is `null` if the session has ended. */
 export type TokenSession = {
   accessToken(): Promise<string | null>;
   renewAccessToken(rejected: string): Promise<string | null>;
@@ -22,8 +22,8 @@ const requireToken = async (session: TokenSession, token: string | null): Promis
 };
 
 /**
- * Sends a request with the access token, and once more with a new one when it is rejected. While the session is
- * over, it waits for the person to sign in again.
+ * Sends a request with the access token, and once more with a new one if it is rejected. Waits for the user to sign in
+ * again if the session has ended.
  */
 export const withAccessToken = async <Answer>(request: AuthorizedRequest<Answer>): Promise<Answer> => {
   const { session, send, isRejection } = request;

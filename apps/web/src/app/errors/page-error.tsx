@@ -5,7 +5,7 @@ import { PageTitle } from '#components/page-title.tsx';
 import { NetworkError } from '#lib/network-error.ts';
 import { useOnline } from '#lib/use-online.ts';
 
-/** Stands in for a page that cannot be drawn, or whose code cannot be loaded; the layout around it works on. */
+/** Replaces a page that failed to render or to load; the layout around it keeps working. */
 export const PageError = () => {
   const error = useRouteError();
   const isOnline = useOnline();
@@ -13,7 +13,7 @@ export const PageError = () => {
   const navigate = useNavigate();
   const wasOnline = useRef(isOnline);
 
-  // A reload would open the page as well, but end the uploads that wait for the connection, too.
+  // A reload would open the page as well, but would end the uploads that wait for the connection.
   useEffect(() => {
     if (isOnline && !wasOnline.current) void navigate(location, { replace: true, state: location.state });
     wasOnline.current = isOnline;

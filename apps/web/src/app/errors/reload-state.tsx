@@ -1,7 +1,7 @@
 import { ErrorState } from '#components/error-state.tsx';
 import { StandalonePage } from '#components/standalone-page.tsx';
 
-/** For what only a fresh start of the page can mend. */
+/** An error that only a reload can fix. */
 export const ReloadState = ({ title, error }: { title: string; error: unknown }) => (
   <StandalonePage title={title}>
     <ErrorState

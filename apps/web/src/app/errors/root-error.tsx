@@ -1,5 +1,5 @@
 import { useRouteError } from 'react-router';
 import { ReloadState } from './reload-state.tsx';
 
-/** The last resort: not even a layout could be drawn, or its code could not be loaded. */
+/** The last resort: even the layout failed to render or to load. */
 export const RootError = () => <ReloadState title="Something went wrong" error={useRouteError()} />;

@@ -2,9 +2,9 @@ import type { RefObject } from 'react';
 import { useOutletContext } from 'react-router';
 
 export type GuestContext = {
-  /** Carried from page to page, so that nobody types an address twice. */
+  /** Kept across the guest pages, so that users type their email address once. */
   typedEmail: string | undefined;
-  /** The password just typed, kept in memory to sign in right after the address is confirmed. */
+  /** The password just typed, kept in memory to sign in once the email address is confirmed. */
   pendingPassword: RefObject<string | null>;
 };
 

@@ -9,7 +9,7 @@ import type { GuestContext } from './guest-context.ts';
 import { readGuestLocation, returnPathOf } from './guest-location.ts';
 import { MailboxHint } from './mailbox-hint.tsx';
 
-/** Pages for who is not signed in; who is signed in is sent on to where they wanted to go. */
+/** Layout for signed-out visitors; redirects signed-in users to the page they asked for. */
 export const GuestLayout = () => {
   const { status } = useSessionState();
   const { state } = useLocation();

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { paths } from '#config/paths.ts';
 
-// It lives in the history entry and not in the URL, so that no link can choose where a sign-in leads.
+// Kept in the history entry instead of the URL, so that no link can choose where a sign-in leads.
 const guestLocationSchema = z
   .object({ returnTo: z.string().optional(), email: z.string().optional() })
   .catch({});
 
-/** What the pages of a guest hand on to each other. */
+/** State that the guest pages pass to each other. */
 export type GuestLocation = z.infer<typeof guestLocationSchema>;
 
 export const readGuestLocation = (state: unknown): GuestLocation => guestLocationSchema.parse(state);

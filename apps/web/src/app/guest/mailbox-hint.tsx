@@ -2,7 +2,7 @@ import Mail from 'lucide-react/icons/mail';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import './mailbox-hint.css';
 
-/** On a developer's machine no message leaves it: the codes wait in a local mailbox. */
+/** Local development sends no email: codes arrive in a local mailbox. */
 export const MailboxHint = () => {
   const { mailboxUrl } = useWebConfig();
   if (mailboxUrl === undefined) return null;

@@ -28,7 +28,7 @@ export const AccountPage = () => {
 
   const finishPasswordChange = async (newPassword: string) => {
     const news = await endOtherSessions(user.email, newPassword);
-    showToast({ message: `Your password is changed. ${news}` });
+    showToast({ message: `Your password was changed. ${news}` });
     setPasswordChanges((changes) => changes + 1);
   };
 
@@ -37,7 +37,10 @@ export const AccountPage = () => {
       <PageHeader title="Account" />
       <ProfileSection user={user} />
       {identityPool && (
-        <AccountSection title="Picture" text="Only you see it. Your browser stores it in your own folder.">
+        <AccountSection
+          title="Picture"
+          text="Only you can see it. Your browser uploads it to your own private folder."
+        >
           <ProfilePictureForm name={user.name} />
         </AccountSection>
       )}
@@ -45,13 +48,13 @@ export const AccountPage = () => {
         <UnfinishedUploads onCancelled={readStorageAgain} />
       </StorageSection>
       {user.provider === undefined ? (
-        <AccountSection title="Change password" text="Every other device is signed out by it.">
-          {/* A new key empties the form. */}
+        <AccountSection title="Change password" text="Signs you out on all other devices.">
+          {/* A new key resets the form. */}
           <ChangePasswordForm key={passwordChanges} email={user.email} onChanged={finishPasswordChange} />
         </AccountSection>
       ) : (
-        <AccountSection title="Sign-in" text="Your name and your address come from there, too.">
-          <p>You sign in with {user.provider}, without a password of this app.</p>
+        <AccountSection title="Sign-in" text="Your name and email come from that account.">
+          <p>You sign in with {user.provider}, so this account has no password.</p>
         </AccountSection>
       )}
       <SessionsSection />

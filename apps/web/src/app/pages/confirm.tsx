@@ -29,10 +29,10 @@ export const ConfirmPage = () => {
     <>
       <PageTitle>Confirm your email address</PageTitle>
       <AuthFormHeader title="Check your inbox">
-        We sent a code with six digits to <strong>{email}</strong>.
+        We sent a six-digit code to <strong>{email}</strong>.
       </AuthFormHeader>
       <ConfirmForm email={email} onConfirmed={signIn} />
-      <nav className="auth-form__links" aria-label="Other ways">
+      <nav className="auth-form__links" aria-label="Other options">
         <Link to={paths.signIn} state={guestLocation}>
           Back to sign in
         </Link>

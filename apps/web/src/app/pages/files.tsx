@@ -17,7 +17,7 @@ export const FilesPage = () => {
       <ItemBrowser view="mine" onShare={setSharing}>
         <EmptyState
           icon={FolderOpen}
-          title="Your files will be here"
+          title="Your files will appear here"
           text="Drop files anywhere on this page, or choose them with the button above."
         />
       </ItemBrowser>

@@ -33,7 +33,7 @@ export const ResetPasswordPage = () => {
       {email === null ? (
         <>
           <AuthFormHeader title="Reset your password">
-            We will send you a code to set a new one.
+            We will email you a code to set a new one.
           </AuthFormHeader>
           <RequestResetForm initialEmail={typedEmail} onSent={setEmail} />
         </>
@@ -45,7 +45,7 @@ export const ResetPasswordPage = () => {
           <SetPasswordForm email={email} onPasswordSet={(password) => signIn(email, password)} />
         </>
       )}
-      <nav className="auth-form__links" aria-label="Other ways">
+      <nav className="auth-form__links" aria-label="Other options">
         <Link to={paths.signIn} state={guestLocation}>
           Back to sign in
         </Link>

@@ -13,7 +13,7 @@ export const SharedWithMePage = () => {
         <EmptyState
           icon={UsersRound}
           title="Nothing has been shared with you yet"
-          text={`What others share with ${email} will be here.`}
+          text={`Files that others share with ${email} will appear here.`}
         />
       </ItemBrowser>
     </>

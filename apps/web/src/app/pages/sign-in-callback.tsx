@@ -1,4 +1,4 @@
-// Amplify exchanges the code of the address as soon as this is loaded, and nobody is signed in or out before.
+// Amplify exchanges the authorization code when this module loads; until then the session is undecided.
 import 'aws-amplify/auth/enable-oauth-listener';
 import { useEffect, useState } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
@@ -16,12 +16,12 @@ import { SessionUnreachable } from '../session/session-unreachable.tsx';
 
 const failures = {
   cancelled: {
-    title: 'You did not sign in',
-    text: 'You stopped before the other service had signed you in. Nothing has changed.',
+    title: 'Sign-in cancelled',
+    text: 'You went back before the other service signed you in. Nothing has changed.',
   },
   failed: {
-    title: 'Signing in did not work',
-    text: 'The other service sent you back, but you could not be signed in. Please try again.',
+    title: 'Sign-in failed',
+    text: 'The other service could not sign you in. Please try again.',
   },
 };
 
@@ -35,7 +35,7 @@ const NotSignedIn = ({ title, text, returnTo }: typeof failures.failed & GuestLo
       <div role="alert">
         <AuthFormHeader title={title}>{text}</AuthFormHeader>
       </div>
-      <nav className="auth-form__links" aria-label="Go on">
+      <nav className="auth-form__links" aria-label="Next step">
         <Link to={paths.signIn} state={{ returnTo } satisfies GuestLocation}>
           Back to sign in
         </Link>
@@ -44,14 +44,14 @@ const NotSignedIn = ({ title, text, returnTo }: typeof failures.failed & GuestLo
   </div>
 );
 
-/** Where Google, Apple and others send people back to. */
+/** The redirect target of the identity providers. */
 export const SignInCallbackPage = () => {
   const session = useSession();
   const { status } = useSessionState();
   const [parameters] = useSearchParams();
   const [returnTo] = useState(returnPath.read);
 
-  // The other tabs of the app share the tokens that this one got.
+  // Notifies the other tabs, which share the tokens.
   useEffect(() => {
     if (status === 'signed-in') void session.signedIn();
   }, [status, session]);

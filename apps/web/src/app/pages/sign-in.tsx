@@ -17,10 +17,10 @@ export const SignInPage = () => {
   return (
     <>
       <PageTitle>Sign in</PageTitle>
-      <AuthFormHeader title="Welcome back">Sign in to reach your files.</AuthFormHeader>
+      <AuthFormHeader title="Welcome back">Sign in to see your files.</AuthFormHeader>
       <SignInForm initialEmail={typedEmail} onResult={followSignIn} />
       <ProviderChoice returnTo={returnPathOf(state)} />
-      <nav className="auth-form__links" aria-label="Other ways">
+      <nav className="auth-form__links" aria-label="Other options">
         <Link to={paths.resetPassword} state={guestLocation}>
           Forgot your password?
         </Link>

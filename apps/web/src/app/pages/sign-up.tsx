@@ -23,13 +23,13 @@ export const SignUpPage = () => {
     <>
       <PageTitle>Create an account</PageTitle>
       <AuthFormHeader title="Create your account">
-        Your files, shared only with whom you choose.
+        Your files, shared only with people you choose.
       </AuthFormHeader>
       <SignUpForm initialEmail={typedEmail} onSignedUp={confirm} />
       <ProviderChoice returnTo={returnPathOf(state)} />
-      <nav className="auth-form__links" aria-label="Other ways">
+      <nav className="auth-form__links" aria-label="Other options">
         <Link to={paths.signIn} state={guestLocation}>
-          I have an account
+          I already have an account
         </Link>
       </nav>
     </>

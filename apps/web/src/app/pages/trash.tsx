@@ -10,7 +10,7 @@ export const TrashPage = () => (
       <EmptyState
         icon={Trash2}
         title="The trash is empty"
-        text="Files you move to the trash stay here until you restore them or delete them forever."
+        text="Files you move to the trash stay here until you restore them or permanently delete them."
       />
     </TrashBrowser>
   </>

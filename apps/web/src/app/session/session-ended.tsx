@@ -4,13 +4,13 @@ import { useSession } from '#lib/session-context.tsx';
 import { nextSignInStep, type SignInResult } from './next-sign-in-step.ts';
 import { useSignOut } from './use-sign-out.tsx';
 
-// The code that signs in is needed by few visits.
+// Few visits need the sign-in code.
 const SessionEndedDialog = lazy(async () => {
   const dialog = await import('#features/auth/components/session-ended-dialog.tsx');
   return { default: dialog.SessionEndedDialog };
 });
 
-/** Asks whose session is over to sign in again, or to sign out for good. */
+/** Asks the user of an ended session to sign in again or to sign out. */
 export const SessionEnded = ({ user }: { user: User }) => {
   const session = useSession();
   const { signOut, question } = useSignOut();

@@ -3,14 +3,14 @@ import { StandalonePage } from '#components/standalone-page.tsx';
 import { NetworkError } from '#lib/network-error.ts';
 import { useSession } from '#lib/session-context.tsx';
 
-/** The tokens may still be good, but the user pool does not answer: an outage signs nobody out. */
+/** Shown while the user pool does not respond: the tokens may still be valid, so an outage signs nobody out. */
 export const SessionUnreachable = () => {
   const session = useSession();
   return (
     <StandalonePage title="Sign-in service not reachable">
       <ErrorState
         heading="h1"
-        title="The sign-in service does not answer"
+        title="The sign-in service is not responding"
         error={new NetworkError()}
         onRetry={() => void session.start()}
       />

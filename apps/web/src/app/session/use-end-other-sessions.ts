@@ -4,8 +4,8 @@ import { useApi } from '#lib/api-context.tsx';
 import { useSession } from '#lib/session-context.tsx';
 
 /**
- * For whoever has just set a new password: Cognito leaves all sessions alive, also that of a thief. It can end only
- * all of them at once, so this one starts anew. Resolves to what the person should know.
+ * Returns a function to call after a password change. Cognito keeps all sessions alive, a thief's included, and can only
+ * end all of them at once, so this one signs in again. Resolves with a message for the user.
  */
 export const useEndOtherSessions = () => {
   const api = useApi();
@@ -15,10 +15,10 @@ export const useEndOtherSessions = () => {
     try {
       await endEverySession(api);
     } catch {
-      return 'Other devices may still be signed in: sign out everywhere to be sure.';
+      return 'Other devices may still be signed in. Sign out everywhere to be sure.';
     }
-    // When this fails, the session has ended, and the page asks for the password.
+    // If this fails, the session has ended and the page asks for the password.
     await session.reauthenticate(() => signInWithPassword(email, newPassword)).catch(() => undefined);
-    return 'Other devices are signed out.';
+    return 'All other devices are signed out.';
   };
 };

@@ -7,7 +7,7 @@ import { useSession } from '#lib/session-context.tsx';
 type SignOut = {
   readonly signOut: () => void;
   readonly isSigningOut: boolean;
-  /** To be rendered: it asks first when uploads would stop. */
+  /** A dialog to render; it asks for confirmation if uploads would stop. */
   readonly question: ReactNode;
 };
 
@@ -32,7 +32,7 @@ export const useSignOut = (): SignOut => {
         onConfirm={signOutNow}
         onClose={() => setStep('none')}
       >
-        Uploads are still running. They stop when you sign out.
+        Uploads are in progress. They will stop when you sign out.
       </ConfirmDialog>
     ),
   };

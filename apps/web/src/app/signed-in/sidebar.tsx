@@ -17,7 +17,7 @@ const pages = [
   { path: paths.account, label: 'Account', icon: UserRound },
 ];
 
-/** The way between the pages: beside them on a wide screen, above and below them on a phone. */
+/** The navigation: a sidebar on a wide screen, bars above and below the page on a phone. */
 export const Sidebar = () => {
   const { name, email } = useUser();
   return (

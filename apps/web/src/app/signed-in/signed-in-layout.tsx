@@ -16,7 +16,7 @@ const SignedInPage = () => {
   const { pathname } = useLocation();
   const pathnameInFocus = useRef(pathname);
 
-  // A new page starts with the focus at its beginning, as a full page load would.
+  // Moves the focus to the start of a new page, like a full page load.
   useEffect(() => {
     if (pathnameInFocus.current !== pathname) main.current?.focus({ preventScroll: true });
     pathnameInFocus.current = pathname;
@@ -36,8 +36,8 @@ const SignedInPage = () => {
 };
 
 /**
- * Pages for who is signed in; while the session is over they stay as they are, behind a dialog. Uploads and
- * messages about files are one person's, and end with their session.
+ * Layout for signed-in users. If the session ends, the page stays as it is, behind a dialog. Uploads and toasts belong
+ * to one user and end when the user signs out.
  */
 export const SignedInLayout = () => {
   const state = useSessionState();

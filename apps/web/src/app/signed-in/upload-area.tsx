@@ -9,10 +9,10 @@ import { UploadProvider } from '#features/uploads/queue/upload-provider.tsx';
 import { useApi } from '#lib/api-context.tsx';
 import { throttle } from '#lib/throttle.ts';
 
-// Of many small files that arrive one after another, each would read every loaded page of the list again.
+// Otherwise each of many small files would refetch every loaded page of the list.
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1_000));
 
-/** Everything of the uploads that stays while the person moves between pages. */
+/** The parts of the uploads that persist across pages. */
 export const UploadArea = ({ children }: { readonly children: ReactNode }) => {
   const api = useApi();
   const queryClient = useQueryClient();

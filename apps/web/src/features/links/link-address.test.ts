@@ -3,20 +3,20 @@ import { linkAddress, readLinkSecret } from './link-address.ts';
 
 const secret = 'wJalrXUtnFEMI-K7MDENG_bPxRfiCYEXAMPLEKEY012';
 
-test('reads the secret back from the address of a link', () => {
+test('reads the secret from the address of a link', () => {
   const address = new URL(linkAddress('https://share.example', secret));
 
   expect(readLinkSecret(address.hash)).toBe(secret);
 });
 
-test('puts the secret into no part of the address that a server sees', () => {
+test('keeps the secret out of the parts of the address that a server receives', () => {
   const { pathname, search } = new URL(linkAddress('https://share.example', secret));
 
   expect(pathname + search).toBe('/s');
 });
 
 for (const hash of ['', '#', '#short', `#${secret}x`, `#%20${secret.slice(3)}`, `#/${secret}`]) {
-  test(`takes "${hash}" for no secret`, () => {
+  test(`finds no secret in "${hash}"`, () => {
     expect(readLinkSecret(hash)).toBeUndefined();
   });
 }

@@ -4,7 +4,7 @@ const edge = 256;
 
 class UnreadablePictureError extends ExplainedError {
   constructor(options?: ErrorOptions) {
-    super('This file is not a picture that the browser can read. Choose a PNG, JPEG or WebP.', options);
+    super('Your browser cannot read this picture. Choose a PNG, JPEG or WebP file.', options);
     this.name = 'UnreadablePictureError';
   }
 }
@@ -17,7 +17,7 @@ const read = async (file: Blob): Promise<ImageBitmap> => {
   }
 };
 
-/** The square in the middle, small, drawn anew: where and when a photo was taken does not go along. */
+/** Returns the centre square as a small JPEG. Redrawing removes the metadata, such as location and date. */
 export const cropPicture = async (file: Blob): Promise<Blob> => {
   const bitmap = await read(file);
   const side = Math.min(bitmap.width, bitmap.height);

@@ -5,7 +5,7 @@ import { explainError } from '#lib/explained-error.ts';
 import { ProfilePicture } from './profile-picture.tsx';
 import { useChangeProfilePicture } from './use-profile-picture.ts';
 
-/** Chooses, replaces and removes the person's picture. */
+/** Adds, replaces and removes the user's picture. */
 export const ProfilePictureForm = ({ name }: { name: string }) => {
   const { mutate, isPending, error } = useChangeProfilePicture();
   const [hasPicture, setHasPicture] = useState(false);
@@ -14,7 +14,7 @@ export const ProfilePictureForm = ({ name }: { name: string }) => {
   const change = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const [file] = currentTarget.files ?? [];
     if (file !== undefined) mutate(file);
-    // Choosing the same file again must be a change again.
+    // So that choosing the same file again fires `change`.
     currentTarget.value = '';
   };
 

@@ -30,8 +30,8 @@ const send = async (url: string, init: RequestInit): Promise<void> => {
 };
 
 /**
- * The signed-in person's own picture, which the browser keeps in S3 by itself: the identity pool turns the ID
- * token into credentials for an hour, whose role reaches the prefix of this one identity and nothing else.
+ * Opens the storage of the user's own picture, which the browser reads and writes in S3 itself: the identity pool
+ * exchanges the ID token for credentials that last an hour and only reach this identity's prefix.
  */
 export const openProfilePictureStorage = async (settings: Settings) => {
   const { region, bucket, s3Endpoint } = settings;
@@ -39,7 +39,7 @@ export const openProfilePictureStorage = async (settings: Settings) => {
   const client = new S3Client({
     region,
     credentials,
-    // Only what a plain fetch sends may be signed.
+    // A plain `fetch` sends no checksum headers, so they must not be signed.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     ...(s3Endpoint !== undefined && { endpoint: s3Endpoint, forcePathStyle: true }),
   });
@@ -48,11 +48,11 @@ export const openProfilePictureStorage = async (settings: Settings) => {
   let signatures = 0;
 
   return {
-    /** A URL that shows the picture, another one each time; it leads nowhere if there is none. */
+    /** Returns a URL of the picture, different on each call; S3 responds 404 if there is no picture. */
     signUrl: (): Promise<string> => {
       const command = new GetObjectCommand({ ...address, ResponseCacheControl: 'no-store' });
-      // Two signatures of one second with one lifetime would be the same address, at which the browser would show
-      // the picture that it has already.
+      // Two signatures with the same lifetime in the same second would be the same URL, for which the browser would show
+      // the cached picture.
       const expiresIn = 3600 - (signatures % 60);
       signatures += 1;
       return getSignedUrl(client, command, { expiresIn });

@@ -5,7 +5,7 @@ import { useProfilePictureUrl } from './use-profile-picture.ts';
 
 type ProfilePictureProps = { name: string; onFound?: (isFound: boolean) => void };
 
-/** The person's picture, or their initials until it is there, and if there is none. */
+/** The user's picture, or their initials while it loads and if there is none. */
 export const ProfilePicture = ({ name, onFound }: ProfilePictureProps) => {
   const url = useProfilePictureUrl();
   const [loadedUrl, setLoadedUrl] = useState<string>();

@@ -4,7 +4,7 @@ import { useWebConfig } from '#config/web-config-context.tsx';
 import { cropPicture } from './crop-picture.ts';
 import type { ProfilePictureStorage } from './profile-picture-storage.ts';
 
-// Credentials and URLs work for an hour.
+// Credentials and URLs are valid for an hour.
 const staleTime = 45 * 60_000;
 
 const storageQueryOptions = ({ identityPool, cognito }: WebConfig) =>
@@ -12,7 +12,7 @@ const storageQueryOptions = ({ identityPool, cognito }: WebConfig) =>
     queryKey: ['profile-picture', 'storage'],
     queryFn: async (): Promise<ProfilePictureStorage> => {
       if (identityPool === undefined) throw new Error('The app is configured without an identity pool.');
-      // The AWS SDK comes only to those who have an identity pool, and after the page itself.
+      // Loads the AWS SDK only where there is an identity pool, and after the page.
       const { openProfilePictureStorage } = await import('./profile-picture-storage.ts');
       return openProfilePictureStorage({ ...identityPool, userPoolId: cognito.userPoolId });
     },
@@ -27,11 +27,11 @@ const urlQueryOptions = (queryClient: QueryClient, config: WebConfig) =>
     enabled: config.identityPool !== undefined,
   });
 
-/** The address of the person's picture, once it is known; nothing may be found there. */
+/** Returns the URL of the user's picture once it is signed; the picture may not exist. */
 export const useProfilePictureUrl = (): string | undefined =>
   useQuery(urlQueryOptions(useQueryClient(), useWebConfig())).data;
 
-/** A function that stores another picture, or with null removes it. */
+/** Returns a mutation that replaces the picture, or removes it when passed `null`. */
 export const useChangeProfilePicture = () => {
   const queryClient = useQueryClient();
   const config = useWebConfig();

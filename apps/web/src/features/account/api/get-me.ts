@@ -7,7 +7,7 @@ export const meQueryOptions = (api: ApiClient) =>
   queryOptions({
     queryKey: ['me'],
     queryFn: ({ signal }) => api.call(getMe, { signal }),
-    // Files that are deleted on another page change it.
+    // Deleting files on another page changes it.
     staleTime: 0,
   });
 

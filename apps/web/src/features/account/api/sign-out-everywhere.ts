@@ -4,7 +4,7 @@ import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
 import { useSession } from '#lib/session-context.tsx';
 
-// By our API, which tells Cognito and says if that failed: Amplify's own global signOut() keeps it to itself.
+// Through the API, which reports a failure at Cognito: Amplify's global signOut() swallows it.
 export const endEverySession = (api: ApiClient): Promise<void> => api.call(signOutEverywhere);
 
 export const useSignOutEverywhere = () => {

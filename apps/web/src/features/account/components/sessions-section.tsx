@@ -11,7 +11,10 @@ export const SessionsSection = () => {
   const { mutate, isPending, error } = useSignOutEverywhere();
 
   return (
-    <AccountSection title="Sessions" text="Lost a device, or left one signed in? End every session at once.">
+    <AccountSection
+      title="Sessions"
+      text="Lost a device, or left one signed in? Sign out everywhere at once."
+    >
       <Button onClick={() => setIsAsking(true)}>Sign out everywhere</Button>
       {isAsking && (
         <ConfirmDialog
@@ -22,7 +25,7 @@ export const SessionsSection = () => {
           onConfirm={() => mutate()}
           onClose={() => setIsAsking(false)}
         >
-          <p>Every browser and device is signed out, this one too. Running uploads stop.</p>
+          <p>You will be signed out on every device, including this one. Uploads in progress will stop.</p>
           <FormMessage tone="error">{error && explainError(error)}</FormMessage>
         </ConfirmDialog>
       )}

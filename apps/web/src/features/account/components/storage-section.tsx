@@ -5,15 +5,15 @@ import { useMe } from '../api/get-me.ts';
 import { AccountSection } from './account-section.tsx';
 import { StorageUsage } from './storage-usage.tsx';
 
-/** `children` are what else takes room. */
+/** `children` show what else takes up space. */
 export const StorageSection = ({ children }: { children?: ReactNode }) => {
   const { data: me, error, refetch } = useMe();
   return (
-    <AccountSection title="Storage" text="Files in the trash count until they are deleted forever.">
+    <AccountSection title="Storage" text="Files in the trash count until you permanently delete them.">
       {me ? (
         <StorageUsage {...me} />
       ) : error ? (
-        <ErrorState title="Your storage could not be read" error={error} onRetry={() => void refetch()} />
+        <ErrorState title="Your storage could not be loaded" error={error} onRetry={() => void refetch()} />
       ) : (
         <div className="storage-usage" aria-busy="true">
           <Skeleton className="storage-usage__meter" />

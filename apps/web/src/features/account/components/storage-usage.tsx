@@ -2,7 +2,7 @@ import type { Me } from '@share-my-files/contract';
 import { formatBytes } from '#lib/format-bytes.ts';
 import './storage-usage.css';
 
-/** How much of the quota is taken, unfinished uploads included, since they have reserved their room. */
+/** Shows the used share of the quota, including the space that unfinished uploads reserve. */
 export const StorageUsage = ({ usedBytes, reservedBytes, quotaBytes }: Me) => {
   const takenBytes = usedBytes + reservedBytes;
   const percent = quotaBytes === 0 ? 100 : Math.min((100 * takenBytes) / quotaBytes, 100);
@@ -19,7 +19,7 @@ export const StorageUsage = ({ usedBytes, reservedBytes, quotaBytes }: Me) => {
       </p>
       {reservedBytes > 0 && (
         <p className="storage-usage__note">
-          {formatBytes(reservedBytes)} of it is kept for unfinished uploads.
+          Includes {formatBytes(reservedBytes)} reserved for unfinished uploads.
         </p>
       )}
     </div>

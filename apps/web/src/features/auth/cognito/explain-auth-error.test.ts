@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { explainAuthError } from './explain-auth-error.ts';
 
-const errorOf = (name: string, message = 'a text that may change') =>
+const errorOf = (name: string, message = 'a message that may change') =>
   Object.assign(new Error(message), { name });
 
-test('an unknown address and a wrong password read the same', () => {
+test('gives the same message for an unknown address and a wrong password', () => {
   const unknown = explainAuthError(errorOf('UserNotFoundException'));
   const wrong = explainAuthError(errorOf('NotAuthorizedException', 'Incorrect username or password.'));
 
   expect(unknown).toEqual(wrong);
 });
 
-test('a lockout is told apart from a wrong password', () => {
+test('distinguishes a lockout from a wrong password', () => {
   const lockout = explainAuthError(errorOf('NotAuthorizedException', 'Password attempts exceeded'));
 
   expect(lockout.message).toMatch(/^Too many attempts/);
@@ -22,14 +22,17 @@ test.each([
   ['InvalidPasswordException', 'password'],
   ['CodeMismatchException', 'code'],
   ['ExpiredCodeException', 'code'],
-])('%s is told in the field "%s"', (name, field) => {
+])('%s sets the error of the field "%s"', (name, field) => {
   expect(Object.keys(explainAuthError(errorOf(name)).fields ?? {})).toEqual([field]);
 });
 
-test('an outage is not called a wrong password', () => {
+test('does not report an outage as a wrong password', () => {
   expect(explainAuthError(errorOf('NetworkError')).message).toMatch(/cannot be reached/);
 });
 
-test.each(['SomethingNew', 'constructor', '__proto__'])('says so when %s is not known', (name) => {
-  expect(explainAuthError(errorOf(name)).message).toMatch(/^Something went wrong/);
-});
+test.each(['SomethingNew', 'constructor', '__proto__'])(
+  'has a general message for the unknown error %s',
+  (name) => {
+    expect(explainAuthError(errorOf(name)).message).toMatch(/^Something went wrong/);
+  },
+);

@@ -1,10 +1,10 @@
-// Only the texts tell that the address is confirmed already, in another tab or by an administrator.
+// Only these messages reveal that the address is already confirmed, in another tab or by an administrator.
 const refusals = new Map([
   ['NotAuthorizedException', 'User cannot be confirmed'],
   ['InvalidParameterException', 'User is already confirmed'],
 ]);
 
-/** Whether Cognito took no code, or sent none, because the address needs none any more. */
+/** Whether Cognito rejected a code, or a request for one, because the address is already confirmed. */
 export const isAlreadyConfirmed = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   const text = refusals.get(error.name);

@@ -1,9 +1,9 @@
 import { resetPassword } from 'aws-amplify/auth';
 
-// With these, a pool tells that nobody with a confirmed address can get a code.
+// Reveal that no account with a confirmed address exists.
 const noAccount = new Set(['UserNotFoundException', 'InvalidParameterException']);
 
-/** Asks for a code. An unknown address gets the same answer as a known one. */
+/** Requests a code. Does the same for an unknown address as for a known one. */
 export const requestPasswordReset = async (email: string): Promise<void> => {
   try {
     await resetPassword({ username: email });

@@ -1,7 +1,7 @@
-// Of this tab alone, and in no URL: no link can choose where a sign-in leads.
+// Kept per tab and out of the URL, so that no link can choose where a sign-in leads.
 const key = 'share-my-files.return-path';
 
-/** Where the person wanted to go, kept while another site signs them in. */
+/** The path to return to after a sign-in at an identity provider. */
 export const returnPath = {
   remember: (path: string): void => sessionStorage.setItem(key, path),
   read: (): string | undefined => sessionStorage.getItem(key) ?? undefined,

@@ -2,7 +2,7 @@ import type { IdentityProvider } from '@share-my-files/contract';
 import { signInWithRedirect } from 'aws-amplify/auth';
 import { returnPath } from './return-path.ts';
 
-/** The browser does not reach the OAuth 2.0 endpoints: it does not know their certificate, or they are down. */
+/** The OAuth 2.0 endpoints are unreachable: the browser rejects their certificate, or they are down. */
 export class CertificateNotAcceptedError extends Error {
   constructor(options?: ErrorOptions) {
     super('The browser does not accept the certificate of the local sign-in server.', options);
@@ -12,7 +12,7 @@ export class CertificateNotAcceptedError extends Error {
 
 const assertReachable = async (certificateUrl: string): Promise<void> => {
   try {
-    // The answer is of no interest, only that there is one.
+    // Only whether there is a response matters.
     await fetch(certificateUrl, { mode: 'no-cors', cache: 'no-store' });
   } catch (cause) {
     throw new CertificateNotAcceptedError({ cause });
@@ -21,7 +21,7 @@ const assertReachable = async (certificateUrl: string): Promise<void> => {
 
 type Redirect = { provider: IdentityProvider; certificateUrl: string | undefined; returnTo: string };
 
-/** Leaves the app for the other service, which leads back to the callback page. */
+/** Redirects to the identity provider, which redirects back to the callback page. */
 export const signInWithProvider = async ({ provider, certificateUrl, returnTo }: Redirect): Promise<void> => {
   if (certificateUrl !== undefined) await assertReachable(certificateUrl);
   returnPath.remember(returnTo);

@@ -13,8 +13,8 @@ import { currentPasswordSchema, newPasswordSchema } from '../fields/password-sch
 
 const changeSchema = z.object({ currentPassword: currentPasswordSchema, password: newPasswordSchema });
 
-// By the same name Cognito refuses a token and a password. A password that is called wrong is not sent a second time,
-// since Cognito counts them.
+// Cognito uses one error name for a rejected token and for a wrong password. A wrong password must not be retried,
+// because Cognito counts failed attempts.
 const isTokenRejection = (error: unknown): boolean =>
   error instanceof Error &&
   error.name === 'NotAuthorizedException' &&
@@ -34,7 +34,7 @@ export const ChangePasswordForm = ({ email, onChanged }: ChangePasswordFormProps
     submit: async ({ currentPassword, password }) => {
       await withAccessToken({
         session,
-        // Amplify takes the token from where the session has just renewed it.
+        // Amplify reads the token that the session has just renewed.
         send: () => updatePassword({ oldPassword: currentPassword, newPassword: password }),
         isRejection: isTokenRejection,
       });

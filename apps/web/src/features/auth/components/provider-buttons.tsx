@@ -9,7 +9,7 @@ import './provider-buttons.css';
 const Problem = ({ error, certificateUrl }: { error: unknown; certificateUrl: string | undefined }) => {
   if (error === undefined) return null;
   if (!(error instanceof CertificateNotAcceptedError)) {
-    return <FormMessage tone="error">This did not work. Check your connection and try again.</FormMessage>;
+    return <FormMessage tone="error">That did not work. Check your connection and try again.</FormMessage>;
   }
   return (
     <FormMessage tone="error">
@@ -24,13 +24,13 @@ const Problem = ({ error, certificateUrl }: { error: unknown; certificateUrl: st
 
 type ProviderButtonsProps = { returnTo: string; only?: IdentityProvider };
 
-/** The ways in without a password; nothing where the pool offers none. */
+/** Buttons for the identity providers; renders nothing if the pool has none. */
 export const ProviderButtons = ({ returnTo, only }: ProviderButtonsProps) => {
   const { oauth } = useWebConfig().cognito;
   const [leavingFor, setLeavingFor] = useState<IdentityProvider>();
   const [error, setError] = useState<unknown>();
 
-  // Back from the other service by the browser's Back button, the page is as it was left.
+  // The Back button restores this page as it was left (bfcache).
   useEffect(() => {
     const comeBack = ({ persisted }: PageTransitionEvent) => persisted && setLeavingFor(undefined);
     window.addEventListener('pageshow', comeBack);
@@ -62,7 +62,7 @@ export const ProviderButtons = ({ returnTo, only }: ProviderButtonsProps) => {
             isDisabled={leavingFor !== undefined}
             onClick={() => void leave(provider)}
           >
-            {leavingFor === provider ? `Going to ${provider} …` : `Continue with ${provider}`}
+            {leavingFor === provider ? `Opening ${provider}…` : `Continue with ${provider}`}
           </Button>
         ))}
       <Problem error={error} certificateUrl={certificateUrl} />

@@ -1,7 +1,7 @@
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { ProviderButtons } from './provider-buttons.tsx';
 
-/** What stands below a form with a password: the ways without one. */
+/** The identity providers, offered below a form with a password. */
 export const ProviderChoice = ({ returnTo }: { returnTo: string }) => {
   const { oauth } = useWebConfig().cognito;
   if (oauth === undefined) return null;

@@ -35,7 +35,7 @@ export const ResendCodeButton = ({ email, onConfirmed }: ResendCodeButtonProps) 
         Send a new code
       </Button>
       <FormMessage tone="success">
-        {data === 'sent' && 'A new code is sent. Earlier codes no longer work.'}
+        {data === 'sent' && 'We sent you a new code. Earlier codes no longer work.'}
       </FormMessage>
       <FormMessage tone="error">{error && explainAuthError(error).message}</FormMessage>
     </>

@@ -32,7 +32,8 @@ const PasswordForm = ({ user, onResult, onSignOut }: SessionEndedDialogProps) =>
   return (
     <form className="form" {...formProps}>
       <p>
-        Your session has ended, {user.name}. Sign in as <strong>{user.email}</strong> to go on where you were.
+        Your session has ended, {user.name}. Sign in as <strong>{user.email}</strong> to continue where you
+        left off.
       </p>
       <HiddenUsernameField email={user.email} />
       <PasswordField {...fieldProps('password')} label="Password" autoComplete="current-password" autoFocus />
@@ -54,8 +55,8 @@ type ProviderFormProps = { user: User; provider: IdentityProvider; onSignOut: ()
 const ProviderForm = ({ user, provider, onSignOut }: ProviderFormProps) => (
   <div className="form">
     <p>
-      Your session has ended, {user.name}. Continue with {provider} as <strong>{user.email}</strong>. That
-      leaves this page: uploads that still run are lost.
+      Your session has ended, {user.name}. Continue with {provider} as <strong>{user.email}</strong>. This
+      leaves the page, and uploads in progress are lost.
     </p>
     <ProviderButtons only={provider} returnTo={window.location.pathname + window.location.search} />
     <div className="dialog__actions">
@@ -66,7 +67,7 @@ const ProviderForm = ({ user, provider, onSignOut }: ProviderFormProps) => (
   </div>
 );
 
-/** Keeps the page behind it as it was; with a password, only the same person can go on from here. */
+/** Keeps the page behind it as it is. With a password, only the same user can continue. */
 export const SessionEndedDialog = ({ user, onResult, onSignOut }: SessionEndedDialogProps) => (
   <Dialog title="Sign in again">
     {user.provider === undefined ? (

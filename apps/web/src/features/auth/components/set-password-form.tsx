@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { FormMessage } from '#components/form-message.tsx';
 import { useForm } from '#lib/use-form.ts';
 import { explainAuthError } from '../cognito/explain-auth-error.ts';
-import { HiddenUsernameField } from '../fields/hidden-username-field.tsx';
 import { ConfirmationCodeField } from '../fields/confirmation-code-field.tsx';
 import { confirmationCodeSchema } from '../fields/confirmation-code-schema.ts';
+import { HiddenUsernameField } from '../fields/hidden-username-field.tsx';
 import { NewPasswordField } from '../fields/new-password-field.tsx';
 import { newPasswordSchema } from '../fields/password-schema.ts';
 

@@ -2,7 +2,7 @@ import { TextField, type TextFieldProps } from '@aws-amplify/ui-react';
 
 type ConfirmationCodeFieldProps = Omit<TextFieldProps, 'label' | 'type'>;
 
-/** No length limit on the field: a code pasted with spaces is cleaned and not cut. */
+/** Has no `maxLength`, which would cut off a code pasted with spaces. */
 export const ConfirmationCodeField = (props: ConfirmationCodeFieldProps) => (
   <TextField
     label="Confirmation code"

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The digits of a code as people paste it, with the spaces and dashes that mail programs add. */
+/** A six-digit code; ignores the spaces and dashes that mail programs add. */
 export const confirmationCodeSchema = z
   .string()
   .transform((code) => code.replace(/[\s-]/g, ''))

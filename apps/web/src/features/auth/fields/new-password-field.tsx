@@ -7,7 +7,7 @@ import { passwordRules } from './password-schema.ts';
 
 type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'autoComplete' | 'onChange'>;
 
-/** Shows the rules before they can be broken, and which of them are met so far. */
+/** Shows the password rules and which of them are met. */
 export const NewPasswordField = (props: NewPasswordFieldProps) => {
   const [password, setPassword] = useState('');
   const rulesId = useId();

@@ -23,7 +23,7 @@ describe('a new password', () => {
     ['CorrectHorse9', 'Your password still needs a symbol.'],
     [' Correct-horse-9', 'A password cannot begin or end with a space.'],
     [`Aa1-${'x'.repeat(253)}`, 'This password is too long: 256 characters at most.'],
-  ])('is refused with the rule it breaks: %j', (password, message) => {
+  ])('is rejected with the rule that it breaks: %j', (password, message) => {
     expect(messagesOf(password)).toEqual([message]);
   });
 });

@@ -4,7 +4,7 @@ import { language } from '#config/language.ts';
 
 const { minimumLength } = passwordPolicy;
 
-/** The rules of the user pool's password policy, in the order in which they are shown. */
+/** The rules of the user pool's password policy, in display order. */
 export const passwordRules = [
   {
     isRequired: true,
@@ -33,7 +33,7 @@ export const passwordRules = [
   },
 ].filter(({ isRequired }) => isRequired);
 
-/** A new password; the message names every rule that is still to be met. */
+/** A new password; the error message names every unmet rule. */
 export const newPasswordSchema = z
   .string()
   .max(256, 'This password is too long: 256 characters at most.')
@@ -44,8 +44,8 @@ export const newPasswordSchema = z
       context.addIssue({ code: 'custom', message: `Your password still needs ${list}.` });
     }
   })
-  // Cognito refuses them with an error that names no reason.
+  // Cognito rejects them with an error that gives no reason.
   .refine((password) => password === password.trim(), 'A password cannot begin or end with a space.');
 
-/** A password to check, not to judge: rules may have changed since it was chosen. */
+/** An existing password; not checked against the rules, which may have changed since it was set. */
 export const currentPasswordSchema = z.string().min(1, 'Enter your password.');

@@ -4,12 +4,12 @@ import { itemsKey } from './list-items.ts';
 
 type CachedItems = InfiniteData<ItemPage, string | undefined>;
 
-/** Changes the loaded lists ahead of the server's answer; returns how to put them back as they were. */
+/** Updates the loaded lists before the server responds; resolves with a function that reverts them. */
 export const updateCachedItems = async (
   queryClient: QueryClient,
   change: (items: Item[]) => Item[],
 ): Promise<() => void> => {
-  // An answer still on its way would overwrite the change with what was true before it.
+  // A response in flight would overwrite the change with old data.
   await queryClient.cancelQueries({ queryKey: itemsKey });
   const before = queryClient.getQueriesData<CachedItems>({ queryKey: itemsKey });
   queryClient.setQueriesData<CachedItems>(

@@ -3,7 +3,7 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
 
-/** The key above all three lists. */
+/** Prefix of the query keys of all three lists. */
 export const itemsKey = ['items'] as const;
 
 const itemsQueryOptions = (api: ApiClient, view: ItemView) =>

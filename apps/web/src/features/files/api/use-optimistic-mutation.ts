@@ -12,11 +12,11 @@ type OptimisticMutation<Variables> = {
   readonly send: (api: ApiClient, variables: Variables) => Promise<unknown>;
   readonly change: (items: Item[], variables: Variables) => Item[];
   readonly onSuccess?: (variables: Variables) => void;
-  /** What to say when it was refused; without it the caller tells the person. */
+  /** Message for a failure; without it, the caller shows the error. */
   readonly refusal?: (variables: Variables) => string;
 };
 
-/** A change that shows in the lists at once, and is taken back when the server refuses it. */
+/** A mutation that updates the lists optimistically and reverts them if the server rejects it. */
 export const useOptimisticMutation = <Variables>(mutation: OptimisticMutation<Variables>) => {
   const { send, change, onSuccess, refusal } = mutation;
   const api = useApi();
@@ -39,5 +39,5 @@ export const useOptimisticMutation = <Variables>(mutation: OptimisticMutation<Va
   });
 };
 
-/** The change that takes an item out of every list. */
+/** Removes an item from a list. */
 export const withoutItem = (items: Item[], { id }: Item): Item[] => items.filter((item) => item.id !== id);

@@ -15,7 +15,7 @@ const permit = ({ role }: Item, actions: readonly PermittedAction[]): MenuAction
     .filter(({ needs }) => needs.every((action) => isAllowed(role, action)))
     .map(({ needs, ...action }) => action);
 
-/** What a list can do with an item; without `onShare` sharing is not offered. */
+/** The handlers of a list's actions; without `onShare`, sharing is not offered. */
 export type ItemHandlers = {
   readonly onOpen: (item: Item) => void;
   readonly onDownload: (item: Item) => void;
@@ -63,7 +63,7 @@ export const trashActionsFor = (item: Item, { onRestore, onDelete }: TrashHandle
     { needs: ['restoreItem'], label: 'Restore', icon: RotateCcw, onSelect: () => onRestore(item) },
     {
       needs: ['deleteItem'],
-      label: 'Delete forever',
+      label: 'Delete permanently',
       icon: Trash2,
       tone: 'danger',
       onSelect: () => onDelete(item),

@@ -15,7 +15,7 @@ type ItemBrowserProps = {
 
 type OpenDialog = { readonly kind: 'preview' | 'rename'; readonly item: Item };
 
-/** A list of files with all that can be done with them; sharing is up to who renders it. */
+/** A list of files with its actions; the parent component handles sharing. */
 export const ItemBrowser = ({ view, onShare, children }: ItemBrowserProps) => {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const onDownload = useDownload();

@@ -9,7 +9,7 @@ import { useRenameItem } from '../api/rename-item.ts';
 
 type RenameDialogProps = { readonly item: Item; readonly onClose: () => void };
 
-// The extension is rarely what somebody wants to change.
+// Users rarely want to change the extension.
 const selectStem = (field: HTMLInputElement) => {
   const dot = field.value.lastIndexOf('.');
   field.focus();
@@ -28,7 +28,7 @@ export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
     explain: explainProblem,
   });
 
-  // Opening, the dialog has given the focus to its first button.
+  // The dialog focuses its first button when it opens.
   useEffect(() => {
     if (field.current) selectStem(field.current);
   }, []);

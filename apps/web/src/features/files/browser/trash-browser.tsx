@@ -8,7 +8,7 @@ import { useRestoreItem } from '../api/restore-item.ts';
 import { ItemList } from '../list/item-list.tsx';
 import { trashActionsFor } from './item-actions.ts';
 
-/** The files in the trash, to be taken out again or deleted for ever. */
+/** The files in the trash, to restore or to permanently delete. */
 export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => {
   const [deleting, setDeleting] = useState<Item | null>(null);
   const showToast = useToast();
@@ -16,7 +16,7 @@ export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => 
     showToast({ message: `${shortenName(name)} is back in your files.` }),
   );
   const { mutate: deletePermanently } = useDeleteItem(({ name }) =>
-    showToast({ message: `${shortenName(name)} was deleted forever.` }),
+    showToast({ message: `${shortenName(name)} was permanently deleted.` }),
   );
 
   const onConfirm = (item: Item) => {
@@ -34,13 +34,13 @@ export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => 
       </ItemList>
       {deleting && (
         <ConfirmDialog
-          title="Delete forever?"
-          confirmLabel="Delete forever"
+          title="Delete permanently?"
+          confirmLabel="Delete permanently"
           onConfirm={() => onConfirm(deleting)}
           onClose={() => setDeleting(null)}
         >
           <p>
-            <strong>{deleting.name}</strong> will be deleted for everybody it is shared with. This cannot be
+            <strong>{deleting.name}</strong> will be deleted for everyone it is shared with. This cannot be
             undone.
           </p>
         </ConfirmDialog>

@@ -6,7 +6,7 @@ import { explainError } from '#lib/explained-error.ts';
 import { saveFromUrl } from '#lib/save-from-url.ts';
 import { shortenName } from '#lib/shorten-name.ts';
 
-/** A function that saves an item to the person's device. */
+/** Returns a function that saves an item to the user's device. */
 export const useDownload = (): ((item: Item) => void) => {
   const api = useApi();
   const showToast = useToast();

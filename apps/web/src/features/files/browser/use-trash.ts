@@ -4,7 +4,7 @@ import { shortenName } from '#lib/shorten-name.ts';
 import { useRestoreItem } from '../api/restore-item.ts';
 import { useTrashItem } from '../api/trash-item.ts';
 
-/** A function that moves an item to the trash and offers to take that back. */
+/** Returns a function that moves an item to the trash and offers to undo it. */
 export const useTrash = (): ((item: Item) => void) => {
   const showToast = useToast();
   const { mutate: restore } = useRestoreItem(({ name }) =>

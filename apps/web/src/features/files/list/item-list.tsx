@@ -14,7 +14,7 @@ type ItemListProps = {
   readonly view: ItemView;
   readonly actions: (item: Item) => readonly MenuAction[];
   readonly onOpen?: (item: Item) => void;
-  /** What stands in the place of an empty list. */
+  /** Shown instead of an empty list. */
   readonly children: ReactNode;
 };
 

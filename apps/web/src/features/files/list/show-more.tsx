@@ -9,11 +9,11 @@ type ShowMoreProps = {
   readonly onShowMore: () => void;
 };
 
-/** The end of a list that is not loaded to its end. */
+/** The end of a list that has more pages. */
 export const ShowMore = ({ isLoading, error, onShowMore }: ShowMoreProps) => {
   const button = useRef<HTMLButtonElement>(null);
 
-  // The button was disabled for as long as the request ran, and lost the focus by it.
+  // The button lost the focus because it was disabled during the request.
   useEffect(() => {
     if (error !== null && document.activeElement === document.body) button.current?.focus();
   }, [error]);

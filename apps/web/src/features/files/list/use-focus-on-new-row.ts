@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * For a list that a button makes longer: the button cannot keep the focus while it works, and goes when there is no
- * more. Returns what to call when more rows are asked for; the focus then goes on with the first of them.
+ * For a list with a button that loads more rows: the button loses the focus while it loads, and disappears after the
+ * last page. Returns a function to call before loading more; the focus then moves to the first new row.
  */
 export const useFocusOnNewRow = (list: RefObject<HTMLElement | null>, rowCount: number): (() => void) => {
   const countBefore = useRef<number | null>(null);

@@ -6,7 +6,7 @@ import { PreviewError } from './preview-error.tsx';
 
 type BrokenPreviewProps = { readonly url: string; readonly onRetry: () => void };
 
-/** Elements do not tell whether they had no bytes or cannot show them: the first byte does. */
+/** Fetches the first byte to find out whether the file could not be fetched or cannot be shown. */
 export const BrokenPreview = ({ url, onRetry }: BrokenPreviewProps) => {
   const { error, isSuccess } = useQuery({
     queryKey: ['preview-is-there', url],

@@ -1,12 +1,12 @@
 import axios from 'axios';
 import { toApiError } from '#lib/to-api-error.ts';
 
-// S3 has no range to give of an empty object, but it is there.
+// S3 responds 416 to a range of an empty object.
 const isThere = (status: number): boolean => (status >= 200 && status < 300) || status === 416;
 
 /**
- * The first bytes of a file, as text. By a bare client: the URL carries its own right, and S3 has no business with
- * our tokens.
+ * Returns the first bytes of a file as text. Uses a client without interceptors: the URL authorizes the request, and S3
+ * must never receive our tokens.
  */
 export const getFirstBytes = async (url: string, bytes: number, signal: AbortSignal): Promise<string> => {
   const options = { responseType: 'text', validateStatus: isThere, signal } as const;

@@ -6,7 +6,7 @@ type MediaPreviewProps = {
   readonly onInterrupted: () => void;
 };
 
-/** Plays on from the same place when the URL has to be replaced. */
+/** Resumes at the same position when the URL is replaced. */
 export const MediaPreview = ({ kind, url, onInterrupted }: MediaPreviewProps) => {
   const media = useRef<HTMLVideoElement & HTMLAudioElement>(null);
   const position = useRef(0);

@@ -11,7 +11,7 @@ test.each([
 });
 
 test.each(['image/svg+xml', 'text/html', 'application/xhtml+xml', 'application/pdf', ''])(
-  'shows no preview of %j, which may run script or is unknown',
+  'has no preview for %j, which may run script or is unknown',
   (mediaType) => {
     expect(previewKindOf(mediaType)).toBe('none');
   },

@@ -2,7 +2,7 @@ import { isInlineMediaType } from '@share-my-files/contract';
 
 export type PreviewKind = 'image' | 'video' | 'audio' | 'text' | 'none';
 
-/** How a file can be shown in the page; only media types that run no script are shown at all. */
+/** Returns how to preview a media type; types that may run script have no preview. */
 export const previewKindOf = (mediaType: string): PreviewKind => {
   if (!isInlineMediaType(mediaType)) return 'none';
   if (mediaType.startsWith('image/')) return 'image';

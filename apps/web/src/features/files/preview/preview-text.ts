@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getFirstBytes } from './get-first-bytes.ts';
 
-/** More than this would be slow to lay out and is never read in a dialog. */
+/** More text would be slow to lay out, and nobody reads it in a dialog. */
 export const previewTextBytes = 256 * 1024;
 
 export const usePreviewText = (url: string) =>

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
 
-// Kept only while the preview is on the screen: the URL lets anybody fetch the bytes for as long as it works.
+// Cached only while the preview is open: anyone with the URL can fetch the bytes until it expires.
 const previewUrlQueryOptions = (api: ApiClient, itemId: string) =>
   queryOptions({
     queryKey: ['preview-url', itemId],
@@ -13,5 +13,5 @@ const previewUrlQueryOptions = (api: ApiClient, itemId: string) =>
     gcTime: 0,
   });
 
-/** A presigned URL to show an item; `refetch` asks for a new one when it has run out. */
+/** Queries a presigned URL to show an item; `refetch` replaces an expired one. */
 export const usePreviewUrl = (itemId: string) => useQuery(previewUrlQueryOptions(useApi(), itemId));

@@ -10,8 +10,8 @@ import { usePreviewUrl } from './preview-url.ts';
 import { TextPreview } from './text-preview.tsx';
 import './preview.css';
 
-// Half of what an address lives by default. The server's clock tells `expiresAt`: to a browser with a fast one every
-// address would have run out, and a film that it cannot play would be asked for without end.
+// Half of a URL's default lifetime. `expiresAt` is a time of the server's clock: in a browser with a fast clock every URL
+// would seem expired, and a video that it cannot play would be requested endlessly.
 const freshMilliseconds = 60_000;
 
 type PreviewProps = { readonly item: Item };
@@ -29,7 +29,7 @@ const ShownPreview = ({ item }: PreviewProps) => {
   if (url === brokenUrl) return <BrokenPreview url={url} onRetry={onRetry} />;
 
   const onBroken = () => setBrokenUrl(url);
-  // A film can run, or wait, for longer than its URL works.
+  // A video can play, or stay paused, for longer than its URL is valid.
   const onInterrupted = () => (Date.now() - dataUpdatedAt < freshMilliseconds ? onBroken() : onRetry());
 
   const kind = previewKindOf(item.mediaType);
@@ -41,6 +41,6 @@ const ShownPreview = ({ item }: PreviewProps) => {
   return <MediaPreview kind={kind} url={url} onInterrupted={onInterrupted} />;
 };
 
-/** Shows a file by elements that run nothing in it; everything else is only ever downloaded. */
+/** Previews a file only with elements that run no script; other files can only be downloaded. */
 export const Preview = ({ item }: PreviewProps) =>
   previewKindOf(item.mediaType) === 'none' ? <NoPreview /> : <ShownPreview item={item} />;

@@ -18,13 +18,13 @@ const FetchedText = ({ url, sizeBytes, onRetry }: TextPreviewProps) => {
       <pre className="preview__text">{text}</pre>
       {sizeBytes > previewTextBytes && (
         <p className="preview__note">
-          This is the beginning, {formatBytes(previewTextBytes)}. Download the file to read all of it.
+          Showing the first {formatBytes(previewTextBytes)}. Download the file to read the rest.
         </p>
       )}
     </>
   );
 };
 
-/** S3 has no range to give of an empty object, so that nothing is asked for. */
+/** An empty file is not fetched: S3 has no range of it. */
 export const TextPreview = (props: TextPreviewProps) =>
   props.sizeBytes === 0 ? <p className="preview__note">This file is empty.</p> : <FetchedText {...props} />;

@@ -6,7 +6,7 @@ import { linksQueryOptions } from './list-links.ts';
 
 const mutationKey = (itemId: string) => ['create-link', itemId];
 
-/** Its data hold the only copy of the secret; they go with the component that asked, or by `reset`. */
+/** The result holds the only copy of the secret; it is dropped on unmount or `reset`. */
 export const useCreateLink = (itemId: string) => {
   const api = useApi();
   const queryClient = useQueryClient();
@@ -18,6 +18,6 @@ export const useCreateLink = (itemId: string) => {
   });
 };
 
-/** Who leaves meanwhile never sees the new link's secret. */
+/** Whether a link is being created; a user who leaves now never sees its secret. */
 export const useIsCreatingLink = (itemId: string): boolean =>
   useIsMutating({ mutationKey: mutationKey(itemId) }) > 0;

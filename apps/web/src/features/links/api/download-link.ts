@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useApi } from '#lib/api-context.tsx';
 import { saveFromUrl } from '#lib/save-from-url.ts';
 
-/** Saves the file behind a link to the visitor's device, by a URL that is kept nowhere. */
+/** Saves the file behind a link to the visitor's device. The URL is never cached. */
 export const useDownloadLink = (secret: string) => {
   const api = useApi();
   return useMutation({

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
 
-// The secret goes in the body: a URL is kept in logs and histories.
+// The secret goes in the body: URLs end up in logs and browser histories.
 const openedLinkQueryOptions = (api: ApiClient, secret: string) =>
   queryOptions({
     queryKey: ['opened-link', secret],
@@ -11,5 +11,5 @@ const openedLinkQueryOptions = (api: ApiClient, secret: string) =>
     gcTime: 0,
   });
 
-/** What a visitor may know of the file behind a link. */
+/** Queries what a visitor may know about the file behind a link. */
 export const useOpenedLink = (secret: string) => useQuery(openedLinkQueryOptions(useApi(), secret));

@@ -51,7 +51,7 @@ export const LinkRow = ({ itemId, link }: LinkRowProps) => {
           onConfirm={() => revoke(link.id)}
           onClose={() => setIsAsking(false)}
         >
-          <p>It stops working at once, for everybody who has it. This cannot be undone.</p>
+          <p>It stops working immediately for everyone who has it. This cannot be undone.</p>
           <FormMessage tone="error">{error && explainError(error)}</FormMessage>
         </ConfirmDialog>
       )}

@@ -7,7 +7,7 @@ import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import './new-link.css';
 
-/** The address of a link that was just created. Only its hash is stored, so it is shown this once. */
+/** The address of a new link. The server stores only a hash of the secret, so the address is shown once. */
 export const NewLink = ({ address }: { address: string }) => {
   const field = useRef<HTMLInputElement>(null);
   const { mutate, isSuccess, isError } = useMutation({
@@ -33,11 +33,11 @@ export const NewLink = ({ address }: { address: string }) => {
       </FieldWithButton>
       {isError ? (
         <FormMessage tone="error">
-          Your browser did not allow the copy. The link is selected: copy it from the field.
+          Your browser blocked the copy. The link is selected, so you can copy it from the field.
         </FormMessage>
       ) : (
         <p className="new-link__note" role="status">
-          {isSuccess ? 'Copied.' : 'Copy it now: it cannot be shown again.'}
+          {isSuccess ? 'Copied.' : 'Copy it now. It will not be shown again.'}
         </p>
       )}
     </div>

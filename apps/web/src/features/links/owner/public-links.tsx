@@ -19,13 +19,13 @@ const ActiveLinks = ({ itemId, links }: { itemId: string; links: Link[] }) =>
     </ul>
   );
 
-/** Shares an item with whoever has a link to it. */
+/** Shares an item by links. */
 export const PublicLinks = ({ item }: { item: Item }) => {
   const { data, dataUpdatedAt, error, refetch } = useLinks(item.id);
   const { data: created, submittedAt, mutateAsync: createLink } = useCreateLink(item.id);
   const heading = useFocusWhenLost<HTMLHeadingElement>(data?.links.length);
   const headingId = useId();
-  // A list older than the link, because it could not be read again, says nothing of it.
+  // Ignores a list that is older than the link, because refetching it failed.
   const isRevoked = dataUpdatedAt > submittedAt && data?.links.every(({ id }) => id !== created?.link.id);
 
   return (
@@ -34,16 +34,16 @@ export const PublicLinks = ({ item }: { item: Item }) => {
         <h3 id={headingId} ref={heading} tabIndex={-1}>
           Public links
         </h3>
-        <p className="public-links__text">Whoever has a link can download the file without an account.</p>
+        <p className="public-links__text">Anyone with a link can download this file without an account.</p>
       </div>
       <CreateLinkForm onCreate={createLink} />
       {created && !isRevoked && (
         <NewLink key={created.link.id} address={linkAddress(window.location.origin, created.secret)} />
       )}
-      {/* Most files have none: a place that is kept for them would go again. */}
+      {/* No skeleton: most files have no links, and the placeholder would only disappear again. */}
       {data && <ActiveLinks itemId={item.id} links={data.links} />}
       {!data && error && (
-        <ErrorState title="The links could not be read" error={error} onRetry={() => void refetch()} />
+        <ErrorState title="The links could not be loaded" error={error} onRetry={() => void refetch()} />
       )}
     </section>
   );

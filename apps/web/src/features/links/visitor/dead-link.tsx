@@ -2,16 +2,16 @@ import Unlink from 'lucide-react/icons/unlink';
 import { EmptyState } from '#components/empty-state.tsx';
 import { StandalonePage } from '#components/standalone-page.tsx';
 
-const title = "This link doesn't work any more";
+const title = 'This link no longer works';
 
-/** One answer for every reason, so that nothing is told about a file that is not shared. */
+/** The same page for every reason, so that it reveals nothing about the file. */
 export const DeadLink = () => (
   <StandalonePage title={title}>
     <EmptyState
       heading="h1"
       icon={Unlink}
       title={title}
-      text="It may have expired or been revoked, or a part of it is missing. Ask whoever sent it for a new one."
+      text="It may have expired or been revoked, or part of it is missing. Ask the sender for a new one."
     />
   </StandalonePage>
 );

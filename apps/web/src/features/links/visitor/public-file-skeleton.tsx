@@ -2,7 +2,7 @@ import { Skeleton } from '#components/skeleton.tsx';
 import './public-file.css';
 import './public-file-skeleton.css';
 
-/** As large as the file it stands for. */
+/** The same size as the loaded file, so that nothing moves. */
 export const PublicFileSkeleton = () => (
   <div className="public-file" role="status" aria-label="Opening the link">
     <Skeleton className="file-icon" />

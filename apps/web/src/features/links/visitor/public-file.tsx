@@ -15,7 +15,7 @@ type PublicFileProps = {
   onDownload: () => void;
 };
 
-/** No preview: it would be a download that the owner sees counted and nobody asked for. */
+/** Has no preview, because that would count as a download. */
 export const PublicFile = ({ file, isPending, error, onDownload }: PublicFileProps) => (
   <article className="public-file">
     <FileIcon mediaType={file.mediaType} />
@@ -38,6 +38,6 @@ export const PublicFile = ({ file, isPending, error, onDownload }: PublicFilePro
       Download
     </Button>
     <FormMessage tone="error">{error && explainError(error)}</FormMessage>
-    <p className="public-file__details">Download only what you expect from somebody you trust.</p>
+    <p className="public-file__details">Only download files you expect from people you trust.</p>
   </article>
 );

@@ -7,10 +7,10 @@ import { DeadLink } from './dead-link.tsx';
 import { PublicFile } from './public-file.tsx';
 import { PublicFileSkeleton } from './public-file-skeleton.tsx';
 
-// Only the API's own word for it: an outage, or a proxy that answers 404, leaves the link alive.
+// Only the API's own error code counts: after an outage, or a 404 from a proxy, the link still works.
 const isDead = (error: Error | null): boolean => error instanceof ProblemError && error.code === 'not_found';
 
-/** What anybody sees who has a link. */
+/** The page of a public link. */
 export const PublicLink = ({ secret }: { secret: string }) => {
   const { data: file, error, refetch } = useOpenedLink(secret);
   const download = useDownloadLink(secret);

@@ -9,7 +9,7 @@ export const grantsQueryOptions = (api: ApiClient, itemId: string) =>
     queryFn: ({ signal }) => api.call(listGrants, { params: { itemId }, signal }),
   });
 
-/** Changes to the same grants are sent one after another, so that the last one asked for is the one that holds. */
+/** Serialises changes to the grants of an item, so that the last one wins. */
 export const grantsScope = (itemId: string) => ({ id: `grants-${itemId}` });
 
 export const useGrants = (itemId: string) => useQuery(grantsQueryOptions(useApi(), itemId));

@@ -6,7 +6,7 @@ import { grantsQueryOptions, grantsScope } from './list-grants.ts';
 
 const mutationKey = (itemId: string) => ['put-grant', itemId];
 
-/** Gives one person a role, or another one; who has no account is invited by email. */
+/** Grants a role to a person or changes it; a person without an account is invited. */
 export const usePutGrant = (itemId: string) => {
   const api = useApi();
   const queryClient = useQueryClient();
@@ -18,6 +18,6 @@ export const usePutGrant = (itemId: string) => {
   });
 };
 
-/** Who leaves meanwhile never reads that it was refused. */
+/** Whether a grant is being saved; a user who leaves now never sees an error. */
 export const useIsPuttingGrant = (itemId: string): boolean =>
   useIsMutating({ mutationKey: mutationKey(itemId) }) > 0;

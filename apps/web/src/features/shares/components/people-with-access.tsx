@@ -12,7 +12,7 @@ type PeopleListProps = { item: Item; grants: Grant[]; labelledBy: string };
 
 const PeopleList = ({ item, grants, labelledBy }: PeopleListProps) =>
   grants.length === 0 ? (
-    <p className="people-with-access__nobody">Nobody but you, so far.</p>
+    <p className="people-with-access__nobody">Only you have access.</p>
   ) : (
     <ul aria-labelledby={labelledBy}>
       {grants.map((grant) => (
@@ -21,7 +21,7 @@ const PeopleList = ({ item, grants, labelledBy }: PeopleListProps) =>
     </ul>
   );
 
-/** Shares an item with people by their email addresses. */
+/** Shares an item with people by email address. */
 export const PeopleWithAccess = ({ item }: { item: Item }) => {
   const { data, error, refetch } = useGrants(item.id);
   const heading = useFocusWhenLost<HTMLHeadingElement>(data?.grants.length);
@@ -36,7 +36,11 @@ export const PeopleWithAccess = ({ item }: { item: Item }) => {
       {data ? (
         <PeopleList item={item} grants={data.grants} labelledBy={headingId} />
       ) : error ? (
-        <ErrorState title="The people could not be read" error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          title="The people with access could not be loaded"
+          error={error}
+          onRetry={() => void refetch()}
+        />
       ) : (
         <Skeleton className="people-with-access__skeleton" />
       )}

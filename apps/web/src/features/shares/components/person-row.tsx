@@ -14,7 +14,7 @@ import { RoleOptions } from './role-options.tsx';
 
 const describe = ({ name, email, state }: Grant): { title: string; details: string } =>
   state === 'invited'
-    ? { title: email, details: 'Invited, waits for sign-up' }
+    ? { title: email, details: 'Invitation pending' }
     : { title: name ?? email, details: name === null ? 'Has access' : email };
 
 type PersonRowProps = { item: Item; grant: Grant };
@@ -34,7 +34,7 @@ export const PersonRow = ({ item, grant }: PersonRowProps) => {
       <DetailRow icon={<Avatar name={text.title} />} {...text}>
         <select
           className="person-row__role"
-          aria-label={`Access of ${email}`}
+          aria-label={`Role of ${email}`}
           value={change.isPending ? change.variables.role : grant.role}
           onChange={changeRole}
         >
@@ -53,7 +53,7 @@ export const PersonRow = ({ item, grant }: PersonRowProps) => {
           onClose={() => setIsAsking(false)}
         >
           <p>
-            {text.title} can no longer open {item.name}.
+            {text.title} will no longer be able to open {item.name}.
           </p>
           <FormMessage tone="error">{revocation.error && explainError(revocation.error)}</FormMessage>
         </ConfirmDialog>

@@ -10,7 +10,7 @@ import { RoleOptions } from './role-options.tsx';
 
 const outcomes: Record<Grant['state'], string> = {
   active: 'They have access now.',
-  invited: 'They are invited, and have access once they sign up with this address.',
+  invited: 'Invitation sent. They will have access once they sign up with this address.',
 };
 
 export const ShareForm = ({ itemId }: { itemId: string }) => {
@@ -29,7 +29,7 @@ export const ShareForm = ({ itemId }: { itemId: string }) => {
 
   return (
     <form className="form" {...formProps}>
-      {/* A new key empties the field for the next person and leaves the role as it was. */}
+      {/* A new key clears the field for the next person; the role stays. */}
       <TextField
         key={given.length}
         {...email}

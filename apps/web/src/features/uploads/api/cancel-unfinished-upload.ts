@@ -4,7 +4,7 @@ import { useApi } from '#lib/api-context.tsx';
 import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
 import { unfinishedUploadsQueryOptions } from './list-unfinished-uploads.ts';
 
-/** Calls `onCancelled` also when the row that asked for it has gone from the list meanwhile. */
+/** Calls `onCancelled` even if the row has left the list by then. */
 export const useCancelUnfinishedUpload = (onCancelled: () => void) => {
   const api = useApi();
   const queryClient = useQueryClient();

@@ -6,7 +6,7 @@ import { useUploadQueue } from '../queue/upload-context.ts';
 import { carriesFiles, readDropped } from './dropped-files.ts';
 import './drop-zone.css';
 
-/** Takes files dropped anywhere on the page; who uses the keyboard has the upload button. */
+/** Accepts files dropped anywhere on the page; keyboard users have the upload button. */
 export const DropZone = () => {
   const { add } = useUploadQueue();
   const showToast = useToast();
@@ -23,7 +23,7 @@ export const DropZone = () => {
   useEffect(() => {
     const follow = (event: DragEvent) => {
       if (!carriesFiles(event.dataTransfer)) return;
-      // Otherwise the browser would leave the page and open the file.
+      // Otherwise the browser would navigate to the file.
       event.preventDefault();
       setIsOver(event.type === 'dragover');
       if (event.type === 'drop') take(event.dataTransfer);

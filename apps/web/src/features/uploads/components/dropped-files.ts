@@ -1,6 +1,6 @@
 type Dropped = { readonly files: readonly File[]; readonly folderNames: readonly string[] };
 
-/** Tells files from folders, which a browser hands over as files that cannot be read. */
+/** Separates files from folders, which browsers pass as unreadable files. */
 export const readDropped = ({ items }: DataTransfer): Dropped => {
   const dropped = [...items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   return {

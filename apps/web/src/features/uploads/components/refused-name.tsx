@@ -3,7 +3,7 @@ import type { SubmitEvent } from 'react';
 import { useUploadQueue } from '../queue/upload-context.ts';
 import type { UploadEntry } from '../queue/upload-state.ts';
 
-/** A name that cannot be stored is mended here; the file itself stays chosen. */
+/** Asks for another name when the name was rejected; the file stays chosen. */
 export const RefusedName = ({ entry: { id, name } }: { readonly entry: UploadEntry }) => {
   const { rename } = useUploadQueue();
 

@@ -25,7 +25,7 @@ export const UnfinishedUploadRow = ({ upload, onCancelled }: UnfinishedUploadRow
         icon={<FileClock className="unfinished-uploads__icon" size={20} aria-hidden="true" />}
         textId={textId}
         title={shortenName(name)}
-        details={`${formatBytes(sizeBytes)}, kept until ${formatDateTime(expiresAt)}`}
+        details={`${formatBytes(sizeBytes)}, expires ${formatDateTime(expiresAt)}`}
       >
         <Button variation="link" aria-describedby={textId} onClick={() => setIsAsking(true)}>
           Cancel upload
@@ -35,13 +35,13 @@ export const UnfinishedUploadRow = ({ upload, onCancelled }: UnfinishedUploadRow
         <ConfirmDialog
           title="Cancel this upload?"
           confirmLabel="Cancel upload"
-          dismissLabel="Keep it"
+          dismissLabel="Keep upload"
           isPending={isPending}
           loadingText="Cancelling"
           onConfirm={() => cancel(id)}
           onClose={() => setIsAsking(false)}
         >
-          <p>What has arrived of {name} is removed. Where it is still being sent, it stops.</p>
+          <p>{name} stops uploading, and the part that was uploaded is deleted.</p>
           <FormMessage tone="error">{error && explainError(error)}</FormMessage>
         </ConfirmDialog>
       )}

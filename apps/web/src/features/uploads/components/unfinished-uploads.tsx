@@ -4,12 +4,12 @@ import { useUnfinishedUploads } from '../api/list-unfinished-uploads.ts';
 import { UnfinishedUploadRow } from './unfinished-upload-row.tsx';
 import './unfinished-uploads.css';
 
-/** Uploads that hold room without being files: running ones, and those a closed browser left behind. */
+/** Uploads that reserve space: those in progress, and those that a closed browser left behind. */
 export const UnfinishedUploads = ({ onCancelled }: { onCancelled: () => void }) => {
   const { data } = useUnfinishedUploads();
   const heading = useFocusWhenLost<HTMLHeadingElement>(data?.uploads.length);
   const headingId = useId();
-  // Nothing to decide, nothing to show; that the list cannot be read changes nothing on this page.
+  // The rest of the page works without this list, so an error is not shown.
   if (data === undefined || data.uploads.length === 0) return null;
 
   return (

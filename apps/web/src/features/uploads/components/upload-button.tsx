@@ -4,14 +4,14 @@ import { type ChangeEvent, useRef } from 'react';
 import { useUploadQueue } from '../queue/upload-context.ts';
 import './upload-button.css';
 
-/** Opens the browser's own file dialog. */
+/** Opens the browser's file dialog. */
 export const UploadButton = () => {
   const { add } = useUploadQueue();
   const input = useRef<HTMLInputElement>(null);
 
   const addChosen = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     add([...(currentTarget.files ?? [])]);
-    // Choosing the same file again must be a change again.
+    // So that choosing the same file again fires `change`.
     currentTarget.value = '';
   };
 

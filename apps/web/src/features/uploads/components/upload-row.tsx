@@ -18,7 +18,7 @@ const StopButton = ({ entry, ref }: UploadRowProps & { readonly ref: Ref<HTMLBut
   const label = isRunning(entry) ? `Cancel ${name}` : `Dismiss ${name}`;
   const stop = () => (isRunning(entry) ? cancel(id) : dismiss(id));
   const isTooLate = phase === 'finishing';
-  // Not `disabled`, which would lose the focus.
+  // `aria-disabled`, because `disabled` would lose the focus.
   return (
     <IconButton
       ref={ref}
@@ -30,11 +30,11 @@ const StopButton = ({ entry, ref }: UploadRowProps & { readonly ref: Ref<HTMLBut
   );
 };
 
-// A zero-byte file has no bytes to count: it is all there when it is done.
+// A zero-byte file has no bytes to count: it goes from 0 to 100.
 const percentOf = ({ phase, sentBytes, sizeBytes }: UploadEntry): number =>
   sizeBytes === 0 ? Number(phase === 'done') * 100 : Math.floor((sentBytes / sizeBytes) * 100);
 
-/** Memoised: while one file makes progress, the rows of the others are left alone. */
+/** Memoised: the progress of one file does not render the rows of the others. */
 export const UploadRow = memo(({ entry }: UploadRowProps) => {
   const isOnline = useOnline();
   const { retry } = useUploadQueue();

@@ -15,13 +15,13 @@ const moving = {
 
 test.each([
   [entry, true, 'Waiting'],
-  [entry, false, 'Waiting for the connection'],
+  [entry, false, 'Waiting for a connection'],
   [moving, true, '4 MB of 10 MB · 2 MB/s · 3 sec left'],
-  [moving, false, 'Waiting for the connection'],
+  [moving, false, 'Waiting for a connection'],
   [{ ...moving, samples: [] }, true, '4 MB of 10 MB'],
   [{ ...entry, phase: 'finishing' as const }, true, 'Finishing'],
   [{ ...entry, phase: 'done' as const }, false, 'Done'],
   [{ ...entry, phase: 'failed' as const, problem: 'The disk is full.' }, true, 'The disk is full.'],
-])('is said in words: %#', (upload, isOnline, words) => {
+])('describes the progress of an upload: %#', (upload, isOnline, words) => {
   expect(describeUpload(upload, isOnline)).toBe(words);
 });

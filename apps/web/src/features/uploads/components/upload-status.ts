@@ -6,7 +6,7 @@ import type { UploadEntry } from '../queue/upload-state.ts';
 const formatUnit = (value: number, unit: 'second' | 'minute' | 'hour'): string =>
   new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 
-/** "45 sec", "3 min", "2 hr": an estimate needs no more. */
+/** Formats an estimate: "45 sec", "3 min", "2 hr". */
 const formatDuration = (seconds: number): string => {
   if (seconds < 60) return formatUnit(seconds, 'second');
   if (seconds < 3600) return formatUnit(Math.ceil(seconds / 60), 'minute');
@@ -21,13 +21,13 @@ const describeTransfer = ({ samples, sentBytes, sizeBytes }: UploadEntry): strin
   return `${sent} · ${formatBytes(Math.round(speed))}/s · ${formatDuration(left)} left`;
 };
 
-/** Where an upload is, in words. */
+/** Describes the progress of an upload. */
 export const describeUpload = (entry: UploadEntry, isOnline: boolean): string => {
   switch (entry.phase) {
     case 'waiting':
-      return isOnline ? 'Waiting' : 'Waiting for the connection';
+      return isOnline ? 'Waiting' : 'Waiting for a connection';
     case 'uploading':
-      return isOnline ? describeTransfer(entry) : 'Waiting for the connection';
+      return isOnline ? describeTransfer(entry) : 'Waiting for a connection';
     case 'finishing':
       return 'Finishing';
     case 'done':
@@ -35,6 +35,6 @@ export const describeUpload = (entry: UploadEntry, isOnline: boolean): string =>
     case 'cancelled':
       return 'Cancelled';
     default:
-      return entry.problem ?? 'The upload broke off.';
+      return entry.problem ?? 'The upload was interrupted.';
   }
 };

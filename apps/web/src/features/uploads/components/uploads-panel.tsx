@@ -15,15 +15,16 @@ const summarise = (entries: readonly UploadEntry[]): string => {
   const running = entries.filter(isRunning).length;
   const stopped = entries.filter(needsAttention).length;
   if (running > 0) return running === 1 ? 'Uploading 1 file' : `Uploading ${running} files`;
-  if (stopped > 0) return stopped === 1 ? '1 file needs you' : `${stopped} files need you`;
+  if (stopped > 0)
+    return stopped === 1 ? '1 file needs your attention' : `${stopped} files need your attention`;
   return 'Uploads finished';
 };
 
-// What waits for the person must not wait out of sight.
+// Uploads that need the user must not be out of sight.
 const byNeed = (left: UploadEntry, right: UploadEntry): number =>
   Number(needsAttention(right)) - Number(needsAttention(left));
 
-/** Tells the page how much of its end is covered, as the tab bar does by `--tab-bar-height`. */
+/** Publishes how much of the page's end the panel covers, as the tab bar does with `--tab-bar-height`. */
 const publishHeight = (panel: HTMLElement) => {
   const { style } = document.documentElement;
   const publish = () => style.setProperty('--uploads-panel-height', `${panel.offsetHeight}px`);
@@ -35,7 +36,7 @@ const publishHeight = (panel: HTMLElement) => {
   };
 };
 
-/** Every file on its way, on top of whatever page is open. */
+/** The uploads, on top of every page. */
 export const UploadsPanel = () => {
   const entries = useUploadEntries();
   const { dismiss } = useUploadQueue();

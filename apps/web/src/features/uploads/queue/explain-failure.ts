@@ -5,7 +5,7 @@ import { ProblemError } from '#lib/problem-error.ts';
 import { getSpaceLeft } from '../api/get-space-left.ts';
 import { StorageError } from '../transfer/storage-error.ts';
 
-/** Why an upload stopped, in words, and whether another name would help. */
+/** Why an upload stopped, and whether another name would help. */
 export type Failure = { readonly type: 'failed' | 'name-refused'; readonly problem: string };
 
 const failed = (problem: string): Failure => ({ type: 'failed', problem });
@@ -15,28 +15,28 @@ const explainQuota = async (api: ApiClient, sizeBytes: number): Promise<string> 
   try {
     return `${needed}, and you have ${formatBytes(await getSpaceLeft(api))} left.`;
   } catch {
-    // How much is left is a courtesy; that it is not enough is known without it.
+    // The space left is a courtesy; the message is correct without it.
     return `${needed}.`;
   }
 };
 
-// File API, "reading": the file was changed, moved or locked since it was chosen.
+// File API: the file was changed, moved or locked after it was chosen.
 const isUnreadable = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
 
-// Cancelled on the account page, here or on another device; or swept up a day after its last part.
+// Cancelled on the account page, here or on another device, or expired a day after its last part.
 const isGone = (error: unknown): boolean =>
   (error instanceof StorageError && error.status === 404) ||
   (error instanceof ProblemError && error.code === 'not_found');
 
-/** Puts the failure of an upload into words for the person waiting for it. */
+/** Returns the message for the user about a failed upload. */
 export const explainFailure = async (error: unknown, sizeBytes: number, api: ApiClient): Promise<Failure> => {
   if (isUnreadable(error)) {
-    return failed('This file was changed or moved since you chose it. Choose it again.');
+    return failed('This file was changed or moved after you chose it. Choose it again.');
   }
-  if (isGone(error)) return failed('This upload was cancelled meanwhile, or took too long.');
+  if (isGone(error)) return failed('This upload was cancelled or has expired.');
   if (!(error instanceof ProblemError)) {
-    return failed(error instanceof ExplainedError ? error.message : 'The upload broke off.');
+    return failed(error instanceof ExplainedError ? error.message : 'The upload was interrupted.');
   }
   if (error.code === 'quota_exceeded') return failed(await explainQuota(api, sizeBytes));
   const nameError = error.fieldErrors.find(({ path }) => path === 'name');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addRateSample, bytesPerSecond, secondsLeft } from './transfer-rate.ts';
 
-describe('the speed of an upload', () => {
+describe('the rate of an upload', () => {
   test('is the average over the recent samples', () => {
     const samples = [
       { at: 0, sentBytes: 0 },
@@ -13,7 +13,7 @@ describe('the speed of an upload', () => {
     expect(secondsLeft(samples, 6_000)).toBe(2);
   });
 
-  test('is not told from less than half a second', () => {
+  test('is unknown for less than half a second of samples', () => {
     expect(bytesPerSecond([])).toBeNull();
     expect(bytesPerSecond([{ at: 0, sentBytes: 10 }])).toBeNull();
     expect(
@@ -24,7 +24,7 @@ describe('the speed of an upload', () => {
     ).toBeNull();
   });
 
-  test('leaves the time left open while nothing moves', () => {
+  test('gives no time left while nothing is sent', () => {
     const stalled = [
       { at: 0, sentBytes: 100 },
       { at: 5_000, sentBytes: 100 },
@@ -33,7 +33,7 @@ describe('the speed of an upload', () => {
     expect(secondsLeft(stalled, 1_000)).toBeNull();
   });
 
-  test('never falls below zero when a part is sent again', () => {
+  test('is never negative when a part is sent again', () => {
     expect(
       bytesPerSecond([
         { at: 0, sentBytes: 100 },
@@ -42,7 +42,7 @@ describe('the speed of an upload', () => {
     ).toBe(0);
   });
 
-  test('forgets samples older than eight seconds', () => {
+  test('drops samples older than eight seconds', () => {
     const samples = addRateSample([{ at: 0, sentBytes: 0 }], { at: 8_001, sentBytes: 10 });
 
     expect(samples).toEqual([{ at: 8_001, sentBytes: 10 }]);

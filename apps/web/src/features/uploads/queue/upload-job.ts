@@ -9,10 +9,10 @@ import type { UploadEvent } from './upload-state.ts';
 type UploadJobOptions = UploadServices & {
   readonly id: string;
   readonly file: File;
-  /** Limits how many files are on their way at once. */
+  /** Limits how many files upload concurrently. */
   readonly files: PQueue;
   readonly dispatch: (event: UploadEvent) => void;
-  /** Called when the file has arrived, and when the room that was kept for it is free again. */
+  /** Called when the upload completes and when its reserved space is released. */
   readonly onStorageChanged: () => void;
 };
 
@@ -21,7 +21,7 @@ export type UploadJob = ReturnType<typeof createUploadJob>;
 const mustStartOver = (error: unknown): boolean =>
   error instanceof ProblemError && error.code === 'upload_mismatch';
 
-/** One file's way: begun, stopped, begun again. Its steps never overlap, whatever is clicked meanwhile. */
+/** Uploads, stops and restarts one file. Its steps never overlap, however fast the user clicks. */
 export const createUploadJob = (options: UploadJobOptions) => {
   const { api, retry, now, id, file, files, dispatch, onStorageChanged } = options;
   let uploadId: string | undefined;
@@ -43,7 +43,7 @@ export const createUploadJob = (options: UploadJobOptions) => {
       );
       onStorageChanged();
     } catch {
-      // Nothing can be done here that the expiry of unfinished uploads does not do.
+      // Unfinished uploads expire on their own.
     }
   };
 
@@ -64,7 +64,7 @@ export const createUploadJob = (options: UploadJobOptions) => {
 
   const run = async (body: StartUpload, signal: AbortSignal) => {
     try {
-      // The queue gets no signal: it would not wait for what an aborted task still has to find out.
+      // The queue gets no signal: it would not wait for an aborted task, which may still learn the id of its upload.
       await files.add(() => send(body, signal));
       uploadId = undefined;
       dispatch({ type: 'done', id });
@@ -83,9 +83,9 @@ export const createUploadJob = (options: UploadJobOptions) => {
       const { signal } = stopped;
       afterLastStep(() => run(body, signal));
     },
-    /** Leaves the stored parts where they are. */
+    /** Keeps the stored parts. */
     stop: () => stopped.abort(),
-    /** Gives the stored parts and the reserved space back. */
+    /** Deletes the stored parts and releases the reserved space. */
     cancel: () => {
       stopped.abort();
       afterLastStep(discard);

@@ -13,7 +13,7 @@ const polling = { retries: Number.POSITIVE_INFINITY, minTimeout: 300, maxTimeout
 
 type UploadProviderProps = { readonly onStorageChanged: () => void; readonly children: ReactNode };
 
-/** Holds the uploads above the pages, so that they go on while the person looks at other things. */
+/** Holds the uploads above the pages, so that they continue while the user navigates. */
 export const UploadProvider = ({ onStorageChanged, children }: UploadProviderProps) => {
   const api = useApi();
   const [queue] = useState(() =>

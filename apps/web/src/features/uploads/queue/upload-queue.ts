@@ -5,26 +5,26 @@ import type { UploadServices } from '../transfer/upload-services.ts';
 import { createUploadJob, type UploadJob } from './upload-job.ts';
 import { createUploadEntry, reduceUploads, type UploadEntry, type UploadEvent } from './upload-state.ts';
 
-/** The files on their way into storage; it knows no React and outlives every page. */
+/** The queue of uploads; independent of React, and outlives every page. */
 export type UploadQueue = {
   readonly entries: Pick<Observable<readonly UploadEntry[]>, 'get' | 'subscribe' | 'when'>;
   add(files: readonly File[]): void;
   cancel(id: string): void;
-  /** Goes on from the parts that storage already holds. */
+  /** Resumes from the parts that S3 already holds. */
   retry(id: string): void;
   rename(id: string, name: string): void;
   dismiss(id: string): void;
-  /** Stops everything at once; what is stored so far expires by itself. */
+  /** Stops every upload immediately; stored parts expire on their own. */
   stop(): void;
 };
 
 type UploadQueueOptions = UploadServices & {
   readonly createId: () => string;
-  /** Called when a file has arrived, and when the room that was kept for one is free again. */
+  /** Called when an upload completes and when its reserved space is released. */
   readonly onStorageChanged: () => void;
 };
 
-// Several files at once keep the line busy while one of them only starts or finishes.
+// Several files at once keep the connection busy while one of them starts or finishes.
 const filesAtOnce = 4;
 
 export const createUploadQueue = (options: UploadQueueOptions): UploadQueue => {

@@ -1,6 +1,6 @@
 import { addRateSample, type RateSample } from './transfer-rate.ts';
 
-/** Where a file is on its way into storage. */
+/** The phase of an upload. */
 type UploadPhase =
   | 'waiting'
   | 'uploading'
@@ -10,7 +10,7 @@ type UploadPhase =
   | 'name-refused'
   | 'cancelled';
 
-/** One row of the uploads panel. */
+/** A row of the uploads panel. */
 export type UploadEntry = {
   readonly id: string;
   readonly name: string;
@@ -30,7 +30,7 @@ export type UploadEvent =
 
 const idle = { sentBytes: 0, samples: [], problem: null };
 
-/** A file that has just been chosen. */
+/** Creates the entry of a file that was just chosen. */
 export const createUploadEntry = (id: string, file: { name: string; size: number }): UploadEntry => ({
   id,
   name: file.name,
@@ -63,7 +63,7 @@ const change = (entry: UploadEntry, event: Exclude<UploadEvent, { type: 'added' 
   }
 };
 
-/** The next list of uploads; entries an event does not concern keep their identity. */
+/** Reducer of the list of uploads; entries that the event does not concern keep their identity. */
 export const reduceUploads = (
   entries: readonly UploadEntry[],
   event: UploadEvent,
@@ -73,6 +73,6 @@ export const reduceUploads = (
   return entries.map((entry) => (entry.id === event.id ? change(entry, event) : entry));
 };
 
-/** Tells whether leaving the page now would interrupt this upload. */
+/** Whether leaving the page now would interrupt this upload. */
 export const isRunning = ({ phase }: UploadEntry): boolean =>
   phase === 'waiting' || phase === 'uploading' || phase === 'finishing';

@@ -1,10 +1,10 @@
-/** Whether there is a network at all; TanStack Query's `onlineManager` is one. */
+/** The state of the network; implemented by TanStack Query's `onlineManager`. */
 export type Connection = {
   isOnline(): boolean;
   subscribe(listener: (isOnline: boolean) => void): () => void;
 };
 
-/** Resolves as soon as there is a network; rejects with the signal's reason when it aborts first. */
+/** Resolves once the browser is online; rejects with the signal's reason if it aborts first. */
 export const whenOnline = (connection: Connection, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const check = () => {

@@ -5,7 +5,7 @@ import type { UploadServices } from './upload-services.ts';
 class StillCompletingError extends Error {}
 
 /**
- * Has S3 put the parts together and waits for it, which for a large file can take minutes.
+ * Completes the upload and waits until S3 has assembled the parts, which can take minutes for a large file.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
  */
 export const finishUpload = async (
@@ -20,7 +20,7 @@ export const finishUpload = async (
   await pRetry(
     async () => {
       const { state } = await retry(() => api.call(getUpload, { params, signal }), signal);
-      // Storage refused, and the upload is open again: asking once more tells why.
+      // S3 failed to assemble the parts and the upload is open again: completing once more returns the reason.
       if (state === 'uploading') await retry(() => api.call(completeUpload, { params, signal }), signal);
       if (state !== 'ready') throw new StillCompletingError();
     },

@@ -1,4 +1,4 @@
-/** The bytes of one part: `start` included, `end` excluded. */
+/** The bytes of one part: from `start`, inclusive, to `end`, exclusive. */
 export type PartRange = { readonly partNumber: number; readonly start: number; readonly end: number };
 
 type PartedUpload = {
@@ -7,7 +7,7 @@ type PartedUpload = {
   readonly partCount: number;
 };
 
-/** The byte range of every part; a zero-byte file has one empty part, because S3 completes no upload without one. */
+/** Returns the byte range of each part; a zero-byte file has one empty part, because S3 requires at least one. */
 export const planParts = ({ sizeBytes, partSizeBytes, partCount }: PartedUpload): PartRange[] =>
   Array.from({ length: partCount }, (_, index) => ({
     partNumber: index + 1,
@@ -15,7 +15,7 @@ export const planParts = ({ sizeBytes, partSizeBytes, partCount }: PartedUpload)
     end: Math.min(sizeBytes, (index + 1) * partSizeBytes),
   }));
 
-/** Cuts a plan into batches lazily, so that several takers can share one generator. */
+/** Splits the parts into batches lazily, so that several consumers can share the generator. */
 export function* batchesOf<Part>(parts: readonly Part[], batchSize: number): Generator<Part[]> {
   for (let start = 0; start < parts.length; start += batchSize) yield parts.slice(start, start + batchSize);
 }

@@ -5,13 +5,13 @@ export type SignedPut = { readonly url: string; readonly headers: Readonly<Recor
 
 type PutOptions = { readonly signal: AbortSignal; readonly onSent: (sentBytes: number) => void };
 
-// Fetch standard, "forbidden request-header": the browser sets these itself and warns when a script tries.
+// Fetch standard, "forbidden request-header": the browser sets these itself and warns if a script does.
 const setByTheBrowser = new Set(['content-length', 'host']);
 
 const headersOf = ({ headers }: SignedPut): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !setByTheBrowser.has(name.toLowerCase())));
 
-/** Sends one part straight to S3; the client must be a bare one, since S3 has no business with our tokens. */
+/** Sends one part straight to S3. The client must have no interceptors: S3 must never receive our tokens. */
 export const putPart = async (
   storage: AxiosInstance,
   part: SignedPut,
@@ -20,7 +20,7 @@ export const putPart = async (
 ): Promise<void> => {
   try {
     await storage.put(part.url, bytes, {
-      // Without this axios invents a Content-Type, which S3 would have to be told about in the signature.
+      // Otherwise axios adds a Content-Type, which the signature does not cover.
       headers: { 'Content-Type': false, ...headersOf(part) },
       signal,
       onUploadProgress: ({ loaded }) => onSent(Math.min(loaded, bytes.size)),

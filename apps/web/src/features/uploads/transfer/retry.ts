@@ -10,7 +10,7 @@ export type RetryPolicy = {
   readonly maxTimeout: number;
 };
 
-/** Lets an upload outlive four minutes of outage before it asks for help. */
+/** Survives an outage of about four minutes before the upload fails. */
 export const patientRetryPolicy: RetryPolicy = { retries: 10, minTimeout: 1_000, maxTimeout: 30_000 };
 
 export type Retry = <Result>(attempt: () => Promise<Result>, signal: AbortSignal) => Promise<Result>;
@@ -24,7 +24,7 @@ const isTemporary = (error: Error): boolean => {
   return error instanceof NetworkError;
 };
 
-/** Repeats what fails for a passing reason with growing pauses; time without a network does not count. */
+/** Retries transient failures with exponential backoff; attempts made while offline do not count. */
 export const createRetry =
   (connection: Connection, policy: RetryPolicy): Retry =>
   (attempt, signal) =>

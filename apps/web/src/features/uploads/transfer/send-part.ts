@@ -5,7 +5,7 @@ import type { UploadServices } from './upload-services.ts';
 
 type SendPartOptions = { readonly signal: AbortSignal; readonly onSent: (sentBytes: number) => void };
 
-/** Sends one part until S3 has it, with a new URL whenever the old one has run out. */
+/** Sends one part, with a new URL whenever the old one has expired. */
 export const sendPart = async (
   { api, storage, retry, now }: UploadServices,
   uploadId: string,

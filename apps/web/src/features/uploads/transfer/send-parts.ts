@@ -6,8 +6,8 @@ import type { UploadServices } from './upload-services.ts';
 
 type SendPartsOptions = { readonly signal: AbortSignal; readonly onSent: (sentBytes: number) => void };
 
-// While one lane's batch is on the line the other lane hashes and signs the next one: the line never idles,
-// and no URL is asked for long before its turn.
+// While one lane sends a batch, the other hashes and signs the next: the connection never idles, and no URL is signed
+// long before it is used.
 const laneCount = 2;
 const batchSize = 4;
 
@@ -21,7 +21,7 @@ const createByteCount = (storedBytes: number, onSent: (sentBytes: number) => voi
   };
 };
 
-/** Sends every part that S3 does not hold yet; when one fails for good, the others are stopped. */
+/** Sends every part that S3 does not hold yet; stops all of them if one fails permanently. */
 export const sendParts = async (
   services: UploadServices,
   upload: UploadStatus,

@@ -4,17 +4,17 @@ import { hashPart } from './hash-part.ts';
 import type { PartRange } from './part-plan.ts';
 import type { SignedPut } from './put-part.ts';
 
-/** A part whose bytes are known by their checksum; they stay on the disk until they are sent. */
+/** A part with its checksum; the bytes stay on disk until they are sent. */
 export type HashedPart = {
   readonly partNumber: number;
   readonly bytes: Blob;
   readonly checksumSha256: string;
 };
 
-/** A part with the URL that takes exactly its bytes until `expiresAt`, in milliseconds of the server's clock. */
+/** A part with a URL that accepts exactly its bytes until `expiresAt`, in milliseconds of the server's clock. */
 export type SignedPart = HashedPart & { readonly put: SignedPut; readonly expiresAt: number };
 
-/** Reads the parts one after the other, so that only one of them is in memory. */
+/** Hashes the parts one after another, so that only one is in memory. */
 export const hashParts = async (file: Blob, ranges: readonly PartRange[]): Promise<HashedPart[]> => {
   const parts: HashedPart[] = [];
   for (const { partNumber, start, end } of ranges) {
@@ -24,7 +24,7 @@ export const hashParts = async (file: Blob, ranges: readonly PartRange[]): Promi
   return parts;
 };
 
-/** Asks the API for the URLs of these parts. */
+/** Requests presigned URLs for these parts. */
 export const signPartUrls = async (
   api: ApiClient,
   uploadId: string,

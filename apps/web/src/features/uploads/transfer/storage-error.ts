@@ -1,14 +1,14 @@
 import { ExplainedError } from '#lib/explained-error.ts';
 
-/** S3 refused the bytes, or (status undefined) gave no answer. */
+/** S3 rejected the bytes, or did not respond (`status` is undefined). */
 export class StorageError extends ExplainedError {
   readonly status: number | undefined;
 
   constructor(status: number | undefined, options?: ErrorOptions) {
     super(
       status === undefined
-        ? 'The connection to the storage broke off.'
-        : `The storage refused the file (status ${status}).`,
+        ? 'The connection to storage was lost.'
+        : `Storage rejected the file (status ${status}).`,
       options,
     );
     this.name = 'StorageError';
@@ -16,6 +16,6 @@ export class StorageError extends ExplainedError {
   }
 }
 
-/** A presigned URL whose time is over is refused like one that was tampered with: by 403. */
+/** Whether S3 rejected the URL: 403 for an expired one, as for one that was tampered with. */
 export const isExpiredUrl = (error: unknown): boolean =>
   error instanceof StorageError && error.status === 403;

@@ -5,7 +5,7 @@ import { sendParts } from './send-parts.ts';
 import type { UploadServices } from './upload-services.ts';
 
 type UploadFileOptions = {
-  /** An upload of the same file that was begun before and broke off. */
+  /** Id of an earlier, interrupted upload of the same file. */
   readonly resume: string | undefined;
   readonly signal: AbortSignal;
   readonly onStarted: (uploadId: string) => void;
@@ -29,7 +29,7 @@ const findUnfinished = async (
   }
 };
 
-// A request on its way is not aborted: only its answer names the upload that must be discarded on cancelling.
+// Not aborted on cancellation: only the response contains the id of the upload that must then be discarded.
 const begin = (
   { api, retry }: UploadServices,
   body: StartUpload,
@@ -41,7 +41,7 @@ const begin = (
     return { ...upload, storedParts: [] };
   }, signal);
 
-/** Takes one file into storage: start or resume, send the missing parts, finish. */
+/** Uploads one file: starts or resumes, sends the missing parts, finishes. */
 export const uploadFile = async (
   services: UploadServices,
   file: Blob,

@@ -3,7 +3,7 @@ import type PQueue from 'p-queue';
 import type { ApiClient } from '#lib/api-client.ts';
 import type { Retry, RetryPolicy } from './retry.ts';
 
-/** What sending a file needs; `transfers` limits the parts on the line over all files together. */
+/** The dependencies of an upload; `transfers` limits the parts sent concurrently, over all files. */
 export type UploadServices = {
   readonly api: ApiClient;
   readonly storage: AxiosInstance;
