@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumArguments } from '../scripts/test/chromium.ts';
 import { type Stack, stackFromEnvironment } from './support/stack.ts';
 
-// Short enough that tokens expire many times while the stories run: each of them refreshes unnoticed.
+// Short, so that tokens expire many times while the stories run, and are refreshed unnoticed.
 const accessTokenValiditySeconds = 20;
 
 const createStack = (): Stack => {
@@ -17,12 +17,12 @@ const createStack = (): Stack => {
       clients: [{ accessTokenValiditySeconds, idTokenValiditySeconds: accessTokenValiditySeconds }],
     }),
   );
-  // Not the ports of `pnpm dev`, so that the tests run beside it.
+  // Different from the ports of `pnpm dev`, so that both can run.
   const ports = { webPort: 15173, apiPort: 13000, cognitoPort: 19229, cognitoTlsPort: 19443, s3Port: 19000 };
   return { directory, poolConfig, ...ports };
 };
 
-// The workers read this file too: they must see the stack of the first reading.
+// The workers load this file as well and must use the same stack.
 const stack = stackFromEnvironment() ?? createStack();
 process.env.SHARE_MY_FILES_STACK = JSON.stringify(stack);
 
@@ -36,7 +36,7 @@ const dev = [
   `--cognito-port=${stack.cognitoPort}`,
   `--cognito-tls-port=${stack.cognitoTlsPort}`,
   `--s3-port=${stack.s3Port}`,
-  // The stories run on what production serves. With a gateway the page comes from the development server.
+  // The stories run on the production build. With a gateway, the development server serves the page.
   ...(process.env.E2E_GATEWAY === undefined ? ['--built'] : ['--gateway', process.env.E2E_GATEWAY]),
 ];
 
@@ -45,19 +45,19 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: true,
   retries: 0,
-  // Stories share only the servers: each has people of its own.
+  // Stories share only the servers: each creates its own users.
   fullyParallel: true,
   workers: 2,
-  // These only end a hanging test; nothing is judged by how long it takes.
+  // Only ends a hanging test; no test depends on how long something takes.
   timeout: 300_000,
   expect: { timeout: 30_000 },
   globalTeardown: './support/remove-stack.ts',
   use: {
     baseURL: `http://localhost:${stack.webPort}`,
-    // To see how a story went: `playwright test --trace=on STORY`. Recording takes nearly as long as a story itself.
+    // For a trace, run `playwright test --trace=on STORY`; recording one takes nearly as long as the story.
     screenshot: 'only-on-failure',
     launchOptions: {
-      // In the C locale Chromium leaves out chosen files whose names are not ASCII.
+      // In the C locale Chromium drops chosen files whose names are not ASCII.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
       ...(process.env.CHROMIUM_PATH === undefined ? {} : { executablePath: process.env.CHROMIUM_PATH }),
       args: chromiumArguments,

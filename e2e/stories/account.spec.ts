@@ -5,7 +5,7 @@ import { countMessages, readCode } from '../support/mailbox.ts';
 import { createPerson, fillSignInForm, signIn, signInAsNew, signOut, signUp } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
 
-test('somebody signs up with a code from the mailbox, and signing in never sends the password', async ({
+test('a user signs up with a code from the mailbox, and signing in never sends the password', async ({
   page,
 }) => {
   const ana = createPerson('Ana');
@@ -26,13 +26,13 @@ test('somebody signs up with a code from the mailbox, and signing in never sends
   const actions = sent.map(({ action }) => action);
   expect(actions).toContain('InitiateAuth');
   expect(actions).toContain('RespondToAuthChallenge');
-  // Cognito has no other way to learn a new password; signing in proves it by SRP instead.
+  // SignUp has to send the new password; signing in proves it by SRP instead.
   expect(sent.filter(({ carriesPassword }) => carriesPassword).map(({ action }) => action)).toEqual([
     'SignUp',
   ]);
 });
 
-test('somebody who forgot the password sets a new one with a code', async ({ page }) => {
+test('a user who forgot the password sets a new one with a code', async ({ page }) => {
   const ana = createPerson('Ana');
   await signUp(page, ana);
   await signOut(page);
@@ -45,7 +45,7 @@ test('somebody who forgot the password sets a new one with a code', async ({ pag
   await page.getByLabel('Confirmation code').fill(await readCode(ana.email, before));
   await page.getByLabel('New password', { exact: true }).fill(changed.password);
   await page.getByRole('button', { name: 'Set new password' }).click();
-  await expect(page.getByText('Your new password is set. Other devices are signed out.')).toBeVisible();
+  await expect(page.getByText('Your new password is set. All other devices are signed out.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
 
   await page.evaluate(() => localStorage.clear());
@@ -54,7 +54,7 @@ test('somebody who forgot the password sets a new one with a code', async ({ pag
   await signIn(page, changed);
 });
 
-test('after signing out the old refresh token is useless', async ({ page }) => {
+test('signing out revokes the refresh token', async ({ page }) => {
   const ana = createPerson('Ana');
   await signInAsNew(page, ana);
   const tokens = await page.evaluate(() => Object.entries(localStorage));
@@ -78,7 +78,7 @@ test('after signing out the old refresh token is useless', async ({ page }) => {
   );
 });
 
-test('who signs out is asked before uploads stop, and leaves no message behind', async ({ page }) => {
+test('signing out asks before it stops uploads, and removes all messages', async ({ page }) => {
   await signInAsNew(page, createPerson('Ana'));
   await upload(page, 'secret plans.txt', 'words');
   await holdParts(page);
@@ -93,13 +93,11 @@ test('who signs out is asked before uploads stop, and leaves no message behind',
   await dialog.getByRole('button', { name: 'Sign out' }).click();
 
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-  // Asked once: a message goes by itself after a while.
+  // No polling: a message disappears on its own after a while.
   expect(await page.getByText('secret plans.txt').count()).toBe(0);
 });
 
-test('an upload that a closed tab has left behind is seen and cancelled on the account page', async ({
-  context,
-}) => {
+test('an upload left behind by a closed tab can be cancelled on the account page', async ({ context }) => {
   const tab = await context.newPage();
   await signInAsNew(tab, createPerson('Ana'));
   await holdParts(tab);
@@ -123,7 +121,7 @@ test('an upload that a closed tab has left behind is seen and cancelled on the a
   await expect(page.getByText(/^0 bytes of .* used$/)).toBeVisible();
 });
 
-test('signing out everywhere ends the other sessions and their access tokens at once', async ({
+test('signing out everywhere ends the other sessions and their access tokens immediately', async ({
   browser,
 }) => {
   const ana = createPerson('Ana');

@@ -3,7 +3,7 @@ import { chooseFiles, fileRow, uploadItem } from '../support/files.ts';
 import { countMessages, readCode } from '../support/mailbox.ts';
 import { createPerson, fillSignInForm, fillSignUpForm, signInAsNew, signOut } from '../support/people.ts';
 
-test('signing up says what is wrong with each field and keeps what was typed', async ({ page }) => {
+test('signing up shows the error of each field and keeps the input', async ({ page }) => {
   const ana = createPerson('Ana');
 
   await fillSignUpForm(page, { ...ana, email: 'not an address' });
@@ -15,7 +15,7 @@ test('signing up says what is wrong with each field and keeps what was typed', a
   await expect(page.getByLabel('Email', { exact: true })).toHaveValue(ana.email);
 });
 
-test('an email address that is taken is said in its field', async ({ page }) => {
+test('signing up reports an email address that is already taken', async ({ page }) => {
   const ana = createPerson('Ana');
   await signInAsNew(page, ana);
   await signOut(page);
@@ -43,7 +43,7 @@ test('a wrong confirmation code can be corrected', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
 });
 
-test('a wrong password and an unknown person get the same answer', async ({ page }) => {
+test('a wrong password and an unknown email address give the same message', async ({ page }) => {
   const ana = createPerson('Ana');
   await signInAsNew(page, ana);
   await signOut(page);
@@ -60,7 +60,7 @@ test('a wrong password and an unknown person get the same answer', async ({ page
   expect(answers[0]).toBe(answers[1]);
 });
 
-test('a file whose name is refused can be renamed in its row and uploaded', async ({ page }) => {
+test('a file with a rejected name can be renamed in its row and uploaded', async ({ page }) => {
   await signInAsNew(page, createPerson('Ana'));
 
   await chooseFiles(page, [
@@ -75,7 +75,7 @@ test('a file whose name is refused can be renamed in its row and uploaded', asyn
   await expect(fileRow(page, 'invoice.txt')).toBeVisible();
 });
 
-test('HTML that calls itself a picture is never run', async ({ page }) => {
+test('HTML uploaded as an image never runs', async ({ page }) => {
   await signInAsNew(page, createPerson('Ana'));
   const script = '<script>document.title = "taken over"</script>';
   await chooseFiles(page, [{ name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from(script) }]);
@@ -87,15 +87,15 @@ test('HTML that calls itself a picture is never run', async ({ page }) => {
   expect(await page.title()).not.toBe('taken over');
 });
 
-test.describe('addresses that lead nowhere', () => {
-  test('an unknown page says so and leads back', async ({ page }) => {
+test.describe('addresses without a page', () => {
+  test('an unknown page says so and links back', async ({ page }) => {
     await page.goto('/no-such-page');
     await expect(page.getByRole('heading', { name: /not found/i })).toBeVisible();
     await expect(page.getByRole('link').first()).toBeVisible();
   });
 
   for (const hash of ['', '#too-short', `#${'A'.repeat(43)}`]) {
-    test(`a public link with the secret "${hash}" is dead`, async ({ page }) => {
+    test(`a public link with the fragment "${hash}" does not work`, async ({ page }) => {
       await page.goto(`/s${hash}`);
       await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
     });

@@ -6,14 +6,14 @@ const phone = { width: 390, height: 844 };
 
 const tapOn = async (page: Page, button: string): Promise<void> => {
   const box = await page.getByRole('button', { name: button, exact: true }).boundingBox();
-  if (box === null) throw new Error(`There is no button ${button} to tap on.`);
+  if (box === null) throw new Error(`The button "${button}" is not visible.`);
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 };
 
 test.describe('on a phone', () => {
   test.use({ viewport: phone, hasTouch: true });
 
-  test('a tap beside a dialog closes the topmost one and reaches nothing under it', async ({ page }) => {
+  test('a tap beside a dialog closes only the topmost one and hits nothing under it', async ({ page }) => {
     await signInAsNew(page, createPerson('Ana'));
     await upload(page, 'notes.txt', 'words');
     const sharing = await openShareDialog(page, 'notes.txt');
@@ -39,7 +39,7 @@ test('a dialog stays open when its edge is pressed or a selection is dragged out
   const dialog = await openShareDialog(page, 'notes.txt');
   const email = dialog.getByLabel('Email address');
   await email.fill('ben@example.com');
-  // Headless Chromium hides scrollbars; a border is part of the dialog itself just as they are.
+  // Headless Chromium hides scrollbars; a border is part of the dialog, like a scrollbar.
   const { x, y, width, height } = await dialog.evaluate((element) => {
     element.style.borderRight = '1rem solid';
     return element.getBoundingClientRect();

@@ -5,11 +5,11 @@ import { look } from '../support/look.ts';
 import { signOut } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
 
-// The certificate of the local sign-in server is its own.
+// The local sign-in server has a self-signed certificate.
 test.use({ ignoreHTTPSErrors: true });
 
 const createPerson = async (page: Page, name: string, email: string): Promise<void> => {
-  // The form is folded away when there are people already.
+  // The form is collapsed if there already are accounts.
   await page.locator('details').evaluate((details: HTMLDetailsElement) => {
     details.open = true;
   });
@@ -18,9 +18,7 @@ const createPerson = async (page: Page, name: string, email: string): Promise<vo
   await page.getByRole('button', { name: 'Create and continue' }).click();
 };
 
-test('a person continues with Google, signs out, and comes back to the page she asked for', async ({
-  page,
-}) => {
+test('a user continues with Google, returns to the page they asked for, and signs out', async ({ page }) => {
   const email = `gina-${randomUUID().slice(0, 8)}@example.com`;
   await page.goto('/account');
   await page.getByRole('button', { name: 'Continue with Google' }).click();
@@ -47,7 +45,7 @@ test('a person continues with Google, signs out, and comes back to the page she 
   await expect(fileRow(page, 'notes.txt')).toBeVisible();
 });
 
-test('who cancels at Apple is told so and can try again', async ({ page }) => {
+test('a user who cancels at Apple sees a message and can try again', async ({ page }) => {
   await page.goto('/sign-up');
   await page.getByRole('button', { name: 'Continue with Apple' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -60,7 +58,7 @@ test('who cancels at Apple is told so and can try again', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Continue with Apple' })).toBeEnabled();
 });
 
-test('who does not trust the certificate is told how to', async ({ browser }) => {
+test('a browser that does not trust the certificate shows how to accept it', async ({ browser }) => {
   const page = await (await browser.newContext({ ignoreHTTPSErrors: false })).newPage();
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Continue with Google' }).click();

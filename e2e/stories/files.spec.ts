@@ -43,7 +43,7 @@ test('a photo, a PDF and a 300 MB video are uploaded with progress, listed, open
   }
 });
 
-test('what goes wrong behind an open dialog is told above it, within reach', async ({ page }) => {
+test('a message about an error appears above an open dialog and can be closed', async ({ page }) => {
   await signInAsNew(page, createPerson('Ana'));
   await upload(page, 'notes.txt', 'words');
   await page.getByRole('button', { name: 'notes.txt', exact: true }).click();
@@ -55,7 +55,7 @@ test('what goes wrong behind an open dialog is told above it, within reach', asy
 
   const message = page.getByRole('status').getByText('notes.txt was not downloaded.');
   await expect(message).toBeVisible();
-  await page.getByRole('button', { name: 'Close this message' }).click();
+  await page.getByRole('button', { name: 'Close message' }).click();
   await expect(message).toBeHidden();
 });
 
@@ -75,7 +75,7 @@ test('files can be dropped anywhere on the page', async ({ page }) => {
   await expect(fileRow(page, 'dropped.txt')).toBeVisible();
 });
 
-test('an empty file is stored and comes back empty', async ({ page }) => {
+test('an empty file is uploaded and downloaded', async ({ page }) => {
   await signInAsNew(page, createPerson('Ana'));
 
   await upload(page, 'empty.txt', '');
@@ -84,7 +84,7 @@ test('an empty file is stored and comes back empty', async ({ page }) => {
   expect(await readFile(saved.path, 'utf8')).toBe('');
 });
 
-test('a file is renamed, trashed, brought back, and deleted for ever', async ({ page }) => {
+test('a file is renamed, trashed, restored and permanently deleted', async ({ page }) => {
   await signInAsNew(page, createPerson('Ana'));
   await upload(page, 'draft.txt', 'words');
 

@@ -11,7 +11,7 @@ import { look, lookAtList } from '../support/look.ts';
 import { createPerson, signInAsNew } from '../support/people.ts';
 import { createPdf, createPhoto } from '../support/sample-files.ts';
 
-test('no page for visitors scrolls sideways, on desktop and phone, light and dark', async ({ page }) => {
+test('no guest page scrolls sideways, on desktop and phone, light and dark', async ({ page }) => {
   for (const path of ['sign-in', 'sign-up', 'reset-password', 'no-such-page', 's']) {
     await page.goto(`/${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -21,7 +21,7 @@ test('no page for visitors scrolls sideways, on desktop and phone, light and dar
 
 const longName = `${'a_name_that_goes_on_and_on_without_a_single_space_'.repeat(4)}.txt`;
 
-test('no page for members scrolls sideways, on desktop and phone, light and dark', async ({
+test('no signed-in page scrolls sideways, on desktop and phone, light and dark', async ({
   page,
   browser,
 }) => {
@@ -56,7 +56,7 @@ test('no page for members scrolls sideways, on desktop and phone, light and dark
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Public link', { exact: true }).inputValue();
   await look(page, 'share');
-  // Two lines of it at most stay in sight, however long the name.
+  // At most two lines, however long the name.
   const title = dialog.getByRole('heading', { level: 2 });
   expect(await title.evaluate((element) => element.clientHeight)).toBeLessThan(60);
   await page.keyboard.press('Escape');

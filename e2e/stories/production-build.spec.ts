@@ -3,7 +3,7 @@ import { chooseAction, fileRow, openShareDialog, upload } from '../support/files
 import { createPerson, signIn, signInAsNew, signOut, signUp } from '../support/people.ts';
 import { createPhoto, createSilence } from '../support/sample-files.ts';
 
-/** What the browser has refused or the page has thrown so far. */
+/** Collects the violations that the browser reports and the errors that the page throws. */
 const listenToComplaints = async (page: Page): Promise<string[]> => {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -45,7 +45,7 @@ const createPublicLink = async (page: Page, name: string): Promise<string> => {
   return url;
 };
 
-test('nothing in the app needs what the Content-Security-Policy of production refuses', async ({ page }) => {
+test('the app runs without violating the Content-Security-Policy of production', async ({ page }) => {
   const complaints = await listenToComplaints(page);
   const ana = createPerson('Ana');
   await signUp(page, ana);
@@ -81,7 +81,7 @@ test('nothing in the app needs what the Content-Security-Policy of production re
   expect(complaints).toEqual([]);
 });
 
-test('the policy is in force: neither a style nor a handler in the markup is used', async ({ page }) => {
+test('the Content-Security-Policy blocks styles and handlers in markup', async ({ page }) => {
   const complaints = await listenToComplaints(page);
   await page.goto('/sign-in');
   await page.getByLabel('Email', { exact: true }).waitFor();
@@ -99,7 +99,7 @@ test('the policy is in force: neither a style nor a handler in the markup is use
   await expect(page.locator('body')).toHaveCSS('opacity', '1');
 });
 
-test('the page says that it is loading while the code of the first view is under way', async ({ page }) => {
+test('the page shows that it is loading while the code of the first page loads', async ({ page }) => {
   const complaints = await listenToComplaints(page);
   const loading = page.getByLabel('Loading');
   let heldBack = 0;
@@ -117,7 +117,7 @@ test('the page says that it is loading while the code of the first view is under
   expect(complaints).toEqual([]);
 });
 
-test('pages that nobody has opened yet open offline', async ({ page, context }) => {
+test('pages that were never opened open offline', async ({ page, context }) => {
   await signInAsNew(page, createPerson('Ana'));
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
@@ -128,7 +128,7 @@ test('pages that nobody has opened yet open offline', async ({ page, context }) 
   }
 });
 
-test('a public link loads nothing of what signs people in', async ({ page }) => {
+test('a public link does not load the sign-in code', async ({ page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
 

@@ -3,7 +3,7 @@ import { look } from '../support/look.ts';
 import { createPerson, signInAsNew } from '../support/people.ts';
 import { createPhoto } from '../support/sample-files.ts';
 
-test('a person adds a picture, sees it on every page, and removes it', async ({ page }) => {
+test('a user adds a picture, sees it on every page and removes it', async ({ page }) => {
   await signInAsNew(page, createPerson('Ann'));
   await page.goto('/account');
   const section = page.getByRole('region', { name: 'Picture' });
@@ -25,7 +25,7 @@ test('a person adds a picture, sees it on every page, and removes it', async ({ 
   await expect(section.getByRole('button', { name: 'Add a picture' })).toBeVisible();
 });
 
-test('who has no picture sees initials, and nothing broken over them', async ({ page }) => {
+test('a user without a picture sees initials and no broken image', async ({ page }) => {
   const refused = page.waitForEvent('requestfailed', (request) => /\/picture\?/.test(request.url()));
   await signInAsNew(page, createPerson('Cleo'));
   await refused;
@@ -34,7 +34,7 @@ test('who has no picture sees initials, and nothing broken over them', async ({ 
   await expect(page.locator('.sidebar__person img')).toBeHidden();
 });
 
-test('a file that is no picture is refused in words, and nothing is stored', async ({ page }) => {
+test('a file that is not a picture is rejected with a message and not stored', async ({ page }) => {
   await signInAsNew(page, createPerson('Bob'));
   await page.goto('/account');
   const section = page.getByRole('region', { name: 'Picture' });
@@ -43,6 +43,6 @@ test('a file that is no picture is refused in words, and nothing is stored', asy
     .getByLabel('Choose a picture')
     .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
 
-  await expect(section.getByRole('alert')).toContainText('is not a picture');
+  await expect(section.getByRole('alert')).toContainText('cannot read this picture');
   await expect(section.getByRole('button', { name: 'Add a picture' })).toBeVisible();
 });

@@ -20,7 +20,7 @@ const expiryOf = (token: string): number => {
   return (JSON.parse(payload) as { exp: number }).exp;
 };
 
-/** Somebody with a video of 64 MB on its way, which cannot arrive yet, and a form with a name typed into it. */
+/** Starts a 64 MB upload that is held back, and types a name into a form. */
 const startWorking = async (page: Page, person: Person, typedName: string) => {
   const video = join(test.info().outputPath(), 'long.mp4');
   await writeRandomFile(video, 64 * 1024 * 1024);
@@ -35,7 +35,7 @@ const startWorking = async (page: Page, person: Person, typedName: string) => {
   return { video, releaseParts };
 };
 
-/** Nothing of the work was lost. */
+/** Expects that the form and the upload can be completed. */
 const finishWorking = async (page: Page, video: string, typedName: string): Promise<void> => {
   await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
   await expect(fileRow(page, typedName)).toBeVisible();
@@ -44,9 +44,7 @@ const finishWorking = async (page: Page, video: string, typedName: string): Prom
   expect(await hashFile(saved.path)).toBe(await hashFile(video));
 };
 
-test('a token that expires while an upload runs and while a form is open is refreshed unnoticed', async ({
-  page,
-}) => {
+test('a token that expires during an upload and in an open form is refreshed unnoticed', async ({ page }) => {
   const { video, releaseParts } = await startWorking(page, createPerson('Ana'), 'typed before expiry.txt');
   const token = await accessTokenOf(page);
 
@@ -57,9 +55,7 @@ test('a token that expires while an upload runs and while a form is open is refr
   expect(await accessTokenOf(page)).not.toBe(token);
 });
 
-test('a session that is over asks to sign in again, and the upload and the form go on', async ({
-  browser,
-}) => {
+test('an ended session asks to sign in again, and the upload and the form continue', async ({ browser }) => {
   const ana = createPerson('Ana');
   const page = await (await browser.newContext()).newPage();
   const otherDevice = await (await browser.newContext()).newPage();
@@ -85,7 +81,7 @@ test('a session that is over asks to sign in again, and the upload and the form 
   await finishWorking(page, video, 'typed before the end.txt');
 });
 
-test('a changed password ends the session of every other device, and uploads go on here', async ({
+test('changing the password ends all other sessions, and uploads continue in this one', async ({
   browser,
 }) => {
   const ana = createPerson('Ana');
@@ -107,7 +103,7 @@ test('a changed password ends the session of every other device, and uploads go 
 
   const replayed = await page.request.get('/api/me', { headers: { Authorization: `Bearer ${stolenToken}` } });
   expect(replayed.status()).toBe(401);
-  // No reload: with an access token that has run out meanwhile, it would lead to the sign-in page.
+  // Not by a reload, which would lead to the sign-in page if the access token has expired by now.
   await otherDevice.getByRole('link', { name: 'Trash' }).click();
   await expect(otherDevice.getByRole('dialog', { name: 'Sign in again' })).toBeVisible();
   releaseParts();

@@ -5,7 +5,7 @@ import { readMessage } from '../support/mailbox.ts';
 import { createPerson, signIn, signUp } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
 
-test('a file shared by email is seen, and only seen, by the invited person until it is revoked', async ({
+test('a viewer invited by email can open and download a file, nothing else, until access is removed', async ({
   browser,
 }) => {
   const ana = createPerson('Ana');
@@ -19,7 +19,7 @@ test('a file shared by email is seen, and only seen, by the invited person until
   await dialog.getByLabel('Email address').fill(ben.email);
   const release = await hold(anasPage, '**/api/items/*/grants');
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
-  // A refusal is told in the dialog: nobody leaves before.
+  // The dialog stays open because it shows a possible error.
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeDisabled();
   release();
   await expect(dialog.getByText(ben.email)).toBeVisible();
@@ -36,10 +36,10 @@ test('a file shared by email is seen, and only seen, by the invited person until
   await expect(bensPage.getByRole('menuitem', { name: 'Rename' })).toHaveCount(0);
   await expect(bensPage.getByRole('menuitem', { name: 'Move to trash' })).toHaveCount(0);
   await bensPage.keyboard.press('Escape');
-  // With a token of a new session: the page's own can run out any second.
+  // With the token of a new session: the page's own token may expire any second.
   const bensOtherPage = await (await browser.newContext()).newPage();
   await signIn(bensOtherPage, ben);
-  expect(await askAsViewer(bensOtherPage)).toEqual({ rename: 403, trash: 403, delete: 403 });
+  expect(await requestAsViewer(bensOtherPage)).toEqual({ rename: 403, trash: 403, delete: 403 });
 
   await dialog.getByRole('button', { name: `Remove ${ben.email}` }).click();
   await anasPage.getByRole('button', { name: 'Remove access' }).click();
@@ -49,7 +49,7 @@ test('a file shared by email is seen, and only seen, by the invited person until
   await expect(fileRow(bensPage, 'plans.txt')).toHaveCount(0);
 });
 
-const askAsViewer = async (page: Page) => {
+const requestAsViewer = async (page: Page) => {
   const accessToken = await page.evaluate(
     () => Object.entries(localStorage).find(([key]) => key.endsWith('.accessToken'))?.[1] ?? '',
   );
@@ -64,16 +64,14 @@ const askAsViewer = async (page: Page) => {
   return { rename: rename.status, trash: trash.status, delete: remove.status };
 };
 
-test('a public link opens in a private window without an account until it is revoked', async ({
-  browser,
-}) => {
+test('a public link opens without an account until it is revoked', async ({ browser }) => {
   const anasPage = await (await browser.newContext()).newPage();
   await signUp(anasPage, createPerson('Ana'));
   await upload(anasPage, 'flyer.txt', 'come all');
   const dialog = await openShareDialog(anasPage, 'flyer.txt');
   const release = await hold(anasPage, '**/api/items/*/links');
   await dialog.getByRole('button', { name: 'Create link' }).click();
-  // Its address is shown only once: nobody leaves before.
+  // The dialog stays open because the address is shown only once.
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeDisabled();
   release();
   const url = await dialog.getByLabel('Public link', { exact: true }).inputValue();

@@ -20,7 +20,7 @@ export const upload = async (page: Page, name: string, content: string | Buffer,
   await expect(fileRow(page, name)).toBeVisible();
 };
 
-/** Lets no such request through until the returned function is called. */
+/** Holds matching requests back until the returned function is called. */
 export const hold = async (page: Page, requests: Parameters<Page['route']>[0]): Promise<() => void> => {
   const { promise, resolve } = Promise.withResolvers<void>();
   await page.route(requests, async (route) => {
@@ -30,28 +30,28 @@ export const hold = async (page: Page, requests: Parameters<Page['route']>[0]): 
   return resolve;
 };
 
-/** Lets no part arrive at storage until the returned function is called. */
+/** Holds the parts of uploads back until the returned function is called. */
 export const holdParts = (page: Page): Promise<() => void> =>
   hold(page, (url) => url.searchParams.has('partNumber'));
 
-/** Chooses one entry of the menu that belongs to a file. */
+/** Chooses an action of a file's menu. */
 export const chooseAction = async (page: Page, name: string, action: string): Promise<void> => {
   await page.getByRole('button', { name: `Actions for ${name}` }).click();
   await page.getByRole('menuitem', { name: action, exact: true }).click();
 };
 
 /**
- * Moves a file to the trash and waits for the server to have done it: the row goes earlier, and a page that is left
- * before takes the request with it.
+ * Moves a file to the trash and waits for the response: the row disappears earlier, and navigating away would cancel
+ * the request.
  */
 export const moveToTrash = async (page: Page, name: string): Promise<void> => {
   await chooseAction(page, name, 'Move to trash');
-  // A long name is told without its middle.
+  // Messages shorten long names.
   const message = page.getByRole('status').getByText(' was moved to the trash.');
   await expect(message.filter({ hasText: name.slice(0, 20) })).toBeVisible();
 };
 
-/** Opens the dialog that shares a file, and waits for its lists: they move the buttons below them. */
+/** Opens the share dialog of a file and waits for its lists, which move the buttons below them. */
 export const openShareDialog = async (page: Page, name: string): Promise<Locator> => {
   await chooseAction(page, name, 'Share');
   const dialog = page.getByRole('dialog', { name: `Share ${name}` });
@@ -60,7 +60,7 @@ export const openShareDialog = async (page: Page, name: string): Promise<Locator
   return dialog;
 };
 
-/** Downloads through the menu and returns the path of what the browser saved. */
+/** Downloads a file through its menu and returns the path of the saved file. */
 export const download = async (
   page: Page,
   name: string,

@@ -7,10 +7,10 @@ const sizes = [
 
 const tablets = [
   { name: 'tablet', width: 834, height: 1112 },
-  { name: 'tablet-on-its-side', width: 1024, height: 768 },
+  { name: 'tablet-landscape', width: 1024, height: 768 },
 ];
 
-/** The page, and the dialogs on it: each may scroll up and down, and none sideways. */
+/** Whether the page or a dialog on it can scroll sideways. */
 const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('dialog')].some(
@@ -27,14 +27,14 @@ const lookAt = async (page: Page, name: string, { name: size, width, height }: (
   }
 };
 
-/** Looks at the page as it is at both widths, light and dark; the pictures stay in the test's folder. */
+/** Takes screenshots at both widths, light and dark, and expects no sideways scrolling. */
 export const look = async (page: Page, name: string): Promise<void> => {
   for (const size of sizes) await lookAt(page, name, size);
 };
 
 const readableWidth = 160;
 
-/** Looks at a list with a long name also at the widths between, where its columns have the least room. */
+/** Like `look`, and also at tablet widths, where the columns of a list have the least room. */
 export const lookAtList = async (page: Page, name: string): Promise<void> => {
   await look(page, name);
   for (const tablet of tablets) {

@@ -11,18 +11,18 @@ const messagesTo = async (email: string): Promise<Message[]> => {
   return messages;
 };
 
-/** How many messages somebody has, so that a test can wait for the next one. */
+/** Returns the number of messages to an address, so that a test can wait for the next one. */
 export const countMessages = async (email: string): Promise<number> => (await messagesTo(email)).length;
 
-/** The code in the newest message, once there are more messages than `after`. */
+/** Resolves with the code in the latest message once there are more than `after` messages. */
 export const readCode = async (email: string, after = 0): Promise<string> => {
   await expect.poll(() => countMessages(email)).toBeGreaterThan(after);
-  const [newest] = (await messagesTo(email)).toSorted((a, b) => b.sentAt.localeCompare(a.sentAt));
-  if (newest?.code === undefined) throw new Error(`The newest message to ${email} holds no code.`);
-  return newest.code;
+  const [latest] = (await messagesTo(email)).toSorted((a, b) => b.sentAt.localeCompare(a.sentAt));
+  if (latest?.code === undefined) throw new Error(`The latest message to ${email} contains no code.`);
+  return latest.code;
 };
 
-/** The text of the newest message whose subject matches, waiting for it. */
+/** Waits for a message whose subject matches and resolves with its text. */
 export const readMessage = async (email: string, subject: RegExp): Promise<string> => {
   const find = async () => (await messagesTo(email)).find((message) => subject.test(message.subject));
   await expect.poll(find).toBeDefined();

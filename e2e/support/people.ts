@@ -47,7 +47,7 @@ export const signIn = async (page: Page, person: Omit<Person, 'name'>): Promise<
   await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
 };
 
-/** Signs in somebody who has an account already, for stories that are not about getting one. */
+/** Creates an account through the API of the user pool and signs in, for stories that are not about signing up. */
 export const signInAsNew = async (page: Page, person: Person): Promise<void> => {
   const { email, name, password } = person;
   const endpoint = `http://localhost:${stack().cognitoPort}`;

@@ -13,7 +13,7 @@ const chunk = (type: string, data: Buffer): Buffer => {
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 };
 
-/** A photo-like PNG of soft gradients (PNG specification, third edition). */
+/** A PNG of soft gradients, like a photo (PNG specification, third edition). */
 export const createPhoto = (width = 640, height = 420): Buffer => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -67,7 +67,7 @@ export const createPdf = (): Buffer =>
     ].join('\n'),
   );
 
-/** Writes `bytes` random bytes without holding them in memory. */
+/** Writes a file of `bytes` random bytes without holding them in memory. */
 export const writeRandomFile = async (path: string, bytes: number): Promise<void> => {
   const block = randomBytes(1024 * 1024);
   const file = await open(path, 'w');

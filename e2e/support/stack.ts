@@ -1,4 +1,4 @@
-/** Where the stack under test runs. */
+/** The ports and files of the stack under test. */
 export type Stack = {
   directory: string;
   poolConfig: string;
@@ -14,7 +14,7 @@ export const stackFromEnvironment = (): Stack | undefined =>
     ? undefined
     : (JSON.parse(process.env.SHARE_MY_FILES_STACK) as Stack);
 
-/** The stack that the configuration has started. */
+/** Returns the stack that playwright.config.ts started. */
 export const stack = (): Stack => {
   const running = stackFromEnvironment();
   if (running === undefined) throw new Error('The stack is started by playwright.config.ts.');

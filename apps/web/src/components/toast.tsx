@@ -43,7 +43,7 @@ const ToastCard = ({ toast, onDismiss }: { toast: ShownToast; onDismiss: (id: nu
           {action.label}
         </button>
       )}
-      <IconButton label="Dismiss" icon={X} onClick={() => onDismiss(id)} />
+      <IconButton label="Close message" icon={X} onClick={() => onDismiss(id)} />
     </li>
   );
 };

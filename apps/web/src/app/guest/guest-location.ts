@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paths } from '#config/paths.ts';
 
-// Kept in the history entry instead of the URL, so that no link can choose where a sign-in leads.
+// Kept in the history entry instead of the URL, so that no link can choose the redirect after a sign-in.
 const guestLocationSchema = z
   .object({ returnTo: z.string().optional(), email: z.string().optional() })
   .catch({});

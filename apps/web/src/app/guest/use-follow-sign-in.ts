@@ -25,7 +25,7 @@ export const useFollowSignIn = () => {
     pendingPassword.current = step === 'confirm-email' ? password : null;
     const path = pagePaths[step];
     if (path !== undefined) await navigate(path, { state: { ...readGuestLocation(state), email } });
-    // The guest layout then leads on to where the user wanted to go.
+    // The guest layout then redirects to the page that the user asked for.
     else await session.signedIn();
     return step;
   };

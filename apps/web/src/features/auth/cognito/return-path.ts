@@ -1,4 +1,4 @@
-// Kept per tab and out of the URL, so that no link can choose where a sign-in leads.
+// Kept per tab and out of the URL, so that no link can choose the redirect after a sign-in.
 const key = 'share-my-files.return-path';
 
 /** The path to return to after a sign-in at an identity provider. */

@@ -1,14 +1,7 @@
 import { addRateSample, type RateSample } from './transfer-rate.ts';
 
 /** The phase of an upload. */
-type UploadPhase =
-  | 'waiting'
-  | 'uploading'
-  | 'finishing'
-  | 'done'
-  | 'failed'
-  | 'name-refused'
-  | 'cancelled';
+type UploadPhase = 'waiting' | 'uploading' | 'finishing' | 'done' | 'failed' | 'name-refused' | 'cancelled';
 
 /** A row of the uploads panel. */
 export type UploadEntry = {
