@@ -80,11 +80,20 @@ const production: EnvironmentConfig = {
 /** Every deployment, by the name that `cdk deploy -c environment=<name>` takes. */
 export const environments: Readonly<Record<string, EnvironmentConfig>> = { demo, production };
 
-/** Throws for a name that is not in `environments`. */
-export const readEnvironment = (name: string): EnvironmentConfig => {
-  const environment = environments[name];
+/** The environment of a command that names none. */
+export const defaultEnvironment = 'demo';
+
+// Buckets carry the name of the environment, the account and the Region: 63 lowercase characters in all.
+const nameForm = /^[a-z][a-z0-9-]{0,10}$/;
+
+/** Looks an environment up. Throws for an unknown name, and for a name that a bucket cannot carry. */
+export const readEnvironment = (name: string, known = environments): EnvironmentConfig => {
+  const environment = Object.hasOwn(known, name) ? known[name] : undefined;
   if (environment === undefined) {
-    throw new Error(`No environment "${name}"; there are ${Object.keys(environments).join(', ')}.`);
+    throw new Error(`No environment "${name}"; infra/config.ts has ${Object.keys(known).join(', ')}.`);
+  }
+  if (!nameForm.test(name)) {
+    throw new Error(`Environment "${name}": use up to 11 lowercase letters, digits and hyphens.`);
   }
   return environment;
 };

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { S3Client } from '@aws-sdk/client-s3';
+import { runScript } from './command-line/run-script.ts';
 import { createCdk } from './deploy/cdk.ts';
 import { confirm } from './deploy/confirm.ts';
 import { deploy } from './deploy/deploy.ts';
 import { invalidateCache } from './deploy/invalidate-cache.ts';
 import { runCommand } from './deploy/run-command.ts';
-import { deployUsage, parseDeploySettings } from './deploy/settings.ts';
+import { deployScript, parseDeploySettings } from './deploy/settings.ts';
 import type { StackOutputs } from './deploy/stack-outputs.ts';
 import { uploadSite } from './deploy/upload-site.ts';
 import { createWebConfig } from './deploy/web-config.ts';
-import { runScript } from './run-script.ts';
 
 const print = (line: string): void => {
   process.stdout.write(`\n${line}\n`);
@@ -28,8 +28,8 @@ const publishSite = async (outputs: StackOutputs): Promise<void> => {
   await invalidateCache(new CloudFrontClient({ region: 'us-east-1' }), outputs.DistributionId);
 };
 
-const main = async (arguments_: string[]): Promise<void> => {
-  const settings = parseDeploySettings(arguments_);
+const main = async (args: string[]): Promise<void> => {
+  const settings = parseDeploySettings(args);
   await deploy(settings, {
     cdk: createCdk(settings.environment, runCommand),
     buildSite: () => runCommand('pnpm', ['--filter', '@share-my-files/web', 'build']),
@@ -39,4 +39,4 @@ const main = async (arguments_: string[]): Promise<void> => {
   });
 };
 
-await runScript(deployUsage, main);
+await runScript(deployScript, main);

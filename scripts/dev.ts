@@ -1,13 +1,13 @@
 import { enableCompileCache } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
+import { runScript } from './command-line/run-script.ts';
 import { origins } from './dev/local-aws.ts';
 import { assertPortsAreFree } from './dev/ports.ts';
 import { createProcessGroup } from './dev/process-group.ts';
 import { untilUsable } from './dev/readiness.ts';
 import { reset } from './dev/reset.ts';
 import { compileCacheDirectory, services } from './dev/services.ts';
-import { devUsage, parseSettings, type Settings } from './dev/settings.ts';
-import { runScript } from './run-script.ts';
+import { devScript, parseSettings, type Settings } from './dev/settings.ts';
 
 // Before anything large is imported.
 enableCompileCache(compileCacheDirectory);
@@ -58,12 +58,12 @@ const run = async (settings: Settings): Promise<void> => {
   }
 };
 
-const main = async (arguments_: string[]): Promise<void> => {
-  const settings = parseSettings(arguments_);
+const main = async (args: string[]): Promise<void> => {
+  const settings = parseSettings(args);
   await assertPortsAreFree(settings.ports);
   if (settings.reset) await reset(settings.dataDirectory);
   await run(settings);
 };
 
 // What still waits for the servers must not keep this process.
-await runScript(devUsage, main).finally(() => process.exit());
+await runScript(devScript, main).finally(() => process.exit());

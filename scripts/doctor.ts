@@ -1,3 +1,4 @@
+import { runScript } from './command-line/run-script.ts';
 import { checkAws } from './doctor/check-aws.ts';
 import { checkConfiguration } from './doctor/check-configuration.ts';
 import { checkDataFolder } from './doctor/check-data-folder.ts';
@@ -6,8 +7,7 @@ import { checkPorts } from './doctor/check-ports.ts';
 import { checkTestPrograms } from './doctor/check-test-programs.ts';
 import type { Section } from './doctor/finding.ts';
 import { formatReport } from './doctor/report.ts';
-import { doctorUsage, parseDoctorSettings } from './doctor/settings.ts';
-import { runScript } from './run-script.ts';
+import { doctorScript, parseDoctorSettings } from './doctor/settings.ts';
 
 const machine = {
   nodeVersion: process.versions.node,
@@ -16,8 +16,8 @@ const machine = {
   availableMemoryBytes: process.availableMemory(),
 };
 
-const main = async (arguments_: string[]): Promise<void> => {
-  const { dataDirectory, ports, environment, aws, json } = parseDoctorSettings(arguments_);
+const main = async (args: string[]): Promise<void> => {
+  const { dataDirectory, ports, environment, aws, json } = parseDoctorSettings(args);
   const sections: Section[] = [
     { title: 'Machine', findings: await checkMachine(machine, dataDirectory) },
     { title: 'Ports of "pnpm dev"', findings: await checkPorts(ports) },
@@ -31,4 +31,4 @@ const main = async (arguments_: string[]): Promise<void> => {
   process.exitCode = hasErrors ? 1 : 0;
 };
 
-await runScript(doctorUsage, main);
+await runScript(doctorScript, main);

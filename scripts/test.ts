@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { runScript } from './run-script.ts';
+import { type Options, parseOptions } from './command-line/options.ts';
+import { runScript } from './command-line/run-script.ts';
 import { chromiumIsMissing, provideChromium } from './test/chromium.ts';
 import { postgresIsMissing, providePostgres } from './test/postgres.ts';
 import { fail, type Result, runCheck, runCounted } from './test/stage.ts';
@@ -72,7 +72,7 @@ const stages = new Map<string, () => Promise<Result>>(
   }),
 );
 
-const stageNames = [...stages.keys()].join(', ');
+const stageNames = [...stages.keys()].join(',');
 
 /** Looks at all names before anything runs: who mistypes the last one should not wait for the others. */
 const readStages = (names: string[]) =>
@@ -82,20 +82,20 @@ const readStages = (names: string[]) =>
     return { name, run };
   });
 
-const usage = `Usage: pnpm test [options]
+const options = {
+  only: { type: 'string', placeholder: 'STAGE,...', default: stageNames, description: 'Stages to run' },
+} as const satisfies Options;
 
-Runs all stages, or those that are named, and counts what has passed and failed.
+const script = {
+  name: 'pnpm test',
+  summary: 'Runs all stages or the named ones, and counts passed and failed tests.',
+  options,
+};
 
-  --only STAGE,...   ${stageNames}
-`;
-
-const main = async (arguments_: string[]): Promise<void> => {
-  const { values } = parseArgs({
-    args: arguments_,
-    options: { only: { type: 'string', default: [...stages.keys()].join(',') } },
-  });
+const main = async (args: string[]): Promise<void> => {
+  const { only } = parseOptions(options, args);
   const total: Result = { passed: 0, failed: 0 };
-  for (const { name, run } of readStages(values.only.split(','))) {
+  for (const { name, run } of readStages(only.split(','))) {
     process.stdout.write(`\n${name}\n`);
     const startedAt = performance.now();
     const result = await run();
@@ -108,4 +108,4 @@ const main = async (arguments_: string[]): Promise<void> => {
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 };
 
-await runScript(usage, main);
+await runScript(script, main);

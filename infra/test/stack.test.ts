@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readEnvironment } from '../config.ts';
 import { configOf, synthesize, variations } from './support/synthesize.ts';
 import { findCycle, onlyResource, resourceNamed, resourcesOf } from './support/template.ts';
 
@@ -66,10 +65,6 @@ describe('The stack', () => {
 
   it('costs nothing for AWS WAF in the demo', () => {
     demo.resourceCountIs('AWS::WAFv2::WebACL', 0);
-  });
-
-  it('knows only the environments that are configured, and names them to who mistypes one', () => {
-    expect(() => readEnvironment('prodution')).toThrow('there are demo, production');
   });
 });
 

@@ -127,12 +127,17 @@ describe('pnpm run deploy', () => {
     expect(steps).not.toContain('destroy');
   });
 
-  test('never removes production', () => {
-    expect(() => parseDeploySettings(['--environment', 'production', '--destroy'])).toThrow('demo only');
+  test('never removes an environment that is not destroyable', () => {
+    expect(() => parseDeploySettings(['--environment', 'production', '--destroy'])).toThrow(
+      'not destroyable in infra/config.ts',
+    );
   });
 
-  test('refuses an environment that it does not know, and an option too', () => {
-    expect(() => parseDeploySettings(['--environment', 'staging'])).toThrow('demo or production');
+  test.each(['staging', 'constructor'])('rejects the unknown environment %s', (name) => {
+    expect(() => parseDeploySettings(['--environment', name])).toThrow('has demo, production.');
+  });
+
+  test('rejects an unknown option', () => {
     expect(() => parseDeploySettings(['--force'])).toThrow('--force');
   });
 });

@@ -1,49 +1,43 @@
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { defaultEnvironment, environments, readEnvironment } from '../../infra/config.ts';
+import { type Options, parseOptions } from '../command-line/options.ts';
+import type { Script } from '../command-line/usage.ts';
 
-export const deployUsage = `Usage: pnpm run deploy [options]
+const deployOptions = {
+  environment: {
+    type: 'string',
+    placeholder: 'NAME',
+    default: defaultEnvironment,
+    description: `${Object.keys(environments).join(' or ')}, as in infra/config.ts`,
+  },
+  'dry-run': { type: 'boolean', default: false, description: 'Show what would change, and change nothing' },
+  yes: { type: 'boolean', default: false, description: 'Do not ask for confirmation' },
+  destroy: { type: 'boolean', default: false, description: 'Remove an environment and its data' },
+} as const satisfies Options;
 
-Builds the site, shows what would change, asks, deploys to AWS, and uploads the site.
+export const deployScript: Script = {
+  name: 'pnpm run deploy',
+  summary: 'Builds the site, shows what would change, asks, deploys to AWS, and uploads the site.',
+  options: deployOptions,
+};
 
-  --environment NAME   demo or production, as in infra/config.ts; demo without it
-  --dry-run            shows what would change, and changes nothing
-  --yes                asks nothing
-  --destroy            removes the demo with its data
-`;
-
-const environmentSchema = z.enum(['demo', 'production']);
-
-/** What `pnpm run deploy` can be told. */
+/** The settings of `pnpm run deploy`. */
 export type DeploySettings = {
-  environment: z.infer<typeof environmentSchema>;
+  /** A name in `environments` of infra/config.ts. */
+  environment: string;
   /** Shows what would change, and changes nothing. */
   dryRun: boolean;
-  /** Asks nothing: for a pipeline, whose approval takes the place of the question. */
+  /** Skips the question: a pipeline has its own approval. */
   yes: boolean;
-  /** Removes the demo with its data. */
+  /** Removes the environment and its data. */
   destroy: boolean;
 };
 
-/** Throws an error that says what is allowed. */
-export const parseDeploySettings = (arguments_: string[]): DeploySettings => {
-  const { values } = parseArgs({
-    args: arguments_,
-    options: {
-      environment: { type: 'string', default: 'demo' },
-      'dry-run': { type: 'boolean', default: false },
-      yes: { type: 'boolean', default: false },
-      destroy: { type: 'boolean', default: false },
-    },
-  });
-  const environment = environmentSchema.safeParse(values.environment);
-  if (!environment.success) throw new Error('--environment takes demo or production.');
-  if (values.destroy && environment.data !== 'demo') {
-    throw new Error('--destroy removes a demo only: what production keeps is removed by hand, on purpose.');
+/** Parses the options of `pnpm run deploy`. Throws an error that names the allowed values. */
+export const parseDeploySettings = (args: readonly string[], known = environments): DeploySettings => {
+  const { environment, yes, destroy, 'dry-run': dryRun } = parseOptions(deployOptions, args);
+  const { destroyable } = readEnvironment(environment, known);
+  if (destroy && !destroyable) {
+    throw new Error(`--destroy refuses ${environment}: it is not destroyable in infra/config.ts.`);
   }
-  return {
-    environment: environment.data,
-    dryRun: values['dry-run'],
-    yes: values.yes,
-    destroy: values.destroy,
-  };
+  return { environment, dryRun, yes, destroy };
 };

@@ -1,56 +1,69 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type Options, parseOptions } from '../command-line/options.ts';
+import type { Script } from '../command-line/usage.ts';
 
-/** The options that say where everything is; `pnpm run doctor` takes them too. */
-export const devOptions = `
-  --data DIR                keeps the data elsewhere than in .data
-  --web-port PORT           moves the web app; 5173 without it
-  --api-port PORT           moves the API; 3000
-  --cognito-port PORT       moves Cognito; 9229
-  --cognito-tls-port PORT   moves Cognito by TLS; 9443
-  --s3-port PORT            moves S3; 9000
-  --reset                   empties the data folder first
-  --database-url URL        keeps the rows in a PostgreSQL server
-  --pool-config FILE        settings of the user pool, as JSON
-  --gateway [http|rest]     runs the API as a Lambda function behind a local API Gateway
-  --built                   serves the web app as it is built for production
-`;
+/** The options of `pnpm dev`; `pnpm run doctor` takes them to find what it checks. */
+export const devOptions = {
+  data: { type: 'string', placeholder: 'DIR', default: '.data', description: 'Folder of the data' },
+  'web-port': { type: 'string', placeholder: 'PORT', default: '5173', description: 'Port of the web app' },
+  'api-port': { type: 'string', placeholder: 'PORT', default: '3000', description: 'Port of the API' },
+  'cognito-port': { type: 'string', placeholder: 'PORT', default: '9229', description: 'Port of Cognito' },
+  'cognito-tls-port': {
+    type: 'string',
+    placeholder: 'PORT',
+    default: '9443',
+    description: 'Port of Cognito over TLS',
+  },
+  's3-port': { type: 'string', placeholder: 'PORT', default: '9000', description: 'Port of S3' },
+  reset: { type: 'boolean', default: false, description: 'Empty the data folder first' },
+  'database-url': {
+    type: 'string',
+    placeholder: 'URL',
+    description: 'Store the rows in a PostgreSQL server instead of PGlite',
+  },
+  'pool-config': { type: 'string', placeholder: 'FILE', description: 'Settings of the user pool, as JSON' },
+  gateway: {
+    type: 'string',
+    placeholder: '[http|rest]',
+    bareValue: 'http',
+    description: 'Run the API as a Lambda function behind a local API Gateway',
+  },
+  built: { type: 'boolean', default: false, description: 'Serve the production build of the web app' },
+} as const satisfies Options;
 
-export const devUsage = `Usage: pnpm dev [options]
+export const devScript: Script = {
+  name: 'pnpm dev',
+  summary: 'Starts the app and its servers on this machine. More: docs/local-development.md',
+  options: devOptions,
+};
 
-Starts the app with its servers on this machine; docs/local-development.md tells more.
-${devOptions}`;
+type Ports = Record<'web' | 'api' | 'cognito' | 'cognito-tls' | 's3', number>;
 
-/** What `pnpm dev` can be told; every setting has a default, so that none is needed. */
+/** The settings of `pnpm dev`. */
 export type Settings = {
   dataDirectory: string;
   reset: boolean;
   poolConfig: string | undefined;
-  /** Serves the web app as it is built for production, with the headers of production. */
+  /** Serves the production build of the web app, with the headers of production. */
   built: boolean;
-  /** The kind of API Gateway in front of the API as a Lambda function; undefined runs it as a server. */
+  /** The type of API Gateway in front of the API as a Lambda function; `undefined` runs the API as a server. */
   gateway: 'http' | 'rest' | undefined;
-  /** A PostgreSQL server in the place of the embedded one. */
+  /** A PostgreSQL server that replaces PGlite. */
   databaseUrl: string | undefined;
-  ports: { web: number; api: number; cognito: number; 'cognito-tls': number; s3: number };
+  ports: Ports;
 };
+
+type Values = ReturnType<typeof parseOptions<typeof devOptions>>;
 
 const parsePort = (flag: string, value: string): number => {
   const port = Number(value);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`--${flag} takes a port from 1 to 65535, got "${value}".`);
+    throw new Error(`--${flag} must be a port from 1 to 65535, not "${value}".`);
   }
   return port;
 };
 
-const parseGateway = (isWanted: boolean, words: string[]): Settings['gateway'] => {
-  const [word = 'http', ...others] = isWanted ? words : [undefined, ...words];
-  if (others[0] !== undefined) throw new Error(`Nothing is called "${others[0]}"; see pnpm dev --help.`);
-  if (word !== 'http' && word !== 'rest') throw new Error(`--gateway takes http or rest, not "${word}".`);
-  return isWanted ? word : undefined;
-};
-
-const assertPortsDiffer = (ports: Settings['ports']): void => {
+const assertPortsDiffer = (ports: Ports): void => {
   const names = new Map<number, string>();
   for (const [name, port] of Object.entries(ports)) {
     const other = names.get(port);
@@ -59,39 +72,34 @@ const assertPortsDiffer = (ports: Settings['ports']): void => {
   }
 };
 
-export const parseSettings = (arguments_: string[]): Settings => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    args: arguments_,
-    options: {
-      reset: { type: 'boolean', default: false },
-      data: { type: 'string', default: '.data' },
-      'pool-config': { type: 'string' },
-      built: { type: 'boolean', default: false },
-      gateway: { type: 'boolean', default: false },
-      'database-url': { type: 'string' },
-      'web-port': { type: 'string', default: '5173' },
-      'api-port': { type: 'string', default: '3000' },
-      'cognito-port': { type: 'string', default: '9229' },
-      'cognito-tls-port': { type: 'string', default: '9443' },
-      's3-port': { type: 'string', default: '9000' },
-    },
-  });
+const parsePorts = (values: Values): Ports => {
+  const parse = (name: keyof Ports) => parsePort(`${name}-port`, values[`${name}-port`]);
   const ports = {
-    web: parsePort('web-port', values['web-port']),
-    api: parsePort('api-port', values['api-port']),
-    cognito: parsePort('cognito-port', values['cognito-port']),
-    'cognito-tls': parsePort('cognito-tls-port', values['cognito-tls-port']),
-    s3: parsePort('s3-port', values['s3-port']),
+    web: parse('web'),
+    api: parse('api'),
+    cognito: parse('cognito'),
+    'cognito-tls': parse('cognito-tls'),
+    s3: parse('s3'),
   };
   assertPortsDiffer(ports);
-  return {
-    dataDirectory: resolve(values.data),
-    reset: values.reset,
-    poolConfig: values['pool-config'] === undefined ? undefined : resolve(values['pool-config']),
-    built: values.built,
-    gateway: parseGateway(values.gateway, positionals),
-    databaseUrl: values['database-url'],
-    ports,
-  };
+  return ports;
 };
+
+const parseGateway = (gateway: string | undefined): Settings['gateway'] => {
+  if (gateway === undefined || gateway === 'http' || gateway === 'rest') return gateway;
+  throw new Error(`--gateway must be http or rest, not "${gateway}".`);
+};
+
+/** Turns parsed options into settings. Throws an error that names the option to correct. */
+export const toSettings = (values: Values): Settings => ({
+  dataDirectory: resolve(values.data),
+  reset: values.reset,
+  poolConfig: values['pool-config'] && resolve(values['pool-config']),
+  built: values.built,
+  gateway: parseGateway(values.gateway),
+  databaseUrl: values['database-url'],
+  ports: parsePorts(values),
+});
+
+export const parseSettings = (args: readonly string[]): Settings =>
+  toSettings(parseOptions(devOptions, args));

@@ -1,33 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { devOptions, parseSettings } from '../dev/settings.ts';
+import { type Options, parseOptions } from '../command-line/options.ts';
+import type { Script } from '../command-line/usage.ts';
+import { devOptions, toSettings } from '../dev/settings.ts';
 
-export const doctorUsage = `Usage: pnpm run doctor [options]
+const doctorOptions = {
+  'env-file': { type: 'string', placeholder: 'FILE', description: "Check the API's settings in that file" },
+  aws: { type: 'boolean', default: false, description: 'Check credentials, clock and CDK bootstrap on AWS' },
+  json: { type: 'boolean', default: false, description: 'Print the findings as JSON' },
+  ...devOptions,
+} as const satisfies Options;
 
-Says what is wrong with this machine, and how to mend it.
+export const doctorScript: Script = {
+  name: 'pnpm run doctor',
+  summary: 'Finds what is wrong with this machine and how to fix it. Takes the options of "pnpm dev".',
+  options: doctorOptions,
+};
 
-  --env-file=FILE           checks the API's settings in that file
-  --aws                     asks AWS too: credentials, clock, and whether "cdk bootstrap" has run
-  --json                    prints the findings as JSON
-
-Those of pnpm dev, for which it looks:
-${devOptions}`;
-
-const envFileOption = '--env-file=';
-
-const isOwnOption = (argument: string): boolean =>
-  argument === '--aws' || argument === '--json' || argument.startsWith(envFileOption);
-
-/** Takes --aws, --json, --env-file=FILE, and what `pnpm dev` takes. Throws an error that says what is wrong. */
-export const parseDoctorSettings = (arguments_: string[]) => {
-  const envFile = arguments_.find((argument) => argument.startsWith(envFileOption));
+/** Parses the options of `pnpm run doctor`. Throws an error that names the option to correct. */
+export const parseDoctorSettings = (args: readonly string[]) => {
+  const values = parseOptions(doctorOptions, args);
+  const envFile = values['env-file'];
   return {
-    ...parseSettings(arguments_.filter((argument) => !isOwnOption(argument))),
-    aws: arguments_.includes('--aws'),
-    json: arguments_.includes('--json'),
-    environment:
-      envFile === undefined
-        ? process.env
-        : parseEnv(readFileSync(envFile.slice(envFileOption.length), 'utf8')),
+    ...toSettings(values),
+    aws: values.aws,
+    json: values.json,
+    environment: envFile === undefined ? process.env : parseEnv(readFileSync(envFile, 'utf8')),
   };
 };

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseDeploySettings } from '../deploy/settings.ts';
 
-type Step = { uses?: string; run?: string };
+type Step = { uses?: string; run?: string; env?: Record<string, string> };
 type Job = { steps?: Step[]; permissions?: Record<string, string>; environment?: string };
 type Workflow = {
-  on: { workflow_dispatch?: { inputs: { environment: { options: string[] } } } };
+  on: { workflow_dispatch?: { inputs: { environment: { type: string; required: boolean } } } };
   permissions: Record<string, string>;
   jobs: Record<string, Job>;
 };
@@ -63,9 +62,10 @@ describe('the deploy workflow', () => {
     expect(install).toBeLessThan(order.findIndex((step) => step.includes('configure-aws-credentials')));
   });
 
-  test('offers the environments that the deploy script knows', () => {
-    for (const environment of on.workflow_dispatch?.inputs.environment.options ?? ['none']) {
-      expect(parseDeploySettings(['--environment', environment])).toMatchObject({ environment });
-    }
+  test('deploys any environment that the repository has on GitHub', () => {
+    expect(on.workflow_dispatch?.inputs.environment).toMatchObject({ type: 'environment', required: true });
+    const deployment = jobs.deploy?.steps?.find(({ run = '' }) => run.includes('run deploy'));
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub Actions.
+    expect(deployment?.env).toEqual({ DEPLOY_ENVIRONMENT: '${{ inputs.environment }}' });
   });
 });

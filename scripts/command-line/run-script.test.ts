@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const run = (script: string, ...options: string[]) =>
-  spawnSync(process.execPath, [join(import.meta.dirname, script), ...options], { encoding: 'utf8' });
+  spawnSync(process.execPath, [join(import.meta.dirname, '..', script), ...options], { encoding: 'utf8' });
 
 describe.each([
   ['dev.ts', 'Usage: pnpm dev [options]', '--pool-config FILE'],
-  ['test.ts', 'Usage: pnpm test [options]', 'types, lint, unused, unit'],
+  ['test.ts', 'Usage: pnpm test [options]', 'types,lint,unused,unit'],
   ['doctor.ts', 'Usage: pnpm run doctor [options]', '--web-port PORT'],
   ['deploy.ts', 'Usage: pnpm run deploy [options]', '--environment NAME'],
 ])('%s', (script, usage, option) => {
-  test('tells with --help what it takes', () => {
+  test('prints its options for --help', () => {
     const { status, stdout, stderr } = run(script, '--help');
 
     expect(stdout).toContain(usage);
@@ -20,7 +20,7 @@ describe.each([
     expect(status).toBe(0);
   });
 
-  test('tells it also after an option that it does not know', () => {
+  test('prints its options after an unknown one', () => {
     const { status, stdout, stderr } = run(script, '--nonsense');
 
     expect(stderr).toMatch(/^\nUnknown option '--nonsense'\.\n\nUsage: /);
@@ -31,14 +31,15 @@ describe.each([
 });
 
 test.each([
-  ['dev.ts', ['start'], 'Nothing is called "start"; see pnpm dev --help.'],
-  ['dev.ts', ['--gateway', 'soap'], '--gateway takes http or rest, not "soap".'],
+  ['dev.ts', ['start'], "Unexpected argument 'start'.\n\nUsage: pnpm dev"],
+  ['dev.ts', ['--gateway', 'soap'], '--gateway must be http or rest, not "soap".'],
+  ['dev.ts', ['--web-port=http'], '--web-port must be a port from 1 to 65535, not "http".'],
   ['dev.ts', ['--web-port=4000', '--s3-port=4000'], '--web-port and --s3-port are both 4000.'],
   ['doctor.ts', ['--api-port=5173'], '--web-port and --api-port are both 5173.'],
-  ['test.ts', ['--only', 'lint,nonsense'], 'No stage "nonsense"; there are types, lint, '],
-  ['test.ts', ['--only', 'toString'], 'No stage "toString"; there are types, lint, '],
-  ['deploy.ts', ['--environment=staging'], '--environment takes demo or production.'],
-])('%s %j ends with the reason alone, before it does anything', (script, options, reason) => {
+  ['test.ts', ['--only', 'lint,nonsense'], 'No stage "nonsense"; there are types,lint,'],
+  ['test.ts', ['--only', 'toString'], 'No stage "toString"; there are types,lint,'],
+  ['deploy.ts', ['--environment=staging'], 'No environment "staging"; infra/config.ts has demo, production.'],
+])('%s %j prints only the reason, before it does anything', (script, options, reason) => {
   const { status, stdout, stderr } = run(script, ...options);
 
   expect(stdout).toBe('');
