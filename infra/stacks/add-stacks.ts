@@ -1,11 +1,11 @@
 import { type App, CrossStackReferences, ReferenceStrength } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { EnvironmentConfig } from '../config.ts';
-import type { ProgramCode } from '../constructs/api/programs.ts';
 import { AppStack } from './app-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 
 /** Adds the app's stack, and the one in us-east-1 if a domain or rate limits call for it. */
-export const addStacks = (app: App, name: string, config: EnvironmentConfig, code: ProgramCode): AppStack => {
+export const addStacks = (app: App, name: string, config: EnvironmentConfig, code: Code): AppStack => {
   // Plain outputs rather than custom resources that copy them: AWS refuses to delete what CloudFront uses.
   CrossStackReferences.of(app).consume(ReferenceStrength.WEAK);
   const { domain, rateLimits, region, destroyable } = config;

@@ -1,12 +1,13 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { UserPoolEmail } from 'aws-cdk-lib/aws-cognito';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { PublicHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config.ts';
 import type { ApiGateway } from '../constructs/api/api-gateway.ts';
 import type { AppResources } from '../constructs/api/app-environment.ts';
 import { HttpApiGateway } from '../constructs/api/http-api-gateway.ts';
-import { type ProgramCode, Programs } from '../constructs/api/programs.ts';
+import { Programs } from '../constructs/api/programs.ts';
 import { RestApiGateway } from '../constructs/api/rest-api-gateway.ts';
 import { SignIn } from '../constructs/auth/sign-in.ts';
 import { Database } from '../constructs/database/database.ts';
@@ -23,7 +24,7 @@ import { writeOutputs } from './outputs.ts';
 export type AppStackProps = StackProps & {
   environmentName: string;
   config: EnvironmentConfig;
-  code: ProgramCode;
+  code: Code;
   edge: EdgeResources;
 };
 

@@ -2,32 +2,35 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
+// The one bundle of the API: its container and its Lambda functions run it.
 const root = resolve(import.meta.dirname, '..');
-const dist = resolve(process.argv[2] ?? resolve(root, 'dist'));
+const outputDirectory = resolve(process.argv[2] ?? resolve(root, 'dist'));
 
 const entries = ['main', 'lambda', 'sweep-lambda', 'migrate-lambda'];
 
-await rm(dist, { recursive: true, force: true });
+await rm(outputDirectory, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: entries.map((name) => `src/${name}.ts`),
-  outdir: dist,
+  outdir: outputDirectory,
   bundle: true,
-  // A chunk that only `import()` names is loaded only then: PGlite's must not be in the way of the others.
+  // What only `import()` names, such as the driver of PGlite, becomes a chunk that other programs never load.
   splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node24',
+  // With --enable-source-maps, Node reads each map when the program starts: keep them small.
   sourcemap: true,
+  sourcesContent: false,
   minifySyntax: true,
   minifyWhitespace: true,
-  // Production has a server or a cluster; the embedded database and the native driver stay at home.
+  // Production has a server or a cluster: no embedded database, and no native driver.
   external: ['@electric-sql/pglite', 'pg-native'],
-  // Packages in CommonJS expect these in every module.
+  // CommonJS packages expect `require` in every module.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
   },
 });
-await cp(resolve(root, 'migrations'), resolve(dist, 'migrations'), { recursive: true });
-// The folder is all that Lambda gets, and its files are ES modules.
-await writeFile(resolve(dist, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
+await cp(resolve(root, 'migrations'), resolve(outputDirectory, 'migrations'), { recursive: true });
+// Lambda gets only this folder, whose files are ES modules.
+await writeFile(resolve(outputDirectory, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);

@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alias } from 'aws-cdk-lib/aws-lambda';
+import { Alias, type Code } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { MailIdentity } from '../mail/mail-identity.ts';
 import { type AppResources, grantResources, toEnvironment } from './app-environment.ts';
-import { NodeFunction, type NodeFunctionCode } from './node-function.ts';
+import { NodeFunction } from '../functions/node-function.ts';
 import type { ApiSettings } from './settings.ts';
 
 export type ApiFunctionProps = {
-  code: NodeFunctionCode;
+  code: Code;
   settings: ApiSettings;
   resources: AppResources;
   mailIdentity: MailIdentity | undefined;
@@ -30,6 +30,7 @@ export class ApiFunction extends Construct {
     this.implementation = new NodeFunction(this, 'Express', {
       description: 'The API.',
       code: props.code,
+      entry: 'lambda',
       memoryMegabytes: settings.memoryMegabytes,
       // API Gateway waits 29 seconds, and answers 503 by itself if this takes longer.
       timeout: Duration.seconds(28),

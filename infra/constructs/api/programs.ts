@@ -1,17 +1,15 @@
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DatabaseMigration } from '../database/database-migration.ts';
 import type { MailIdentity } from '../mail/mail-identity.ts';
 import { ApiFunction } from './api-function.ts';
 import type { AppResources } from './app-environment.ts';
-import type { NodeFunctionCode } from './node-function.ts';
 import type { ApiSettings, SweeperSettings } from './settings.ts';
 import { Sweeper } from './sweeper.ts';
 
-/** The entries of the three programs. */
-export type ProgramCode = Readonly<Record<'api' | 'migrator' | 'sweeper', NodeFunctionCode>>;
-
 export type ProgramsProps = {
-  code: ProgramCode;
+  /** The build of `apps/api`. */
+  code: Code;
   settings: { api: ApiSettings; sweeper: SweeperSettings };
   resources: AppResources;
   mailIdentity: MailIdentity | undefined;
@@ -26,23 +24,20 @@ export class Programs extends Construct {
 
   constructor(scope: Construct, id: string, props: ProgramsProps) {
     super(scope, id);
-    const { code, settings, resources, mailIdentity, ...kept } = props;
+    const { settings, resources, mailIdentity, ...shared } = props;
     this.api = new ApiFunction(this, 'Api', {
-      ...kept,
-      code: code.api,
+      ...shared,
       settings: settings.api,
       resources,
       mailIdentity,
     });
     this.sweeper = new Sweeper(this, 'Sweeper', {
-      ...kept,
-      code: code.sweeper,
+      ...shared,
       settings: settings.sweeper,
       resources,
     });
     new DatabaseMigration(this, 'Migration', {
-      ...kept,
-      code: code.migrator,
+      ...shared,
       database: resources.database,
       clients: [this.api.implementation, this.sweeper.implementation],
     });

@@ -1,15 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import { acknowledgeWildcard } from '../acknowledge.ts';
 import { type AppResources, grantResources, toEnvironment } from './app-environment.ts';
-import { NodeFunction, type NodeFunctionCode } from './node-function.ts';
+import { NodeFunction } from '../functions/node-function.ts';
 import type { SweeperSettings } from './settings.ts';
 
 export type SweeperProps = {
-  code: NodeFunctionCode;
+  code: Code;
   settings: SweeperSettings;
   resources: AppResources;
   logRetentionDays: number;
@@ -29,6 +30,7 @@ export class Sweeper extends Construct {
     this.implementation = new NodeFunction(this, 'Sweep', {
       description: 'Finishes what was interrupted.',
       code: props.code,
+      entry: 'sweep-lambda',
       memoryMegabytes: 512,
       timeout: Duration.minutes(10),
       environment: toEnvironment(props.resources),

@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { Trigger } from 'aws-cdk-lib/triggers';
 import { Construct } from 'constructs';
-import { NodeFunction, type NodeFunctionCode } from '../api/node-function.ts';
+import { NodeFunction } from '../functions/node-function.ts';
 import { Database } from './database.ts';
 
 export type DatabaseMigrationProps = {
-  code: NodeFunctionCode;
+  code: Code;
   database: Database;
   /** The functions that use the database afterwards: their new code waits for the schema it needs. */
   clients: readonly NodeFunction[];
@@ -27,6 +28,7 @@ export class DatabaseMigration extends Construct {
       ...kept,
       description: 'Changes the schema, as admin, during deployments only.',
       code,
+      entry: 'migrate-lambda',
       memoryMegabytes: 512,
       timeout,
       environment: {

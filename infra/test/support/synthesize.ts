@@ -2,23 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
 import { inject } from 'vitest';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { type EnvironmentConfig, environments } from '../../config.ts';
-import type { ProgramCode } from '../../constructs/api/programs.ts';
 import { addStacks } from '../../stacks/add-stacks.ts';
 
-const programs = join(import.meta.dirname, 'programs');
-
-/** Programs that do nothing: these tests are about what surrounds them. */
-const programCode: ProgramCode = {
-  api: { entry: join(programs, 'api.ts') },
-  migrator: {
-    entry: join(programs, 'migrator.ts'),
-    folders: { migrations: join(programs, 'migrations') },
-  },
-  sweeper: { entry: join(programs, 'sweeper.ts') },
-};
+/** Handlers that do nothing: these tests are about what surrounds them. */
+const createCode = () => Code.fromAsset(join(import.meta.dirname, 'program'));
 
 /** A configuration of the repository, changed for one test. */
 export const configOf = (
@@ -31,10 +22,10 @@ export const configOf = (
 };
 
 /** An app with the stacks of a configuration, not yet synthesized. */
-export const createApp = (config: EnvironmentConfig): { app: App; stack: Stack } => {
+export const createApp = (config: EnvironmentConfig, name = 'test'): { app: App; stack: Stack } => {
   const outdir = mkdtempSync(join(inject('cloudAssemblies'), 'app-'));
   const app = new App({ context: cdk.context, outdir });
-  return { app, stack: addStacks(app, 'test', config, programCode) };
+  return { app, stack: addStacks(app, name, config, createCode()) };
 };
 
 const templates = new Map<string, Template>();

@@ -1,0 +1,2 @@
+// Stands for an entry of apps/api.
+export const handler = () => Promise.resolve();

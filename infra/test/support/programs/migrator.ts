@@ -1,2 +1,0 @@
-/** Stands for a program of apps/api. */
-export const handler = (): Promise<string> => Promise.resolve('the migrator');
