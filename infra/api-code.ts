@@ -14,7 +14,9 @@ export const bundleApi = (): Code =>
       image: DockerImage.fromRegistry('unused'),
       local: {
         tryBundle: (outputDirectory) => {
-          execFileSync(process.execPath, [join(api, 'scripts/build.ts'), outputDirectory], { stdio: 'inherit' });
+          execFileSync(process.execPath, [join(api, 'scripts/build.ts'), outputDirectory], {
+            stdio: 'inherit',
+          });
           return true;
         },
       },

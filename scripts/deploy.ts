@@ -7,7 +7,7 @@ import { confirm } from './deploy/confirm.ts';
 import { deploy } from './deploy/deploy.ts';
 import { invalidateCache } from './deploy/invalidate-cache.ts';
 import { runCommand } from './deploy/run-command.ts';
-import { deployScript, parseDeploySettings } from './deploy/settings.ts';
+import { deployUsage, parseDeploySettings } from './deploy/settings.ts';
 import type { StackOutputs } from './deploy/stack-outputs.ts';
 import { uploadSite } from './deploy/upload-site.ts';
 import { createWebConfig } from './deploy/web-config.ts';
@@ -39,4 +39,4 @@ const main = async (args: string[]): Promise<void> => {
   });
 };
 
-await runScript(deployScript, main);
+await runScript(deployUsage, main);

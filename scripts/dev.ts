@@ -7,7 +7,7 @@ import { createProcessGroup } from './dev/process-group.ts';
 import { untilUsable } from './dev/readiness.ts';
 import { reset } from './dev/reset.ts';
 import { compileCacheDirectory, services } from './dev/services.ts';
-import { devScript, parseSettings, type Settings } from './dev/settings.ts';
+import { devUsage, parseSettings, type Settings } from './dev/settings.ts';
 
 // Before anything large is imported.
 enableCompileCache(compileCacheDirectory);
@@ -66,4 +66,4 @@ const main = async (args: string[]): Promise<void> => {
 };
 
 // What still waits for the servers must not keep this process.
-await runScript(devScript, main).finally(() => process.exit());
+await runScript(devUsage, main).finally(() => process.exit());

@@ -7,7 +7,7 @@ import { checkPorts } from './doctor/check-ports.ts';
 import { checkTestPrograms } from './doctor/check-test-programs.ts';
 import type { Section } from './doctor/finding.ts';
 import { formatReport } from './doctor/report.ts';
-import { doctorScript, parseDoctorSettings } from './doctor/settings.ts';
+import { doctorUsage, parseDoctorSettings } from './doctor/settings.ts';
 
 const machine = {
   nodeVersion: process.versions.node,
@@ -31,4 +31,4 @@ const main = async (args: string[]): Promise<void> => {
   process.exitCode = hasErrors ? 1 : 0;
 };
 
-await runScript(doctorScript, main);
+await runScript(doctorUsage, main);

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runScript } from './command-line/run-script.ts';
 import { type ProductName, parseProductName, replaceProductName } from './rename/product-name.ts';
-import { runScript } from './run-script.ts';
 
 const root = join(import.meta.dirname, '..');
 

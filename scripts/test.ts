@@ -1,5 +1,6 @@
 import { type Options, parseOptions } from './command-line/options.ts';
 import { runScript } from './command-line/run-script.ts';
+import { usageOf } from './command-line/usage.ts';
 import { chromiumIsMissing, provideChromium } from './test/chromium.ts';
 import { postgresIsMissing, providePostgres } from './test/postgres.ts';
 import { fail, type Result, runCheck, runCounted } from './test/stage.ts';
@@ -86,11 +87,11 @@ const options = {
   only: { type: 'string', placeholder: 'STAGE,...', default: stageNames, description: 'Stages to run' },
 } as const satisfies Options;
 
-const script = {
+const usage = usageOf({
   name: 'pnpm test',
   summary: 'Runs all stages or the named ones, and counts passed and failed tests.',
   options,
-};
+});
 
 const main = async (args: string[]): Promise<void> => {
   const { only } = parseOptions(options, args);
@@ -108,4 +109,4 @@ const main = async (args: string[]): Promise<void> => {
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 };
 
-await runScript(script, main);
+await runScript(usage, main);

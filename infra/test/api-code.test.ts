@@ -47,7 +47,9 @@ describe('The code of the functions', () => {
     expect(ours).toHaveLength(3);
     for (const [, { Handler }] of ours) {
       const [entry, name] = String(Handler).split('.');
-      expect(readFileSync(join(folder, `${entry}.js`), 'utf8')).toMatch(RegExp(`export\\{[^}]*\\b${name}\\b`));
+      expect(readFileSync(join(folder, `${entry}.js`), 'utf8')).toMatch(
+        RegExp(`export\\{[^}]*\\b${name}\\b`),
+      );
     }
     expect(readdirSync(join(folder, 'migrations'))).toContain('meta');
   });

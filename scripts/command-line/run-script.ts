@@ -1,5 +1,3 @@
-import { type Script, usageOf } from './usage.ts';
-
 /** The first sentence of an error of `parseArgs`; the next ones explain its own API. */
 const explainMisuse = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
@@ -11,13 +9,13 @@ const explainMisuse = (error: unknown): string | undefined =>
  * message of any other error.
  */
 export const runScript = async (
-  script: Script,
+  usage: string,
   main: (args: string[]) => Promise<void> | void,
 ): Promise<void> => {
   // pnpm passes on the "--" that npm would have needed.
   const args = process.argv.slice(2).filter((arg) => arg !== '--');
   if (args.includes('--help')) {
-    process.stdout.write(usageOf(script));
+    process.stdout.write(usage);
     return;
   }
   try {
@@ -25,7 +23,7 @@ export const runScript = async (
   } catch (error) {
     const misuse = explainMisuse(error);
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(misuse === undefined ? `\n${message}\n` : `\n${misuse}.\n\n${usageOf(script)}`);
+    process.stderr.write(misuse === undefined ? `\n${message}\n` : `\n${misuse}.\n\n${usage}`);
     process.exitCode = 1;
   }
 };

@@ -1,6 +1,6 @@
 import { defaultEnvironment, environments, readEnvironment } from '../../infra/config.ts';
 import { type Options, parseOptions } from '../command-line/options.ts';
-import type { Script } from '../command-line/usage.ts';
+import { usageOf } from '../command-line/usage.ts';
 
 const deployOptions = {
   environment: {
@@ -14,11 +14,11 @@ const deployOptions = {
   destroy: { type: 'boolean', default: false, description: 'Remove an environment and its data' },
 } as const satisfies Options;
 
-export const deployScript: Script = {
+export const deployUsage = usageOf({
   name: 'pnpm run deploy',
   summary: 'Builds the site, shows what would change, asks, deploys to AWS, and uploads the site.',
   options: deployOptions,
-};
+});
 
 /** The settings of `pnpm run deploy`. */
 export type DeploySettings = {

@@ -4,9 +4,9 @@ export const region = 'us-east-1';
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
 export const bucket = 'share-my-files';
 
-// CognitoJwtVerifier accepts only ids in the form of real pools.
+// CognitoJwtVerifier accepts only ids in the form of real pools; a client has 26 characters.
 export const userPoolId = `${region}_Local0001`;
-export const userPoolClientId = 'localsharemyfilesweb000001';
+export const userPoolClientId = 'localwebapp000000000000001';
 
 /** The identity pool; its credentials give access to one prefix of a bucket of its own. */
 export const identityPool = {

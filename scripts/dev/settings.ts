@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Options, parseOptions } from '../command-line/options.ts';
-import type { Script } from '../command-line/usage.ts';
+import { usageOf } from '../command-line/usage.ts';
 
 /** The options of `pnpm dev`; `pnpm run doctor` takes them to find what it checks. */
 export const devOptions = {
@@ -31,11 +31,11 @@ export const devOptions = {
   built: { type: 'boolean', default: false, description: 'Serve the production build of the web app' },
 } as const satisfies Options;
 
-export const devScript: Script = {
+export const devUsage = usageOf({
   name: 'pnpm dev',
   summary: 'Starts the app and its servers on this machine. More: docs/local-development.md',
   options: devOptions,
-};
+});
 
 type Ports = Record<'web' | 'api' | 'cognito' | 'cognito-tls' | 's3', number>;
 

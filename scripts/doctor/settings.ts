@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { type Options, parseOptions } from '../command-line/options.ts';
-import type { Script } from '../command-line/usage.ts';
+import { usageOf } from '../command-line/usage.ts';
 import { devOptions, toSettings } from '../dev/settings.ts';
 
 const doctorOptions = {
@@ -11,11 +11,11 @@ const doctorOptions = {
   ...devOptions,
 } as const satisfies Options;
 
-export const doctorScript: Script = {
+export const doctorUsage = usageOf({
   name: 'pnpm run doctor',
   summary: 'Finds what is wrong with this machine and how to fix it. Takes the options of "pnpm dev".',
   options: doctorOptions,
-};
+});
 
 /** Parses the options of `pnpm run doctor`. Throws an error that names the option to correct. */
 export const parseDoctorSettings = (args: readonly string[]) => {

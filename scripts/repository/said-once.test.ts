@@ -20,7 +20,7 @@ test.each([
   ['lifetime of a token', /(access|id|refresh)Token\w*: (\d|Duration\.\w+\(\d)/i, signIn],
   ['path of the sign-in callback', /sign-in\/callback/, webPaths],
   ['path of a page that a mail links to', /rigin\}\/(shared|sign-up)|: '\/(shared|sign-up)'/, webPaths],
-  ['id of the local pool or its client', /localsharemyfilesweb|Local0001/, 'scripts/dev/local-aws.ts'],
+  ['id of the local pool or its client', /localwebapp|Local0001/, 'scripts/dev/local-aws.ts'],
   ['time-out of an AWS client', /\bthrowOnRequestTimeout\b/, 'apps/api/src/aws-client.ts'],
 ])('no second file states the %s', (_fact, pattern, home) => {
   expect(sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([home]);

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alias, type Code } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { NodeFunction } from '../functions/node-function.ts';
 import type { MailIdentity } from '../mail/mail-identity.ts';
 import { type AppResources, grantResources, toEnvironment } from './app-environment.ts';
-import { NodeFunction } from '../functions/node-function.ts';
 import type { ApiSettings } from './settings.ts';
 
 export type ApiFunctionProps = {

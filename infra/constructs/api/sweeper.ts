@@ -5,8 +5,8 @@ import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import { acknowledgeWildcard } from '../acknowledge.ts';
-import { type AppResources, grantResources, toEnvironment } from './app-environment.ts';
 import { NodeFunction } from '../functions/node-function.ts';
+import { type AppResources, grantResources, toEnvironment } from './app-environment.ts';
 import type { SweeperSettings } from './settings.ts';
 
 export type SweeperProps = {
