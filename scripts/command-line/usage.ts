@@ -1,7 +1,7 @@
 import type { Option, Options } from './options.ts';
 
 /** A script as `--help` describes it. */
-export type Script = { name: string; summary: string; options: Options };
+type Script = { name: string; summary: string; options: Options };
 
 const syntaxOf = (name: string, { placeholder }: Option): string =>
   placeholder === undefined ? `--${name}` : `--${name} ${placeholder}`;
