@@ -43,7 +43,9 @@ describe('the linter rejects', () => {
   let rejected: string[] = [];
 
   beforeAll(() => {
-    for (const path of ['biome.json', '.gitignore']) cpSync(join(root, path), join(folder, path));
+    for (const path of ['biome.json', '.gitignore', 'scripts/repository']) {
+      cpSync(join(root, path), join(folder, path), { recursive: true });
+    }
     mkdirSync(join(folder, feature), { recursive: true });
     for (const line of lines) writeFileSync(join(folder, fileOf(line)), `${line}\n`);
     const { stdout } = spawnSync(

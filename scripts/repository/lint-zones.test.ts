@@ -25,6 +25,9 @@ const restricted = [
   ['apps/web/src/charts', '#features/comments/comment-list.tsx'],
   ['apps/web/src/charts', '#app/app.tsx'],
   ['packages/contract/src', 'axios'],
+  ['apps/api/src/comments', 'drizzle-orm'],
+  ['apps/api/src/links', 'drizzle-orm/pg-core'],
+  ['apps/api/src/auth', 'drizzle-orm'],
 ] as const;
 
 const allowed = [
@@ -34,6 +37,7 @@ const allowed = [
   ['apps/web/src/features/comments', '#lib/format-date.ts'],
   ['apps/web/src/features/comments/components', '../api/list-comments.ts'],
   ['apps/web/src/app', '#features/comments/comment-list.tsx'],
+  ['apps/api/src/db', 'drizzle-orm'],
 ] as const;
 
 const root = join(import.meta.dirname, '../..');
@@ -41,28 +45,35 @@ const copy = mkdtempSync(join(tmpdir(), 'lint-zones-'));
 afterAll(() => rmSync(copy, { recursive: true }));
 
 const copyTree = (): void => {
-  const paths = execFileSync('git', ['ls-files', '-z', 'apps', 'packages'], { cwd: root, encoding: 'utf8' });
+  const folders = ['apps', 'packages', 'scripts/repository'];
+  const paths = execFileSync('git', ['ls-files', '-z', ...folders], { cwd: root, encoding: 'utf8' });
   for (const path of ['biome.json', '.gitignore', ...paths.split('\0').filter((name) => name !== '')]) {
     cpSync(join(root, path), join(copy, path));
   }
 };
 
+const repository = 'apps/api/src/comments/comment-repository.ts';
+const shortFile = 'apps/web/src/features/comments/short.test.ts';
+const longFile = 'apps/web/src/features/comments/long.test.ts';
+
 const importerOf = (folder: string, specifier: string): string =>
   `${folder}/${encodeURIComponent(specifier)}.ts`;
 
-const writeImport = (folder: string, specifier: string): void => {
-  mkdirSync(join(copy, folder), { recursive: true });
-  writeFileSync(join(copy, importerOf(folder, specifier)), `import '${specifier}';\n`);
+const write = (path: string, text: string): void => {
+  mkdirSync(join(copy, path, '..'), { recursive: true });
+  writeFileSync(join(copy, path), text);
 };
 
 type Report = { diagnostics: { location: { path: string } }[] };
 
-const findRestrictedImporters = (): string[] => {
+const rules = ['style/noRestrictedImports', 'style/noExcessiveLinesPerFile', 'plugin'];
+
+const findRejectedFiles = (): string[] => {
   const { stdout } = spawnSync(
     join(root, 'node_modules/.bin/biome'),
     [
       'lint',
-      '--only=style/noRestrictedImports',
+      ...rules.map((rule) => `--only=${rule}`),
       '--max-diagnostics=none',
       '--reporter=json',
       'apps',
@@ -74,18 +85,32 @@ const findRestrictedImporters = (): string[] => {
   return diagnostics.map(({ location }) => location.path);
 };
 
-let restrictedImporters: string[] = [];
+let rejected: string[] = [];
 
 beforeAll(() => {
   copyTree();
-  for (const [folder, specifier] of [...restricted, ...allowed]) writeImport(folder, specifier);
-  restrictedImporters = findRestrictedImporters();
+  for (const [folder, specifier] of [...restricted, ...allowed]) {
+    write(importerOf(folder, specifier), `import '${specifier}';\n`);
+  }
+  write(repository, "import 'drizzle-orm';\n");
+  write(shortFile, 'void 0;\n'.repeat(250));
+  write(longFile, 'void 0;\n'.repeat(251));
+  rejected = findRejectedFiles();
 });
 
 test.each(restricted)('a file in %s may not import %s', (folder, specifier) => {
-  expect(restrictedImporters).toContain(importerOf(folder, specifier));
+  expect(rejected).toContain(importerOf(folder, specifier));
 });
 
 test.each(allowed)('a file in %s may import %s', (folder, specifier) => {
-  expect(restrictedImporters).not.toContain(importerOf(folder, specifier));
+  expect(rejected).not.toContain(importerOf(folder, specifier));
+});
+
+test('a repository may import drizzle-orm', () => {
+  expect(rejected).not.toContain(repository);
+});
+
+test('a file ends at 250 lines, tests included', () => {
+  expect(rejected).not.toContain(shortFile);
+  expect(rejected).toContain(longFile);
 });
