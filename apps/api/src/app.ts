@@ -27,7 +27,7 @@ type AppDependencies = {
 };
 
 const createHandlers = (services: Services): Handlers<typeof operations> => ({
-  ...createAccountHandlers(services.accounts, services.users),
+  ...createAccountHandlers(services.accounts),
   ...createFileHandlers(services.files),
   ...createUploadHandlers(services.uploads),
   ...createShareHandlers(services.shares),
@@ -49,7 +49,11 @@ export const createApp = ({ services, identify, logger, trustProxy }: AppDepende
 
   app.use(
     apiBasePath,
-    createOperationRouter(operations, createHandlers(services), createAuthenticate(identify, services.users)),
+    createOperationRouter(
+      operations,
+      createHandlers(services),
+      createAuthenticate(identify, services.accounts),
+    ),
   );
 
   app.use(() => {

@@ -1,9 +1,8 @@
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { Client } from 'pg';
 import { connectDsql } from '#db/dsql/connect-dsql.ts';
 import { grantApiRole } from '#db/dsql/grant-api-role.ts';
 import { migrateDsql } from '#db/dsql/migrate-dsql.ts';
-import { migrationsFolder } from '#db/migrations-folder.ts';
+import { readMigrations } from '#db/dsql/read-migrations.ts';
 import { readMigratorConfig } from './config.ts';
 
 /** A CloudFormation custom resource names its request; a CDK trigger sends nothing of interest. */
@@ -21,8 +20,7 @@ export const handler = async (event: MigrationEvent): Promise<{ PhysicalResource
   const client = new Client(connectDsql({ endpoint, region, user: 'admin' }));
   await client.connect();
   try {
-    const migrations = readMigrationFiles({ migrationsFolder });
-    await migrateDsql(client, migrations, AbortSignal.timeout(timeoutMilliseconds));
+    await migrateDsql(client, readMigrations(), AbortSignal.timeout(timeoutMilliseconds));
     await grantApiRole(client, { user: apiUser, iamRoleArns: apiRoleArns });
   } finally {
     await client.end();

@@ -1,7 +1,6 @@
 import type { Permissions } from '@share-my-files/contract';
 import type { Logger } from 'pino';
 import { createAccountService } from '#account/account-service.ts';
-import { createUserService } from '#account/user-service.ts';
 import type { UserPool } from '#auth/user-pool.ts';
 import type { Database } from '#db/database.ts';
 import { createActorFor } from '#files/access-service.ts';
@@ -50,7 +49,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
   const eraseUploads = createUploadEraser(bucket);
   const uploadAbort = createUploadAbort({ database, eraseUploads, objects, logger });
   const completion = createUploadCompletion({ database, multipart, objects, uploadAbort });
-  const accounts = createAccountService(database);
+  const accounts = createAccountService({ ...dependencies, onVerifiedEmail: claimInvitations });
   const files = createFileService({ database, objects, actorFor, logger });
   const sweepUploads = createUploadSweeper({ database, completion, uploadAbort, logger });
 
@@ -67,7 +66,6 @@ export const createServices = (dependencies: ServiceDependencies) => {
       startUpload: createUploadStart({ ...dependencies, multipart, uploadAbort }),
       signPartUrls: createPartSigner(bucket),
     }),
-    users: createUserService({ ...dependencies, onVerifiedEmail: claimInvitations }),
 
     readinessChecks: {
       database: () => database.queries.execute('select 1'),

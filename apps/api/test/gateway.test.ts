@@ -145,7 +145,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
 
   test('of a user who has signed out everywhere is refused', async () => {
     const user = await api.createUser();
-    await api.services.users.signOutEverywhere(user.id, user.accessToken);
+    await api.services.accounts.signOutEverywhere(user.id, user.accessToken);
 
     const result = await send({ token: user.accessToken, claims: decodeJwt(user.accessToken) });
 

@@ -34,8 +34,8 @@ describe('when S3 is slow to put the parts together', () => {
     const release = api.faults.hold('CompleteMultipartUpload');
     const services = createServices({ ...api.dependencies, completionWaitMilliseconds: 1 });
 
-    let answer = await services.uploads.complete(ada.id, upload.id);
-    while (answer.state === 'uploading') answer = await services.uploads.complete(ada.id, upload.id);
+    let answer = await services.uploads.completeUpload(ada.id, upload.id);
+    while (answer.state === 'uploading') answer = await services.uploads.completeUpload(ada.id, upload.id);
 
     expect(answer.state).toBe('completing');
     await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(409);

@@ -10,7 +10,7 @@ export const findUser = async (reader: Reader, userId: string): Promise<User | u
   return user;
 };
 
-/** Of all users only the last one who proved to hold an address counts as its holder. */
+/** Saves the profile; a verified email address counts only for the last user who verified it. */
 export const saveProfile = async (tx: Executor, userId: string, profile: Profile, quotaBytes: number) => {
   if (profile.emailVerified) {
     await tx
@@ -24,5 +24,12 @@ export const saveProfile = async (tx: Executor, userId: string, profile: Profile
     .onConflictDoUpdate({ target: users.id, set: { ...profile, profileReadAt: sql`now()` } });
 };
 
-export const refuseOlderTokens = (tx: Executor, userId: string) =>
-  tx.update(users).set({ tokensValidAfter: sql`now()` }).where(eq(users.id, userId));
+/** Invalidates the access tokens issued until now; resolves to whether the user exists. */
+export const invalidateTokens = async (tx: Executor, userId: string): Promise<boolean> => {
+  const invalidated = await tx
+    .update(users)
+    .set({ tokensValidAfter: sql`now()` })
+    .where(eq(users.id, userId))
+    .returning({ id: users.id });
+  return invalidated.length === 1;
+};

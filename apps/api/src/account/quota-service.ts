@@ -2,22 +2,34 @@ import type { Executor } from '#db/database.ts';
 import { AppError } from '#errors.ts';
 import { addBytes, reserveBytes } from './quota-repository.ts';
 
-// The ledger of every user's bytes. Each entry belongs into the transaction that changes the item.
+// Each change belongs in the transaction that changes the item.
 
-/** For an upload that begins; throws `quota_exceeded`. */
+type Change = Parameters<typeof addBytes>[2];
+
+const change = async (tx: Executor, userId: string, bytes: Change): Promise<void> => {
+  if (!(await addBytes(tx, userId, bytes))) throw new Error('The owner of an item has no row.');
+};
+
+/** Reserves the bytes of a new upload; throws `quota_exceeded`. */
 export const reserveQuota = async (tx: Executor, userId: string, sizeBytes: number): Promise<void> => {
   if (await reserveBytes(tx, userId, sizeBytes)) return;
   throw new AppError('quota_exceeded', 'There is not enough space left for this file.');
 };
 
-/** For an upload that is ready. */
+/** Turns the reserved bytes of a completed upload into used bytes. */
 export const settleQuota = (tx: Executor, userId: string, sizeBytes: number) =>
-  addBytes(tx, userId, { used: sizeBytes, reserved: -sizeBytes });
+  change(tx, userId, { used: sizeBytes, reserved: -sizeBytes });
 
-/** For an upload that ended without a file. */
+/** Releases the reserved bytes of an aborted upload. */
 export const releaseQuota = (tx: Executor, userId: string, sizeBytes: number) =>
-  addBytes(tx, userId, { reserved: -sizeBytes });
+  change(tx, userId, { reserved: -sizeBytes });
 
-/** For a file that is deleted for ever. */
+/** Refunds the bytes of a permanently deleted file. */
 export const refundQuota = (tx: Executor, userId: string, sizeBytes: number) =>
-  addBytes(tx, userId, { used: -sizeBytes });
+  change(tx, userId, { used: -sizeBytes });
+
+/**
+ * Serializes transactions of one user that count before they write. Writes to the row, because a transaction that
+ * waited for a lock alone would continue with its old snapshot.
+ */
+export const lockAccount = (tx: Executor, userId: string) => change(tx, userId, {});

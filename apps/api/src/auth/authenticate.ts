@@ -3,7 +3,7 @@ import type { Identify } from './identify.ts';
 import type { SignedInUser } from './signed-in-user.ts';
 import type { AccessTokenClaims } from './token-verifier.ts';
 
-type Users = { admit: (claims: AccessTokenClaims, accessToken: string) => Promise<void> };
+type Users = { acceptToken: (claims: AccessTokenClaims, accessToken: string) => Promise<void> };
 
 /** Returns the user of a request; throws `invalid_token` without a valid access token. */
 export type Authenticate = (request: Request) => Promise<SignedInUser>;
@@ -13,6 +13,6 @@ export const createAuthenticate =
   (identify: Identify, users: Users): Authenticate =>
   async (request) => {
     const { claims, accessToken } = await identify(request);
-    await users.admit(claims, accessToken);
+    await users.acceptToken(claims, accessToken);
     return { id: claims.userId, accessToken };
   };

@@ -1,4 +1,4 @@
-import { releaseQuota, reserveQuota, settleQuota } from '#account/quota-service.ts';
+import { releaseQuota, settleQuota } from '#account/quota-service.ts';
 import type { Executor } from '#db/database.ts';
 import { limitReached } from '#errors.ts';
 import {
@@ -9,25 +9,24 @@ import {
   removeUploadingItem,
 } from './system-uploading-item-repository.ts';
 
-// An item before it is ready: nobody sees it, and its bytes are reserved. What has happened already is not
-// done, nor charged, a second time.
+// An item in state `uploading` is invisible, and its bytes are reserved.
 
-/** Throws `quota_exceeded`, or `limit_reached` of an owner with so many files that no more may come. */
+/** Throws `limit_reached`. Requires that reserving the quota has locked the owner's row, which serializes the count. */
 export const addUploadingItem = async (tx: Executor, item: NewItem, quotaFiles: number): Promise<void> => {
-  // Reserving locks the row of the owner, so two uploads cannot both count before either is there.
-  await reserveQuota(tx, item.ownerId, item.sizeBytes);
   if ((await countItems(tx, item.ownerId)) >= quotaFiles) {
     throw limitReached(`There is room for ${quotaFiles} files. Delete some forever, also from the trash.`);
   }
   await insertUploadingItem(tx, item);
 };
 
+/** Makes the item of a completed upload visible, and its reserved bytes used. */
 export const publishItem = async (tx: Executor, itemId: string, checksum: string | null): Promise<void> => {
   const item = await markItemReady(tx, itemId, checksum);
-  if (item !== undefined) await settleQuota(tx, item.ownerId, item.sizeBytes);
+  if (item === undefined) throw new Error('A completed upload has no item.');
+  await settleQuota(tx, item.ownerId, item.sizeBytes);
 };
 
-/** Takes the item's upload along. */
+/** Deletes the item together with its upload. Idempotent. */
 export const discardUploadingItem = async (tx: Executor, itemId: string): Promise<void> => {
   const item = await removeUploadingItem(tx, itemId);
   if (item !== undefined) await releaseQuota(tx, item.ownerId, item.sizeBytes);

@@ -1,4 +1,4 @@
-import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { isQueryError } from '#db/sql-state.ts';
 
 type ErrorDescription = {
   name: string;
@@ -8,18 +8,15 @@ type ErrorDescription = {
   cause?: ErrorDescription;
 };
 
-const isSqlState = (code: unknown): boolean => typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
-
 /** An error for the log. What a failed statement says is left out: it repeats e-mails and file names. */
 export const describeError = (error: unknown): ErrorDescription => {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
   const code = 'code' in error ? error.code : undefined;
-  const repeatsData = error instanceof DrizzleQueryError || isSqlState(code);
   return {
     // Not every library names its errors; the class always has a name.
     name: error.name === 'Error' ? error.constructor.name : error.name,
     ...(code !== undefined && { code }),
-    ...(!repeatsData && { message: error.message }),
+    ...(!isQueryError(error) && { message: error.message }),
     frames: error.stack?.match(/^ {4}at .+$/gm)?.map((frame) => frame.trim()) ?? [],
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   };

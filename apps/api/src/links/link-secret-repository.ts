@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
 import { items, links } from '#db/schema.ts';
-import { isLive } from './live-link.ts';
+import { isLive } from './link-repository.ts';
 
 // Here the secret stands where elsewhere the acting user does: there is none to ask for.
 

@@ -4,7 +4,7 @@ import { shareNotices } from '#db/schema.ts';
 
 const isOlderThanADay = lt(shareNotices.sentAt, sql`now() - make_interval(days => 1)`);
 
-export const forgetOldNotices = async (tx: Executor, ownerId: string): Promise<void> => {
+export const deleteOldNotices = async (tx: Executor, ownerId: string): Promise<void> => {
   await tx.delete(shareNotices).where(and(eq(shareNotices.ownerId, ownerId), isOlderThanADay));
 };
 
@@ -17,7 +17,7 @@ export const countNotices = async (reader: Reader, ownerId: string): Promise<num
 };
 
 /** False if one was noted already. */
-export const noteNotice = async (
+export const recordNotice = async (
   tx: Executor,
   ownerId: string,
   { itemId, email }: { itemId: string; email: string },

@@ -7,13 +7,13 @@ import { conflict, invalidRequest, limitReached, notFound } from '#errors.ts';
 import { type ActorFor, authorize, authorizeForUpdate } from '#files/access-service.ts';
 import { deleteGrant, findGrant, type GrantRow, listGrants, upsertGrant } from './grant-repository.ts';
 import type { ShareNotices } from './share-mail-service.ts';
-import { claimNotice } from './share-notice-service.ts';
+import { reserveNotice } from './share-notice-service.ts';
 import { claimGrants, findVerifiedUser } from './system-invitation-repository.ts';
 
 type ShareServiceDependencies = {
   database: Database;
   actorFor: ActorFor;
-  accounts: Pick<AccountService, 'readAccount'>;
+  accounts: Pick<AccountService, 'getMe'>;
   notices: ShareNotices;
 };
 
@@ -51,7 +51,7 @@ const saveGrant = async (
   if (grant === undefined) throw new Error('A grant is missing in the transaction that wrote it.');
   if (grant.id !== id) return { grant, isNoticeDue: false };
   await requireRoomForGrant(tx, actor, itemId);
-  return { grant, isNoticeDue: await claimNotice(tx, actor.userId, { itemId, email }) };
+  return { grant, isNoticeDue: await reserveNotice(tx, actor.userId, { itemId, email }) };
 };
 
 /** Claims the grant for a recipient whose first sign-in committed concurrently. */
@@ -77,7 +77,7 @@ export const createShareService = ({ database, actorFor, accounts, notices }: Sh
   /** Grants or changes a role, and notifies a new recipient. */
   putGrant: async (userId: string, itemId: string, input: PutGrant): Promise<Grant> => {
     const actor = actorFor(userId, 'putGrant');
-    const sharer = await accounts.readAccount(userId);
+    const sharer = await accounts.getMe(userId);
     if (sharer.email === input.email) {
       await authorize(database.queries, actor, itemId);
       throw invalidRequest([{ path: 'email', message: 'This file is yours already.' }]);

@@ -3,7 +3,12 @@ import type { Database } from '#db/database.ts';
 import { discardUploadingItem } from '#files/uploading-item-service.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import type { EraseUploads } from '#storage/upload-eraser.ts';
-import { findUploadInAnyState, moveUpload, type UploadRow, type UploadState } from './upload-repository.ts';
+import {
+  findUploadInAnyState,
+  transitionUpload,
+  type UploadRow,
+  type UploadState,
+} from './upload-repository.ts';
 
 type UploadAbortDependencies = {
   database: Database;
@@ -27,8 +32,9 @@ export const createUploadAbort = ({ database, eraseUploads, objects, logger }: U
 
     /** False if the upload is in none of these states; once marked, the sweeper does what fails here. */
     abort: async (userId: string, uploadId: string, from: UploadState[]): Promise<boolean> => {
-      const move = { from, to: 'aborting' } as const;
-      if (!(await database.transaction((tx) => moveUpload(tx, userId, uploadId, move)))) return false;
+      const transition = { from, to: 'aborting' } as const;
+      if (!(await database.transaction((tx) => transitionUpload(tx, userId, uploadId, transition))))
+        return false;
       const upload = await findUploadInAnyState(database.queries, userId, uploadId);
       if (upload === undefined) return true;
       await finishAbort(upload).catch((err: unknown) => {

@@ -5,7 +5,7 @@ import type { MultipartStorage, StoredPart } from '#storage/multipart-storage.ts
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import { sizeOfPart } from './part-plan.ts';
 import type { UploadAbort } from './upload-abort-service.ts';
-import { moveUpload, type UploadRow, type UploadState } from './upload-repository.ts';
+import { transitionUpload, type UploadRow, type UploadState } from './upload-repository.ts';
 
 type UploadCompletionDependencies = {
   database: Database;
@@ -29,8 +29,8 @@ const assertComplete = (upload: UploadRow, parts: StoredPart[]): void => {
   if (parts.some((part) => part.sizeBytes !== sizeOfPart(upload, part.partNumber))) throw mismatch();
 };
 
-const move = (tx: Executor, upload: UploadRow, from: UploadState[], to: UploadState) =>
-  moveUpload(tx, upload.ownerId, upload.id, { from, to });
+const transition = (tx: Executor, upload: UploadRow, from: UploadState[], to: UploadState) =>
+  transitionUpload(tx, upload.ownerId, upload.id, { from, to });
 
 /** Makes a file of an upload. It can be interrupted anywhere, and begun again. */
 export const createUploadCompletion = ({
@@ -51,7 +51,7 @@ export const createUploadCompletion = ({
       throw mismatch();
     }
     await database.transaction(async (tx) => {
-      if (await move(tx, upload, ['open', 'completing'], 'completed')) {
+      if (await transition(tx, upload, ['open', 'completing'], 'completed')) {
         await publishItem(tx, upload.itemId, object.checksum);
       }
     });
@@ -71,11 +71,11 @@ export const createUploadCompletion = ({
     assertComplete(upload, parts);
     // Another request has completed or cancelled it meanwhile; which, its state tells.
     const isUnfinished = await database.transaction((tx) =>
-      move(tx, upload, ['open', 'completing'], 'completing'),
+      transition(tx, upload, ['open', 'completing'], 'completing'),
     );
     if (!isUnfinished) return;
     if ((await multipart.complete(upload, parts)) === 'refused') {
-      await database.transaction((tx) => move(tx, upload, ['completing'], 'open'));
+      await database.transaction((tx) => transition(tx, upload, ['completing'], 'open'));
       throw mismatch();
     }
     await settleOrGiveUp(upload);

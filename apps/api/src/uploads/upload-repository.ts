@@ -74,34 +74,34 @@ export const extendUpload = async (tx: Executor, userId: string, uploadId: strin
   return extended.length === 1;
 };
 
-/** False when the upload was aborted meanwhile. */
-export const noteMultipartUpload = async (
+/** Resolves to `undefined` if the upload was aborted concurrently. */
+export const recordMultipartUpload = async (
   tx: Executor,
   userId: string,
   uploadId: string,
   multipartUploadId: string,
-): Promise<boolean> => {
-  const noted = await tx
+): Promise<{ expiresAt: Date } | undefined> => {
+  const [recorded] = await tx
     .update(uploads)
     .set({ multipartUploadId })
     .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(tx, userId)))
-    .returning({ id: uploads.id });
-  return noted.length === 1;
+    .returning({ expiresAt: uploads.expiresAt });
+  return recorded;
 };
 
 /** The only way an upload's state changes: of two that want to, one wins. */
-export const moveUpload = async (
+export const transitionUpload = async (
   tx: Executor,
   userId: string,
   uploadId: string,
   { from, to }: { from: UploadState[]; to: UploadState },
 ): Promise<boolean> => {
-  const moved = await tx
+  const changed = await tx
     .update(uploads)
     .set({ state: to, stateChangedAt: sql`now()` })
     .where(and(eq(uploads.id, uploadId), inArray(uploads.state, from), isOwnedBy(tx, userId)))
     .returning({ id: uploads.id });
-  return moved.length === 1;
+  return changed.length === 1;
 };
 
 /** Whatever state it is in, for the owner and for the sweeper that acts for her. */

@@ -2,11 +2,11 @@ import {
   maximumPageSize,
   type SignedParts,
   type SignParts,
-  type StartUpload,
   type Upload,
   type UploadList,
   type UploadStatus,
 } from '@share-my-files/contract';
+import pTimeout from 'p-timeout';
 import type { Logger } from 'pino';
 import type { Database } from '#db/database.ts';
 import { AppError, conflict, invalidRequest, notFound } from '#errors.ts';
@@ -16,13 +16,12 @@ import { sizeOfPart } from './part-plan.ts';
 import type { UploadAbort } from './upload-abort-service.ts';
 import type { UploadCompletion } from './upload-completion-service.ts';
 import { extendUpload, findUpload, listUnfinishedUploads, type UploadRow } from './upload-repository.ts';
-import type { StartUpload as StartUploadInStorage } from './upload-start-service.ts';
-import { waitAtMost } from './wait-at-most.ts';
+import type { createUploadStart } from './upload-start-service.ts';
 
 type UploadServiceDependencies = {
   database: Database;
   multipart: Pick<MultipartStorage, 'listParts'>;
-  startUpload: StartUploadInStorage;
+  startUpload: ReturnType<typeof createUploadStart>;
   signPartUrls: SignPartUrls;
   completion: UploadCompletion;
   uploadAbort: Pick<UploadAbort, 'abort'>;
@@ -78,16 +77,13 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
     finished.catch((err: unknown) => {
       logger.warn({ err, uploadId: upload.id }, 'an upload was not completed');
     });
-    await waitAtMost(completionWaitMilliseconds, finished);
+    await pTimeout(finished, { milliseconds: completionWaitMilliseconds, fallback: () => undefined });
   };
 
   return {
-    start: async (userId: string, file: StartUpload): Promise<Upload> => {
-      const uploadId = await startUpload(userId, file);
-      return toUpload(await requireUpload(userId, uploadId));
-    },
+    startUpload,
 
-    list: async (userId: string): Promise<UploadList> => {
+    listUploads: async (userId: string): Promise<UploadList> => {
       const unfinished = await listUnfinishedUploads(database.queries, userId, maximumPageSize);
       return { uploads: unfinished.map(toUpload) };
     },
@@ -106,7 +102,7 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
       return await signPartUrls(upload, sized);
     },
 
-    readStatus: async (userId: string, uploadId: string): Promise<UploadStatus> => {
+    getUpload: async (userId: string, uploadId: string): Promise<UploadStatus> => {
       const upload = await requireUpload(userId, uploadId);
       if (upload.state === 'completing') await completion.settle(upload);
       const parts = upload.state === 'open' ? await multipart.listParts(upload) : [];
@@ -116,13 +112,13 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
     },
 
     /** Harmless to call again; `completing` means that S3 is still at work. */
-    complete: async (userId: string, uploadId: string): Promise<Upload> => {
+    completeUpload: async (userId: string, uploadId: string): Promise<Upload> => {
       const upload = await requireUpload(userId, uploadId);
       if (upload.state !== 'completed') await finish(upload);
       return toUpload(await requireUpload(userId, uploadId));
     },
 
-    cancel: async (userId: string, uploadId: string): Promise<void> => {
+    cancelUpload: async (userId: string, uploadId: string): Promise<void> => {
       if (await uploadAbort.abort(userId, uploadId, ['open', 'aborting'])) return;
       const { state } = await requireUpload(userId, uploadId);
       throw conflict(`This upload is ${state === 'completed' ? 'complete' : 'being completed'}.`);

@@ -1,12 +1,13 @@
-import type { StartUpload as StartUploadRequest } from '@share-my-files/contract';
+import type { StartUpload, Upload } from '@share-my-files/contract';
 import { v7 as newId } from 'uuid';
+import { reserveQuota } from '#account/quota-service.ts';
 import type { Database } from '#db/database.ts';
 import { unavailable } from '#errors.ts';
 import { addUploadingItem } from '#files/uploading-item-service.ts';
 import type { MultipartStorage } from '#storage/multipart-storage.ts';
 import { planParts } from './part-plan.ts';
 import type { UploadAbort } from './upload-abort-service.ts';
-import { insertUpload, noteMultipartUpload } from './upload-repository.ts';
+import { insertUpload, recordMultipartUpload } from './upload-repository.ts';
 
 type UploadStartDependencies = {
   database: Database;
@@ -15,38 +16,30 @@ type UploadStartDependencies = {
   quotaFiles: number;
 };
 
-/** Reserves the space and begins; resolves to the upload's id. */
-export type StartUpload = (userId: string, request: StartUploadRequest) => Promise<string>;
-
-export const createUploadStart = ({
-  database,
-  multipart,
-  uploadAbort,
-  quotaFiles,
-}: UploadStartDependencies): StartUpload => {
-  const startInStorage = async (userId: string, uploadId: string, objectKey: string, mediaType: string) => {
-    const multipartUploadId = await multipart.start(objectKey, mediaType);
-    // The sweeper may have taken an upload that was this slow to start for one whose process has ended.
-    const isNoted = await database.transaction((tx) =>
-      noteMultipartUpload(tx, userId, uploadId, multipartUploadId),
-    );
-    if (!isNoted) throw unavailable('The file storage');
-  };
-
-  return async (userId, { name, sizeBytes, mediaType }) => {
-    const [uploadId, itemId, objectKey] = [newId(), newId(), `${userId}/${newId()}`];
-    // The rows come first, so that S3 never holds an upload that nobody knows of.
+/** Reserves quota, adds the rows, and starts the multipart upload in S3. */
+export const createUploadStart =
+  ({ database, multipart, uploadAbort, quotaFiles }: UploadStartDependencies) =>
+  async (userId: string, { name, sizeBytes, mediaType }: StartUpload): Promise<Upload> => {
+    const [id, itemId, objectKey] = [newId(), newId(), `${userId}/${newId()}`];
+    const plan = planParts(sizeBytes);
+    // The rows come first, so that S3 never holds an upload that the database does not know.
     await database.transaction(async (tx) => {
+      await reserveQuota(tx, userId, sizeBytes);
       const item = { id: itemId, ownerId: userId, name, sizeBytes, mediaType, objectKey };
       await addUploadingItem(tx, item, quotaFiles);
-      await insertUpload(tx, { id: uploadId, itemId, ...planParts(sizeBytes) });
+      await insertUpload(tx, { id, itemId, ...plan });
     });
     try {
-      await startInStorage(userId, uploadId, objectKey, mediaType);
+      const multipartUploadId = await multipart.start(objectKey, mediaType);
+      const started = await database.transaction((tx) =>
+        recordMultipartUpload(tx, userId, id, multipartUploadId),
+      );
+      // The sweeper aborts an upload that takes too long to start.
+      if (started === undefined) throw unavailable('The file storage');
+      const expiresAt = started.expiresAt.toISOString();
+      return { id, itemId, state: 'uploading', name, sizeBytes, ...plan, expiresAt };
     } catch (error) {
-      await uploadAbort.abort(userId, uploadId, ['open']);
+      await uploadAbort.abort(userId, id, ['open']);
       throw error;
     }
-    return uploadId;
   };
-};

@@ -1,14 +1,14 @@
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { grantApiRole } from '#db/dsql/grant-api-role.ts';
 import { type Client as DsqlClient, migrateDsql } from '#db/dsql/migrate-dsql.ts';
+import { readMigrations } from '#db/dsql/read-migrations.ts';
 import { migrationsFolder } from '#db/migrations-folder.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
-const migrations = readMigrationFiles({ migrationsFolder });
+const migrations = readMigrations();
 const statementCount = migrations.flatMap(({ sql }) => sql).length;
 
 let client: Client;

@@ -1,11 +1,10 @@
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { describe, expect, test } from 'vitest';
-import { migrationsFolder } from '#db/migrations-folder.ts';
 import { adaptStatement } from './adapt-statement.ts';
 import { findViolations } from './find-violations.ts';
+import { readMigrations } from './read-migrations.ts';
 
 describe('a statement of a migration', () => {
-  const statements = readMigrationFiles({ migrationsFolder }).flatMap(({ sql }) => sql);
+  const statements = readMigrations().flatMap(({ sql }) => sql);
 
   test('never uses what Aurora DSQL lacks, once it is adapted', () => {
     const refused = statements.flatMap((statement) =>
