@@ -1,0 +1,91 @@
+import { findUser, invalidateTokens, saveProfile } from '#account/account-repository.ts';
+import { addBytes, reserveBytes } from '#account/quota-repository.ts';
+import type { Executor } from '#db/database.ts';
+import type { Actor } from '#db/item-access.ts';
+import {
+  findItem,
+  findItemForUpdate,
+  listItems,
+  markItemDeleting,
+  restoreItem,
+  trashItem,
+  updateItem,
+} from '#files/item-repository.ts';
+import { deleteDeadLinks, listLiveLinks, revokeLink } from '#links/link-repository.ts';
+import { deleteGrant, findGrant, listGrants } from '#shares/grant-repository.ts';
+import { countNotices, deleteOldNotices, recordNotice } from '#shares/share-notice-repository.ts';
+import {
+  extendUpload,
+  findUpload,
+  findUploadInAnyState,
+  listUnfinishedUploads,
+  recordMultipartUpload,
+  transitionUpload,
+} from '#uploads/upload-repository.ts';
+import type { OwnedRows } from './owned-rows.ts';
+
+type OwnershipCase = {
+  /** Runs the query as the actor on rows of the owner. */
+  query: (tx: Executor, actor: Actor, rows: OwnedRows) => Promise<unknown>;
+  /** The query reads or writes a row of the actor's own, and so has a result for a stranger. */
+  isOwn?: true;
+};
+
+const profile = { name: 'New', email: 'new@example.com', emailVerified: true };
+const page = { view: 'mine', before: undefined, limit: 100 } as const;
+const abort = { from: ['open'], to: 'aborting' } as const;
+
+/** Queries that take a user, by file and name. */
+export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
+  'account/account-repository.ts': {
+    findUser: { query: (tx, { userId }) => findUser(tx, userId), isOwn: true },
+    saveProfile: { query: (tx, { userId }) => saveProfile(tx, userId, profile, 1000), isOwn: true },
+    invalidateTokens: { query: (tx, { userId }) => invalidateTokens(tx, userId), isOwn: true },
+  },
+  'account/quota-repository.ts': {
+    reserveBytes: { query: (tx, { userId }) => reserveBytes(tx, userId, 1), isOwn: true },
+    addBytes: { query: (tx, { userId }) => addBytes(tx, userId, { used: 1 }), isOwn: true },
+  },
+  'files/item-repository.ts': {
+    findItem: { query: (tx, { userId }, { itemId }) => findItem(tx, userId, itemId) },
+    findItemForUpdate: { query: (tx, { userId }, { itemId }) => findItemForUpdate(tx, userId, itemId) },
+    listItems: { query: (tx, actor) => listItems(tx, actor, page) },
+    updateItem: { query: (tx, actor, { itemId }) => updateItem(tx, actor, itemId, { name: 'new.txt' }) },
+    trashItem: { query: (tx, actor, { itemId }) => trashItem(tx, actor, itemId) },
+    restoreItem: { query: (tx, actor, { trashedId }) => restoreItem(tx, actor, trashedId) },
+    markItemDeleting: { query: (tx, actor, { trashedId }) => markItemDeleting(tx, actor, trashedId) },
+  },
+  'links/link-repository.ts': {
+    listLiveLinks: { query: (tx, actor, { itemId }) => listLiveLinks(tx, actor, itemId) },
+    deleteDeadLinks: { query: (tx, actor, { itemId }) => deleteDeadLinks(tx, actor, itemId) },
+    revokeLink: { query: (tx, actor, { linkId }) => revokeLink(tx, actor, linkId) },
+  },
+  'shares/grant-repository.ts': {
+    listGrants: { query: (tx, actor, { itemId }) => listGrants(tx, actor, itemId) },
+    findGrant: { query: (tx, actor, { itemId }) => findGrant(tx, actor, itemId, 'friend@example.com') },
+    deleteGrant: { query: (tx, actor, { itemId, grantId }) => deleteGrant(tx, actor, itemId, grantId) },
+  },
+  'shares/share-notice-repository.ts': {
+    deleteOldNotices: { query: (tx, { userId }) => deleteOldNotices(tx, userId) },
+    countNotices: { query: (tx, { userId }) => countNotices(tx, userId) },
+    recordNotice: {
+      query: (tx, { userId }, { itemId }) => recordNotice(tx, userId, { itemId, email: 'new@example.com' }),
+      isOwn: true,
+    },
+  },
+  'uploads/upload-repository.ts': {
+    listUnfinishedUploads: { query: (tx, { userId }) => listUnfinishedUploads(tx, userId, 100) },
+    findUpload: { query: (tx, { userId }, { uploadId }) => findUpload(tx, userId, uploadId) },
+    findUploadInAnyState: {
+      query: (tx, { userId }, { uploadId }) => findUploadInAnyState(tx, userId, uploadId),
+    },
+    extendUpload: { query: (tx, { userId }, { uploadId }) => extendUpload(tx, userId, uploadId) },
+    recordMultipartUpload: {
+      query: (tx, { userId }, { uploadId }) => recordMultipartUpload(tx, userId, uploadId, 'new'),
+    },
+    transitionUpload: {
+      query: (tx, { userId }, { uploadId }) =>
+        transitionUpload(tx, userId, uploadId, { from: [...abort.from], to: abort.to }),
+    },
+  },
+};
