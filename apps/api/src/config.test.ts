@@ -13,7 +13,7 @@ const valid = {
 };
 
 describe('the configuration', () => {
-  test('needs only what has no sensible default', () => {
+  test('requires only settings without a default', () => {
     expect(readConfig(valid)).toMatchObject({
       host: '127.0.0.1',
       port: 3000,
@@ -24,14 +24,14 @@ describe('the configuration', () => {
     });
   });
 
-  test('does not migrate a database server unless told to', () => {
+  test('migrates a database server only by MIGRATE_ON_START', () => {
     const DATABASE_URL = 'postgres://localhost/files';
 
     expect(readConfig({ ...valid, DATABASE_URL }).migrateOnStart).toBe(false);
     expect(readConfig({ ...valid, DATABASE_URL, MIGRATE_ON_START: 'true' }).migrateOnStart).toBe(true);
   });
 
-  test('names a cluster of Aurora DSQL, which is never migrated from here, or a server, but not both', () => {
+  test('accepts an Aurora DSQL cluster or a server, but not both', () => {
     const DSQL_ENDPOINT = 'abc.dsql.us-east-1.on.aws';
 
     expect(readConfig({ ...valid, DSQL_ENDPOINT })).toMatchObject({
@@ -43,7 +43,7 @@ describe('the configuration', () => {
     );
   });
 
-  test('signs URLs for the store’s own address unless browsers know it by another', () => {
+  test('signs URLs for the public endpoint of S3, by default its own', () => {
     const S3_ENDPOINT = 'http://s3:9000';
     const S3_PUBLIC_ENDPOINT = 'https://files.example.com';
 
@@ -75,13 +75,13 @@ describe('the configuration', () => {
     ['COGNITO_USER_POOL_ID', 'canary'],
     ['S3_BUCKET', ''],
     ['AWS_REGION', undefined],
-  ])('refuses %s=%s by the name, never by the value', (key, value) => {
+  ])('rejects %s=%s without repeating the value', (key, value) => {
     const read = () => readConfig({ ...valid, [key]: value });
 
     expect(read).toThrow(new RegExp(`^The configuration is not usable:\n  ${key} is missing or not valid$`));
   });
 
-  test('is what .env.example names, and nothing else', () => {
+  test('has exactly the settings of .env.example', () => {
     const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8');
     const named = [...example.matchAll(/^(?:# )?([A-Z][A-Z_0-9]*)=/gm)].map(([, name]) => name);
 
@@ -89,7 +89,7 @@ describe('the configuration', () => {
     expect(() => readConfig(parseEnv(example))).not.toThrow();
   });
 
-  test('refuses to migrate Aurora DSQL on start, which the migrator does', () => {
+  test('rejects MIGRATE_ON_START for Aurora DSQL', () => {
     const environment = { ...valid, DATABASE_URL: undefined, DSQL_ENDPOINT: 'a.dsql.us-east-1.on.aws' };
 
     expect(readConfig(environment).migrateOnStart).toBe(false);
@@ -98,7 +98,7 @@ describe('the configuration', () => {
     );
   });
 
-  test('refuses a local user pool in production', () => {
+  test('rejects a local user pool in production', () => {
     const environment = { ...valid, COGNITO_ENDPOINT: 'http://localhost:9229' };
 
     expect(readConfig(environment).cognitoEndpoint).toBe('http://localhost:9229');
@@ -113,7 +113,7 @@ describe('the configuration of the migrator', () => {
     API_ROLE_ARNS: 'arn:aws:iam::123456789012:role/service/api-role,arn:aws:iam::123456789012:role/sweeper',
   };
 
-  test('names the cluster and who is let in', () => {
+  test('contains the cluster and the roles of the API', () => {
     expect(readMigratorConfig(cluster)).toEqual({
       region: 'us-east-1',
       endpoint: cluster.DSQL_ENDPOINT,
@@ -131,7 +131,7 @@ describe('the configuration of the migrator', () => {
     ['API_ROLE_ARNS', ''],
     ['DSQL_USER', 'a"b'],
     ['DSQL_ENDPOINT', undefined],
-  ])('refuses %s=%s', (key, value) => {
+  ])('rejects %s=%s', (key, value) => {
     expect(() => readMigratorConfig({ ...cluster, [key]: value })).toThrow(`${key} is missing or not valid`);
   });
 });

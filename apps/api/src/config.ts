@@ -4,7 +4,7 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const integer = (minimum: number, maximum: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(minimum).max(maximum));
 
-// `true`, or a network of everybody, would believe any X-Forwarded-For header: a hop count or the proxies' networks.
+// A hop count or the proxies' networks: `true` or 0.0.0.0/0 would trust any X-Forwarded-For header.
 const trustProxy = z.union([
   integer(0, 10),
   z
@@ -49,7 +49,7 @@ const environmentSchema = z
   })
   .refine(({ NODE_ENV, COGNITO_ENDPOINT }) => NODE_ENV !== 'production' || COGNITO_ENDPOINT === undefined, {
     path: ['COGNITO_ENDPOINT'],
-    message: 'is for local development: with it, anybody who runs that endpoint can sign tokens',
+    message: 'is for local development: whoever runs that endpoint can sign tokens',
   })
   .refine(({ DATABASE_URL, DSQL_ENDPOINT }) => DATABASE_URL === undefined || DSQL_ENDPOINT === undefined, {
     path: ['DSQL_ENDPOINT'],
@@ -57,10 +57,10 @@ const environmentSchema = z
   })
   .refine(({ MIGRATE_ON_START, DSQL_ENDPOINT }) => !MIGRATE_ON_START || DSQL_ENDPOINT === undefined, {
     path: ['MIGRATE_ON_START'],
-    message: 'is not for Aurora DSQL, which has a migrator of its own: src/migrate-lambda.ts',
+    message: 'is not for Aurora DSQL: use src/migrate-lambda.ts',
   });
 
-/** Every environment variable that is read here; the AWS SDK reads its own besides. */
+/** Environment variables that the API reads; the AWS SDK reads others itself. */
 export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
 
 type Environment = z.output<typeof environmentSchema>;
@@ -102,7 +102,7 @@ const toConfig = (environment: Environment) => ({
 
 export type Config = Readonly<ReturnType<typeof toConfig>>;
 
-/** Throws an error that names each bad setting, never its value: a value may be a secret. */
+/** Throws an error with the name of each invalid setting, but not its value, which may be a secret. */
 const parse = <Schema extends z.ZodType>(schema: Schema, environment: unknown): z.output<Schema> => {
   const result = schema.safeParse(environment);
   if (result.success) return result.data;
@@ -113,11 +113,11 @@ const parse = <Schema extends z.ZodType>(schema: Schema, environment: unknown): 
   throw new Error(`The configuration is not usable:\n${problems.join('\n')}`);
 };
 
-/** The settings of the API. Throws an error that names each bad one. */
+/** Returns the settings of the API; throws an error with the name of each invalid one. */
 export const readConfig = (environment: Record<string, string | undefined> = process.env): Config =>
   Object.freeze(toConfig(parse(environmentSchema, environment)));
 
-// A role's name may hold a comma, too: not here, where it separates the ARNs.
+// IAM allows commas in role names; here they separate the ARNs.
 const iamRoleArns = z
   .string()
   .regex(/^(arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=.@/-]+(,(?!$)|$))+$/)
@@ -133,11 +133,11 @@ const migratorSchema = z
   .transform((environment) => ({
     region: environment.AWS_REGION,
     endpoint: environment.DSQL_ENDPOINT,
-    /** The database role that is made for the API and its sweeper, and the IAM roles that may work as it. */
+    /** Database role of the API and its sweeper, and the IAM roles that may assume it. */
     apiUser: environment.DSQL_USER,
     apiRoleArns: environment.API_ROLE_ARNS,
   }));
 
-/** The settings of the migrator of Aurora DSQL. Throws an error that names each bad one. */
+/** Returns the settings of the Aurora DSQL migrator; throws an error with the name of each invalid one. */
 export const readMigratorConfig = (environment: Record<string, string | undefined> = process.env) =>
   parse(migratorSchema, environment);

@@ -2,7 +2,7 @@ import type { ErrorCode, FieldError } from '@share-my-files/contract';
 
 type Details = { errors?: FieldError[]; cause?: unknown };
 
-/** A failure that a caller is told about; anything else thrown is a defect and stays unexplained. */
+/** Expected failure whose code and message the client receives; any other error is a defect and responds 500. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
@@ -21,18 +21,18 @@ export const invalidRequest = (errors: FieldError[]) =>
 export const unauthenticated = (cause?: unknown) =>
   new AppError('invalid_token', 'Sign in to continue.', { cause });
 
-/** Also for what exists but may not be seen: nobody learns which of the two it is. */
+/** Also for rows that exist but are invisible to the user, so that the response does not reveal them. */
 export const notFound = () => new AppError('not_found', 'There is nothing here.');
 
-export const forbidden = () => new AppError('forbidden', 'You may see this file, but not do this with it.');
+export const forbidden = () => new AppError('forbidden', "You don't have permission to do that.");
 
 export const conflict = (message: string) => new AppError('conflict', message);
 
-/** Of something that there may be only so much of; `message` says how much, and how to make room. */
+/** For a number that must not grow; `message` contains the limit and how to make room. */
 export const limitReached = (message: string) => new AppError('limit_reached', message);
 
-/** Of something that each user may do only so often; `message` says when it will be possible again. */
+/** For a throttled action; `message` contains when to try again. */
 export const tooManyRequests = (message: string) => new AppError('too_many_requests', message);
 
-export const unavailable = (what: string, cause?: unknown) =>
-  new AppError('service_unavailable', `${what} cannot be reached. Try again in a moment.`, { cause });
+export const unavailable = (service: string, cause?: unknown) =>
+  new AppError('service_unavailable', `${service} cannot be reached. Try again in a moment.`, { cause });

@@ -9,7 +9,7 @@ import { createServices } from './services.ts';
 
 const hour = 60 * 60_000;
 
-// Once per container, while Lambda still gives the whole processor to starting.
+// Once per container, while Lambda still grants the full CPU to initialization.
 const config = readConfig();
 const logger = createLogger(config.logLevel);
 const dependencies = await openDependencies(config, logger);
@@ -22,14 +22,14 @@ const app = createApp({
 });
 const handle = createLambdaHandler(app);
 
-/** Timers stand still while a container is frozen, so the age is looked at when there is work. */
+/** Checks the age on each event, because timers stop while a container is frozen. */
 const refreshSigningKeys = async (): Promise<void> => {
   await signingKeys
     .refreshIfOlderThan(hour)
     .catch((err: unknown) => logger.warn({ err }, 'the signing keys are old'));
 };
 
-/** Answers one request of an HTTP API or a REST API. */
+/** Handles one request of an HTTP API or a REST API. */
 export const handler: LambdaHandler = async (event, context) => {
   await refreshSigningKeys();
   return await handle(event, context);

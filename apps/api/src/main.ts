@@ -17,7 +17,7 @@ const listen = async (server: Server, { port, host }: Config): Promise<void> => 
   await once(server, 'listening');
 };
 
-/** Takes no new connection, lets running requests end, and cuts off what does not. */
+/** Stops accepting connections, waits for running requests, and closes the rest at the deadline. */
 const close = async (server: Server): Promise<void> => {
   const deadline = setTimeout(() => server.closeAllConnections(), shutdownMilliseconds);
   const closed = once(server, 'close');
@@ -66,7 +66,7 @@ const main = async (): Promise<void> => {
     await jobs;
     await dependencies.database.close();
   };
-  // Not `once`: a second signal, such as the one that `node --watch` passes on, must not cut the first short.
+  // Not `once`: a second signal, such as the one that `node --watch` forwards, must not kill the process early.
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => void stop());
   logger.info({ address: server.address() }, 'listening');
 };

@@ -5,16 +5,16 @@ import { migrateDsql } from '#db/dsql/migrate-dsql.ts';
 import { readMigrations } from '#db/dsql/read-migrations.ts';
 import { readMigratorConfig } from './config.ts';
 
-/** A CloudFormation custom resource names its request; a CDK trigger sends nothing of interest. */
+/** A CloudFormation custom resource sends `RequestType`; a CDK trigger does not. */
 type MigrationEvent = { RequestType?: 'Create' | 'Update' | 'Delete' } | undefined;
 
-// A little less than Lambda allows at most: the error then says what was waited for.
+// Below Lambda's maximum of 15 minutes, so that the error names the statement.
 const timeoutMilliseconds = 14 * 60_000;
 
-/** Brings the cluster up to date and lets the API in; runs at every deployment, before the new API does. */
+/** Migrates the cluster and grants the API access; runs on each deployment, before the new API. */
 export const handler = async (event: MigrationEvent): Promise<{ PhysicalResourceId: string }> => {
   const result = { PhysicalResourceId: 'database-migrations' };
-  // What is deleted is the resource that starts migrations, never data.
+  // Deletes the resource that starts migrations, never data.
   if (event?.RequestType === 'Delete') return result;
   const { endpoint, region, apiUser, apiRoleArns } = readMigratorConfig();
   const client = new Client(connectDsql({ endpoint, region, user: 'admin' }));

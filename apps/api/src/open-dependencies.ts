@@ -22,7 +22,7 @@ const openMailer = ({ region, sesEndpoint, mailFrom }: Config): SendMail =>
     ? () => Promise.resolve()
     : createSesMailer({ region, endpoint: sesEndpoint, from: mailFrom });
 
-/** Connects to everything outside this process. Only the database has to answer now. */
+/** Opens everything outside this process; only the database has to be reachable. */
 export const openDependencies = async (config: Config & { onStatement?: WatchStatement }, logger: Logger) => {
   const signingKeys = openSigningKeys(config);
   return {

@@ -1,4 +1,4 @@
-/** Runs an entry file; what stops it is told in one line, without a stack, and in the exit code. */
+/** Runs an entry file; prints only the message of an error and sets the exit code. */
 export const runProgram = (main: () => Promise<void>): void => {
   main().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -5,11 +5,10 @@ type Job = {
   name: string;
   run: () => Promise<void>;
   everyMilliseconds: number;
-  /** How soon a run that failed is tried again. */
   retryMilliseconds: number;
 };
 
-/** Runs a job again and again, never twice at once, until the signal ends it. */
+/** Runs a job repeatedly, one run at a time, until the signal aborts. */
 export const schedule = async (job: Job, signal: AbortSignal, logger: Logger): Promise<void> => {
   while (!signal.aborted) {
     const hasFailed = await job.run().then(
@@ -20,7 +19,7 @@ export const schedule = async (job: Job, signal: AbortSignal, logger: Logger): P
       },
     );
     const pause = hasFailed ? job.retryMilliseconds : job.everyMilliseconds;
-    // An aborted wait is the end of the loop, not a failure.
+    // An aborted delay ends the loop.
     await delay(pause, undefined, { signal, ref: false }).catch(() => undefined);
   }
 };

@@ -20,10 +20,9 @@ import { createUploadService } from '#uploads/upload-service.ts';
 import { createUploadStart } from '#uploads/upload-start-service.ts';
 import { createUploadSweeper } from '#uploads/upload-sweep-service.ts';
 
-// Of each kind; what is more waits for the next sweep.
-const sweptAtOnce = 100;
+// Per kind; the next sweep continues.
+const sweepLimit = 100;
 
-/** Everything outside this process, and how much of it a user may take. */
 type ServiceDependencies = {
   database: Database;
   bucket: Bucket;
@@ -40,7 +39,7 @@ type ServiceDependencies = {
 
 export type Services = ReturnType<typeof createServices>;
 
-/** Puts the features together; the only place where they learn of each other. */
+/** Composes the features; the only place where they meet. */
 export const createServices = (dependencies: ServiceDependencies) => {
   const { database, bucket, logger } = dependencies;
   const actorFor = createActorFor(dependencies.permissions);
@@ -74,11 +73,11 @@ export const createServices = (dependencies: ServiceDependencies) => {
         if (!dependencies.signingKeys.isLoaded()) throw new Error('The signing keys are not loaded yet.');
       },
     },
-    /** Finishes what was interrupted, until the signal comes; throws at the end if some could not be. */
+    /** Finishes interrupted uploads and deletions until the signal aborts; throws if any of them failed. */
     sweep: async (signal?: AbortSignal): Promise<void> => {
-      const uploads = await sweepUploads(sweptAtOnce, signal);
-      const failures = uploads + (await files.finishDeletions(sweptAtOnce, signal));
-      if (failures > 0) throw new Error(`${failures} uploads and deletions are left for later.`);
+      const uploads = await sweepUploads(sweepLimit, signal);
+      const failures = uploads + (await files.finishDeletions(sweepLimit, signal));
+      if (failures > 0) throw new Error(`Failed to finish ${failures} uploads and deletions.`);
     },
   };
 };

@@ -7,5 +7,5 @@ const config = readConfig();
 const dependencies = await openDependencies(config, createLogger(config.logLevel));
 const services = createServices(dependencies);
 
-/** One sweep for each event of a schedule; what fails is tried again at the next one. */
+/** Sweeps once per scheduled event; the next event retries failures. */
 export const handler = (): Promise<void> => services.sweep();

@@ -28,7 +28,7 @@ test('files are limited in number too, since empty ones take no space; those on 
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
   expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
     code: 'limit_reached',
-    detail: 'There is room for 3 files. Delete some forever, also from the trash.',
+    detail: 'You can store up to 3 files. Permanently delete some of them first.',
   });
   expect(await api.findViolations()).toEqual([]);
   await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);

@@ -62,7 +62,7 @@ describe('sharing with a person', () => {
 
     const { body } = await put(item.id, email).expect(200);
     expect(body).toMatchObject({ email, name: null, state: 'invited' });
-    expect(await mailsTo(email)).toContain('Ada Lovelace has shared a file with you');
+    expect(await mailsTo(email)).toContain('Ada Lovelace shared a file with you');
 
     const newcomer = await api.createUser('New Comer', email);
     await newcomer.call('getItem', { params: { itemId: item.id } }).expect(200);
@@ -122,7 +122,7 @@ describe('sharing with a person', () => {
     const email = 'flooded@example.com';
     const first = (await put(item.id, email).expect(200)).body;
     const mails = await mailsTo(email);
-    expect(mails).toContain('has shared a file with you');
+    expect(mails).toContain('shared a file with you');
 
     await ada.call('revokeGrant', { params: { itemId: item.id, grantId: first.id } }).expect(204);
     await put(item.id, email).expect(200);
@@ -149,7 +149,7 @@ describe('sharing with a person', () => {
 
     expect(refused.body).toMatchObject({
       code: 'too_many_requests',
-      detail: 'You can share 100 times a day. Try again tomorrow.',
+      detail: 'You can share up to 100 times a day. Try again tomorrow.',
     });
     expect(refused.headers['retry-after']).toBe('3600');
     const { body } = await busy.call('listGrants', { params: { itemId: item.id } }).expect(200);
@@ -172,7 +172,7 @@ describe('sharing with a person', () => {
 
     const { body } = await put(item.id, ' ADA@example.com ').expect(400);
 
-    expect(body.errors).toEqual([{ path: 'email', message: 'This file is yours already.' }]);
+    expect(body.errors).toEqual([{ path: 'email', message: 'You already have access to this file.' }]);
   });
 
   test('is for the owner alone: an editor cannot share on or see who else has access', async () => {

@@ -146,7 +146,7 @@ describe('when S3 fails', () => {
       );
 
     await age('state_changed_at');
-    await expect(api.services.sweep()).rejects.toThrow('1 uploads and deletions are left for later.');
+    await expect(api.services.sweep()).rejects.toThrow('Failed to finish 1 uploads and deletions.');
     const refused = await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(409);
     expect(refused.body.detail).toBe('This upload is being completed.');
     await age('state_changed_at');

@@ -6,10 +6,10 @@ import { type AccessTokenClaims, clockToleranceSeconds } from './token-verifier.
 
 type AuthorizerSettings = { userPoolId: string; clientId: string; now: () => number };
 
-/** What the API relies on in the claims of an event; throws `invalid_token` if they do not admit anybody. */
+/** Returns the claims of a gateway event that the API uses; throws `invalid_token`. */
 export type CheckAuthorizerClaims = (claims: unknown) => AccessTokenClaims;
 
-// "Wed Dec 06 17:22:52 UTC 2023": a REST API writes `exp` and `iat` as Java prints a date, all else as in the token.
+// "Wed Dec 06 17:22:52 UTC 2023": a REST API formats `exp` and `iat` as Java prints a date.
 const javaDate = /^[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{2}) (\d{2}:\d{2}:\d{2}) (?:UTC|GMT) (\d{4})$/;
 
 const parseSeconds = (text: string): number => {
@@ -18,7 +18,7 @@ const parseSeconds = (text: string): number => {
   return Date.parse(`${day} ${year} ${time} GMT`) / 1000;
 };
 
-// Both gateways write every claim as text; an HTTP API writes lists as "[a b]".
+// Both gateways send each claim as text; an HTTP API formats lists as "[a b]".
 const seconds = z.string().transform(parseSeconds).pipe(z.int());
 
 const schemaFor = ({ userPoolId, clientId }: AuthorizerSettings) =>
@@ -34,7 +34,7 @@ const schemaFor = ({ userPoolId, clientId }: AuthorizerSettings) =>
     auth_time: seconds.default(0),
   });
 
-/** Checks again what the authorizer was configured to check, so that a mistake there opens nothing here. */
+/** Repeats the checks of the authorizer, so that its misconfiguration cannot open the API. */
 export const createAuthorizerCheck = (settings: AuthorizerSettings): CheckAuthorizerClaims => {
   const schema = schemaFor(settings);
   return (claims) => {

@@ -5,7 +5,7 @@ type Claims = Record<string, unknown>;
 
 const claimsSchema = z.record(z.string(), z.unknown());
 
-// A JWT authorizer of an HTTP API puts the claims under `jwt`, a Cognito authorizer of a REST API does not.
+// A JWT authorizer of an HTTP API nests the claims in `jwt`; a Cognito authorizer of a REST API does not.
 const eventSchema = z.object({
   requestContext: z.object({
     authorizer: z.object({
@@ -17,13 +17,13 @@ const eventSchema = z.object({
 
 const authorizerClaims = new WeakMap<IncomingMessage, Claims>();
 
-/** Keeps the authorizer's claims beside the request: a header is where a client could write them, too. */
+/** Stores the authorizer's claims outside the request, whose headers a client controls. */
 export const rememberGatewayEvent = (request: IncomingMessage, event: unknown): void => {
   const authorizer = eventSchema.safeParse(event).data?.requestContext.authorizer;
   const claims = authorizer?.jwt?.claims ?? authorizer?.claims;
   if (claims !== undefined) authorizerClaims.set(request, claims);
 };
 
-/** Undefined when no authorizer stands before the route. */
+/** Returns `undefined` for a route without an authorizer. */
 export const findAuthorizerClaims = (request: IncomingMessage): Claims | undefined =>
   authorizerClaims.get(request);

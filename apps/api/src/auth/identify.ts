@@ -6,13 +6,12 @@ import { readBearerToken } from './bearer-token.ts';
 import { findAuthorizerClaims } from './gateway-event.ts';
 import type { AccessTokenClaims, VerifyAccessToken } from './token-verifier.ts';
 
-/** Who sends a request, and the access token that says so. */
 type Identity = { claims: AccessTokenClaims; accessToken: string };
 
-/** Throws `invalid_token` for anybody who is not signed in. */
+/** Returns the verified claims and the access token of a request; throws `invalid_token`. */
 export type Identify = (request: Request) => Promise<Identity>;
 
-/** For an API that is reached directly: it trusts nothing but the signature of the token. */
+/** For an API without a gateway. */
 export const identifyByToken =
   (verifyAccessToken: VerifyAccessToken): Identify =>
   async (request) => {
@@ -21,16 +20,15 @@ export const identifyByToken =
   };
 
 /**
- * For an API behind a Cognito authorizer of API Gateway. The authorizer's claims decide; the token, which Cognito
- * wants to see for the profile, must be the one they were read from. Its signature is checked once more, because
- * whoever may invoke the function can write any claims into an event, but can sign no token.
+ * For an API behind a Cognito authorizer of API Gateway. The claims of the event must equal those of the token, whose
+ * signature is verified again: a caller that may invoke the function can forge the claims of an event, but no token.
  */
 export const identifyByAuthorizer =
   (checkAuthorizerClaims: CheckAuthorizerClaims, verifyAccessToken: VerifyAccessToken): Identify =>
   async (request) => {
-    const admitted = checkAuthorizerClaims(findAuthorizerClaims(request));
+    const authorized = checkAuthorizerClaims(findAuthorizerClaims(request));
     const accessToken = readBearerToken(request);
     const claims = await verifyAccessToken(accessToken);
-    if (!isDeepStrictEqual(admitted, claims)) throw unauthenticated();
-    return { claims: admitted, accessToken };
+    if (!isDeepStrictEqual(authorized, claims)) throw unauthenticated();
+    return { claims: authorized, accessToken };
   };

@@ -1,14 +1,14 @@
 import { FetchError } from 'aws-jwt-verify/error';
 import { describe, expect, test } from 'vitest';
-import { createSigningKeys, holdBackAfterFailure } from './signing-keys.ts';
+import { createSigningKeys, backOffAfterFailure } from './signing-keys.ts';
 
-describe('a fetch of the key set', () => {
-  test('that failed is not repeated for ten seconds, and then works again', async () => {
+describe('fetching the JWKS', () => {
+  test('backs off for ten seconds after a failure', async () => {
     let now = 0;
     let fetches = 0;
     let isDown = true;
     const keys = new ArrayBuffer(1);
-    const fetcher = holdBackAfterFailure(
+    const fetcher = backOffAfterFailure(
       {
         fetch: () => {
           fetches += 1;
@@ -28,9 +28,9 @@ describe('a fetch of the key set', () => {
   });
 });
 
-describe('an answer that is no key set', () => {
+describe('a response that is not a JWKS', () => {
   test.each(['<html>Bad gateway</html>', '{}', '{"keys":"none"}', ''])(
-    'like %j is an outage',
+    'such as %j is an outage',
     async (answer) => {
       const fetch = () => Promise.resolve(new TextEncoder().encode(answer).buffer);
       const { cache } = createSigningKeys('https://example.com/jwks.json', { fetch });
@@ -45,8 +45,8 @@ describe('an answer that is no key set', () => {
   );
 });
 
-describe('keys that are older than an hour', () => {
-  test('are fetched again, and while that fails by the first of many requests only', async () => {
+describe('keys older than an hour', () => {
+  test('are fetched again, and during an outage only by the first of many requests', async () => {
     let now = 0;
     let fetches = 0;
     let isDown = false;

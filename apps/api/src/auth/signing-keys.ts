@@ -2,19 +2,19 @@ import { FetchError } from 'aws-jwt-verify/error';
 import { type Fetcher, SimpleFetcher } from 'aws-jwt-verify/https';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 
-/** Reads the key set of a local user pool, where the one in AWS would be meant. */
+/** Fetches the JWKS from the local pool instead of AWS. */
 export const createLocalFetcher = (jwksUri: string): Fetcher => ({
   fetch: async () => {
     const response = await fetch(jwksUri, { signal: AbortSignal.timeout(3_000) });
-    if (!response.ok) throw new Error(`The key set answered ${response.status}.`);
+    if (!response.ok) throw new Error(`The JWKS endpoint responded ${response.status}.`);
     return await response.arrayBuffer();
   },
 });
 
 const { jwksParser: parseJwks } = new SimpleJwksCache();
 
-/** Takes any other answer for an outage: a page of a proxy says nothing about anybody's token. */
-const expectKeySet = (fetcher: Fetcher): Fetcher => ({
+/** Treats any other response, such as a proxy's error page, as an outage. */
+const requireKeySet = (fetcher: Fetcher): Fetcher => ({
   fetch: async (uri) => {
     const answer = await fetcher.fetch(uri);
     parseJwks(answer);
@@ -23,10 +23,10 @@ const expectKeySet = (fetcher: Fetcher): Fetcher => ({
 });
 
 /**
- * Asks again only some time after a failure. aws-jwt-verify itself holds back after a key was not found,
- * but not while the key set cannot be reached: then every token with an unknown `kid` would be a fetch.
+ * Backs off after a failure. aws-jwt-verify itself backs off after a missing key, but not while the JWKS cannot be
+ * reached: each token with an unknown `kid` would then cause a fetch.
  */
-export const holdBackAfterFailure = (fetcher: Fetcher, now: () => number, waitSeconds = 10): Fetcher => {
+export const backOffAfterFailure = (fetcher: Fetcher, now: () => number, waitSeconds = 10): Fetcher => {
   const failures = new Map<string, { error: FetchError; until: number }>();
   return {
     fetch: async (uri) => {
@@ -45,14 +45,14 @@ export const holdBackAfterFailure = (fetcher: Fetcher, now: () => number, waitSe
   };
 };
 
-/** The pool's public keys. Known keys serve on while their source is down. */
+/** Caches the pool's public keys; cached keys remain valid during an outage. */
 export const createSigningKeys = (
   jwksUri: string,
   fetcher: Fetcher = new SimpleFetcher(),
   now: () => number = Date.now,
 ) => {
-  const patientFetcher = holdBackAfterFailure(expectKeySet(fetcher), now);
-  const cache = new SimpleJwksCache({ fetcher: patientFetcher });
+  const backingOffFetcher = backOffAfterFailure(requireKeySet(fetcher), now);
+  const cache = new SimpleJwksCache({ fetcher: backingOffFetcher });
   let loadedAt: number | undefined;
   const load = async (source: Fetcher): Promise<void> => {
     cache.addJwks(jwksUri, parseJwks(await source.fetch(jwksUri)));
@@ -61,11 +61,11 @@ export const createSigningKeys = (
   return {
     cache,
     isLoaded: () => loadedAt !== undefined,
-    /** Also forgets keys that the pool has withdrawn, which a lookup by `kid` would never notice. */
+    /** Also drops keys that the pool has withdrawn, which a lookup by `kid` would not. */
     refresh: () => load(fetcher),
-    /** The same for who asks at every request: a failure is not followed by another fetch for ten seconds. */
+    /** For use on every request: backs off for 10 s after a failure. */
     refreshIfOlderThan: async (milliseconds: number): Promise<void> => {
-      if (loadedAt === undefined || now() - loadedAt > milliseconds) await load(patientFetcher);
+      if (loadedAt === undefined || now() - loadedAt > milliseconds) await load(backingOffFetcher);
     },
   };
 };

@@ -13,14 +13,14 @@ type TokenVerifierSettings = {
   now: () => number;
 };
 
-/** What the API relies on in an access token; `issuedAt` and `signedInAt` are whole seconds as of the epoch. */
+/** Claims of an access token that the API uses; `issuedAt` and `signedInAt` are seconds since the epoch. */
 export type AccessTokenClaims = { userId: string; tokenId: string; issuedAt: number; signedInAt: number };
 
 export type VerifyAccessToken = (token: string) => Promise<AccessTokenClaims>;
 
 export const clockToleranceSeconds = 30;
 
-// aws-jwt-verify looks at `exp` only if there is one, and at none of the others.
+// aws-jwt-verify checks `exp` only if it is present, and none of the others.
 const claimsSchema = z.object({
   sub: userIdSchema,
   jti: z.string().min(1),
@@ -34,7 +34,7 @@ const checkClaims = (payload: JwtPayload, now: number): void => {
   if (iat > now / 1000 + clockToleranceSeconds) throw new Error('The token was issued in the future.');
 };
 
-/** Accepts only access tokens of one client of one user pool; every refusal looks the same to the caller. */
+/** Accepts only access tokens of one client of one user pool; every rejection is the same `invalid_token`. */
 export const createTokenVerifier = (settings: TokenVerifierSettings): VerifyAccessToken => {
   const verifier = CognitoJwtVerifier.create(
     {

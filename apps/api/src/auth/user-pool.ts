@@ -11,21 +11,21 @@ import { emailSchema } from '@share-my-files/contract';
 import { awsClientLimits } from '#aws-client.ts';
 import { unauthenticated, unavailable } from '#errors.ts';
 
-/** Who a user is according to Cognito. */
+/** Profile of a user in Cognito. */
 export type Profile = { email: string; emailVerified: boolean; name: string };
 
-/** What Cognito itself is asked; a token it refuses is 401, an outage 503. */
+/** Calls to Cognito; throws `invalid_token` for a rejected token and `service_unavailable` for an outage. */
 export type UserPool = {
-  /** Reads the profile that belongs to an access token, which holds neither e-mail nor name. */
+  /** Reads the profile of a token's user; access tokens contain neither email nor name. */
   readProfile: (accessToken: string) => Promise<Profile>;
-  /** Revokes all the tokens that the holder of this one has. */
+  /** Revokes all tokens of the token's user. */
   signOutEverywhere: (accessToken: string) => Promise<void>;
 };
 
-const refusals = [NotAuthorizedException, UserNotConfirmedException, UserNotFoundException];
+const rejections = [NotAuthorizedException, UserNotConfirmedException, UserNotFoundException];
 
 const throwAppError = (error: unknown): never => {
-  if (refusals.some((refusal) => error instanceof refusal)) throw unauthenticated(error);
+  if (rejections.some((rejection) => error instanceof rejection)) throw unauthenticated(error);
   throw unavailable('The sign-in service', error);
 };
 

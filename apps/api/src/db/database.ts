@@ -1,22 +1,22 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
-/** A transaction, which runs statements of every kind. */
+/** A transaction, which runs any statement. */
 export type Executor = PgDatabase<PgQueryResultHKT>;
 
-/** What a query that only reads needs: a transaction, or the database itself. */
+/** Runs read-only queries: a transaction, or the database itself. */
 export type Reader = Pick<Executor, 'select' | 'execute'>;
 
-/** The database as services see it, whichever engine is behind it. */
+/** Database with the engine hidden. */
 export type Database = {
-  /** For single statements that read; inside a transaction use only its own executor (PGlite has one connection). */
+  /** For single reading statements; inside a transaction use only its executor, because PGlite has one connection. */
   queries: Reader;
   /**
-   * For everything that writes. Runs `work` again when it lost a race, which on Aurora DSQL a single statement can,
-   * too; so `work` must touch nothing but the database.
+   * For every write. Retries `work` after a conflict, which on Aurora DSQL happens to single statements as well; `work`
+   * must have no effects outside the database.
    */
   transaction: <Result>(work: (tx: Executor) => Promise<Result>) => Promise<Result>;
   close: () => Promise<void>;
 };
 
-/** Is told the text of a statement; the values come apart from it, as parameters. */
+/** Receives each statement's SQL without its parameter values. */
 export type WatchStatement = (statement: string) => void;

@@ -23,7 +23,7 @@ const program = `
   console.log('locked');
   setInterval(() => {}, 1000);`;
 
-/** Another process that has the lock. */
+/** Starts a process that holds the lock. */
 const startHolder = async () => {
   const module = join(import.meta.dirname, 'folder-lock.ts');
   const holder = spawn(process.execPath, ['--input-type=module', '-e', program, module, folder], {
@@ -35,13 +35,13 @@ const startHolder = async () => {
 };
 
 describe('the lock of a folder', () => {
-  test('is refused while another process has it', async () => {
+  test('is rejected while another process holds it', async () => {
     await startHolder();
 
     await expect(lockFolder(folder, 100)).rejects.toThrow(`Another process uses ${folder}.`);
   });
 
-  test('is taken as soon as the other process has ended, however it ended', async () => {
+  test('is acquired as soon as the other process is killed', async () => {
     const holder = await startHolder();
 
     const locking = lockFolder(folder, 60_000);
@@ -50,7 +50,7 @@ describe('the lock of a folder', () => {
     (await locking)();
   });
 
-  test('can be taken again after it was given back', async () => {
+  test('can be acquired again after its release', async () => {
     (await lockFolder(folder))();
 
     (await lockFolder(folder, 0))();
@@ -58,8 +58,8 @@ describe('the lock of a folder', () => {
 
   test.each([
     ['empty', ''],
-    ['with the number of a process that is none of ours', String(process.ppid)],
-  ])('minds no file that a killed process has left %s', async (_what, content) => {
+    ['with the id of an unrelated process', String(process.ppid)],
+  ])('ignores a file that a killed process left %s', async (_what, content) => {
     await writeFile(`${folder}.lock`, content);
 
     (await lockFolder(folder, 0))();

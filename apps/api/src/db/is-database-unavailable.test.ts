@@ -9,7 +9,7 @@ const failureWith = (code: string) =>
   new DrizzleQueryError('select 1', [], Object.assign(new Error('failed'), { code }));
 
 describe('an unavailable database', () => {
-  test('is one that nobody answers for', async () => {
+  test('is one whose server does not respond', async () => {
     const database = openPostgres(
       { connectionString: 'postgres://nobody@127.0.0.1:1/nothing' },
       pino({ level: 'silent' }),
@@ -25,17 +25,17 @@ describe('an unavailable database', () => {
   });
 
   test.each(['08006', '53300', '57P01', '57014', '40001', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH'])(
-    'says %s',
+    'has the code %s',
     (code) => {
       expect(isDatabaseUnavailable(failureWith(code))).toBe(true);
     },
   );
 
-  test.each(['23505', '42P01', '22P02'])('does not say %s, which is a defect', (code) => {
+  test.each(['23505', '42P01', '22P02'])('does not have the code %s of a defect', (code) => {
     expect(isDatabaseUnavailable(failureWith(code))).toBe(false);
   });
 
-  test('is not meant by a defect of the code', () => {
+  test('is not a defect of the code', () => {
     expect(isDatabaseUnavailable(new TypeError('x is undefined'))).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { sqlStateOf } from './sql-state.ts';
 
-// EAI_AGAIN is the answer of a name server that cannot be asked: in a container, often of a database that restarts.
+// EAI_AGAIN is a temporary DNS failure: in a container, often of a database that is restarting.
 const systemErrors = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -11,9 +11,9 @@ const systemErrors = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
-// Connection exceptions, insufficient resources, operator intervention, and conflicts after all retries.
+// Connection exceptions, insufficient resources, operator intervention, and conflicts after the last retry.
 const sqlStates = /^(08|53|57)|^40(001|P01)$/;
-// node-postgres gives these no code.
+// node-postgres sets no code on these.
 const messages =
   /timeout exceeded when trying to connect|Connection terminated|encountered a connection error|Query read timeout/;
 
@@ -22,7 +22,7 @@ const messageOf = (error: unknown): string => {
   return error.cause instanceof Error ? error.cause.message : error.message;
 };
 
-/** Tells an outage, which passes, from a wrong statement, which does not. */
+/** Returns whether an error is a temporary outage rather than an invalid statement. */
 export const isDatabaseUnavailable = (error: unknown): boolean => {
   const state = sqlStateOf(error);
   if (state === undefined) return messages.test(messageOf(error));

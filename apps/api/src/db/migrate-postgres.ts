@@ -2,10 +2,10 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client, type ClientConfig } from 'pg';
 
-// Any number that no other program takes for a lock in this database.
+// Arbitrary key that no other program locks in this database.
 const migrationLock = 5_341_872;
 
-/** On a connection of its own: an index on a large table takes longer than a request may, and one process makes it. */
+/** Migrates on its own connection without time-outs: building an index on a large table outlasts a request. */
 export const migratePostgres = async (connection: ClientConfig, migrationsFolder: string): Promise<void> => {
   const client = new Client({
     ...connection,
@@ -18,7 +18,7 @@ export const migratePostgres = async (connection: ClientConfig, migrationsFolder
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await migrate(drizzle({ client }), { migrationsFolder });
   } finally {
-    // Ends the lock, too.
+    // Also releases the lock.
     await client.end();
   }
 };

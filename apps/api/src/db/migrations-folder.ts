@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 const besideBundle = join(import.meta.dirname, 'migrations');
 
-/** The one set of migrations for every engine; the build copies it beside the bundles. */
+/** Migrations for all engines; the build copies them beside the bundles. */
 export const migrationsFolder = existsSync(besideBundle)
   ? besideBundle
   : resolve(import.meta.dirname, '../../migrations');

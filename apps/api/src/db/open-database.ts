@@ -3,17 +3,16 @@ import type { Database, WatchStatement } from './database.ts';
 import type { DsqlSettings } from './dsql/connect-dsql.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 
-/** A cluster of Aurora DSQL, or a server, or else the embedded PostgreSQL in `pgliteDirectory`. */
+/** An Aurora DSQL cluster, a PostgreSQL server, or otherwise the embedded PostgreSQL in `pgliteDirectory`. */
 type DatabaseSettings = {
   dsql: DsqlSettings | undefined;
   databaseUrl: string | undefined;
   pgliteDirectory: string;
   migrateOnStart: boolean;
-  /** Told of every statement, without its values. */
   onStatement?: WatchStatement;
 };
 
-// Each loads its own driver, and a process needs but one of them.
+// Each engine imports its own driver, and a process needs only one.
 const open = async (
   { dsql, databaseUrl, pgliteDirectory, onStatement }: DatabaseSettings,
   logger: Logger,

@@ -7,13 +7,13 @@ import type { Database, WatchStatement } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { retryTransaction } from './retry-transaction.ts';
 
-// PostgreSQL prepares every buffer when it starts: with its usual 128 MB that is half of PGlite's start, and
-// the operating system caches the files anyway.
+// PostgreSQL initializes every buffer on start: the default of 128 MB takes half of PGlite's start time, and the
+// operating system caches the files anyway.
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 
 const isInMemory = (directory: string): boolean => directory.startsWith('memory://');
 
-/** PostgreSQL compiled to WebAssembly, in this process: nothing to install, one connection. */
+/** Opens PostgreSQL compiled to WebAssembly, in this process, with a single connection. */
 export const openPglite = async (directory: string, onStatement?: WatchStatement) => {
   const unlock = isInMemory(directory) ? undefined : await lock(directory);
   const client = await PGlite.create(directory, { startParams });

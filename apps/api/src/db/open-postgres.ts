@@ -7,21 +7,21 @@ import { migratePostgres } from './migrate-postgres.ts';
 import { retryTransaction } from './retry-transaction.ts';
 import { WakingPool } from './waking-pool.ts';
 
-/** A request that waits for the database longer than this is lost anyway. */
+/** Shorter than the time-outs of clients, so that they receive the error. */
 const limits: PoolConfig = { max: 10, connectionTimeoutMillis: 3_000, query_timeout: 6_000 };
 
-/** What only a server of one's own is asked to hold itself to. */
+/** Limits that a PostgreSQL server supports and Aurora DSQL does not. */
 export const serverLimits: PoolConfig = {
   statement_timeout: 5_000,
   idle_in_transaction_session_timeout: 10_000,
 };
 
-// A connection that does not answer even this has more important trouble than the transaction.
+// A connection that does not answer this in time is closed.
 const rollback = { text: 'rollback', query_timeout: 1_000 };
 
 /**
- * As drizzle's own, but for failures: that one would give a connection back with its transaction still open, for the
- * next request to commit, or not at all when `begin` failed; and it would tell the failure of `rollback` instead.
+ * Replaces drizzle's own, which after some failures returns a connection with an open transaction to the pool, leaks it
+ * if `begin` fails, and throws the error of `rollback` instead of the original one.
  */
 const runTransaction = async <Result>(
   pool: WakingPool,
@@ -44,11 +44,11 @@ const runTransaction = async <Result>(
   }
 };
 
-/** PostgreSQL, or what speaks its protocol. Connects when it is first asked something. */
+/** Opens a server that speaks the PostgreSQL protocol; connects on first use. */
 export const openPostgres = (connection: PoolConfig, logger: Logger, onStatement?: WatchStatement) => {
   const pool = new WakingPool({ ...limits, ...connection });
-  // Without a listener a connection that breaks would end the process: while it is in use it tells of that itself,
-  // at rest the pool does, too.
+  // Without listeners a broken connection ends the process: a connection in use emits the error itself, an idle one
+  // through the pool.
   pool.on('connect', (client) => {
     client.on('error', (err) => logger.warn({ err }, 'a database connection broke'));
   });

@@ -16,7 +16,7 @@ const failingFirst = (times: number, code: string) => {
 };
 
 describe('a transaction', () => {
-  test.each(['40001', '40P01'])('that lost a race with %s is run again', async (code) => {
+  test.each(['40001', '40P01'])('is retried after %s', async (code) => {
     const transaction = failingFirst(3, code);
 
     await expect(retryTransaction(transaction.run)).resolves.toBe('done');
@@ -26,7 +26,7 @@ describe('a transaction', () => {
   test.each([
     ['data', 'change conflicts with another transaction, please retry: (OC000)'],
     ['the schema', 'schema has been updated by another transaction, please retry: (OC001)'],
-  ])('that met a conflict about %s in Aurora DSQL is run again', async (_what, message) => {
+  ])('is retried after a conflict about %s in Aurora DSQL', async (_what, message) => {
     const conflict = new DrizzleQueryError(
       'commit',
       [],
@@ -37,7 +37,7 @@ describe('a transaction', () => {
     await expect(retryTransaction(() => attempts.shift()?.() ?? Promise.reject())).resolves.toBe('done');
   });
 
-  test('that failed for another reason is not', async () => {
+  test('is not retried after any other error', async () => {
     const transaction = failingFirst(1, '23505');
 
     await expect(retryTransaction(transaction.run)).rejects.toThrow('23505');

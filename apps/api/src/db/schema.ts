@@ -19,7 +19,7 @@ const createdAt = () => instant('created_at').notNull().defaultNow();
 export const users = pgTable(
   'users',
   {
-    /** The Cognito `sub`: unlike an e-mail address it is never given to somebody else. */
+    /** The Cognito `sub`: unlike an email address, it is never reassigned. */
     id: uuid('id').primaryKey(),
     email: text('email').notNull(),
     emailVerified: boolean('email_verified').notNull(),
@@ -85,7 +85,7 @@ export const grants = pgTable(
     itemId: uuid('item_id')
       .notNull()
       .references(() => items.id, { onDelete: 'cascade' }),
-    /** The address the owner typed; whoever proves to hold it first is the grantee, until it is shared anew. */
+    /** Address that the owner entered; the first user who verifies it becomes the grantee. */
     email: text('email').notNull(),
     granteeId: uuid('grantee_id').references(() => users.id),
     role: text('role').$type<GrantRole>().notNull(),
@@ -98,14 +98,14 @@ export const grants = pgTable(
   ],
 );
 
-/** Which mails about shares were sent in the last day: nobody shall flood others with them. */
+/** Share notifications of the last day, to throttle them. */
 export const shareNotices = pgTable(
   'share_notices',
   {
     ownerId: uuid('owner_id')
       .notNull()
       .references(() => users.id),
-    /** Of what may have been deleted since: who shares and deletes in turn is counted, too. */
+    /** No foreign key: the row must outlive the item, so that share-and-delete loops are counted. */
     itemId: uuid('item_id').notNull(),
     email: text('email').notNull(),
     sentAt: instant('sent_at').notNull().defaultNow(),
@@ -120,7 +120,7 @@ export const links = pgTable(
     itemId: uuid('item_id')
       .notNull()
       .references(() => items.id, { onDelete: 'cascade' }),
-    /** SHA-256 of the secret: enough for 256 random bits, which nobody can guess. */
+    /** SHA-256 of the secret; no salt or slow hash, because 256 random bits cannot be guessed. */
     secretHash: text('secret_hash').notNull().unique(),
     downloads: integer('downloads').notNull().default(0),
     createdAt: createdAt(),

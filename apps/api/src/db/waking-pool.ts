@@ -6,12 +6,12 @@ type Callback = (
   done: (error?: Error | boolean) => void,
 ) => void;
 
-const restMilliseconds = 5_000;
-const answerMilliseconds = 1_000;
+const idleMilliseconds = 5_000;
+const pingTimeoutMilliseconds = 1_000;
 
 /**
- * Hands out only connections that still answer. A Lambda container is frozen between two requests; meanwhile the
- * server or a router between them may have forgotten the connection, and nobody here was awake to be told.
+ * Checks idle connections before use. While a Lambda container is frozen between requests, the server or a router may
+ * drop a connection without the client receiving the close.
  */
 export class WakingPool extends Pool {
   readonly #releasedAt = new WeakMap<PoolClient, number>();
@@ -26,7 +26,7 @@ export class WakingPool extends Pool {
   override connect(): Promise<PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<PoolClient> | undefined {
-    const connecting = this.#connectAwake();
+    const connecting = this.#connectAlive();
     if (callback === undefined) return connecting;
     connecting.then(
       (client) => callback(undefined, client, (error) => client.release(error)),
@@ -35,18 +35,18 @@ export class WakingPool extends Pool {
     return undefined;
   }
 
-  async #connectAwake(): Promise<PoolClient> {
+  async #connectAlive(): Promise<PoolClient> {
     for (;;) {
       const client = await super.connect();
-      if (await this.#isAwake(client)) return client;
+      if (await this.#isAlive(client)) return client;
       client.release(true);
     }
   }
 
-  async #isAwake(client: PoolClient): Promise<boolean> {
+  async #isAlive(client: PoolClient): Promise<boolean> {
     const releasedAt = this.#releasedAt.get(client);
-    if (releasedAt === undefined || this.#now() - releasedAt < restMilliseconds) return true;
-    const ping = { text: 'select 1', query_timeout: answerMilliseconds };
+    if (releasedAt === undefined || this.#now() - releasedAt < idleMilliseconds) return true;
+    const ping = { text: 'select 1', query_timeout: pingTimeoutMilliseconds };
     return await client.query(ping).then(
       () => true,
       () => false,

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
 import { items } from '#db/schema.ts';
 
-// These act for the system on what an owner has marked before; no request reaches them with another id.
+// For the system: these act on items that their owners have marked, and no request passes an id to them.
 
 export const listDeletingItems = (reader: Reader, limit: number) =>
   reader
@@ -12,7 +12,7 @@ export const listDeletingItems = (reader: Reader, limit: number) =>
     .orderBy(items.updatedAt)
     .limit(limit);
 
-/** Undefined when somebody else has removed the row: then the quota was given back there. */
+/** Resolves to `undefined` if the row was deleted concurrently, which refunded the quota. */
 export const removeDeletingItem = async (tx: Executor, itemId: string) => {
   const removed = await tx
     .delete(items)

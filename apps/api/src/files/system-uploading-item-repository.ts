@@ -7,10 +7,10 @@ export type NewItem = Pick<
   'id' | 'ownerId' | 'name' | 'mediaType' | 'sizeBytes' | 'objectKey'
 >;
 
-const account = { ownerId: items.ownerId, sizeBytes: items.sizeBytes };
+const charge = { ownerId: items.ownerId, sizeBytes: items.sizeBytes };
 const isUploading = (itemId: string) => and(eq(items.id, itemId), eq(items.state, 'uploading'));
 
-/** Of every state: what is on its way or in the trash is there, too. */
+/** Counts items in all states, including uploads and the trash. */
 export const countItems = (tx: Executor, ownerId: string): Promise<number> =>
   tx.$count(items, eq(items.ownerId, ownerId));
 
@@ -23,11 +23,11 @@ export const markItemReady = async (tx: Executor, itemId: string, checksum: stri
     .update(items)
     .set({ state: 'ready', checksum })
     .where(isUploading(itemId))
-    .returning(account);
+    .returning(charge);
   return ready;
 };
 
 export const removeUploadingItem = async (tx: Executor, itemId: string) => {
-  const [removed] = await tx.delete(items).where(isUploading(itemId)).returning(account);
+  const [removed] = await tx.delete(items).where(isUploading(itemId)).returning(charge);
   return removed;
 };

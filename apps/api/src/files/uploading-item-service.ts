@@ -14,7 +14,7 @@ import {
 /** Throws `limit_reached`. Requires that reserving the quota has locked the owner's row, which serializes the count. */
 export const addUploadingItem = async (tx: Executor, item: NewItem, quotaFiles: number): Promise<void> => {
   if ((await countItems(tx, item.ownerId)) >= quotaFiles) {
-    throw limitReached(`There is room for ${quotaFiles} files. Delete some forever, also from the trash.`);
+    throw limitReached(`You can store up to ${quotaFiles} files. Permanently delete some of them first.`);
   }
   await insertUploadingItem(tx, item);
 };

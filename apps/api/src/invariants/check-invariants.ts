@@ -34,7 +34,7 @@ const checkReadyItems = async ({ database, bucket }: Dependencies): Promise<stri
 };
 
 const checkObjects = async ({ database, bucket }: Dependencies): Promise<string[]> => {
-  // The bucket first: what is added while this runs is then known to the database, too.
+  // Lists the bucket first, so that the database contains each object that is added concurrently.
   const keys = await listObjectKeys(bucket);
   const stored = (await listStoredItems(database.queries)).filter(({ state }) => state !== 'uploading');
   const known = new Set(
@@ -61,7 +61,7 @@ const checkReferences = async ({ database }: Dependencies): Promise<string[]> =>
   ...(await listSharesOfMissingItems(database.queries)).map(({ id }) => `share ${id} points to no item`),
 ];
 
-/** What must hold whatever was interrupted; each violation in a line of its own, none if all is well. */
+/** Returns a line for each violation of the invariants between rows, objects and quotas. */
 export const checkInvariants = async (dependencies: Dependencies): Promise<string[]> => [
   ...(await checkReadyItems(dependencies)),
   ...(await checkObjects(dependencies)),

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, notExists, sql, sum } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import { grants, items, links, uploads, users } from '#db/schema.ts';
 
-// Reads across all users: for the operator who checks the whole house, never for a request.
+// For the operator: these read the rows of all users, and no request reaches them.
 
 export const listStoredItems = (reader: Reader) =>
   reader

@@ -7,5 +7,5 @@ export const createLinkHandlers = (links: LinkService): Handlers<typeof linkOper
   createLink: ({ user, params, body }) => links.createLink(user.id, params.itemId, body),
   revokeLink: ({ user, params }) => links.revokeLink(user.id, params.linkId),
   openLink: ({ body }) => links.openLink(body.secret),
-  downloadLink: ({ body }) => links.downloadByLink(body.secret, body.disposition),
+  downloadLink: ({ body }) => links.downloadLink(body.secret, body.disposition),
 });

@@ -41,14 +41,14 @@ export const insertLink = async (tx: Executor, { expiresInSeconds, ...link }: Ne
 const isOnItemAllowedTo = (reader: Reader, actor: Actor) =>
   inArray(links.itemId, itemIdsAllowedTo(reader, actor));
 
-/** Those that nobody can open any more. */
+/** Deletes revoked and expired links. */
 export const deleteDeadLinks = async (tx: Executor, actor: Actor, itemId: string): Promise<void> => {
   await tx
     .delete(links)
     .where(and(eq(links.itemId, itemId), sql`not ${isLive}`, isOnItemAllowedTo(tx, actor)));
 };
 
-/** True also for a link that was revoked before. */
+/** Idempotent; resolves to `false` if no link matched. */
 export const revokeLink = async (tx: Executor, actor: Actor, linkId: string): Promise<boolean> => {
   const revoked = await tx
     .update(links)

@@ -3,11 +3,10 @@ import type { Executor, Reader } from '#db/database.ts';
 import { items, links } from '#db/schema.ts';
 import { isLive } from './link-repository.ts';
 
-// Here the secret stands where elsewhere the acting user does: there is none to ask for.
+// The secret authorizes these queries instead of a user.
 
 const isOpenItem = and(eq(items.state, 'ready'), isNull(items.trashedAt));
 
-/** Whoever has the secret may see this much. */
 export const findOpenLink = async (reader: Reader, secretHash: string) => {
   const [opened] = await reader
     .select({
@@ -23,7 +22,7 @@ export const findOpenLink = async (reader: Reader, secretHash: string) => {
   return opened;
 };
 
-/** Tests the link and counts the download in one statement; false if it does not open. */
+/** Checks the link and counts the download in one statement; resolves to `false` if the link is dead. */
 export const countDownload = async (tx: Executor, secretHash: string): Promise<boolean> => {
   const openItems = tx.select({ id: items.id }).from(items).where(isOpenItem);
   const counted = await tx

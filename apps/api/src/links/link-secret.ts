@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 bits from the system's generator. */
+/** Returns 256 random bits. */
 export const createLinkSecret = (): string => randomBytes(32).toString('base64url');
 
-/** What is stored instead of the secret. No salt and no slow hash: there is nothing to guess. */
+/** Returns the stored form; no salt or slow hash, because 256 random bits cannot be guessed. */
 export const hashLinkSecret = (secret: string): string =>
   createHash('sha256').update(secret).digest('base64url');

@@ -34,13 +34,13 @@ const toLink = ({ createdAt, expiresAt, ...link }: LinkRow): Link => ({
   expiresAt: expiresAt?.toISOString() ?? null,
 });
 
-// Their list has no second page. Dead ones go, so that a file can be deleted with all its links in one transaction:
-// one of Aurora DSQL changes 3,000 rows at most.
+// The list of links is a single page. Deletes dead links, because permanently deleting a file deletes its links in one
+// transaction, and a transaction of Aurora DSQL changes at most 3,000 rows.
 // https://docs.aws.amazon.com/aurora-dsql/latest/userguide/CHAP_quotas.html
 const requireRoomForLink = async (tx: Executor, actor: Actor, itemId: string): Promise<void> => {
   await deleteDeadLinks(tx, actor, itemId);
   if ((await listLiveLinks(tx, actor, itemId)).length < maximumPageSize) return;
-  throw limitReached(`A file can have ${maximumPageSize} public links. Revoke one first.`);
+  throw limitReached(`A file can have up to ${maximumPageSize} public links. Revoke one first.`);
 };
 
 export const createLinkService = ({ database, objects, actorFor }: LinkServiceDependencies) => {
@@ -57,13 +57,13 @@ export const createLinkService = ({ database, objects, actorFor }: LinkServiceDe
       return { links: (await listLiveLinks(database.queries, actor, itemId)).map(toLink) };
     },
 
-    /** The answer is the only place where the secret ever appears. */
+    /** Returns the secret, which is never returned again. */
     createLink: async (userId: string, itemId: string, input: CreateLink): Promise<CreatedLink> => {
       const actor = actorFor(userId, 'createLink');
       const secret = createLinkSecret();
       const link = await database.transaction(async (tx) => {
         const item = await authorizeForUpdate(tx, actor, itemId);
-        if (item.trashedAt !== null) throw conflict('Take the file out of the trash first.');
+        if (item.trashedAt !== null) throw conflict('Restore the file from the trash first.');
         await requireRoomForLink(tx, actor, itemId);
         return await insertLink(tx, { id: newId(), itemId, secretHash: hashLinkSecret(secret), ...input });
       });
@@ -76,14 +76,14 @@ export const createLinkService = ({ database, objects, actorFor }: LinkServiceDe
       if (!isRevoked) throw notFound();
     },
 
-    /** Counts nothing: previews and reloads open a link too. */
+    /** Does not count as a download, because previews and reloads open a link as well. */
     openLink: async (secret: string): Promise<OpenedLink> => {
       const { objectKey, expiresAt, ...file } = await requireOpenLink(secret);
       return { ...file, expiresAt: expiresAt?.toISOString() ?? null };
     },
 
-    /** Signs before it counts: what could not be signed is not counted, what was not counted is not handed out. */
-    downloadByLink: async (secret: string, disposition: Disposition): Promise<Download> => {
+    /** Signs before it counts, so that a failure to sign is not counted and an uncounted URL is not returned. */
+    downloadLink: async (secret: string, disposition: Disposition): Promise<Download> => {
       const download = await objects.signDownload(await requireOpenLink(secret), disposition);
       const isCounted = await database.transaction((tx) => countDownload(tx, hashLinkSecret(secret)));
       if (!isCounted) throw notFound();

@@ -3,17 +3,17 @@ import { awsClientLimits } from '#aws-client.ts';
 
 type Mail = { to: string; subject: string; text: string };
 
-/** Sends one mail; rejects if the mail service does not take it. */
+/** Sends one mail; rejects with `MailNotSentError`. */
 export type SendMail = (mail: Mail) => Promise<void>;
 
-/** Has no cause: what SES says of a refusal may repeat the recipient's address, and this goes to the log. */
+/** Has no `cause`: an SES message may contain the recipient's address, and this error is logged. */
 class MailNotSentError extends Error {
   override readonly name = 'MailNotSentError';
   /** The name of SES's error. */
   readonly code: string;
 
   constructor(code: string) {
-    super('The mail service did not take the mail.');
+    super('The mail service rejected the mail.');
     this.code = code;
   }
 }
@@ -22,7 +22,7 @@ type MailSettings = { region: string; endpoint: string | undefined; from: string
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
-/** Amazon SES, by its API rather than SMTP: the API's own role is its credential. */
+/** Uses the SES API rather than SMTP, so that the IAM role of the API is the only credential. */
 export const createSesMailer = ({ region, endpoint, from }: MailSettings): SendMail => {
   const ses = new SESv2Client({
     region,

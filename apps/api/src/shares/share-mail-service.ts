@@ -8,21 +8,21 @@ type NewGrant = { grant: Pick<Grant, 'id' | 'email' | 'state'>; ownerName: strin
 
 export type ShareNotices = ReturnType<typeof createShareNotices>;
 
-// A name is somebody's text: one line, no more than a name needs, nothing a mail program makes a link of.
+// A name is user input: keep one short line without anything that a mail client turns into a link.
 const asPlainName = (name: string): string => {
   const letters = [...name.replaceAll(/[^\p{L}\p{M}\p{N} '’-]/gu, ' ').trim()];
-  return letters.slice(0, 60).join('') || 'Somebody';
+  return letters.slice(0, 60).join('') || 'Someone';
 };
 
 const writeText = ({ grant, ownerName }: NewGrant, publicOrigin: string): string => {
   const step =
     grant.state === 'active'
       ? `Open ${publicOrigin}${webPaths.sharedWithMe} to see it.`
-      : `Create an account with this e-mail address at ${publicOrigin}${webPaths.signUp} to see it.`;
-  return `${asPlainName(ownerName)} has shared a file with you on ShareMyFiles.\n\n${step}\n`;
+      : `Sign up with this email address at ${publicOrigin}${webPaths.signUp} to see it.`;
+  return `${asPlainName(ownerName)} shared a file with you on ShareMyFiles.\n\n${step}\n`;
 };
 
-/** Mails about shares. A share holds whether or not its mail could be sent. */
+/** Sends mails about shares; a failure is logged and does not undo the share. */
 export const createShareNotices = ({ sendMail, publicOrigin, logger }: ShareNoticesDependencies) => ({
   announceGrant: async (notice: NewGrant): Promise<void> => {
     try {
@@ -32,7 +32,7 @@ export const createShareNotices = ({ sendMail, publicOrigin, logger }: ShareNoti
         text: writeText(notice, publicOrigin),
       });
     } catch (err) {
-      logger.warn({ err, grantId: notice.grant.id }, 'the mail about a share was not sent');
+      logger.warn({ err, grantId: notice.grant.id }, 'failed to send the mail about a share');
     }
   },
 });

@@ -16,16 +16,16 @@ export const countNotices = async (reader: Reader, ownerId: string): Promise<num
   return row?.notices ?? 0;
 };
 
-/** False if one was noted already. */
+/** Resolves to `false` if the notice exists. */
 export const recordNotice = async (
   tx: Executor,
   ownerId: string,
   { itemId, email }: { itemId: string; email: string },
 ): Promise<boolean> => {
-  const noted = await tx
+  const recorded = await tx
     .insert(shareNotices)
     .values({ ownerId, itemId, email })
     .onConflictDoNothing()
     .returning({ email: shareNotices.email });
-  return noted.length === 1;
+  return recorded.length === 1;
 };

@@ -6,8 +6,8 @@ import { countNotices, deleteOldNotices, recordNotice } from './share-notice-rep
 const noticesPerDay = 100;
 
 /**
- * Tells whether a mail about this share is due: of each file to each person one in a day, however often it is shared
- * and taken back. Throws `too_many_requests` when the owner has sent all the mails of a day.
+ * Throttles notifications to one per file, recipient and day, and to a daily limit per owner. Resolves to whether to
+ * send one; throws `too_many_requests` at the daily limit.
  */
 export const reserveNotice = async (
   tx: Executor,
@@ -18,5 +18,5 @@ export const reserveNotice = async (
   await deleteOldNotices(tx, ownerId);
   if (!(await recordNotice(tx, ownerId, notice))) return false;
   if ((await countNotices(tx, ownerId)) <= noticesPerDay) return true;
-  throw tooManyRequests(`You can share ${noticesPerDay} times a day. Try again tomorrow.`);
+  throw tooManyRequests(`You can share up to ${noticesPerDay} times a day. Try again tomorrow.`);
 };

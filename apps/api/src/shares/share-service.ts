@@ -25,14 +25,14 @@ const toGrant = ({ granteeId, createdAt, ...grant }: GrantRow): Grant => ({
   createdAt: createdAt.toISOString(),
 });
 
-/** Called when a user has proved to hold an address, and again while it resolves to false. */
+/** Claims grants to a verified email address; resolves to `false` if more may remain. */
 export const claimInvitations = (tx: Executor, userId: string, email: string): Promise<boolean> =>
   claimGrants(tx, userId, email);
 
 // The list of grants is a single page.
 const requireRoomForGrant = async (tx: Executor, actor: Actor, itemId: string): Promise<void> => {
   if ((await listGrants(tx, actor, itemId)).length <= maximumPageSize) return;
-  throw limitReached(`A file can be shared with ${maximumPageSize} people. Remove somebody first.`);
+  throw limitReached(`You can share a file with up to ${maximumPageSize} people. Remove someone first.`);
 };
 
 /** Returns the grant and whether to notify the recipient. Locks the item, so that two requests cannot both add it. */
@@ -43,12 +43,12 @@ const saveGrant = async (
   { email, role }: PutGrant,
 ): Promise<{ grant: GrantRow; isNoticeDue: boolean }> => {
   const item = await authorizeForUpdate(tx, actor, itemId);
-  if (item.trashedAt !== null) throw conflict('Take the file out of the trash first.');
+  if (item.trashedAt !== null) throw conflict('Restore the file from the trash first.');
   const id = newId();
   const granteeId = (await findVerifiedUser(tx, email)) ?? null;
   await upsertGrant(tx, { id, itemId, email, granteeId, role });
   const grant = await findGrant(tx, actor, itemId, email);
-  if (grant === undefined) throw new Error('A grant is missing in the transaction that wrote it.');
+  if (grant === undefined) throw new Error('A saved grant was not found.');
   if (grant.id !== id) return { grant, isNoticeDue: false };
   await requireRoomForGrant(tx, actor, itemId);
   return { grant, isNoticeDue: await reserveNotice(tx, actor.userId, { itemId, email }) };
@@ -80,7 +80,7 @@ export const createShareService = ({ database, actorFor, accounts, notices }: Sh
     const sharer = await accounts.getMe(userId);
     if (sharer.email === input.email) {
       await authorize(database.queries, actor, itemId);
-      throw invalidRequest([{ path: 'email', message: 'This file is yours already.' }]);
+      throw invalidRequest([{ path: 'email', message: 'You already have access to this file.' }]);
     }
     const { grant: saved, isNoticeDue } = await database.transaction((tx) =>
       saveGrant(tx, actor, itemId, input),

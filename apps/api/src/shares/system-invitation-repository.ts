@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
 import { grants, users } from '#db/schema.ts';
 
-// These go by a proved e-mail address, across the items of all owners.
+// For the system: these match a verified email address across the items of all owners.
 
 /** Returns the id of the user who has verified the email address. */
 export const findVerifiedUser = async (reader: Reader, email: string): Promise<string | undefined> => {
@@ -13,18 +13,18 @@ export const findVerifiedUser = async (reader: Reader, email: string): Promise<s
   return user?.id;
 };
 
-// A transaction of Aurora DSQL changes 3,000 rows at most.
+// A transaction of Aurora DSQL changes at most 3,000 rows.
 // https://docs.aws.amazon.com/aurora-dsql/latest/userguide/CHAP_quotas.html
-const claimedAtOnce = 1_000;
+const claimLimit = 1_000;
 
-/** Gives what was shared with an address to the first who proves to hold it; false if there may be more of it. */
+/** Assigns unclaimed grants for an email address to its verified user; resolves to `false` if more may remain. */
 export const claimGrants = async (tx: Executor, userId: string, email: string): Promise<boolean> => {
   const isUnclaimed = and(eq(grants.email, email), isNull(grants.granteeId));
-  const unclaimed = tx.select({ id: grants.id }).from(grants).where(isUnclaimed).limit(claimedAtOnce);
+  const unclaimed = tx.select({ id: grants.id }).from(grants).where(isUnclaimed).limit(claimLimit);
   const claimed = await tx
     .update(grants)
     .set({ granteeId: userId })
     .where(and(inArray(grants.id, unclaimed), isUnclaimed))
     .returning({ id: grants.id });
-  return claimed.length < claimedAtOnce;
+  return claimed.length < claimLimit;
 };

@@ -1,13 +1,13 @@
 import { type Disposition, isInlineMediaType } from '@share-my-files/contract';
 import { create } from 'content-disposition';
 
-/** Only types that run no script keep their name; a browser must never guess what the rest may be. */
+/** Keeps only media types that run no script; the others become `application/octet-stream`. */
 export const contentTypeOf = (mediaType: string): string => {
   if (!isInlineMediaType(mediaType)) return 'application/octet-stream';
   return mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType;
 };
 
-/** The headers S3 is told to answer with; they are signed, so a visitor cannot change them. */
+/** Returns the response headers that S3 sends; they are part of the signed URL. */
 export const downloadHeaders = (file: { name: string; mediaType: string }, disposition: Disposition) => ({
   contentType: contentTypeOf(file.mediaType),
   contentDisposition: create(file.name, {

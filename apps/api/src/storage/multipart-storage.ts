@@ -7,18 +7,16 @@ import { contentTypeOf } from './download-headers.ts';
 import type { Bucket } from './s3.ts';
 import { isS3Error, throwUnavailable } from './storage-errors.ts';
 
-/** A part as S3 itself reports it. */
+/** Part as S3 lists it. */
 export type StoredPart = { partNumber: number; sizeBytes: number; checksumSha256: string; etag: string };
 
-/** Where a multipart upload is to be found in the bucket. */
 export type MultipartUpload = { objectKey: string; multipartUploadId: string };
 
 export type MultipartStorage = ReturnType<typeof createMultipartStorage>;
 
-// Amazon S3 may take minutes to put a large object together, and answers only then.
+// Amazon S3 may take minutes to assemble a large object, and responds only then.
 const completionTimeoutMilliseconds = 10 * 60_000;
 
-/** Uploads in parts, from the first to the finished object. */
 export const createMultipartStorage = ({ client, name: Bucket }: Bucket) => ({
   start: async (objectKey: string, mediaType: string): Promise<string> => {
     const command = new CreateMultipartUploadCommand({
@@ -33,7 +31,7 @@ export const createMultipartStorage = ({ client, name: Bucket }: Bucket) => ({
     return UploadId;
   },
 
-  /** Undefined when S3 knows the upload no more: it was aborted or completed. */
+  /** Resolves to `undefined` if the upload was completed or aborted. */
   listParts: async (upload: MultipartUpload): Promise<StoredPart[] | undefined> => {
     const parts: StoredPart[] = [];
     const input = { Bucket, Key: upload.objectKey, UploadId: upload.multipartUploadId };
@@ -47,7 +45,7 @@ export const createMultipartStorage = ({ client, name: Bucket }: Bucket) => ({
             etag: part.ETag ?? '',
           });
         }
-        // S3 names a next marker on the last page too, and the paginator would follow it for ever.
+        // S3 returns a next marker even on the last page, and the paginator would follow it endlessly.
         if (!page.IsTruncated) break;
       }
       return parts;
@@ -57,7 +55,7 @@ export const createMultipartStorage = ({ client, name: Bucket }: Bucket) => ({
     }
   },
 
-  /** `gone` leaves open whether the upload was completed before or aborted; `refused` means other parts. */
+  /** Resolves to `gone` if the upload was completed or aborted before, and to `refused` if the parts do not match. */
   complete: async (
     upload: MultipartUpload,
     parts: StoredPart[],

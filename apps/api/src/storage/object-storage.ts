@@ -12,12 +12,10 @@ import { isS3Error, throwUnavailable } from './storage-errors.ts';
 
 type StoredObject = { sizeBytes: number; checksum: string | null };
 
-/** The file behind an item. */
 type DownloadableFile = { objectKey: string; name: string; mediaType: string };
 
 export type ObjectStorage = ReturnType<typeof createObjectStorage>;
 
-/** Finished objects: look, hand out, delete. */
 export const createObjectStorage = ({
   client,
   urlSigner,
@@ -25,7 +23,7 @@ export const createObjectStorage = ({
   presignedUrlSeconds,
   now,
 }: Bucket) => ({
-  /** Throws if the bucket does not answer. */
+  /** Throws `service_unavailable`. */
   check: async (): Promise<void> => {
     await client.send(new HeadBucketCommand({ Bucket })).catch(throwUnavailable);
   },
@@ -42,12 +40,12 @@ export const createObjectStorage = ({
     }
   },
 
-  /** Succeeds also when the object is gone already. */
+  /** Idempotent. */
   deleteObject: async (objectKey: string): Promise<void> => {
     await client.send(new DeleteObjectCommand({ Bucket, Key: objectKey })).catch(throwUnavailable);
   },
 
-  /** A URL that fetches the bytes under their name, for `presignedUrlSeconds`. */
+  /** Signs a URL that downloads the object under the file's name. */
   signDownload: async (file: DownloadableFile, disposition: Disposition): Promise<Download> => {
     const expiresAt = new Date(now() + presignedUrlSeconds * 1000);
     const headers = downloadHeaders(file, disposition);

@@ -5,20 +5,20 @@ import type { MultipartUpload } from './multipart-storage.ts';
 import type { Bucket } from './s3.ts';
 import { throwUnavailable } from './storage-errors.ts';
 
-type PromisedPart = { partNumber: number; sizeBytes: number; checksumSha256: string };
+type DeclaredPart = { partNumber: number; sizeBytes: number; checksumSha256: string };
 
-export type SignParts = (upload: MultipartUpload, parts: PromisedPart[]) => Promise<SignedParts>;
+export type SignParts = (upload: MultipartUpload, parts: DeclaredPart[]) => Promise<SignedParts>;
 
 const checksumHeader = 'x-amz-checksum-sha256';
 
-/** URLs that each store exactly the promised bytes as exactly one part, and nothing else. */
+/** Signs URLs that each store exactly the declared bytes as one part. */
 export const createPartSigner = ({
   urlSigner,
   name: Bucket,
   presignedUrlSeconds,
   now,
 }: Bucket): SignParts => {
-  const signPart = async (upload: MultipartUpload, part: PromisedPart) => {
+  const signPart = async (upload: MultipartUpload, part: DeclaredPart) => {
     const command = new UploadPartCommand({
       Bucket,
       Key: upload.objectKey,
@@ -30,7 +30,7 @@ export const createPartSigner = ({
     const signing = getSignedUrl(urlSigner, command, {
       expiresIn: presignedUrlSeconds,
       signableHeaders: new Set(['host', 'content-length', checksumHeader]),
-      // S3 checks a checksum only in a header; the presigner would move it into the query.
+      // S3 verifies a checksum only in a header; the presigner would move it to the query.
       unhoistableHeaders: new Set([checksumHeader]),
     });
     return {

@@ -10,7 +10,7 @@ beforeAll(() => {
 
 afterAll(() => vi.unstubAllEnvs());
 
-describe('a URL for a browser', () => {
+describe('a presigned URL', () => {
   const bucket = openBucket({
     region: 'us-east-1',
     bucketName: 'files',
@@ -20,7 +20,7 @@ describe('a URL for a browser', () => {
     presignedUrlSeconds: 120,
   });
 
-  test('to download names the host that browsers know', async () => {
+  test('for a download has the public host', async () => {
     const file = { objectKey: 'key', name: 'a.txt', mediaType: 'text/plain' };
 
     const { url } = await createObjectStorage(bucket).signDownload(file, 'attachment');
@@ -28,7 +28,7 @@ describe('a URL for a browser', () => {
     expect(url).toMatch(/^https:\/\/files\.example\.com\/files\/key\?/);
   });
 
-  test('to upload a part names it, too', async () => {
+  test('for a part has the public host', async () => {
     const part = { partNumber: 1, sizeBytes: 1, checksumSha256: `${'A'.repeat(43)}=` };
 
     const { parts } = await createPartSigner(bucket)({ objectKey: 'key', multipartUploadId: 'id' }, [part]);

@@ -5,16 +5,15 @@ type S3Settings = {
   region: string;
   bucketName: string;
   s3Endpoint: string | undefined;
-  /** Where browsers reach the bucket, if that is another way than this process has. */
+  /** Endpoint of the bucket for browsers, if it differs. */
   s3PublicEndpoint: string | undefined;
   forcePathStyle: boolean;
   presignedUrlSeconds: number;
 };
 
-/** The one bucket and the client that speaks to it. */
 export type Bucket = {
   client: S3Client;
-  /** Only signs: a signature covers the host, so a URL must be signed for the host it will be sent to. */
+  /** Signs for the host that browsers use, because a signature covers the host. */
   urlSigner: S3Client;
   name: string;
   presignedUrlSeconds: number;
@@ -25,7 +24,7 @@ const configure = ({ region, forcePathStyle }: S3Settings, endpoint: string | un
   region,
   forcePathStyle,
   ...(endpoint !== undefined && { endpoint }),
-  // Else every presigned part URL would demand the CRC32 of an empty body.
+  // The default would sign the CRC32 of an empty body into each part URL.
   requestChecksumCalculation: 'WHEN_REQUIRED',
   ...awsClientLimits,
 });

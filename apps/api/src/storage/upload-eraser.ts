@@ -2,16 +2,16 @@ import { AbortMultipartUploadCommand, ListMultipartUploadsCommand } from '@aws-s
 import type { Bucket } from './s3.ts';
 import { isS3Error, throwUnavailable } from './storage-errors.ts';
 
-/** Leaves no part of an upload behind; throws `service_unavailable` if some may be left. */
+/** Aborts all multipart uploads of a key; throws `service_unavailable` if a part may remain. */
 export type EraseUploads = (objectKey: string) => Promise<void>;
 
 /**
- * Asks S3 what there is, rather than trusting the database: a part that was on its way may arrive after the
- * first abort, and a process may have ended before it could note the id of what it started.
+ * Lists the uploads in S3 instead of trusting the database: a part in flight may arrive after the first abort, and a
+ * process may have ended before it recorded an upload id.
  */
 export const createUploadEraser = ({ client, name: Bucket }: Bucket): EraseUploads => {
   const listUploadIds = async (objectKey: string): Promise<string[]> => {
-    // One page is enough: the key holds a random UUID, so no other upload shares it.
+    // One page is enough, because the key contains a random UUID.
     const { Uploads = [] } = await client.send(
       new ListMultipartUploadsCommand({ Bucket, Prefix: objectKey }),
     );
@@ -28,7 +28,7 @@ export const createUploadEraser = ({ client, name: Bucket }: Bucket): EraseUploa
   const erase: EraseUploads = async (objectKey) => {
     for (const uploadId of await listUploadIds(objectKey)) await abort(objectKey, uploadId);
     const left = await listUploadIds(objectKey);
-    if (left.length > 0) throw new Error('S3 still lists an upload that was aborted.');
+    if (left.length > 0) throw new Error('S3 still lists an aborted upload.');
   };
 
   return (objectKey) => erase(objectKey).catch(throwUnavailable);

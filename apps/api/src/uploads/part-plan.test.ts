@@ -17,7 +17,7 @@ describe('a part plan', () => {
     expect(planParts(sizeBytes)).toEqual(plan);
   });
 
-  test('covers every file exactly and stays within the limits of S3', () => {
+  test('covers each file exactly and stays within the limits of S3', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: maximumFileBytes }), (sizeBytes) => {
         const plan = { sizeBytes, ...planParts(sizeBytes) };

@@ -3,12 +3,12 @@ import type { Executor, Reader } from '#db/database.ts';
 import { uploads } from '#db/schema.ts';
 import { selectUploads, type UploadRow } from './upload-repository.ts';
 
-// For the sweeper alone: these see the uploads of all users.
+// For the sweeper: these read and write the uploads of all users.
 
 const since = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`;
 
 const hasExpired = lt(uploads.expiresAt, sql`now()`);
-/** The process that was to start the multipart upload has ended. */
+/** The process that started the upload ended before S3 responded. */
 const neverStarted = and(isNull(uploads.multipartUploadId), lt(uploads.stateChangedAt, since(600)));
 
 export const markAbandonedUploads = async (tx: Executor, limit: number): Promise<void> => {
@@ -26,7 +26,7 @@ export const markAbandonedUploads = async (tx: Executor, limit: number): Promise
 export const listAbortingUploads = (reader: Reader, limit: number): Promise<UploadRow[]> =>
   selectUploads(reader).where(eq(uploads.state, 'aborting')).orderBy(uploads.stateChangedAt).limit(limit);
 
-/** A completion that has not ended in a minute may have lost its process; to do it again is harmless. */
+/** Lists completions older than a minute, whose process may have ended; completing again is idempotent. */
 export const listInterruptedCompletions = (reader: Reader, limit: number): Promise<UploadRow[]> =>
   selectUploads(reader)
     .where(and(eq(uploads.state, 'completing'), lt(uploads.stateChangedAt, since(60))))

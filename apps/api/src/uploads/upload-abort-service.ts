@@ -20,7 +20,7 @@ type UploadAbortDependencies = {
 export type UploadAbort = ReturnType<typeof createUploadAbort>;
 
 export const createUploadAbort = ({ database, eraseUploads, objects, logger }: UploadAbortDependencies) => {
-  /** Ends an upload in state `aborting`: no part, no object, no row and no reserved byte is left. */
+  /** Erases an upload in state `aborting`: parts, object, rows and reserved quota. */
   const finishAbort = async (upload: UploadRow): Promise<void> => {
     await eraseUploads(upload.objectKey);
     await objects.deleteObject(upload.objectKey);
@@ -30,7 +30,7 @@ export const createUploadAbort = ({ database, eraseUploads, objects, logger }: U
   return {
     finishAbort,
 
-    /** False if the upload is in none of these states; once marked, the sweeper does what fails here. */
+    /** Resolves to `false` if the upload is in none of these states; the sweeper retries an erasure that fails. */
     abort: async (userId: string, uploadId: string, from: UploadState[]): Promise<boolean> => {
       const transition = { from, to: 'aborting' } as const;
       if (!(await database.transaction((tx) => transitionUpload(tx, userId, uploadId, transition))))
@@ -38,7 +38,7 @@ export const createUploadAbort = ({ database, eraseUploads, objects, logger }: U
       const upload = await findUploadInAnyState(database.queries, userId, uploadId);
       if (upload === undefined) return true;
       await finishAbort(upload).catch((err: unknown) => {
-        logger.warn({ err, uploadId }, 'an aborted upload is left for later');
+        logger.warn({ err, uploadId }, 'failed to erase an aborted upload');
       });
       return true;
     },

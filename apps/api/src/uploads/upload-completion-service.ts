@@ -16,9 +16,9 @@ type UploadCompletionDependencies = {
 
 export type UploadCompletion = ReturnType<typeof createUploadCompletion>;
 
-const mismatch = () => new AppError('upload_mismatch', 'The stored bytes are not those that were announced.');
+const mismatch = () => new AppError('upload_mismatch', 'The stored file differs from the announced one. Upload it again.');
 
-const gone = () => new AppError('upload_expired', 'This upload is over. Start it again.');
+const gone = () => new AppError('upload_expired', 'This upload has ended. Start it again.');
 
 const assertComplete = (upload: UploadRow, parts: StoredPart[]): void => {
   if (parts.some((part) => part.partNumber > upload.partCount)) throw mismatch();
@@ -32,22 +32,22 @@ const assertComplete = (upload: UploadRow, parts: StoredPart[]): void => {
 const transition = (tx: Executor, upload: UploadRow, from: UploadState[], to: UploadState) =>
   transitionUpload(tx, upload.ownerId, upload.id, { from, to });
 
-/** Makes a file of an upload. It can be interrupted anywhere, and begun again. */
+/** Turns an upload into a file; can be interrupted anywhere and repeated. */
 export const createUploadCompletion = ({
   database,
   multipart,
   objects,
   uploadAbort: { abort },
 }: UploadCompletionDependencies) => {
-  // Only from the state that was seen: another request may be completing the upload this very moment.
-  const giveUp = (upload: UploadRow) => abort(upload.ownerId, upload.id, [upload.state]);
+  // Only from the state that was read, because another request may be completing the upload.
+  const abortUpload = (upload: UploadRow) => abort(upload.ownerId, upload.id, [upload.state]);
 
-  /** Makes the item ready if S3 has its object; false if there is none. */
+  /** Publishes the item; resolves to `false` if S3 has no object for it. */
   const settle = async (upload: UploadRow): Promise<boolean> => {
     const object = await objects.findObject(upload.objectKey);
     if (object === undefined) return false;
     if (object.sizeBytes !== upload.sizeBytes) {
-      await giveUp(upload);
+      await abortUpload(upload);
       throw mismatch();
     }
     await database.transaction(async (tx) => {
@@ -58,18 +58,18 @@ export const createUploadCompletion = ({
     return true;
   };
 
-  const settleOrGiveUp = async (upload: UploadRow): Promise<void> => {
+  const settleOrAbort = async (upload: UploadRow): Promise<void> => {
     if (await settle(upload)) return;
-    await giveUp(upload);
+    await abortUpload(upload);
     throw gone();
   };
 
-  /** Believes S3's own list of the parts, never the browser. */
+  /** Verifies the parts that S3 lists, not those that the browser reports. */
   const complete = async (upload: UploadRow & { multipartUploadId: string }): Promise<void> => {
     const parts = await multipart.listParts(upload);
-    if (parts === undefined) return await settleOrGiveUp(upload);
+    if (parts === undefined) return await settleOrAbort(upload);
     assertComplete(upload, parts);
-    // Another request has completed or cancelled it meanwhile; which, its state tells.
+    // Completed or canceled concurrently: the caller reads which.
     const isUnfinished = await database.transaction((tx) =>
       transition(tx, upload, ['open', 'completing'], 'completing'),
     );
@@ -78,8 +78,8 @@ export const createUploadCompletion = ({
       await database.transaction((tx) => transition(tx, upload, ['completing'], 'open'));
       throw mismatch();
     }
-    await settleOrGiveUp(upload);
+    await settleOrAbort(upload);
   };
 
-  return { complete, settle, settleOrGiveUp };
+  return { complete, settle, settleOrAbort };
 };

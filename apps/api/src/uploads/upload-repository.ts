@@ -26,9 +26,9 @@ export const selectUploads = (reader: Reader) =>
 
 export type UploadRow = Awaited<ReturnType<typeof selectUploads>>[number];
 
-// From the last time that part URLs were asked for; a browser that is at work asks every few parts.
-const lifeSeconds = 24 * 3600;
-const expiry = sql`now() + make_interval(secs => ${lifeSeconds})`;
+// Counted from the last request for part URLs, which an active browser repeats every few parts.
+const lifetimeSeconds = 24 * 3600;
+const expiry = sql`now() + make_interval(secs => ${lifetimeSeconds})`;
 
 type NewUpload = { id: string; itemId: string; partSizeBytes: number; partCount: number };
 
@@ -36,7 +36,7 @@ export const insertUpload = async (tx: Executor, upload: NewUpload): Promise<voi
   await tx.insert(uploads).values({ ...upload, state: 'open', expiresAt: expiry });
 };
 
-/** Newest first: the ids are UUIDv7, which sort by the time they were made. */
+/** Newest first: a UUIDv7 sorts by its creation time. */
 export const listUnfinishedUploads = (reader: Reader, userId: string, limit: number): Promise<UploadRow[]> =>
   selectUploads(reader)
     .where(
@@ -49,7 +49,7 @@ export const listUnfinishedUploads = (reader: Reader, userId: string, limit: num
     .orderBy(desc(uploads.id))
     .limit(limit);
 
-/** An upload that is being aborted is gone for its user. */
+/** Hides uploads in state `aborting` from their user. */
 export const findUpload = async (
   reader: Reader,
   userId: string,
@@ -64,7 +64,7 @@ export const findUpload = async (
 const isOwnedBy = (reader: Reader, userId: string) =>
   inArray(uploads.itemId, reader.select({ id: items.id }).from(items).where(eq(items.ownerId, userId)));
 
-/** Gives the upload its whole life again; false when it takes no more parts. */
+/** Renews the expiry; resolves to `false` if the upload accepts no more parts. */
 export const extendUpload = async (tx: Executor, userId: string, uploadId: string): Promise<boolean> => {
   const extended = await tx
     .update(uploads)
@@ -89,7 +89,7 @@ export const recordMultipartUpload = async (
   return recorded;
 };
 
-/** The only way an upload's state changes: of two that want to, one wins. */
+/** Resolves to whether this call changed the state: of two concurrent transitions one succeeds. */
 export const transitionUpload = async (
   tx: Executor,
   userId: string,
@@ -104,7 +104,7 @@ export const transitionUpload = async (
   return changed.length === 1;
 };
 
-/** Whatever state it is in, for the owner and for the sweeper that acts for her. */
+/** Like `findUpload`, and includes state `aborting`. */
 export const findUploadInAnyState = async (
   reader: Reader,
   userId: string,

@@ -26,7 +26,7 @@ type UploadServiceDependencies = {
   completion: UploadCompletion;
   uploadAbort: Pick<UploadAbort, 'abort'>;
   logger: Logger;
-  /** How long a request waits for S3 to put the parts together. API Gateway itself waits 29 seconds. */
+  /** How long a request waits for S3 to assemble the parts; API Gateway times out after 29 seconds. */
   completionWaitMilliseconds: number;
 };
 
@@ -66,16 +66,16 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
     const upload = await findUpload(database.queries, userId, uploadId);
     if (upload?.multipartUploadId == null) throw notFound();
     if (upload.state === 'open' && upload.isExpired) {
-      throw new AppError('upload_expired', 'This upload took too long. Start it again.');
+      throw new AppError('upload_expired', 'This upload has expired. Start it again.');
     }
     return { ...upload, multipartUploadId: upload.multipartUploadId };
   };
 
   const finish = async (upload: StartedUpload): Promise<void> => {
     const finished = completion.complete(upload);
-    // It goes on when the request has been answered, and then nobody else hears of a failure.
+    // It continues after the response, when no caller receives its error.
     finished.catch((err: unknown) => {
-      logger.warn({ err, uploadId: upload.id }, 'an upload was not completed');
+      logger.warn({ err, uploadId: upload.id }, 'failed to complete an upload');
     });
     await pTimeout(finished, { milliseconds: completionWaitMilliseconds, fallback: () => undefined });
   };
@@ -97,7 +97,7 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
       );
       if (errors.length > 0) throw invalidRequest(errors);
       const isOpen = await database.transaction((tx) => extendUpload(tx, userId, uploadId));
-      if (!isOpen) throw conflict('This upload takes no more parts.');
+      if (!isOpen) throw conflict('This upload accepts no more parts.');
       const sized = parts.map((part) => ({ ...part, sizeBytes: sizeOfPart(upload, part.partNumber) }));
       return await signPartUrls(upload, sized);
     },
@@ -106,12 +106,12 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
       const upload = await requireUpload(userId, uploadId);
       if (upload.state === 'completing') await completion.settle(upload);
       const parts = upload.state === 'open' ? await multipart.listParts(upload) : [];
-      if (parts === undefined) await completion.settleOrGiveUp(upload);
+      if (parts === undefined) await completion.settleOrAbort(upload);
       const storedParts = (parts ?? []).map(({ etag, ...part }) => part);
       return { ...toUpload(await requireUpload(userId, uploadId)), storedParts };
     },
 
-    /** Harmless to call again; `completing` means that S3 is still at work. */
+    /** Idempotent; `completing` means that S3 is still assembling the parts. */
     completeUpload: async (userId: string, uploadId: string): Promise<Upload> => {
       const upload = await requireUpload(userId, uploadId);
       if (upload.state !== 'completed') await finish(upload);

@@ -16,7 +16,7 @@ type UploadSweeperDependencies = {
   logger: Logger;
 };
 
-/** Brings to an end what a killed process, an outage of S3 or a closed browser has left behind. */
+/** Finishes uploads that a killed process, an outage of S3 or a closed browser has interrupted. */
 export const createUploadSweeper = ({
   database,
   completion,
@@ -30,19 +30,19 @@ export const createUploadSweeper = ({
       await completion.complete({ ...upload, multipartUploadId });
     } catch (error) {
       if (!upload.isExpired) throw error;
-      // For a day nothing has come of it. The space must not stay reserved for ever.
+      // Past its expiry: release the reserved quota.
       await uploadAbort.abort(upload.ownerId, upload.id, ['completing']);
     }
   };
 
-  /** Resolves to how many uploads, of at most `limit` of each kind, could not be ended; stops early when told to. */
+  /** Sweeps up to `limit` uploads per kind until the signal aborts; resolves to the number of failures. */
   return async (limit: number, signal?: AbortSignal): Promise<number> => {
     let failures = 0;
-    const attempt = async (upload: UploadRow, end: (upload: UploadRow) => Promise<void>): Promise<void> => {
+    const attempt = async (upload: UploadRow, finish: (upload: UploadRow) => Promise<void>): Promise<void> => {
       if (signal?.aborted) return;
-      await end(upload).catch((err: unknown) => {
+      await finish(upload).catch((err: unknown) => {
         failures += 1;
-        logger.warn({ err, uploadId: upload.id }, 'an interrupted upload is left for later');
+        logger.warn({ err, uploadId: upload.id }, 'failed to finish an interrupted upload');
       });
     };
 

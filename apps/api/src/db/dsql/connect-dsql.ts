@@ -1,12 +1,12 @@
 import { DsqlSigner } from '@aws-sdk/dsql-signer';
 import type { PoolConfig } from 'pg';
 
-/** A cluster and who wants to work there: `admin`, or a role that `grantApiRole` has made. */
+/** A cluster and a database role: `admin`, or one that `grantApiRole` created. */
 export type DsqlSettings = { endpoint: string; user: string; region: string };
 
 /**
- * How node-postgres reaches a cluster: TLS with the public certificates, and for each new connection a password
- * that IAM has signed a moment ago. A cluster ends connections after 60 minutes.
+ * Returns the node-postgres settings of a cluster: TLS with public certificates, and a fresh IAM token as the password
+ * of each connection. A cluster closes connections after 60 minutes.
  * https://docs.aws.amazon.com/aurora-dsql/latest/userguide/authentication-authorization.html
  */
 export const connectDsql = ({ endpoint, user, region }: DsqlSettings): PoolConfig => {

@@ -6,7 +6,7 @@ import { readMigrations } from './read-migrations.ts';
 describe('a statement of a migration', () => {
   const statements = readMigrations().flatMap(({ sql }) => sql);
 
-  test('never uses what Aurora DSQL lacks, once it is adapted', () => {
+  test('uses only features of Aurora DSQL after its adaptation', () => {
     const refused = statements.flatMap((statement) =>
       findViolations(adaptStatement(statement)).map((lacks) => ({ lacks, statement: statement.trim() })),
     );
@@ -15,7 +15,7 @@ describe('a statement of a migration', () => {
     expect(refused).toEqual([]);
   });
 
-  test('that makes an index is adapted', () => {
+  test('that creates an index is adapted', () => {
     expect(adaptStatement('\nCREATE INDEX "a_index" ON "a" USING btree ("b","c");')).toBe(
       'CREATE INDEX ASYNC "a_index" ON "a" ("b","c");',
     );
@@ -31,7 +31,7 @@ describe('a statement of a migration', () => {
     expect(adaptStatement(statement)).toBe(`${statement.slice(0, -1)} NOT VALID`);
   });
 
-  test('of any other kind stays as it is', () => {
+  test('of any other kind is unchanged', () => {
     expect(adaptStatement('CREATE TABLE "a" ("id" uuid PRIMARY KEY)')).toBe(
       'CREATE TABLE "a" ("id" uuid PRIMARY KEY)',
     );
@@ -73,7 +73,7 @@ describe('Aurora DSQL', () => {
     'CREATE INDEX ASYNC "a" ON "b" (lower("c"))',
     'CREATE INDEX ASYNC "a" ON "b" ("1","2","3","4","5","6","7","8","9")',
     'DO $$ BEGIN END $$',
-  ])('does not take %s', (statement) => {
+  ])('does not support %s', (statement) => {
     expect(findViolations(statement)).not.toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('Aurora DSQL', () => {
     'select row_number() over (partition by "a") from "b"',
     'ALTER TABLE "a" ADD COLUMN "b" text',
     'CREATE INDEX ASYNC "a" ON "b" ("c","d")',
-  ])('takes %s', (statement) => {
+  ])('supports %s', (statement) => {
     expect(findViolations(statement)).toEqual([]);
   });
 });

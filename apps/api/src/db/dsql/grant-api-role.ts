@@ -1,14 +1,14 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Client } from './migrate-dsql.ts';
 
-/** The database role the API works as, and the IAM roles that may connect as it. */
+/** Database role of the API, and the IAM roles that may assume it. */
 type ApiRole = { user: string; iamRoleArns: readonly string[] };
 
 const exists = async (client: Client, query: string, values: unknown[]): Promise<boolean> =>
   (await client.query(query, values)).rows.length > 0;
 
 /**
- * Lets the API read and write rows, and nothing else; can be repeated.
+ * Grants the API read and write access to rows, and nothing else. Idempotent.
  * https://docs.aws.amazon.com/aurora-dsql/latest/userguide/using-database-and-iam-roles.html
  */
 export const grantApiRole = async (client: Client, { user, iamRoleArns }: ApiRole): Promise<void> => {
@@ -23,6 +23,6 @@ export const grantApiRole = async (client: Client, { user, iamRoleArns }: ApiRol
   }
   await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
   await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
-  // What has been migrated is for the migrator alone to say.
+  // Only the migrator records migrations.
   await client.query(`REVOKE ALL ON dsql_migrations FROM ${role}`);
 };

@@ -4,15 +4,15 @@ import { retryTransaction } from '#db/retry-transaction.ts';
 import { sqlStateOf } from '#db/sql-state.ts';
 import { adaptStatement } from './adapt-statement.ts';
 
-/** The part of a node-postgres client that is needed; each query is a transaction of its own. */
+/** Subset of a node-postgres client; each query is its own transaction. */
 export type Client = {
   query: (text: string, values?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
 };
 
 type Step = { migration: number; position: number; statement: string };
 
-// duplicate_column, duplicate_object and duplicate_table, which also means an index.
-const existsAlready = new Set(['42701', '42710', '42P07']);
+// duplicate_column, duplicate_object, and duplicate_table, which includes indexes.
+const duplicateStates = new Set(['42701', '42710', '42P07']);
 
 const isDefinition = (statement: string): boolean => /^(CREATE|ALTER|DROP)\b/i.test(statement);
 
@@ -30,7 +30,7 @@ const listSteps = (migrations: MigrationMeta[]): Step[] =>
     })),
   );
 
-const withoutDone = async (client: Client, steps: Step[]): Promise<Step[]> => {
+const findPending = async (client: Client, steps: Step[]): Promise<Step[]> => {
   const { rows } = await client.query('select migration, position from dsql_migrations');
   const done = new Set(rows.map(({ migration, position }) => `${migration}/${position}`));
   return steps.filter(({ migration, position }) => !done.has(`${migration}/${position}`));
@@ -39,8 +39,8 @@ const withoutDone = async (client: Client, steps: Step[]): Promise<Step[]> => {
 const nameOfIndex = (statement: string): string | undefined =>
   /^CREATE (?:UNIQUE )?INDEX ASYNC (?:IF NOT EXISTS )?"([^"]+)"/i.exec(statement)?.[1];
 
-/** Until then the index is there, but no query uses it and a unique one refuses nothing. */
-const untilIndexIsValid = async (client: Client, name: string, signal: AbortSignal): Promise<void> => {
+/** Until an index is valid, no query uses it and a unique index does not reject duplicates. */
+const waitForIndex = async (client: Client, name: string, signal: AbortSignal): Promise<void> => {
   const isValid = `select 1 from pg_index where indexrelid = to_regclass($1) and indisvalid`;
   while ((await client.query(isValid, [`"${name}"`])).rows.length === 0) {
     await delay(500, undefined, { signal });
@@ -51,10 +51,10 @@ const define = async (client: Client, { statement }: Step, mayExist: boolean, si
   try {
     await retryTransaction(() => client.query(statement));
   } catch (error) {
-    if (!mayExist || !existsAlready.has(sqlStateOf(error) ?? '')) throw error;
+    if (!mayExist || !duplicateStates.has(sqlStateOf(error) ?? '')) throw error;
   }
   const index = nameOfIndex(statement);
-  if (index !== undefined) await untilIndexIsValid(client, index, signal);
+  if (index !== undefined) await waitForIndex(client, index, signal);
 };
 
 const change = async (client: Client, { migration, position, statement }: Step): Promise<void> => {
@@ -70,9 +70,9 @@ const change = async (client: Client, { migration, position, statement }: Step):
 };
 
 /**
- * Brings a cluster up to date: drizzle's own migrator puts many definitions into one transaction, which Aurora DSQL
- * refuses. Here each statement is a transaction and then a row in `dsql_migrations`. It can be killed at any moment
- * and run again: only the first statement of a run may have been carried out without having been recorded.
+ * Migrates a cluster. drizzle's own migrator puts several DDL statements into one transaction, which Aurora DSQL
+ * rejects; here each statement is a transaction, followed by a row in `dsql_migrations`. Can be interrupted and run
+ * again: at most the first pending statement has been executed without being recorded.
  */
 export const migrateDsql = async (
   client: Client,
@@ -80,7 +80,7 @@ export const migrateDsql = async (
   signal: AbortSignal,
 ): Promise<void> => {
   await retryTransaction(() => client.query(createJournal));
-  const steps = await withoutDone(client, listSteps(migrations));
+  const steps = await findPending(client, listSteps(migrations));
   for (const [index, step] of steps.entries()) {
     if (isDefinition(step.statement)) {
       await define(client, step, index === 0, signal);
