@@ -3,7 +3,7 @@ import type { S3Request } from './protocol/s3-request.ts';
 import type { S3Response } from './protocol/s3-response.ts';
 import type { Store } from './store/open-store.ts';
 
-/** One S3 operation on an authenticated request, with what it depends on. Failures are thrown as `S3Error`. */
+/** An S3 operation on an authenticated request, and its dependencies. Throws `S3Error`. */
 export type Operation<Dependencies = { store: Store }> = (
   dependencies: Dependencies,
   request: S3Request,

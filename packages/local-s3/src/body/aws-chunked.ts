@@ -6,9 +6,9 @@ import { type ByteReader, createByteReader } from './byte-reader.ts';
 const minChunkBytes = 8192;
 
 type AwsChunkedOptions = {
-  /** Filled with the trailing headers, by lower-case name, when the last byte was read. */
+  /** Receives the trailers, by lower-case name, when the last byte is read. */
   trailers: Map<string, string>;
-  /** When given, every chunk and the trailer must carry a good signature. */
+  /** If set, every chunk and the trailers must be signed. */
   signatures?: ChunkSignatures;
 };
 

@@ -1,18 +1,18 @@
 import { S3Error } from '../protocol/errors.ts';
 
-/** Reads a stream of bytes by line and by count, holding no more than one chunk of it. */
+/** Reads a byte stream by line or by count and buffers at most one chunk. */
 export type ByteReader = {
-  /** The next line without its CRLF; throws `IncompleteBody` at the end of the stream. */
+  /** Returns the next line without CRLF. Throws `IncompleteBody` at the end of the stream. */
   line(): Promise<string>;
-  /** The next `count` bytes as they arrive; throws `IncompleteBody` when the stream ends earlier. */
+  /** Yields the next `count` bytes. Throws `IncompleteBody` if the stream ends earlier. */
   bytes(count: number): AsyncGenerator<Buffer, void>;
-  /** Lets go of the stream, at whatever byte of it. */
+  /** Releases the stream, read to its end or not. */
   close(): Promise<void>;
 };
 
 const maxLineBytes = 8 * 1024;
 
-/** Wraps a stream of buffers. */
+/** Creates a reader of a stream of buffers. */
 export const createByteReader = (source: AsyncIterable<Buffer>): ByteReader => {
   const iterator = source[Symbol.asyncIterator]();
   let buffered: Buffer = Buffer.alloc(0);

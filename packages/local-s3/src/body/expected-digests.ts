@@ -2,22 +2,22 @@ import {
   type ChecksumAlgorithm,
   checksumAlgorithms,
   checksumHeader,
-  digestBytes,
+  digestLengths,
 } from '../checksum/checksum.ts';
 import { S3Error } from '../protocol/errors.ts';
 
-/** What the client says the body will hash to. */
+/** Digests that the client announces in headers. */
 export type ExpectedDigests = {
   md5?: Buffer;
   sha256Hex?: string;
-  /** Without a value when it comes as a trailing header. */
+  /** Without `value` if it follows as a trailer. */
   checksum?: { algorithm: ChecksumAlgorithm; value?: string };
 };
 
-/** Throws `InvalidRequest` unless the value is the Base64 of a digest of the right length. */
+/** Throws `InvalidRequest` unless the value is the Base64 form of a digest of the algorithm's length. */
 export const assertChecksumValue = (algorithm: ChecksumAlgorithm, value: string) => {
   const digest = Buffer.from(value, 'base64');
-  if (digest.length === digestBytes[algorithm] && digest.toString('base64') === value) return;
+  if (digest.length === digestLengths[algorithm] && digest.toString('base64') === value) return;
   throw new S3Error('InvalidRequest', {
     message: `Value for ${checksumHeader(algorithm)} header is invalid.`,
   });
@@ -60,7 +60,7 @@ const readChecksum = (headers: ReadonlyMap<string, string>): ExpectedDigests['ch
   });
 };
 
-/** Reads Content-MD5, x-amz-content-sha256 and, unless it is not of the body, the x-amz-checksum-* family. */
+/** Reads Content-MD5, x-amz-content-sha256 and, if they describe the body, the x-amz-checksum-* headers. */
 export const readExpectedDigests = (
   headers: ReadonlyMap<string, string>,
   payloadHash: string,

@@ -2,10 +2,10 @@ import { S3Error } from '../protocol/errors.ts';
 import { parseXml } from '../protocol/xml.ts';
 import type { OpenOptions, RequestBody } from './request-body.ts';
 
-// CompleteMultipartUpload with 10,000 parts and their checksums is the longest document, at about 2 MB.
+// The largest document is CompleteMultipartUpload with 10,000 parts and their checksums: about 2 MB.
 const maxDocumentBytes = 4 * 1024 * 1024;
 
-/** Reads and verifies a whole body as text; throws `MaxMessageLengthExceeded` over 4 MiB. */
+/** Reads and verifies a body as text. Throws `MaxMessageLengthExceeded` above 4 MiB. */
 export const readText = async (body: RequestBody, options?: OpenOptions) => {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -17,6 +17,6 @@ export const readText = async (body: RequestBody, options?: OpenOptions) => {
   return Buffer.concat(chunks).toString('utf8');
 };
 
-/** Reads the document that an operation takes as its body. */
+/** Reads and parses the XML body of an operation. */
 export const readXml = async (body: RequestBody, root: string, options?: OpenOptions) =>
   parseXml(await readText(body, options), root);

@@ -8,17 +8,17 @@ import { decodeAwsChunked } from './aws-chunked.ts';
 import { readExpectedDigests } from './expected-digests.ts';
 import { verifyBody } from './verify-body.ts';
 
-/** How to read a body. */
+/** Options for reading a body. */
 export type OpenOptions = {
-  /** False where the x-amz-checksum-* headers speak of an object and not of the body. @default true */
+  /** False if the x-amz-checksum-* headers describe an object, not the body. @default true */
   checksumIsOfBody: boolean;
 };
 
-/** The payload of a request, not read before `open` is called. */
+/** The payload of a request. Nothing is read before `open` is called. */
 export type RequestBody = {
-  /** The announced size of the payload in bytes. */
+  /** Announced size in bytes. */
   size: number | undefined;
-  /** Throws when the headers that describe the body contradict each other. */
+  /** Throws if the headers that describe the body contradict each other. */
   open(options?: OpenOptions): DigestedBytes;
 };
 
@@ -26,7 +26,7 @@ type Exchange = { message: IncomingMessage; response: ServerResponse };
 
 async function* receive({ message, response }: Exchange): AsyncGenerator<Buffer> {
   if (message.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
-  // Leaving the loop early must not close the connection, or the client would never read the error.
+  // Ending the loop early must keep the connection open: the client still has to read the error.
   yield* message.iterator({ destroyOnReturn: false });
 }
 

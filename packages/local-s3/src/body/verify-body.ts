@@ -4,14 +4,14 @@ import { type DigestedBytes, type Digests, digestBytes } from '../checksum/diges
 import { S3Error } from '../protocol/errors.ts';
 import { assertChecksumValue, type ExpectedDigests } from './expected-digests.ts';
 
-/** What is known of a body: its size and digests now, its trailing headers once it was read. */
-export type BodyPromises = {
+/** Size and digests that the request announces. The trailers are complete once the body has been read. */
+export type ExpectedBody = {
   size: number | undefined;
   digests: ExpectedDigests;
   trailers: ReadonlyMap<string, string>;
 };
 
-const assertChecksum = ({ checksum }: Digests, { digests, trailers }: BodyPromises) => {
+const assertChecksum = ({ checksum }: Digests, { digests, trailers }: ExpectedBody) => {
   if (!checksum) return;
   const { algorithm, value } = checksum;
   const expected = digests.checksum?.value ?? trailers.get(checksumHeader(algorithm));
@@ -27,9 +27,9 @@ const assertChecksum = ({ checksum }: Digests, { digests, trailers }: BodyPromis
   });
 };
 
-/** Hashes a body on its way; reading throws at the end when it is not what the client promised. */
-export const verifyBody = (source: AsyncIterable<Buffer>, promises: BodyPromises): DigestedBytes => {
-  const { md5, sha256Hex, checksum } = promises.digests;
+/** Hashes a body while it is read. The last read throws if size or digests differ from the expected ones. */
+export const verifyBody = (source: AsyncIterable<Buffer>, expected: ExpectedBody): DigestedBytes => {
+  const { md5, sha256Hex, checksum } = expected.digests;
   const digested = digestBytes(source, checksum?.algorithm);
 
   async function* read() {
@@ -39,10 +39,10 @@ export const verifyBody = (source: AsyncIterable<Buffer>, promises: BodyPromises
       yield chunk;
     }
     const actual = digested.digests();
-    if (promises.size !== undefined && promises.size !== actual.size) throw new S3Error('IncompleteBody');
+    if (expected.size !== undefined && expected.size !== actual.size) throw new S3Error('IncompleteBody');
     if (md5 && !md5.equals(actual.md5)) throw new S3Error('BadDigest');
     if (sha256 && sha256.digest('hex') !== sha256Hex) throw new S3Error('XAmzContentSHA256Mismatch');
-    assertChecksum(actual, promises);
+    assertChecksum(actual, expected);
   }
 
   return { bytes: read(), digests: digested.digests };

@@ -16,8 +16,8 @@ const assertLocation = (document: string, region: string) => {
 };
 
 /**
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html; creating a bucket again is an error
- * in every region but us-east-1.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
+ * Creating an existing bucket is an error in every region but us-east-1.
  */
 export const createBucket: Operation<{ store: Store; region: string; now: () => Date }> = async (
   { store, region, now },

@@ -1,7 +1,7 @@
 import { S3Error } from '../protocol/errors.ts';
 import type { Store } from '../store/open-store.ts';
 
-/** The bucket of that name; throws `NoSuchBucket`. */
+/** Returns the bucket. Throws `NoSuchBucket`. */
 export const requireBucket = ({ buckets }: Store, name: string) => {
   const bucket = buckets.find(name);
   if (!bucket) throw new S3Error('NoSuchBucket', { details: { BucketName: name } });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { Crc32c, Crc64Nvme } from '@aws-sdk/checksums/crc';
 
-/** A digest that is fed as the bytes pass by. */
+/** An incremental digest. */
 export type RunningChecksum = { update(bytes: Buffer): void; digest(): Promise<Buffer> };
 
 const hash = (name: 'sha1' | 'sha256') => (): RunningChecksum => {
@@ -42,20 +42,20 @@ const factories = {
   SHA256: hash('sha256'),
 } as const;
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html */
+/** Name of an algorithm: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html */
 export type ChecksumAlgorithm = keyof typeof factories;
 
-/** Whether a checksum is that of the bytes, or that of the checksums of the parts. */
+/** `FULL_OBJECT` is the checksum of the bytes, `COMPOSITE` that of the checksums of the parts. */
 export type ChecksumType = 'FULL_OBJECT' | 'COMPOSITE';
 
-/** A digest in Base64; a composite one ends in `-` and the number of parts. */
+/** A checksum in Base64. A composite one ends with `-` and the number of parts. */
 export type Checksum = { algorithm: ChecksumAlgorithm; type: ChecksumType; value: string };
 
-/** Every algorithm, in the order of S3's documentation. */
+/** All algorithms. */
 export const checksumAlgorithms = Object.keys(factories) as ChecksumAlgorithm[];
 
-/** The length of a digest in bytes. */
-export const digestBytes: Record<ChecksumAlgorithm, number> = {
+/** Length of a digest in bytes. */
+export const digestLengths: Record<ChecksumAlgorithm, number> = {
   CRC32: 4,
   CRC32C: 4,
   CRC64NVME: 8,
@@ -63,15 +63,15 @@ export const digestBytes: Record<ChecksumAlgorithm, number> = {
   SHA256: 32,
 };
 
-/** Starts a digest. */
+/** Creates a digest of the algorithm. */
 export const createChecksum = (algorithm: ChecksumAlgorithm) => factories[algorithm]();
 
-/** Whether a name from outside is one of the algorithms. */
+/** Whether a name from a request is that of an algorithm. */
 export const isChecksumAlgorithm = (name: string): name is ChecksumAlgorithm =>
   Object.hasOwn(factories, name);
 
-/** The header that carries a digest, such as `x-amz-checksum-sha256`. */
+/** Header with a checksum, such as `x-amz-checksum-sha256`. */
 export const checksumHeader = (algorithm: ChecksumAlgorithm) => `x-amz-checksum-${algorithm.toLowerCase()}`;
 
-/** The XML element that carries a digest, such as `ChecksumSHA256`. */
+/** XML element with a checksum, such as `ChecksumSHA256`. */
 export const checksumElement = (algorithm: ChecksumAlgorithm) => `Checksum${algorithm}`;

@@ -1,6 +1,6 @@
 import type { ChecksumAlgorithm } from './checksum.ts';
 
-/** The algorithms whose value for a whole follows from the values and lengths of its parts. */
+/** An algorithm whose checksum of a whole follows from the checksums and lengths of its parts. */
 export type CrcAlgorithm = Extract<ChecksumAlgorithm, `CRC${string}`>;
 
 type Polynomial = { width: bigint; reflected: bigint };
@@ -11,11 +11,11 @@ const polynomials: Record<CrcAlgorithm, Polynomial> = {
   CRC64NVME: { width: 64n, reflected: 0x9a6c9329ac4bc9b5n },
 };
 
-/** Whether values of the algorithm can be combined. */
+/** Whether checksums of the algorithm can be combined. */
 export const isCrc = (algorithm: ChecksumAlgorithm): algorithm is CrcAlgorithm =>
   Object.hasOwn(polynomials, algorithm);
 
-// In the reflected form the highest bit is the coefficient of x^0.
+// In reflected form the highest bit is the coefficient of x^0.
 const multiply = ({ width, reflected }: Polynomial, a: bigint, b: bigint) => {
   let product = 0n;
   let shifted = b;
@@ -39,13 +39,13 @@ const power = (polynomial: Polynomial, exponent: number) => {
 
 const toInteger = (digest: Buffer) => BigInt(`0x${digest.toString('hex')}`);
 
-/** The CRC of parts put end to end: appending n bytes multiplies what came before by x^8n. */
+/** Returns the CRC of concatenated parts: appending n bytes multiplies the CRC of the earlier ones by x^8n. */
 export const combineCrcs = (
   algorithm: CrcAlgorithm,
   parts: readonly { digest: Buffer; size: number }[],
 ): Buffer => {
   const polynomial = polynomials[algorithm];
-  // Nearly all parts of an upload have one size.
+  // Nearly all parts of an upload have the same size.
   const shifts = new Map<number, bigint>();
   let combined = 0n;
   for (const { digest, size } of parts) {

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { type ChecksumAlgorithm, createChecksum } from './checksum.ts';
 
-/** What a stream of bytes hashed to. */
+/** Size and digests of a byte stream. */
 export type Digests = {
   size: number;
   md5: Buffer;
   checksum: { algorithm: ChecksumAlgorithm; value: string } | undefined;
 };
 
-/** Bytes that can be read once, and what they hashed to. */
+/** A byte stream that is hashed while it is read, once. */
 export type DigestedBytes = {
   bytes: AsyncIterable<Buffer>;
-  /** Only after the last byte. */
+  /** Returns the result. Throws before the last byte has been read. */
   digests(): Digests;
 };
 
-/** Hashes bytes on their way: MD5 for the ETag, and the checksum that is wanted. */
+/** Hashes a stream while it is read: MD5 for the ETag, and the checksum if an algorithm is set. */
 export const digestBytes = (
   source: AsyncIterable<Buffer>,
   algorithm: ChecksumAlgorithm | undefined,
@@ -43,7 +43,7 @@ export const digestBytes = (
   return {
     bytes: read(),
     digests: () => {
-      if (!digests) throw new Error('The bytes were not read to their end.');
+      if (!digests) throw new Error('The bytes have not been read to the end.');
       return digests;
     },
   };

@@ -1,7 +1,7 @@
 import { S3Error } from '../protocol/errors.ts';
 import type { XmlElement } from '../protocol/xml.ts';
 
-/** One rule of https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html. */
+/** A rule: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html */
 export type CorsRule = {
   id?: string;
   allowedOrigins: string[];
@@ -33,13 +33,13 @@ const assertHeaderNames = (names: readonly string[]) => {
   if (invalidName !== undefined) throw invalid(`ExposeHeader "${invalidName}" is not a header name.`);
 };
 
-const readMaxAge = (text: string | undefined) => {
+const parseMaxAge = (text: string | undefined) => {
   if (text === undefined) return {};
   if (!/^\d{1,9}$/.test(text)) throw new S3Error('MalformedXML');
   return { maxAgeSeconds: Number(text) };
 };
 
-const readRule = (element: XmlElement): CorsRule => {
+const parseRule = (element: XmlElement): CorsRule => {
   const id = element.optionalText('ID');
   const rule = {
     ...(id !== undefined && { id }),
@@ -47,7 +47,7 @@ const readRule = (element: XmlElement): CorsRule => {
     allowedMethods: element.texts('AllowedMethod'),
     allowedHeaders: element.texts('AllowedHeader'),
     exposeHeaders: element.texts('ExposeHeader'),
-    ...readMaxAge(element.optionalText('MaxAgeSeconds')),
+    ...parseMaxAge(element.optionalText('MaxAgeSeconds')),
   };
   if (rule.allowedOrigins.length === 0 || rule.allowedMethods.length === 0) throw new S3Error('MalformedXML');
   assertMethods(rule.allowedMethods);
@@ -57,9 +57,9 @@ const readRule = (element: XmlElement): CorsRule => {
   return rule;
 };
 
-/** Reads and checks a `CORSConfiguration`; throws `MalformedXML` and `InvalidRequest`. */
-export const readCorsRules = (configuration: XmlElement): CorsRule[] => {
-  const rules = configuration.elements('CORSRule').map(readRule);
+/** Parses a `CORSConfiguration`. Throws `MalformedXML` and `InvalidRequest`. */
+export const parseCorsRules = (configuration: XmlElement): CorsRule[] => {
+  const rules = configuration.elements('CORSRule').map(parseRule);
   if (rules.length === 0 || rules.length > maxRules) throw new S3Error('MalformedXML');
   return rules;
 };

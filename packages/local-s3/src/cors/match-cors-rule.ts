@@ -1,7 +1,7 @@
 import type { CorsRule } from './cors-rule.ts';
 
-/** What a browser asks about: by preflight, or by the request itself, which then has no header names to ask for. */
-export type CorsQuestion = { origin: string; method: string; headers: readonly string[] };
+/** A request to match against the rules. `headers` are names from a preflight; other requests have none. */
+export type CorsRequest = { origin: string; method: string; headers: readonly string[] };
 
 const matches = (pattern: string, value: string) => {
   const [before = '', after] = pattern.split('*');
@@ -12,10 +12,10 @@ const matches = (pattern: string, value: string) => {
 const allowsHeader = (rule: CorsRule, header: string) =>
   rule.allowedHeaders.some((pattern) => matches(pattern.toLowerCase(), header.toLowerCase()));
 
-/** The headers with which the first matching rule allows the request; undefined when none does. */
+/** Returns the response headers of the first rule that allows the request, or undefined. */
 export const matchCorsRule = (
   rules: readonly CorsRule[],
-  { origin, method, headers }: CorsQuestion,
+  { origin, method, headers }: CorsRequest,
 ): Record<string, string> | undefined => {
   const rule = rules.find(
     (candidate) =>

@@ -13,8 +13,8 @@ const isListingWithin = ({ bucket, prefix }: SessionPolicy, request: S3Request) 
   (request.query.get('prefix') ?? '').startsWith(prefix);
 
 /**
- * Allows the objects under the prefix, and listing them, as a policy would that names the prefix in its resource
- * and in the condition `s3:prefix`; throws `AccessDenied` for all else.
+ * Allows access to the objects under the prefix and listing them, as an IAM policy does that has the prefix in its
+ * resource and in an `s3:prefix` condition. Throws `AccessDenied` for any other request.
  */
 export const assertWithinPolicy = (policy: SessionPolicy, request: S3Request) => {
   const isAllowed = request.key === '' ? isListingWithin(policy, request) : isReachable(policy, request);

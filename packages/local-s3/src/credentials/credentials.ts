@@ -1,2 +1,2 @@
-/** A key pair that may sign. */
+/** A key pair that signs requests. */
 export type Credentials = { accessKeyId: string; secretAccessKey: string };

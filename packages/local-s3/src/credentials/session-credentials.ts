@@ -2,21 +2,21 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { isEqualTimingSafe } from '@share-my-files/local-server';
 import type { Credentials } from './credentials.ts';
 
-/** What the holder of temporary credentials may reach, and until when, in milliseconds. */
+/** Limits of temporary credentials: a prefix of one bucket, and the time of expiry in milliseconds. */
 export type SessionPolicy = { bucket: string; prefix: string; expiresAt: number };
 
-/** Temporary credentials, as the AWS Security Token Service gives them out. */
+/** Temporary credentials in the form of the AWS Security Token Service. */
 export type SessionCredentials = Credentials & { sessionToken: string };
 
 const mac = (sessionKey: string, text: string) => createHmac('sha256', sessionKey).update(text).digest();
 
-// The token carries all that the endpoint has to know, so that nothing about it is stored anywhere.
+// The token contains everything that verifies it, so that the endpoint stores no sessions.
 const secretOf = (sessionKey: string, token: string) =>
   mac(sessionKey, `secret of ${token}`).toString('base64');
 
 /**
- * Makes temporary credentials for one prefix of one bucket. Whoever has the key can make them: it is shared by
- * the endpoint and by what stands in for the Security Token Service beside it.
+ * Creates temporary credentials for one prefix of one bucket. The session key is shared by the endpoint and the
+ * local stand-in for the Security Token Service.
  */
 export const createSessionCredentials = (sessionKey: string, policy: SessionPolicy): SessionCredentials => {
   const accessKeyId = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`;
@@ -25,7 +25,7 @@ export const createSessionCredentials = (sessionKey: string, policy: SessionPoli
   return { accessKeyId, secretAccessKey: secretOf(sessionKey, sessionToken), sessionToken };
 };
 
-/** Gives what a session token stands for; undefined when it was not made with this key. */
+/** Returns the credentials and the policy of a session token, or undefined if another key made it. */
 export const openSessionToken = (
   sessionKey: string,
   sessionToken: string,

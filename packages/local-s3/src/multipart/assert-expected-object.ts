@@ -4,7 +4,7 @@ import type { StoredObject } from '../store/objects.ts';
 
 const invalid = (message: string) => new S3Error('InvalidRequest', { message });
 
-/** Throws when the finished object is not what the headers of CompleteMultipartUpload expect. */
+/** Throws if the completed object differs from the headers of CompleteMultipartUpload. */
 export const assertExpectedObject = (
   headers: ReadonlyMap<string, string>,
   { size, checksum }: Pick<StoredObject, 'size' | 'checksum'>,

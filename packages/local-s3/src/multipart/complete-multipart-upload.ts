@@ -13,7 +13,7 @@ import type { Store } from '../store/open-store.ts';
 import type { Part } from '../store/parts.ts';
 import type { Upload } from '../store/uploads.ts';
 import { assertExpectedObject } from './assert-expected-object.ts';
-import { type CompletedPart, readCompletedParts, selectParts } from './completed-parts.ts';
+import { type CompletedPart, parseCompletedParts, selectParts } from './completed-parts.ts';
 import { composeChecksum } from './compose-checksum.ts';
 import { findUpload, requireUpload } from './require-upload.ts';
 
@@ -29,13 +29,13 @@ const assembleObject = async (upload: Upload, parts: readonly Part[]): Promise<S
   key: upload.key,
   size: parts.reduce((sum, { size }) => sum + size, 0),
   etag: multipartEtag(parts),
-  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html: the date of the initiation.
+  // The time of initiation: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html
   lastModified: upload.initiatedAt,
   headers: upload.headers,
   checksum: await composeChecksum(upload, parts),
 });
 
-/** A client that lost the answer may ask again: as long as the object stands, it gets the same answer. */
+/** Returns the object that this upload has already become, so that a client can retry after a lost response. */
 const findCompletedObject = (store: Store, request: S3Request, listed: readonly CompletedPart[]) => {
   const object = store.objects.find(request.bucket, request.key);
   if (!object || object.id !== request.query.get('uploadId')) return undefined;
@@ -55,7 +55,7 @@ const complete = async (store: Store, request: S3Request, listed: readonly Compl
   assertExpectedObject(request.headers, object);
   const isUnchanged = ({ number, blob }: Part) => store.parts.find(upload.id, number)?.blob === blob;
   return store.commit(() => {
-    // A part may have been replaced, and the upload ended, while the checksum was computed.
+    // Parts may have been replaced, or the upload aborted, while the checksum was computed.
     requireUpload(store, request);
     if (!parts.every(isUnchanged)) throw new S3Error('InvalidPart', { details: { UploadId: upload.id } });
     assertWritable(request.headers, request.key, store.objects.find(request.bucket, request.key));
@@ -73,12 +73,12 @@ const completedResponse = ({ bucket, key, etag, checksum }: StoredObject, host =
     ...checksumElements(checksum),
   });
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html; copies no bytes. */
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html. Copies no bytes. */
 export const completeMultipartUpload: Operation = async ({ store }, request, body) => {
   requireBucket(store, request.bucket);
-  const listed = readCompletedParts(
+  const listed = parseCompletedParts(
     await readXml(body, 'CompleteMultipartUpload', { checksumIsOfBody: false }),
   );
-  const finished = findUpload(store, request) ? undefined : findCompletedObject(store, request, listed);
-  return completedResponse(finished ?? (await complete(store, request, listed)), request.headers.get('host'));
+  const completed = findUpload(store, request) ? undefined : findCompletedObject(store, request, listed);
+  return completedResponse(completed ?? (await complete(store, request, listed)), request.headers.get('host'));
 };

@@ -6,7 +6,7 @@ import type { Part } from '../store/parts.ts';
 import type { Upload } from '../store/uploads.ts';
 import { parsePartNumber } from './part-number.ts';
 
-/** One part as the client lists it to complete an upload. */
+/** A part in the client's list of CompleteMultipartUpload. */
 export type CompletedPart = {
   number: number;
   etag: string;
@@ -15,8 +15,8 @@ export type CompletedPart = {
 
 const minPartBytes = 5 * 1024 ** 2;
 
-/** Reads the list; throws `MalformedXML`, `InvalidArgument` and `InvalidPartOrder`. */
-export const readCompletedParts = (document: XmlElement): CompletedPart[] => {
+/** Parses the list. Throws `MalformedXML`, `InvalidArgument` and `InvalidPartOrder`. */
+export const parseCompletedParts = (document: XmlElement): CompletedPart[] => {
   const parts = document.elements('Part').map((part) => ({
     number: parsePartNumber(part.text('PartNumber')),
     etag: unquoteEtag(part.text('ETag')),
@@ -47,7 +47,7 @@ const assertChecksums = (upload: Upload, listed: CompletedPart, stored: Part) =>
 const invalidPart = (upload: Upload, { number, etag }: CompletedPart) =>
   new S3Error('InvalidPart', { details: { UploadId: upload.id, PartNumber: number, ETag: etag } });
 
-/** Finds the stored part of each listed one; throws `InvalidPart`, `InvalidRequest` and `EntityTooSmall`. */
+/** Returns the stored part of each listed part. Throws `InvalidPart`, `InvalidRequest` and `EntityTooSmall`. */
 export const selectParts = (
   upload: Upload,
   listed: readonly CompletedPart[],

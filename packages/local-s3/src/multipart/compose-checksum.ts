@@ -8,7 +8,7 @@ const digestOf = ({ number, checksum }: Part) => {
   return Buffer.from(checksum.value, 'base64');
 };
 
-/** The checksum of the finished object, from those of its parts. */
+/** Computes the checksum of the completed object from the checksums of its parts. */
 export const composeChecksum = async (
   { checksum }: Upload,
   parts: readonly Part[],

@@ -6,7 +6,7 @@ import { xmlResponse } from '../protocol/s3-response.ts';
 import type { Store } from '../store/open-store.ts';
 import { readUploadChecksum } from './upload-checksum.ts';
 
-// Listings show the uploads of one key in the order in which they began, so the id begins with the time.
+// Listings sort the uploads of a key by time and compare ids, so the id begins with the time.
 const createUploadId = (initiatedAt: number) =>
   `${initiatedAt.toString(16).padStart(12, '0')}${randomBytes(20).toString('hex')}`;
 

@@ -26,7 +26,7 @@ export const listMultipartUploads: Operation = ({ store }, { bucket, query }) =>
   const limit = readPageSize(query, 'max-uploads');
   const prefix = query.get('prefix') ?? '';
   const key = query.get('key-marker') ?? '';
-  // S3 ignores an upload id that comes without a key; the empty key is before all others.
+  // S3 ignores an upload id without a key. The empty key sorts before all others.
   const id = key === '' ? '' : (query.get('upload-id-marker') ?? undefined);
   const found = store.uploads.list(bucket, prefix, { key, id }, limit + 1);
   const page = found.slice(0, limit);

@@ -39,7 +39,7 @@ export const listParts: Operation = ({ store }, request) => {
     Owner: owner,
     StorageClass: 'STANDARD',
     PartNumberMarker: after,
-    // S3 gives it on the last page too; a client that follows it without looking at IsTruncated never ends.
+    // S3 sends it on the last page as well. A client that ignores IsTruncated loops endlessly here as there.
     NextPartNumberMarker: page.at(-1)?.number ?? after,
     MaxParts: limit,
     IsTruncated: found.length > limit,

@@ -2,7 +2,7 @@ import { invalidArgument } from '../protocol/errors.ts';
 
 const maxPartNumber = 10_000;
 
-/** Reads a part number; throws `InvalidArgument` outside 1 to 10,000. */
+/** Parses a part number. Throws `InvalidArgument` outside 1 to 10,000. */
 export const parsePartNumber = (text: string) => {
   const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (number >= 1 && number <= maxPartNumber) return number;

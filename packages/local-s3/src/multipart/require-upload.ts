@@ -3,13 +3,13 @@ import type { S3Request } from '../protocol/s3-request.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Upload } from '../store/uploads.ts';
 
-/** The open upload that the request names, if it is one of this bucket and key. */
+/** Returns the open upload of the request, or undefined if its bucket or key is another. */
 export const findUpload = ({ uploads }: Store, { bucket, key, query }: S3Request): Upload | undefined => {
   const upload = uploads.find(query.get('uploadId') ?? '');
   return upload?.bucket === bucket && upload.key === key ? upload : undefined;
 };
 
-/** The same, or `NoSuchUpload`. */
+/** Returns the open upload of the request. Throws `NoSuchUpload`. */
 export const requireUpload = (store: Store, request: S3Request): Upload => {
   const upload = findUpload(store, request);
   if (!upload)

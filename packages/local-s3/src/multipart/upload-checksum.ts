@@ -21,7 +21,7 @@ const readType = (algorithm: ChecksumAlgorithm, type: string | undefined): Check
   );
 };
 
-/** Reads which checksum the parts must bring and the object will have; throws `InvalidRequest`. */
+/** Reads the checksum that the parts must have and the object will have. Throws `InvalidRequest`. */
 export const readUploadChecksum = (headers: ReadonlyMap<string, string>): Upload['checksum'] => {
   const algorithm = headers.get('x-amz-checksum-algorithm')?.toUpperCase();
   const type = headers.get('x-amz-checksum-type')?.toUpperCase();
@@ -35,7 +35,7 @@ export const readUploadChecksum = (headers: ReadonlyMap<string, string>): Upload
   return { algorithm, type: readType(algorithm, type) };
 };
 
-/** Throws `InvalidRequest` when a part does not bring the checksum that its upload was created with. */
+/** Throws `InvalidRequest` if a part lacks the checksum that its upload was created with. */
 export const assertPartChecksum = ({ checksum }: Upload, actual: Digests['checksum']) => {
   if (!checksum || checksum.algorithm === actual?.algorithm) return;
   const given = actual?.algorithm.toLowerCase() ?? 'null';

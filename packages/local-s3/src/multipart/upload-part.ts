@@ -21,7 +21,7 @@ export const uploadPart: Operation<{ store: Store; now: () => Date }> = async (
   assertUploadSize(body);
   const payload = body.open();
   const { etag, checksum } = await store.commitBlob(payload.bytes, ({ id: blob, size }): Part => {
-    // The upload may have been completed or aborted while the bytes came in.
+    // The upload may have been completed or aborted while the bytes arrived.
     const upload = requireUpload(store, request);
     const digests = payload.digests();
     assertPartChecksum(upload, digests.checksum);

@@ -1,11 +1,11 @@
 import { S3Error } from '../protocol/errors.ts';
 
-/** From `start` up to, not including, `end`. */
+/** A range of bytes without the byte at `end`. */
 export type ByteRange = { start: number; end: number };
 
 /**
- * Reads one range of RFC 9110 section 14.1.2; undefined when the whole object is to be sent, as S3 does
- * for a header it cannot read and for several ranges. Throws `InvalidRange`.
+ * Parses a single range of RFC 9110 section 14.1.2. As in S3, several ranges or an invalid header request the whole
+ * object: the result is undefined. Throws `InvalidRange`.
  */
 export const parseByteRange = (header: string | undefined, size: number): ByteRange | undefined => {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];

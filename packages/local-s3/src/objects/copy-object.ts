@@ -47,7 +47,7 @@ const readAlgorithm = ({ headers }: S3Request, source: StoredObject) => {
   throw new S3Error('InvalidRequest', { message: 'Checksum algorithm provided is unsupported.' });
 };
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html; the copy is an object of one part. */
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html. The copy has a single part. */
 export const copyObject: Operation<{ store: Store; now: () => Date }> = async ({ store, now }, request) => {
   const { bucket, key, headers } = request;
   requireBucket(store, bucket);

@@ -2,7 +2,7 @@ import { requireBucket } from '../buckets/require-bucket.ts';
 import type { Operation } from '../operation.ts';
 import { assertWritable } from './preconditions.ts';
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html; a missing object is no error. */
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html. Idempotent. */
 export const deleteObject: Operation = async ({ store }, { bucket, key, headers }) => {
   requireBucket(store, bucket);
   await store.commit(() => {

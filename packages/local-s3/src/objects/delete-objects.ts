@@ -24,7 +24,7 @@ const assertDigestGiven = ({ headers }: S3Request) => {
   });
 };
 
-// Of objects with versions, and of directory buckets.
+// Only for objects with versions and for directory buckets.
 const unsupported = ['VersionId', 'LastModifiedTime', 'Size'];
 
 type Target = { key: string; headers: ReadonlyMap<string, string> };
@@ -36,7 +36,7 @@ const readTarget = (element: XmlElement): Target => {
   return { key: element.text('Key'), headers: new Map(etag === undefined ? [] : [['if-match', etag]]) };
 };
 
-/** Deletes one object; undefined, or why it was left. */
+/** Deletes an object. Returns the error if its condition fails. */
 const remove = (store: Store, bucket: string, { key, headers }: Target): S3Error | undefined => {
   const object = store.objects.find(bucket, key);
   try {
@@ -49,7 +49,7 @@ const remove = (store: Store, bucket: string, { key, headers }: Target): S3Error
   return undefined;
 };
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html, all in one transaction. */
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html, in one transaction. */
 export const deleteObjects: Operation = async ({ store }, request, body) => {
   requireBucket(store, request.bucket);
   assertDigestGiven(request);

@@ -2,11 +2,11 @@ import type { S3Request } from '../protocol/s3-request.ts';
 import type { StoredObject } from '../store/objects.ts';
 import { type ByteRange, parseByteRange } from './byte-range.ts';
 import { checksumHeaders } from './checksum-headers.ts';
-import { etagListed, quoteEtag } from './etag.ts';
+import { isEtagListed, quoteEtag } from './etag.ts';
 import { assertReadable } from './preconditions.ts';
 import { readResponseOverrides } from './response-overrides.ts';
 
-/** Status and headers common to GetObject and HeadObject, and the bytes they speak of. */
+/** Status and headers of GetObject and HeadObject, and the range of bytes that they describe. */
 export type ObjectDescription = {
   status: 200 | 206;
   headers: Record<string, string | number>;
@@ -15,16 +15,16 @@ export type ObjectDescription = {
 
 const readRange = ({ headers }: S3Request, { size, etag }: StoredObject) => {
   const ifRange = headers.get('if-range');
-  if (ifRange !== undefined && !etagListed(ifRange, etag)) return undefined;
+  if (ifRange !== undefined && !isEtagListed(ifRange, etag)) return undefined;
   return parseByteRange(headers.get('range'), size);
 };
 
-/** Applies conditions, range and overrides of a read; throws `PreconditionFailed`, `NotModified`, `InvalidRange`. */
+/** Applies conditions, range and overrides. Throws `PreconditionFailed`, `NotModified` and `InvalidRange`. */
 export const describeObject = (request: S3Request, object: StoredObject): ObjectDescription => {
   assertReadable(request.headers, object);
   const partial = readRange(request, object);
   const range = partial ?? { start: 0, end: object.size };
-  const wantsChecksum = request.headers.get('x-amz-checksum-mode')?.toUpperCase() === 'ENABLED';
+  const isChecksumRequested = request.headers.get('x-amz-checksum-mode')?.toUpperCase() === 'ENABLED';
   return {
     status: partial ? 206 : 200,
     range,
@@ -35,7 +35,7 @@ export const describeObject = (request: S3Request, object: StoredObject): Object
       etag: quoteEtag(object.etag),
       'last-modified': new Date(object.lastModified).toUTCString(),
       ...(partial && { 'content-range': `bytes ${range.start}-${range.end - 1}/${object.size}` }),
-      ...(wantsChecksum && !partial && checksumHeaders(object.checksum)),
+      ...(isChecksumRequested && !partial && checksumHeaders(object.checksum)),
       ...readResponseOverrides(request.query),
     },
   };

@@ -22,7 +22,7 @@ const readPosition = (query: URLSearchParams): KeyPosition => {
   throw invalidArgument('The continuation token provided is incorrect', 'continuation-token', token);
 };
 
-/** Walks the keys in order; a common prefix is one step, however many keys it stands for. */
+/** Yields the keys in order. A common prefix is one entry, without reading the other keys that it groups. */
 function* walk({ objects }: Store, { bucket, prefix, delimiter, after }: Listing): Generator<ListingEntry> {
   for (let position = after; ; ) {
     const object = objects.findNext(bucket, prefix, position);

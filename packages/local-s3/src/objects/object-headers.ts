@@ -15,7 +15,7 @@ const readMetadata = (headers: ReadonlyMap<string, string>) => {
   throw new S3Error('MetadataTooLarge', { details: { Size: size, MaxSizeAllowed: maxMetadataBytes } });
 };
 
-// `aws-chunked` tells how the body travelled; the rest tells what the object is.
+// `aws-chunked` describes the transfer, the other codings describe the object.
 const readContentEncoding = (value = '') =>
   value
     .split(',')
@@ -23,7 +23,7 @@ const readContentEncoding = (value = '') =>
     .filter((encoding) => encoding !== '' && encoding !== 'aws-chunked')
     .join(',');
 
-/** The headers of an upload that its object will be served with; throws `MetadataTooLarge` over 2 KiB. */
+/** Returns the headers to store with an object and to serve. Throws `MetadataTooLarge` above 2 KiB of metadata. */
 export const readObjectHeaders = (headers: ReadonlyMap<string, string>): Record<string, string> => {
   const system = systemHeaders.map((name): [string, string] => [name, headers.get(name) ?? '']);
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import { S3Error } from '../protocol/errors.ts';
 import type { StoredObject } from '../store/objects.ts';
-import { etagListed, quoteEtag } from './etag.ts';
+import { isEtagListed, quoteEtag } from './etag.ts';
 
 type Headers = ReadonlyMap<string, string>;
 
@@ -10,25 +10,25 @@ const failed = (condition: string) =>
 // HTTP dates have no fractions of a second.
 const wholeSeconds = (milliseconds: number) => Math.floor(milliseconds / 1000) * 1000;
 
-/** Undefined when the date is none: RFC 9110 wants such a condition ignored. */
+/** Returns undefined for an invalid date, whose condition RFC 9110 ignores. */
 const isModifiedSince = ({ lastModified }: StoredObject, date: string | undefined) => {
   const instant = Date.parse(date ?? '');
   return Number.isNaN(instant) ? undefined : wholeSeconds(lastModified) > instant;
 };
 
-/** Which of the four conditions of RFC 9110 section 13.1 a reader set and the object does not meet, if any. */
+/** Returns the condition of RFC 9110 section 13.1 that the object does not meet, or undefined. */
 export const findUnmetCondition = (headers: Headers, object: StoredObject, prefix = '') => {
   const read = (name: string) => headers.get(`${prefix}${name}`);
   const ifMatch = read('if-match');
   const ifNoneMatch = read('if-none-match');
-  if (ifMatch !== undefined && !etagListed(ifMatch, object.etag)) return 'If-Match';
+  if (ifMatch !== undefined && !isEtagListed(ifMatch, object.etag)) return 'If-Match';
   if (ifMatch === undefined && isModifiedSince(object, read('if-unmodified-since')))
     return 'If-Unmodified-Since';
-  if (ifNoneMatch !== undefined) return etagListed(ifNoneMatch, object.etag) ? 'If-None-Match' : undefined;
+  if (ifNoneMatch !== undefined) return isEtagListed(ifNoneMatch, object.etag) ? 'If-None-Match' : undefined;
   return isModifiedSince(object, read('if-modified-since')) === false ? 'If-Modified-Since' : undefined;
 };
 
-/** Throws `PreconditionFailed` or `NotModified` when a reader wants the object only in another state. */
+/** Applies the conditions of a read. Throws `PreconditionFailed` and `NotModified`. */
 export const assertReadable = (headers: Headers, object: StoredObject) => {
   const condition = findUnmetCondition(headers, object);
   if (condition === undefined) return;
@@ -42,8 +42,8 @@ export const assertReadable = (headers: Headers, object: StoredObject) => {
 };
 
 /**
- * Throws `PreconditionFailed`, `NoSuchKey` or `NotImplemented` by the rules of
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html.
+ * Applies the conditions of a write. Throws `PreconditionFailed`, `NoSuchKey` and `NotImplemented`.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
 export const assertWritable = (headers: Headers, key: string, current: StoredObject | undefined) => {
   const ifNoneMatch = headers.get('if-none-match');
@@ -54,5 +54,5 @@ export const assertWritable = (headers: Headers, key: string, current: StoredObj
   }
   if (ifMatch === undefined) return;
   if (!current) throw new S3Error('NoSuchKey', { details: { Key: key } });
-  if (!etagListed(ifMatch, current.etag)) throw failed('If-Match');
+  if (!isEtagListed(ifMatch, current.etag)) throw failed('If-Match');
 };

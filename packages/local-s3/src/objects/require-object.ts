@@ -2,7 +2,7 @@ import { requireBucket } from '../buckets/require-bucket.ts';
 import { S3Error } from '../protocol/errors.ts';
 import type { Store } from '../store/open-store.ts';
 
-/** The object of that bucket and key; throws `NoSuchBucket` and `NoSuchKey`. */
+/** Returns the object. Throws `NoSuchBucket` and `NoSuchKey`. */
 export const requireObject = (store: Store, bucket: string, key: string) => {
   requireBucket(store, bucket);
   const object = store.objects.find(bucket, key);

@@ -11,7 +11,7 @@ const overrides = {
 
 const representable = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 
-/** The headers that the `response-*` parameters of a signed read replace; throws `InvalidArgument`. */
+/** Returns the response headers that `response-*` parameters replace. Throws `InvalidArgument`. */
 export const readResponseOverrides = (query: URLSearchParams): Record<string, string> =>
   Object.fromEntries(
     Object.entries(overrides).flatMap(([parameter, header]) => {

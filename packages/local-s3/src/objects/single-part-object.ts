@@ -6,7 +6,7 @@ import type { Part } from '../store/parts.ts';
 
 type Address = Pick<StoredObject, 'bucket' | 'key' | 'headers'>;
 
-/** The rows of an object that came in one piece, whose ETag is the MD5 of its bytes. */
+/** Creates the rows of an object with a single part, whose ETag is the MD5 of its bytes. */
 export const singlePartObject = (
   address: Address,
   { id: blob, size }: Blob,

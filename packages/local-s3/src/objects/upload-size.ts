@@ -1,7 +1,7 @@
 import type { RequestBody } from '../body/request-body.ts';
 import { S3Error } from '../protocol/errors.ts';
 
-/** The most that one PutObject or UploadPart may bring: 5 GiB. */
+/** Maximum size of PutObject and UploadPart in bytes: 5 GiB. */
 export const maxUploadBytes = 5 * 1024 ** 3;
 
 /** Throws `MissingContentLength` and `EntityTooLarge` before any byte is read. */

@@ -1,6 +1,6 @@
 import { invalidArgument, S3Error } from './errors.ts';
 
-/** Reads `x-amz-copy-source`: bucket and key, percent-encoded, perhaps behind a slash. */
+/** Parses `x-amz-copy-source`: percent-encoded bucket and key, with an optional leading slash. */
 export const parseCopySource = (header: string): { bucket: string; key: string } => {
   if (header.includes('?versionId=')) throw new S3Error('NotImplemented');
   const malformed = () =>

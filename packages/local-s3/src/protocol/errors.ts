@@ -69,17 +69,17 @@ const definitions = {
   ],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
-/** A code of https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html that this endpoint answers with. */
+/** An implemented code of https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 export type S3ErrorCode = keyof typeof definitions;
 
 type S3ErrorOptions = {
   message?: string;
-  /** Further elements of the XML answer, such as `Key` or `PartNumber`. */
+  /** Additional elements of the error document, such as `Key` or `PartNumber`. */
   details?: Record<string, string | number>;
   headers?: Record<string, string>;
 };
 
-/** A failure to be told to the client in S3's own form. */
+/** An error that the client receives as S3's error document. */
 export class S3Error extends Error {
   readonly code: S3ErrorCode;
   readonly status: number;
@@ -96,6 +96,6 @@ export class S3Error extends Error {
   }
 }
 
-/** An `InvalidArgument` that names the argument at fault. */
+/** Creates an `InvalidArgument` error with the name and value of the argument. */
 export const invalidArgument = (message: string, name: string, value: string) =>
   new S3Error('InvalidArgument', { message, details: { ArgumentName: name, ArgumentValue: value } });

@@ -1,10 +1,10 @@
 import { invalidArgument } from './errors.ts';
 
-// Not as in a path: a space becomes a plus sign, which decodeURIComponent does not undo.
+// Form encoding, not path encoding: a space becomes a plus sign.
 const encodeLikeForm = (key: string) =>
   new URLSearchParams([['', key]]).toString().slice(1).replaceAll('%2F', '/');
 
-/** How keys are written in a listing: as they are, or encoded for `encoding-type=url`. */
+/** Returns the function that encodes the keys of a listing for its `encoding-type`. Throws `InvalidArgument`. */
 export const readKeyEncoding = (query: URLSearchParams): ((key: string) => string) => {
   const type = query.get('encoding-type');
   if (type === null) return (key) => key;

@@ -1,2 +1,2 @@
-/** The canonical user whom listings name, since there is only one. */
+/** The only account: owner of all buckets and objects in listings. */
 export const owner = { ID: 'local', DisplayName: 'local' } as const;

@@ -2,7 +2,7 @@ import { invalidArgument } from './errors.ts';
 
 const maxPageSize = 1000;
 
-/** Reads a parameter such as `max-keys`: at most 1,000, which is also the default; throws `InvalidArgument`. */
+/** Reads a parameter such as `max-keys`. The default and the maximum are 1,000. Throws `InvalidArgument`. */
 export const readPageSize = (query: URLSearchParams, parameter: string) => {
   const text = query.get(parameter);
   if (text === null) return maxPageSize;

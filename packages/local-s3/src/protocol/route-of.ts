@@ -51,6 +51,6 @@ const selectorOf = ({ method, key, query, headers }: S3Request) => {
   return query.has('partNumber') ? '?partNumber' : source;
 };
 
-/** The route by which S3 selects an operation, such as `GET /bucket?list-type=2` or `PUT /bucket/key`. */
+/** Returns the route by which S3 selects an operation, such as `GET /bucket?list-type=2` or `PUT /bucket/key`. */
 export const routeOf = (request: S3Request): string =>
   `${request.method} ${resourceOf(request)}${selectorOf(request)}`;

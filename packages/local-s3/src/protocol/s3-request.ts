@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { S3Error } from './errors.ts';
 
-/** A request in S3's terms: path-style address, decoded query, headers by lower-case name. */
+/** A parsed request: path-style address, decoded query, headers by lower-case name. */
 export type S3Request = {
   method: string;
-  /** Decoded, as it is signed. */
+  /** Decoded. */
   path: string;
-  /** Empty when the request is about the account, as in ListBuckets. */
+  /** Empty for requests about the account, such as ListBuckets. */
   bucket: string;
-  /** Empty when the request is about the bucket. */
+  /** Empty for requests about the bucket. */
   key: string;
   query: URLSearchParams;
   headers: ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ const bucketName = /^(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}
 const decodePath = (encoded: string) => {
   try {
     const path = decodeURIComponent(encoded);
-    // S3 stores such keys, but no XML answer could then list them.
+    // S3 stores keys with NUL, but no XML document can list them.
     if (!path.includes('\0')) return path;
   } catch (error) {
     if (!(error instanceof URIError)) throw error;
@@ -40,7 +40,7 @@ const readHeaders = ({ rawHeaders }: IncomingMessage) => {
   return headers;
 };
 
-/** Reads address and headers; throws `InvalidURI`, `InvalidBucketName` and `KeyTooLongError`. */
+/** Parses target and headers. Throws `InvalidURI`, `InvalidBucketName` and `KeyTooLongError`. */
 export const parseRequest = (message: IncomingMessage): S3Request => {
   const target = message.url ?? '';
   if (!target.startsWith('/')) throw new S3Error('InvalidURI');

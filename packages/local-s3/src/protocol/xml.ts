@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { S3Error } from './errors.ts';
 
-/** What `renderXml` writes: text, nested elements, repeated elements; undefined is left out. */
+/** Content for `renderXml`: text, nested elements and repeated elements. Undefined is omitted. */
 export type XmlValue =
   | string
   | number
@@ -10,7 +10,7 @@ export type XmlValue =
   | readonly XmlValue[]
   | { readonly [name: string]: XmlValue };
 
-// Control characters are written as references, as S3 does, though XML 1.0 has no room for most of them.
+// Like S3, writes control characters as references, although XML 1.0 forbids most of them.
 const unsafe = /[&<>"\p{Cc}]/gu;
 const escapeText = (text: string) =>
   text.replace(unsafe, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
@@ -28,11 +28,11 @@ const renderContent = (value: XmlValue): string =>
         .join('')
     : escapeText(String(value));
 
-/** An XML document with one root element in S3's namespace. */
+/** Renders a document with a root element in S3's namespace. */
 export const renderXml = (root: string, content: XmlValue) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${renderContent(content)}</${root}>`;
 
-/** S3's error document, which alone has no namespace. */
+/** Renders S3's error document, which has no namespace. */
 export const renderErrorXml = (content: XmlValue) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${renderContent(content)}</Error>`;
 
@@ -41,13 +41,13 @@ const parser = new XMLParser({
   ignoreDeclaration: true,
   parseTagValue: false,
   trimValues: false,
-  // The only option of this parser under which it decodes numeric references such as &#13;.
+  // The only option with which this parser decodes numeric references such as &#13;.
   htmlEntities: true,
 });
 
-/** One element read by `parseXml`, with no trust in its shape: every accessor throws `MalformedXML` on a surprise. */
+/** A parsed element of unknown shape. Each accessor throws `MalformedXML` if the element has another shape. */
 export type XmlElement = {
-  /** The text of the only child of that name. */
+  /** Returns the text of the only child with that name. */
   text(name: string): string;
   optionalText(name: string): string | undefined;
   texts(name: string): string[];
@@ -78,7 +78,7 @@ const createElement = (content: unknown): XmlElement => {
   return { text, optionalText, texts, elements: (name) => children(name).map(createElement) };
 };
 
-/** Reads a document whose root is `root`; throws `MalformedXML` on anything else, and on any DOCTYPE. */
+/** Parses a document and returns its root. Throws `MalformedXML` for another root and for any DOCTYPE. */
 export const parseXml = (source: string, root: string): XmlElement => {
   if (source.includes('<!DOCTYPE')) throw new S3Error('MalformedXML');
   let document: unknown;

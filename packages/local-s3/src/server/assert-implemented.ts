@@ -1,6 +1,6 @@
 import { S3Error } from '../protocol/errors.ts';
 
-// To store or delete an object without what these ask for would be to lie about it.
+// Ignoring one of these would store or delete something other than what the client requested.
 const unsupported = [
   /^x-amz-acl$/,
   /^x-amz-grant-/,
@@ -21,7 +21,7 @@ const expectedValues: Record<string, string> = {
 const isImplemented = (name: string, value: string) =>
   (expectedValues[name] ?? value) === value && !unsupported.some((pattern) => pattern.test(name));
 
-/** Throws `NotImplemented` for a header whose meaning this endpoint would otherwise overlook. */
+/** Throws `NotImplemented` for a header that this endpoint would otherwise ignore. */
 export const assertHeadersImplemented = (headers: ReadonlyMap<string, string>) => {
   for (const [name, value] of headers) {
     if (!isImplemented(name, value)) throw new S3Error('NotImplemented', { details: { Header: name } });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isForLoopback, type ReportError } from '@share-my-files/local-server';
 import { createRequestBody } from '../body/request-body.ts';
-import { answerPreflight } from '../cors/answer-preflight.ts';
+import { respondToPreflight } from '../cors/respond-to-preflight.ts';
 import { matchCorsRule } from '../cors/match-cors-rule.ts';
 import { assertWithinPolicy } from '../credentials/assert-within-policy.ts';
 import { S3Error } from '../protocol/errors.ts';
@@ -23,10 +23,10 @@ const foreignHost = () =>
     message: 'This endpoint answers to localhost, 127.0.0.1 and [::1] only.',
   });
 
-/** Handles one HTTP exchange, always to its end: what it throws itself is a defect. */
+/** Handles one HTTP exchange completely. A rejection is a defect. */
 export type RequestHandler = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Address, CORS, signature, operation, answer: the way of every request. */
+/** Parses a request, applies CORS, verifies the signature, runs the operation and sends the response. */
 export const createRequestHandler = ({
   verifySignature,
   onInternalError,
@@ -41,11 +41,11 @@ export const createRequestHandler = ({
     return matchCorsRule(rules, { origin, method: request.method, headers: [] }) ?? {};
   };
 
-  const answer = async (message: IncomingMessage, response: ServerResponse): Promise<S3Response> => {
+  const respond = async (message: IncomingMessage, response: ServerResponse): Promise<S3Response> => {
     if (!isForLoopback(message)) throw foreignHost();
     const request = parseRequest(message);
-    if (request.method === 'OPTIONS') return answerPreflight(request, corsRulesOf(request));
-    // A browser may read an error only when it carries these too.
+    if (request.method === 'OPTIONS') return respondToPreflight(request, corsRulesOf(request));
+    // Browsers expose an error to the page only if it carries these headers.
     for (const [name, value] of Object.entries(corsHeaders(request))) response.setHeader(name, value);
     const signature = verifySignature(request);
     if (signature.policy !== undefined) assertWithinPolicy(signature.policy, request);
@@ -56,7 +56,7 @@ export const createRequestHandler = ({
 
   const toS3Error = (error: unknown, { socket }: IncomingMessage) => {
     if (error instanceof S3Error) return error;
-    // A client that hangs up in the middle is no fault of this server, and hears no answer.
+    // A client that disconnected is not an internal error.
     if (!socket.destroyed) onInternalError(error);
     return new S3Error('InternalError');
   };
@@ -67,15 +67,15 @@ export const createRequestHandler = ({
     response.setHeader('x-amz-request-id', requestId);
     response.setHeader('x-amz-id-2', 'local-s3');
     try {
-      // What is left of the body goes by unread: browsers read no answer before they have sent the last byte.
-      await sendResponse(response, await answer(message, response).finally(() => message.resume()));
+      // Discards the rest of the body: browsers read no response before they have sent the last byte.
+      await sendResponse(response, await respond(message, response).finally(() => message.resume()));
     } catch (error) {
-      const failure = toS3Error(error, message);
+      const s3Error = toS3Error(error, message);
       if (response.headersSent) return void response.destroy();
-      // Without 100 Continue the client still holds the body back, and the connection cannot be used again.
+      // A client still waiting for 100 Continue never sends the body, so the connection cannot be reused.
       if (message.headers.expect) response.setHeader('connection', 'close');
       const resource = (message.url ?? '').split('?', 1)[0] ?? '';
-      await sendResponse(response, errorResponse(failure, resource, requestId));
+      await sendResponse(response, errorResponse(s3Error, resource, requestId));
     }
   };
 };

@@ -22,7 +22,7 @@ import { routeOf } from '../protocol/route-of.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
 import type { Store } from '../store/open-store.ts';
 
-/** What the operations depend on, taken together. */
+/** All dependencies of the operations. */
 export type OperationDependencies = { store: Store; region: string; now: () => Date };
 
 const operations: Record<string, Operation<OperationDependencies>> = {
@@ -46,7 +46,7 @@ const operations: Record<string, Operation<OperationDependencies>> = {
   'DELETE /bucket/key?uploadId': abortMultipartUpload,
 };
 
-/** The operation of a request. Throws `NotImplemented` or `MethodNotAllowed` if there is none. */
+/** Returns the operation of a request. Throws `NotImplemented` or `MethodNotAllowed` if there is none. */
 export const findOperation = (request: S3Request): Operation<OperationDependencies> => {
   const operation = operations[routeOf(request)];
   if (operation) return operation;

@@ -4,7 +4,7 @@ import type { S3Error } from '../protocol/errors.ts';
 import type { S3Response } from '../protocol/s3-response.ts';
 import { renderErrorXml } from '../protocol/xml.ts';
 
-/** Sends what an operation answered; rejects when the client leaves before the last byte. */
+/** Sends a response. Rejects if the client disconnects before the last byte. */
 export const sendResponse = async (response: ServerResponse, { status, headers, body }: S3Response) => {
   if (typeof body === 'object') {
     try {
@@ -15,7 +15,7 @@ export const sendResponse = async (response: ServerResponse, { status, headers, 
     }
     return;
   }
-  // HEAD describes a body by its length and does not send it.
+  // HEAD announces the length of a body that it does not send.
   const length = headers?.['content-length'] ?? Buffer.byteLength(body ?? '');
   response.writeHead(
     status,
@@ -24,7 +24,7 @@ export const sendResponse = async (response: ServerResponse, { status, headers, 
   response.end(body);
 };
 
-/** S3's error document. */
+/** Creates a response with S3's error document. */
 export const errorResponse = (error: S3Error, resource: string, requestId: string): S3Response => ({
   status: error.status,
   headers: error.status === 304 ? error.headers : { ...error.headers, 'content-type': 'application/xml' },

@@ -12,36 +12,36 @@ import { openStore } from '../store/open-store.ts';
 import { createRequestHandler, type RequestHandler } from './request-handler.ts';
 import { errorResponse } from './send-response.ts';
 
-/** How the endpoint is set up. */
+/** Options of the endpoint. */
 export type LocalS3Options = {
-  /** Created when missing; no other process may use it meanwhile. */
+  /** Created if missing, and locked while the endpoint runs. */
   dataDirectory: string;
-  /** @default 0, for any free port */
+  /** @default 0, which takes a free port */
   port?: number;
-  /** The only long-lived key pair whose signatures are accepted. */
+  /** The only accepted long-term key pair. */
   credentials: Credentials;
-  /** With it, temporary credentials made by `createSessionCredentials` with the same key are accepted too. */
+  /** If set, credentials that `createSessionCredentials` made with the same key are accepted as well. */
   sessionKey?: string | undefined;
   /** @default 'us-east-1' */
   region?: string;
-  /** @default the system's clock */
+  /** @default the system clock */
   now?: () => Date;
-  /** Told of every failure that is answered with a 500. @default a process warning */
+  /** Receives each error behind a response with status 500. @default a warning of the process */
   onInternalError?: ReportError;
 };
 
 /** A running endpoint. */
 export type LocalS3 = {
-  /** `http://localhost:PORT`, to be used path-style. */
+  /** `http://localhost:PORT`, for path-style requests. */
   endpoint: string;
-  /** Stops accepting, lets answers under way end for two seconds, and gives the folder free; may be called again. */
+  /** Waits up to two seconds for responses in progress, closes every connection and unlocks the folder. Idempotent. */
   close(): Promise<void>;
 };
 
 const closeGraceMilliseconds = 2000;
 
-/** What Node's parser refuses never becomes a request; it is answered in S3's form all the same. */
-const answerUnreadableRequests = (server: Server) =>
+/** Responds in S3's form to requests that Node's HTTP parser rejects. */
+const respondToUnparsedRequests = (server: Server) =>
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return void socket.destroy();
     const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'RequestHeaderSectionTooLarge' : 'BadRequest';
@@ -52,12 +52,12 @@ const answerUnreadableRequests = (server: Server) =>
   });
 
 const createHttpServer = (handle: RequestHandler) => {
-  // An upload may take as long as it needs.
+  // Uploads have no time limit.
   const server = createServer({ requestTimeout: 0 });
   const listener = (...exchange: Parameters<RequestHandler>) => void handle(...exchange);
   server.on('request', listener);
   server.on('checkContinue', listener);
-  answerUnreadableRequests(server);
+  respondToUnparsedRequests(server);
   return server;
 };
 

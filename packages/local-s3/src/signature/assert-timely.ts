@@ -3,7 +3,7 @@ import type { ClaimedSignature } from './claimed-signature.ts';
 
 const maxSkewSeconds = 15 * 60;
 
-/** The instant that `YYYYMMDDTHHMMSSZ` names, in milliseconds; NaN when there is none. */
+/** Parses `YYYYMMDDTHHMMSSZ` to milliseconds, or NaN. */
 const parseBasicTime = (time: string) =>
   Date.parse(time.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, '$1-$2-$3T$4:$5:$6Z'));
 
@@ -25,7 +25,7 @@ const assertNotExpired = (signedAt: number, expiresInSeconds: number, now: Date)
   });
 };
 
-/** Refuses an expired presigned URL, and a signed header more than 15 minutes off the clock. */
+/** Throws for an expired presigned URL and for a signed header that is more than 15 minutes off. */
 export const assertTimely = ({ signedAt, scope, expiresInSeconds }: ClaimedSignature, now: Date) => {
   const instant = parseBasicTime(signedAt);
   if (Number.isNaN(instant) || !signedAt.startsWith(scope.date)) {

@@ -1,6 +1,6 @@
 import type { S3Request } from '../protocol/s3-request.ts';
 
-// encodeURIComponent leaves these five alone; RFC 3986, and with it Signature Version 4, reserves them.
+// encodeURIComponent keeps these five, which RFC 3986 reserves and Signature Version 4 encodes.
 const encode = (text: string) =>
   encodeURIComponent(text).replace(
     /[!'()*]/g,
@@ -21,8 +21,8 @@ const canonicalHeaders = (headers: ReadonlyMap<string, string>, names: readonly 
   names.map((name) => `${name}:${(headers.get(name) ?? '').trim().replace(/ +/g, ' ')}\n`).join('');
 
 /**
- * The text that a signer hashes, rebuilt from what arrived:
- * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html (S3 encodes the path once).
+ * Rebuilds the text that the signer hashed. S3 encodes the path once.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
 export const canonicalRequest = (
   request: S3Request,

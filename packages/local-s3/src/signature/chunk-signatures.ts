@@ -3,18 +3,18 @@ import { S3Error } from '../protocol/errors.ts';
 import { formatScope, sha256Hex, sign } from './signing-key.ts';
 import type { VerifiedSignature } from './verify-signature.ts';
 
-/** The chain of signatures over the chunks of one body: each signs its bytes and the signature before it. */
+/** Verifies the chunks of a body in order: each signature covers its chunk and the previous signature. */
 export type ChunkSignatures = {
-  /** Takes the hexadecimal SHA-256 of the chunk; throws `SignatureDoesNotMatch`. */
+  /** `hash` is the hexadecimal SHA-256 of the chunk. Throws `SignatureDoesNotMatch`. */
   verifyChunk(hash: string, signature: string): void;
-  /** Takes the trailing headers with their `x-amz-trailer-signature`; throws `SignatureDoesNotMatch`. */
+  /** `trailers` include `x-amz-trailer-signature`. Throws `SignatureDoesNotMatch`. */
   verifyTrailers(trailers: ReadonlyMap<string, string>): void;
 };
 
 const signatureTrailer = 'x-amz-trailer-signature';
 const emptyHash = sha256Hex('');
 
-/** Starts the chain at the signature of the request's headers. */
+/** Starts with the signature of the request headers. */
 export const createChunkSignatures = (
   seed: VerifiedSignature,
   { hasTrailers }: { hasTrailers: boolean },

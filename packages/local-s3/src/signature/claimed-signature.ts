@@ -1,6 +1,6 @@
 import type { CredentialScope } from './signing-key.ts';
 
-/** What a request says about its own signature, before anything of it is believed. */
+/** The signature in a request, not yet verified. */
 export type ClaimedSignature = {
   accessKeyId: string;
   scope: CredentialScope;
@@ -8,8 +8,8 @@ export type ClaimedSignature = {
   signedAt: string;
   signedHeaders: readonly string[];
   signature: string;
-  /** `x-amz-content-sha256`: a hash in hexadecimal or one of S3's names for an unsigned or streamed body. */
+  /** `x-amz-content-sha256`: a hexadecimal hash, or S3's name for an unsigned or streamed body. */
   payloadHash: string;
-  /** Only for a presigned URL: its life in seconds. */
+  /** Lifetime of a presigned URL. */
   expiresInSeconds?: number;
 };

@@ -3,17 +3,17 @@ import type { S3Request } from '../protocol/s3-request.ts';
 import type { ClaimedSignature } from './claimed-signature.ts';
 import { parseCredential } from './parse-credential.ts';
 
-const form =
+const format =
   /^AWS4-HMAC-SHA256\s+Credential=(?<credential>[^,\s]+)\s*,\s*SignedHeaders=(?<signedHeaders>[^,\s]+)\s*,\s*Signature=(?<signature>[^,\s]+)$/;
 
-/** Reads `Authorization: AWS4-HMAC-SHA256 …` with its companions `x-amz-date` and `x-amz-content-sha256`. */
+/** Parses `Authorization: AWS4-HMAC-SHA256 …` with `x-amz-date` and `x-amz-content-sha256`. */
 export const parseAuthorizationHeader = (header: string, { headers }: S3Request): ClaimedSignature => {
   if (!header.startsWith('AWS4-HMAC-SHA256')) {
     throw new S3Error('InvalidRequest', {
       message: 'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
     });
   }
-  const { credential = '', signedHeaders = '', signature = '' } = form.exec(header)?.groups ?? {};
+  const { credential = '', signedHeaders = '', signature = '' } = format.exec(header)?.groups ?? {};
   const parsed = parseCredential(credential);
   if (!parsed) throw new S3Error('AuthorizationHeaderMalformed');
   const signedAt = headers.get('x-amz-date');

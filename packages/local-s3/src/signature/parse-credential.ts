@@ -1,6 +1,6 @@
 import type { CredentialScope } from './signing-key.ts';
 
-/** Splits `AKID/20261124/us-east-1/s3/aws4_request`; undefined when it has another form. */
+/** Parses `AKID/20261124/us-east-1/s3/aws4_request`, or returns undefined. */
 export const parseCredential = (
   credential: string,
 ): { accessKeyId: string; scope: CredentialScope } | undefined => {

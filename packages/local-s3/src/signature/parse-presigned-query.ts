@@ -19,7 +19,7 @@ const parseExpires = (value: string) => {
   return seconds;
 };
 
-/** Reads a presigned URL: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html. */
+/** Parses a presigned URL: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
 export const parsePresignedQuery = ({ query, headers }: S3Request): ClaimedSignature => {
   const parameter = (name: string) => {
     const value = query.get(name);

@@ -4,7 +4,7 @@ import type { ClaimedSignature } from './claimed-signature.ts';
 import { parseAuthorizationHeader } from './parse-authorization-header.ts';
 import { parsePresignedQuery } from './parse-presigned-query.ts';
 
-/** Finds the claim in the header or in the query; throws `AccessDenied` when there is none. */
+/** Reads the signature from the header or the query. Throws `AccessDenied` if there is none. */
 export const readClaimedSignature = (request: S3Request): ClaimedSignature => {
   const header = request.headers.get('authorization');
   const isPresigned = request.query.has('X-Amz-Algorithm') || request.query.has('X-Amz-Signature');

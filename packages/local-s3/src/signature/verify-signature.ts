@@ -9,14 +9,14 @@ import type { ClaimedSignature } from './claimed-signature.ts';
 import { readClaimedSignature } from './read-claimed-signature.ts';
 import { type CredentialScope, deriveSigningKey, formatScope, sha256Hex, sign } from './signing-key.ts';
 
-/** A signature that was found good, with what the chunks of a streamed body are chained to. */
+/** A valid signature, and the values that verify the chunks of a streamed body. */
 export type VerifiedSignature = {
   signature: string;
   signedAt: string;
   scope: CredentialScope;
   signingKey: Buffer;
   payloadHash: string;
-  /** What temporary credentials are limited to; the owner of the long-lived pair may do everything. */
+  /** Limits of temporary credentials. The long-term key pair has none. */
   policy?: SessionPolicy;
 };
 
@@ -45,7 +45,7 @@ const assertScope = ({ scope, expiresInSeconds }: ClaimedSignature, region: stri
   }
 };
 
-// Otherwise the holder of a signed URL could add a header that changes what the request means.
+// Otherwise the holder of a presigned URL could add a header that changes the meaning of the request.
 const assertHeadersSigned = ({ headers }: S3Request, { signedHeaders }: ClaimedSignature) => {
   const unsigned = [...headers.keys()].filter(
     (name) => (name === 'host' || name.startsWith('x-amz-')) && !signedHeaders.includes(name),
@@ -88,7 +88,7 @@ const findSigner = ({ credentials, sessionKey, now }: Verifier, request: S3Reque
   return session;
 };
 
-/** Accepts a request only when a known key signed it, as it arrived, for now and for here. */
+/** Creates the verifier of key, region, time, signed headers and signature. It throws `S3Error`. */
 export const createSignatureVerifier =
   (verifier: Verifier) =>
   (request: S3Request): VerifiedSignature => {

@@ -2,24 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-/** One file of bytes, never changed after it was written. */
+/** An immutable file of bytes. */
 export type Blob = { id: string; size: number };
 
-/** A piece of a blob: from `start` up to, not including, `end`. */
+/** A range of a blob, without the byte at `end`. */
 type BlobRange = { id: string; start: number; end: number };
 
-/** Bytes to be read once, and closed whether they were read or not. */
+/** Bytes to read at most once and always to close. */
 export type BlobReader = { bytes: AsyncIterable<Buffer>; close(): Promise<void> };
 
-/** The files that hold the bytes. A blob counts only once a row of the database names it. */
+/** The files with the bytes. A blob exists for readers once a row references it. */
 export type Blobs = {
-  /** Writes all bytes and forces them to disk; leaves no file when the source throws. */
+  /** Writes all bytes and syncs them to disk. Removes the file if the source throws. */
   write(source: AsyncIterable<Buffer>): Promise<Blob>;
-  /** Opens the ranges; from this call on, `remove` leaves them alone until they are closed. */
+  /** Opens the ranges. `remove` waits for the reader to be closed. */
   read(ranges: readonly BlobRange[]): BlobReader;
   remove(ids: readonly string[]): Promise<void>;
-  /** Removes every file that `isReferenced` does not know: what a crash left behind. */
-  collect(isReferenced: (id: string) => boolean): Promise<void>;
+  /** Removes blobs that no row references, left by a crash. */
+  removeUnreferenced(isReferenced: (id: string) => boolean): Promise<void>;
 };
 
 const readBytes = 256 * 1024;
@@ -41,7 +41,7 @@ async function* readRange(file: string, { start, end }: BlobRange) {
         buffer: Buffer.allocUnsafe(Math.min(readBytes, end - position)),
         position,
       });
-      if (bytesRead === 0) throw new Error(`The blob ${path.basename(file)} is shorter than its row says.`);
+      if (bytesRead === 0) throw new Error(`The blob ${path.basename(file)} is shorter than its row states.`);
       position += bytesRead;
       yield buffer.subarray(0, bytesRead);
     }
@@ -50,15 +50,15 @@ async function* readRange(file: string, { start, end }: BlobRange) {
   }
 }
 
-/** Keeps blobs in `<dataDirectory>/blobs`. */
+/** Opens the folder `<dataDirectory>/blobs`. */
 export const openBlobs = async (dataDirectory: string): Promise<Blobs> => {
   const directory = path.join(dataDirectory, 'blobs');
   await mkdir(directory, { recursive: true });
   const readers = new Map<string, number>();
-  const doomed = new Set<string>();
+  const removals = new Set<string>();
   const fileOf = (id: string) => path.join(directory, id);
 
-  const hold = (ids: readonly string[]) => {
+  const retain = (ids: readonly string[]) => {
     for (const id of ids) readers.set(id, (readers.get(id) ?? 0) + 1);
   };
 
@@ -68,14 +68,14 @@ export const openBlobs = async (dataDirectory: string): Promise<Blobs> => {
       if (others > 0) readers.set(id, others);
       else readers.delete(id);
     }
-    await remove(ids.filter((id) => doomed.has(id)));
+    await remove(ids.filter((id) => removals.has(id)));
   };
 
   const remove = async (ids: readonly string[]) => {
     for (const id of ids) {
-      if (readers.has(id)) doomed.add(id);
+      if (readers.has(id)) removals.add(id);
       else {
-        doomed.delete(id);
+        removals.delete(id);
         await rm(fileOf(id), { force: true });
       }
     }
@@ -104,7 +104,7 @@ export const openBlobs = async (dataDirectory: string): Promise<Blobs> => {
 
     read(ranges) {
       const ids = ranges.map(({ id }) => id);
-      hold(ids);
+      retain(ids);
       async function* bytes() {
         for (const range of ranges) yield* readRange(fileOf(range.id), range);
       }
@@ -113,7 +113,7 @@ export const openBlobs = async (dataDirectory: string): Promise<Blobs> => {
 
     remove,
 
-    async collect(isReferenced) {
+    async removeUnreferenced(isReferenced) {
       const ids = await readdir(directory);
       await remove(ids.filter((id) => !isReferenced(id)));
     },

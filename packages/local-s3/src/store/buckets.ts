@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CorsRule } from '../cors/cors-rule.ts';
 
-/** A bucket with its CORS configuration, if it has one. */
+/** A bucket and its CORS configuration. */
 type Bucket = { name: string; createdAt: number; cors: CorsRule[] | undefined };
 
-/** The buckets, by name. */
+/** Queries about buckets. */
 export type Buckets = {
   find(name: string): Bucket | undefined;
   list(): Bucket[];
@@ -20,7 +20,7 @@ const toBucket = ({ name, created_at, cors }: BucketRow): Bucket => ({
   cors: cors === null ? undefined : JSON.parse(cors),
 });
 
-/** Buckets as rows of the database. */
+/** Prepares the queries. */
 export const createBuckets = (database: DatabaseSync): Buckets => {
   const find = database.prepare('SELECT * FROM buckets WHERE name = ?');
   const list = database.prepare('SELECT * FROM buckets ORDER BY name');

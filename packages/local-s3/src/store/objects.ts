@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Checksum } from '../checksum/checksum.ts';
 import { afterPrefix, type KeyPosition } from './key-range.ts';
 
-/** An object without its bytes, which are the parts whose owner is its id. */
+/** An object without its bytes, which are in the parts with its id as owner. */
 export type StoredObject = {
   id: string;
   bucket: string;
@@ -11,17 +11,17 @@ export type StoredObject = {
   /** Without quotes. */
   etag: string;
   lastModified: number;
-  /** Content-Type and its like, and x-amz-meta-*, by lower-case name. */
+  /** System headers such as Content-Type and x-amz-meta-*, by lower-case name. */
   headers: Record<string, string>;
   checksum: Checksum | undefined;
 };
 
-/** The objects, by bucket and key. */
+/** Queries about objects. */
 export type Objects = {
   find(bucket: string, key: string): StoredObject | undefined;
   insert(object: StoredObject): void;
   remove(id: string): void;
-  /** The first object behind the position whose key begins with the prefix. */
+  /** Returns the first object after the position whose key begins with the prefix. */
   findNext(bucket: string, prefix: string, after: KeyPosition): StoredObject | undefined;
 };
 
@@ -45,7 +45,7 @@ const toObject = ({ last_modified, headers, checksum, ...row }: ObjectRow): Stor
 
 const toObjectIfAny = (row: unknown) => (row === undefined ? undefined : toObject(row as ObjectRow));
 
-/** Objects as rows of the database. */
+/** Prepares the queries. */
 export const createObjects = (database: DatabaseSync): Objects => {
   const find = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?');
   const insert = database.prepare(

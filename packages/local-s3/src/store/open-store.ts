@@ -6,32 +6,32 @@ import { createObjects, type Objects, type StoredObject } from './objects.ts';
 import { createParts, type Part, type Parts } from './parts.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
-/** Everything the operations know of the disk. */
+/** Persistent state: rows in SQLite and the blobs that they reference. */
 export type Store = {
   buckets: Buckets;
   objects: Pick<Objects, 'find' | 'findNext'>;
   uploads: Pick<Uploads, 'find' | 'list' | 'insert'>;
   parts: Pick<Parts, 'find' | 'list'>;
-  /** Runs reads and writes as one; the blobs they let go of are removed afterwards. */
+  /** Runs reads and writes in one transaction, then removes the blobs that lost their rows. */
   commit<T>(work: () => T): Promise<T>;
-  /** Writes bytes to a new blob, then commits; the blob is gone again when no row came to name it. */
+  /** Writes a new blob, then commits `work`. Removes the blob if no row references it afterwards. */
   commitBlob<T>(bytes: AsyncIterable<Buffer>, work: (blob: Blob) => T): Promise<T>;
-  /** Within `commit`: puts an object of one part in the place of the one that has its key. */
+  /** Within `commit`: inserts an object with a single part, or replaces the one with the same key. */
   putObject(object: StoredObject, part: Part): void;
   /** Within `commit`. */
   deleteObject(object: StoredObject): void;
-  /** Within `commit`: puts a part in the place of the one that has its number. */
+  /** Within `commit`: inserts a part, or replaces the one with the same number. */
   putPart(uploadId: string, part: Part): void;
-  /** Within `commit`: turns an upload into an object of the listed parts, copying nothing. */
+  /** Within `commit`: turns an upload into an object with the given parts. Copies no bytes. */
   completeUpload(object: StoredObject, partNumbers: ReadonlySet<number>): void;
   /** Within `commit`. */
   abortUpload(uploadId: string): void;
-  /** The bytes of an object from `start` up to, not including, `end`. */
+  /** Reads the bytes of an object from `start` to before `end`. */
   read(object: StoredObject, start: number, end: number): BlobReader;
   close(): void;
 };
 
-/** The pieces of the parts that make up the bytes from `start` up to `end` of the whole. */
+/** Returns the ranges of blobs that contain the object's bytes from `start` to before `end`. */
 const sliceParts = (parts: readonly Part[], start: number, end: number) => {
   let offset = 0;
   return parts.flatMap(({ blob, size }) => {
@@ -41,7 +41,7 @@ const sliceParts = (parts: readonly Part[], start: number, end: number) => {
   });
 };
 
-/** Opens the folder, alone; throws `StartError`. Files that a crash left behind are removed. */
+/** Opens and locks the folder, and removes blobs left by a crash. Throws `StartError` if the folder is in use. */
 export const openStore = async (dataDirectory: string): Promise<Store> => {
   const database = openDatabase(dataDirectory, 'objects.db');
   migrate(database, migrations);
@@ -53,7 +53,7 @@ export const openStore = async (dataDirectory: string): Promise<Store> => {
     createParts(database),
   ];
   const blobs = await openBlobs(dataDirectory);
-  await blobs.collect(parts.hasBlob);
+  await blobs.removeUnreferenced(parts.hasBlob);
   let orphans: string[] = [];
 
   const commit = async <T>(work: () => T) => {
@@ -85,7 +85,7 @@ export const openStore = async (dataDirectory: string): Promise<Store> => {
       try {
         return await commit(() => work(blob));
       } catch (error) {
-        // The failure may have come after the commit.
+        // The error may have been thrown after the commit.
         if (!parts.hasBlob(blob.id)) await blobs.remove([blob.id]);
         throw error;
       }

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChecksumAlgorithm } from '../checksum/checksum.ts';
 
-/** The digest of the bytes of one part, in Base64. */
+/** Checksum of the bytes of a part, in Base64. */
 type PartChecksum = { algorithm: ChecksumAlgorithm; value: string };
 
-/** One blob of an object or of an upload. */
+/** A part of an object or an upload: one blob. */
 export type Part = {
   number: number;
   blob: string;
@@ -15,13 +15,13 @@ export type Part = {
   checksum: PartChecksum | undefined;
 };
 
-/** The parts of objects and uploads, by owner. */
+/** Queries about the parts of objects and uploads. */
 export type Parts = {
   find(owner: string, number: number): Part | undefined;
-  /** By number, behind `after`. */
+  /** Sorted by number, starting after `after`. */
   list(owner: string, page?: { after: number; limit: number }): Part[];
   insert(owner: string, part: Part): void;
-  /** Removes the rows and answers their blobs. */
+  /** Removes a part and returns its blob. */
   remove(owner: string, number: number): string[];
   removeAll(owner: string): string[];
   hasBlob(blob: string): boolean;
@@ -47,7 +47,7 @@ const toPart = ({ last_modified, checksum, ...row }: PartRow): Part => ({
 
 const blobsOf = (rows: unknown[]) => (rows as { blob: string }[]).map(({ blob }) => blob);
 
-/** Parts as rows of the database. */
+/** Prepares the queries. */
 export const createParts = (database: DatabaseSync): Parts => {
   const find = database.prepare('SELECT * FROM parts WHERE owner = ? AND number = ?');
   const list = database.prepare('SELECT * FROM parts WHERE owner = ? AND number > ? ORDER BY number LIMIT ?');

@@ -2,26 +2,26 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ChecksumAlgorithm, ChecksumType } from '../checksum/checksum.ts';
 import { afterPrefix } from './key-range.ts';
 
-/** A multipart upload that was neither completed nor aborted. */
+/** An open multipart upload. */
 export type Upload = {
   id: string;
   bucket: string;
   key: string;
   initiatedAt: number;
-  /** What the finished object will carry. */
+  /** Headers of the completed object. */
   headers: Record<string, string>;
   checksum: { algorithm: ChecksumAlgorithm; type: ChecksumType } | undefined;
 };
 
-/** Where a list of uploads goes on: behind this upload, or behind all uploads of the key when no id is given. */
+/** Start of a page: after this upload, or after all uploads of the key if `id` is undefined. */
 type UploadMarker = { key: string; id: string | undefined };
 
-/** The open uploads, by id. */
+/** Queries about open uploads. */
 export type Uploads = {
   find(id: string): Upload | undefined;
   insert(upload: Upload): void;
   remove(id: string): void;
-  /** In the order of keys and, within a key, of time. */
+  /** Sorted by key, then by time. */
   list(bucket: string, prefix: string, after: UploadMarker, limit: number): Upload[];
 };
 
@@ -41,7 +41,7 @@ const toUpload = ({ initiated_at, headers, checksum, ...row }: UploadRow): Uploa
   checksum: checksum === null ? undefined : JSON.parse(checksum),
 });
 
-/** Uploads as rows of the database. */
+/** Prepares the queries. */
 export const createUploads = (database: DatabaseSync): Uploads => {
   const find = database.prepare('SELECT * FROM uploads WHERE id = ?');
   const insert = database.prepare(

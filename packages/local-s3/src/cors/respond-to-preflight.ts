@@ -13,8 +13,8 @@ const splitNames = (list: string) =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** Answers an OPTIONS request, the only one that needs no signature; throws `BadRequest` and `AccessForbidden`. */
-export const answerPreflight = (
+/** Responds to OPTIONS, the only request without a signature. Throws `BadRequest` and `AccessForbidden`. */
+export const respondToPreflight = (
   { headers }: S3Request,
   rules: readonly CorsRule[] | undefined,
 ): S3Response => {
