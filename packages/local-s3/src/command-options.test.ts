@@ -16,7 +16,7 @@ test('every option has a default, except the session key', () => {
 });
 
 test.each([['--port', 'http'], ['--port', '65536'], ['--prot', '1'], ['argument']])(
-  'refuses %s %s and prints the usage',
+  'rejects %s %s and prints the usage',
   (...args) => {
     expect(() => parse(...args)).toThrow('Usage: local-s3');
   },

@@ -14,7 +14,7 @@ afterAll(() => s3.stop());
 const create = (Bucket: string, more: object = {}) =>
   s3.client.send(new CreateBucketCommand({ Bucket, ...more }));
 
-test('a bucket is created, found and listed', async () => {
+test('creates, finds and lists a bucket', async () => {
   await create('another.bucket-1');
 
   expect(await s3.client.send(new HeadBucketCommand({ Bucket: 'another.bucket-1' }))).toMatchObject({
@@ -24,30 +24,30 @@ test('a bucket is created, found and listed', async () => {
   expect(Buckets.map(({ Name }) => Name)).toEqual(['another.bucket-1', bucket]);
 });
 
-test('creating a bucket again is no error in us-east-1', async () => {
+test('creates an existing bucket in us-east-1 without an error', async () => {
   expect(await create(bucket)).toMatchObject({ $metadata: { httpStatusCode: 200 } });
 });
 
-test('a bucket belongs to the region of the endpoint', async () => {
+test('creates buckets only in the region of the endpoint', async () => {
   await expect(
     create('elsewhere', { CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
   ).rejects.toMatchObject({ name: 'IllegalLocationConstraintException' });
 });
 
 test.each(['ab', 'Upper', 'under_score', '-dash', 'dot..dot', '127.0.0.1', 'x'.repeat(64)])(
-  'the bucket name %j is refused',
+  'rejects the bucket name %j',
   async (name) => {
     await expect(create(name)).rejects.toMatchObject({ name: 'InvalidBucketName' });
   },
 );
 
-test('a bucket that is not there is not found', async () => {
+test('returns NoSuchBucket for a missing bucket', async () => {
   await expect(s3.client.send(new HeadBucketCommand({ Bucket: 'no-bucket' }))).rejects.toMatchObject({
     name: 'NotFound',
   });
 });
 
-test('a CORS configuration is read back as it was put', async () => {
+test('returns the stored CORS configuration', async () => {
   const CORSRules = [
     {
       ID: 'web',
@@ -73,7 +73,7 @@ test.each([
   [{ AllowedOrigins: ['http://*.*'], AllowedMethods: ['GET'] }, 'InvalidRequest'],
   [{ AllowedOrigins: ['*'], AllowedMethods: ['GET'], ExposeHeaders: ['a\r\nb'] }, 'InvalidRequest'],
   [{ AllowedOrigins: [], AllowedMethods: ['GET'] }, 'MalformedXML'],
-])('the CORS rule %j is refused', async (rule, name) => {
+])('rejects the CORS rule %j', async (rule, name) => {
   await expect(
     s3.client.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules: [rule] } })),
   ).rejects.toMatchObject({ name });

@@ -16,7 +16,7 @@ import { bucket, startTestS3 } from './support/start-test-s3.ts';
 const s3 = await startTestS3();
 afterAll(() => s3.stop());
 
-// The check values of the catalogues of CRC algorithms are those of this text.
+// Catalogues of CRC algorithms publish check values for this text.
 const text = '123456789';
 const known = {
   CRC32: 'y/Q5Jg==',
@@ -37,7 +37,7 @@ describe.each(algorithms)('%s', (algorithm) => {
   const value = known[algorithm];
   const wrong = Buffer.alloc(Buffer.from(value, 'base64').length, 1).toString('base64');
 
-  test('is computed as the standard says, stored and told', async () => {
+  test('is computed by its standard, stored and returned', async () => {
     const expected = { [field]: value, ChecksumType: 'FULL_OBJECT' };
 
     expect(await put(algorithm, { [field]: value })).toMatchObject(expected);
@@ -50,7 +50,7 @@ describe.each(algorithms)('%s', (algorithm) => {
     expect(await object.Body?.transformToString()).toBe(text);
   });
 
-  test('is told only to who asks, and not for a part of the object', async () => {
+  test('is returned only on request, and never for a range', async () => {
     await put(algorithm, { [field]: value });
     const ask = (more: object) =>
       s3.client.send(new HeadObjectCommand({ Bucket: bucket, Key: algorithm, ...more }));
@@ -59,7 +59,7 @@ describe.each(algorithms)('%s', (algorithm) => {
     expect((await ask({ ChecksumMode: 'ENABLED', Range: 'bytes=0-1' }))[field]).toBeUndefined();
   });
 
-  test('that does not match the bytes is BadDigest, and nothing is stored', async () => {
+  test('fails with BadDigest and stores nothing if the bytes do not match', async () => {
     await expect(put(`wrong-${algorithm}`, { [field]: wrong })).rejects.toMatchObject({
       name: 'BadDigest',
       $metadata: { httpStatusCode: 400 },
@@ -67,11 +67,11 @@ describe.each(algorithms)('%s', (algorithm) => {
     await expect(head(`wrong-${algorithm}`)).rejects.toMatchObject({ name: 'NotFound' });
   });
 
-  test.each(['AA==', 'no base64 !'])('of the form %j is no checksum', async (malformed) => {
+  test.each(['AA==', 'no base64 !'])('is rejected in the form %j', async (malformed) => {
     await expect(put('malformed', { [field]: malformed })).rejects.toMatchObject({ name: 'InvalidRequest' });
   });
 
-  test('is kept by a copy', async () => {
+  test('is kept by a copy of the object', async () => {
     await put(algorithm, { [field]: value });
 
     const { CopyObjectResult } = await s3.client.send(
@@ -82,7 +82,7 @@ describe.each(algorithms)('%s', (algorithm) => {
   });
 });
 
-test('Content-MD5 is checked, too', async () => {
+test('verifies Content-MD5', async () => {
   await put('md5', { ContentMD5: createHash('md5').update(text).digest('base64') });
 
   await expect(
@@ -91,7 +91,7 @@ test('Content-MD5 is checked, too', async () => {
   await expect(put('md5', { ContentMD5: 'AA==' })).rejects.toMatchObject({ name: 'InvalidDigest' });
 });
 
-test('two checksums at once are one too many', async () => {
+test('rejects more than one checksum', async () => {
   await expect(put('two', { ChecksumSHA1: known.SHA1, ChecksumSHA256: known.SHA256 })).rejects.toMatchObject({
     name: 'InvalidRequest',
   });
@@ -124,7 +124,7 @@ describe('the checksum of a multipart upload', () => {
     return { address, Parts, complete };
   };
 
-  test.each(['SHA256', 'SHA1'] as const)('of %s is that of the checksums of its parts', async (algorithm) => {
+  test.each(['SHA256', 'SHA1'] as const)('of %s covers the checksums of its parts', async (algorithm) => {
     const digest = (data: Buffer) => createHash(algorithm).update(data).digest();
     const expected = {
       [`Checksum${algorithm}`]: `${digest(Buffer.concat(bodies.map(digest))).toString('base64')}-2`,
@@ -136,7 +136,7 @@ describe('the checksum of a multipart upload', () => {
     expect(await head('multipart')).toMatchObject(expected);
   });
 
-  test.each(['CRC32', 'CRC32C'] as const)('of %s is composed by default', async (algorithm) => {
+  test.each(['CRC32', 'CRC32C'] as const)('of %s is composite by default', async (algorithm) => {
     const { complete } = await uploadAll({ ChecksumAlgorithm: algorithm });
 
     const completed = await complete();
@@ -146,7 +146,7 @@ describe('the checksum of a multipart upload', () => {
   });
 
   test.each(['CRC32', 'CRC32C', 'CRC64NVME'] as const)(
-    'of %s is that of the whole object when FULL_OBJECT is asked for',
+    'of %s covers the whole object for FULL_OBJECT',
     async (algorithm) => {
       const field = `Checksum${algorithm}` as const;
       const { complete } = await uploadAll({ ChecksumAlgorithm: algorithm, ChecksumType: 'FULL_OBJECT' });
@@ -158,7 +158,7 @@ describe('the checksum of a multipart upload', () => {
     },
   );
 
-  test('must be that of CreateMultipartUpload in every part', async () => {
+  test('has the algorithm of CreateMultipartUpload in every part', async () => {
     const address = await create({ ChecksumAlgorithm: 'SHA256' });
     const upload = (ChecksumAlgorithm: ChecksumAlgorithm) =>
       s3.client.send(new UploadPartCommand({ ...address, PartNumber: 1, Body: text, ChecksumAlgorithm }));
@@ -172,7 +172,7 @@ describe('the checksum of a multipart upload', () => {
     expect(await response.text()).toContain('actual checksum Type: null');
   });
 
-  test('is checked part by part and as a whole when the upload is completed', async () => {
+  test('is verified for each part and for the object by CompleteMultipartUpload', async () => {
     const { Parts, complete } = await uploadAll({ ChecksumAlgorithm: 'SHA256' });
     const swapped = Parts.map((part) => ({ ...part, ChecksumSHA256: known.SHA256.replace(/^./, 'A') }));
     const without = Parts.map(({ PartNumber, ETag }) => ({ PartNumber, ETag }));

@@ -10,7 +10,7 @@ const { put, get, read } = objectCalls(s3);
 const missing = { name: 'NoSuchKey', $metadata: { httpStatusCode: 404 } };
 
 describe('a conditional read', () => {
-  test('is answered, not modified or failed by ETag and date', async () => {
+  test('returns 200, 304 or 412 depending on ETag and date', async () => {
     const { ETag } = await put('conditional', 'x');
     const past = new Date(Date.now() - 3_600_000);
     const future = new Date(Date.now() + 3_600_000);
@@ -26,14 +26,14 @@ describe('a conditional read', () => {
     await expect(get('conditional', { IfUnmodifiedSince: past })).rejects.toMatchObject(failed);
     await expect(get('conditional', { IfNoneMatch: ETag })).rejects.toMatchObject(notModified);
     await expect(get('conditional', { IfModifiedSince: future })).rejects.toMatchObject(notModified);
-    // RFC 9110 section 13.2.2: the tag decides, and the date is ignored.
+    // RFC 9110 section 13.2.2: the tag takes precedence over the date.
     expect(await read('conditional', { IfMatch: ETag, IfUnmodifiedSince: past })).toBe('x');
     expect(await read('conditional', { IfNoneMatch: '"other"', IfModifiedSince: future })).toBe('x');
   });
 });
 
 describe('a conditional write', () => {
-  test('with If-None-Match: * creates once', async () => {
+  test('with If-None-Match: * creates an object once', async () => {
     await put('once', 'first', { IfNoneMatch: '*' });
 
     await expect(put('once', 'second', { IfNoneMatch: '*' })).rejects.toMatchObject({
@@ -43,7 +43,7 @@ describe('a conditional write', () => {
     expect(await read('once')).toBe('first');
   });
 
-  test('is won by exactly one of many at once', async () => {
+  test('succeeds for exactly one of many concurrent requests', async () => {
     const attempts = Array.from({ length: 20 }, (_, index) => put('race', `${index}`, { IfNoneMatch: '*' }));
 
     const results = await Promise.allSettled(attempts);
@@ -51,7 +51,7 @@ describe('a conditional write', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  test('with If-Match replaces only that version', async () => {
+  test('with If-Match replaces only the given version', async () => {
     const { ETag } = await put('versioned', 'one');
     await put('versioned', 'two', { IfMatch: ETag });
 
@@ -62,7 +62,7 @@ describe('a conditional write', () => {
     expect(await read('versioned')).toBe('two');
   });
 
-  test('knows no other If-None-Match', async () => {
+  test('rejects any other If-None-Match', async () => {
     await expect(put('etag', 'x', { IfNoneMatch: '"tag"' })).rejects.toMatchObject({
       name: 'NotImplemented',
     });

@@ -12,7 +12,7 @@ const { host, port } = new URL(s3.endpoint);
 
 const { sendRaw, assertUnharmed } = hostileCalls(s3);
 
-test('one connection serves many requests, refused uploads among them', async () => {
+test('keeps a connection open after rejected uploads', async () => {
   const socket = connect(Number(port), '127.0.0.1');
   const put = `PUT /${bucket}/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n${'x'.repeat(100_000)}`;
   socket.write(put + put);
@@ -21,7 +21,7 @@ test('one connection serves many requests, refused uploads among them', async ()
   expect((await text(socket)).match(/HTTP\/1\.1 403/g)).toHaveLength(3);
 });
 
-test('a connection goes on after a body that was refused in the middle', async () => {
+test('keeps a connection open after rejecting a body half-way', async () => {
   const url = `${s3.endpoint}/${bucket}/x`;
   const length = 5_000_000;
   const { headers } = signRequest({
@@ -33,20 +33,20 @@ test('a connection goes on after a body that was refused in the middle', async (
   const lines = Object.entries({ ...headers, host, 'content-length': length });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
 
-  const answer = await sendRaw(
+  const response = await sendRaw(
     `PUT /${bucket}/x HTTP/1.1\r\n${head}\r\n${'no chunk\r\n'.padEnd(length, 'x')}` +
       'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
   );
 
-  expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 400', 'HTTP/1.1 403']);
+  expect(response.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 400', 'HTTP/1.1 403']);
   await assertUnharmed();
 });
 
-test('a client that waits for 100 Continue is refused before it sends a byte', async () => {
-  const answer = await sendRaw(
+test('rejects a client that waits for 100 Continue before the first byte of the body', async () => {
+  const response = await sendRaw(
     `PUT /${bucket}/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nExpect: 100-continue\r\n\r\n`,
   );
 
-  expect(answer).toMatch(/^HTTP\/1\.1 403 /);
-  expect(answer).toMatch(/connection: close/i);
+  expect(response).toMatch(/^HTTP\/1\.1 403 /);
+  expect(response).toMatch(/connection: close/i);
 });

@@ -29,7 +29,7 @@ const preflight = (headers: Record<string, string>, target = url) =>
 const allowOrigin = (response: Response) => response.headers.get('access-control-allow-origin');
 
 describe('a preflight', () => {
-  test('of an allowed upload is answered without a signature', async () => {
+  test('of an allowed upload succeeds without a signature', async () => {
     const response = await preflight({
       origin,
       'access-control-request-method': 'PUT',
@@ -50,10 +50,10 @@ describe('a preflight', () => {
   test.each<[string, Record<string, string>]>([
     ['another origin', { origin: 'http://evil.example' }],
     ['a longer origin', { origin: `${origin}.evil.example` }],
-    ['no origin of its own', { origin: 'null' }],
+    ['an opaque origin', { origin: 'null' }],
     ['another method', { 'access-control-request-method': 'DELETE' }],
     ['another header', { 'access-control-request-headers': 'content-type,x-amz-acl' }],
-  ])('from or for %s is refused without Access-Control-Allow-Origin', async (_, headers) => {
+  ])('from or for %s is rejected without Access-Control-Allow-Origin', async (_, headers) => {
     const response = await preflight({ origin, 'access-control-request-method': 'PUT', ...headers });
 
     expect(allowOrigin(response)).toBeNull();
@@ -65,13 +65,13 @@ describe('a preflight', () => {
     ['https://app.example.com', 'PUT', 403],
     ['https://example.com', 'GET', 403],
     ['http://app.example.com', 'GET', 403],
-  ])('by a wildcard rule from %s for %s is answered %i', async (from, method, status) => {
+  ])('with a wildcard rule from %s for %s returns %i', async (from, method, status) => {
     const response = await preflight({ origin: from, 'access-control-request-method': method });
 
     expect(response.status).toBe(status);
   });
 
-  test('of a bucket without rules, or of no bucket, is refused', async () => {
+  test('is rejected for a bucket without rules and for a missing bucket', async () => {
     const headers = { origin, 'access-control-request-method': 'GET' };
 
     for (const path of ['/other-bucket/x', '/']) {
@@ -82,7 +82,7 @@ describe('a preflight', () => {
     }
   });
 
-  test('that does not say what for is a bad request', async () => {
+  test('without an origin or a method is a bad request', async () => {
     expect(await readError(await preflight({ origin }))).toMatchObject({ status: 400 });
     expect(await readError(await preflight({ 'access-control-request-method': 'GET' }))).toMatchObject({
       status: 400,
@@ -93,7 +93,7 @@ describe('a preflight', () => {
 describe('a request with an Origin', () => {
   const sign = () => s3.presign(new GetObjectCommand({ Bucket: bucket, Key: 'file' }));
 
-  test('of a rule lets the page read the answer and its ETag', async () => {
+  test('that matches a rule exposes the response and its ETag', async () => {
     const response = await fetch(await sign(), { headers: { origin } });
 
     expect(response.status).toBe(200);
@@ -102,28 +102,28 @@ describe('a request with an Origin', () => {
     expect(response.headers.get('vary')).toContain('Origin');
   });
 
-  test('of a rule lets the page read a refusal, too', async () => {
+  test('that matches a rule exposes an error', async () => {
     const response = await fetch(url, { headers: { origin } });
 
     expect(response.status).toBe(403);
     expect(allowOrigin(response)).toBe(origin);
   });
 
-  test('of no rule is answered, but not to the page', async () => {
+  test('that matches no rule is processed but not exposed', async () => {
     const response = await fetch(await sign(), { headers: { origin: 'http://evil.example' } });
 
     expect(response.status).toBe(200);
     expect(allowOrigin(response)).toBeNull();
   });
 
-  test('for a method of no rule is not for the page either', async () => {
+  test('with a method of no rule is not exposed', async () => {
     const response = await fetch(url, { method: 'DELETE', headers: { origin } });
 
     expect(allowOrigin(response)).toBeNull();
   });
 });
 
-test('a rule for every origin says so, and allows no credentials', async () => {
+test('a rule for every origin returns * and allows no credentials', async () => {
   const CORSRules = [{ AllowedOrigins: ['*'], AllowedMethods: ['GET'] }];
   await s3.client.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules } }));
 

@@ -11,7 +11,7 @@ const { put, get, head, read } = objectCalls(s3);
 const missing = { name: 'NoSuchKey', $metadata: { httpStatusCode: 404 } };
 
 describe('DeleteObject', () => {
-  test('removes an object, and is content when there is none', async () => {
+  test('removes an object and is idempotent', async () => {
     await put('gone', 'x');
     const remove = () => s3.client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'gone' }));
 
@@ -20,7 +20,7 @@ describe('DeleteObject', () => {
     await expect(get('gone')).rejects.toMatchObject(missing);
   });
 
-  test('for many keys names each, unless asked to be quiet', async () => {
+  test('of several keys lists each of them, unless it is quiet', async () => {
     await put('one', '1');
     const remove = (Quiet: boolean) =>
       s3.client.send(
@@ -35,7 +35,7 @@ describe('DeleteObject', () => {
     await expect(get('one')).rejects.toMatchObject(missing);
   });
 
-  test('for many keys leaves those whose ETag is another', async () => {
+  test('of several keys keeps objects with another ETag', async () => {
     const { ETag } = await put('expected', 'x');
     await put('changed', 'x');
     const Objects = [
@@ -55,7 +55,7 @@ describe('DeleteObject', () => {
     expect(await read('changed')).toBe('x');
   });
 
-  test('refuses conditions of directory buckets rather than overlook them', async () => {
+  test('rejects the conditions of directory buckets', async () => {
     await put('conditional', 'x');
     const notImplemented = { name: 'NotImplemented', $metadata: { httpStatusCode: 501 } };
     const one = { Bucket: bucket, Key: 'conditional' };
@@ -68,7 +68,7 @@ describe('DeleteObject', () => {
     expect(await read('conditional')).toBe('x');
   });
 
-  test('for many keys takes 1000 and no more', async () => {
+  test('of several keys accepts at most 1000', async () => {
     const remove = (count: number) =>
       s3.client.send(
         new DeleteObjectsCommand({
@@ -95,7 +95,7 @@ describe('CopyObject', () => {
     expect(await head('copy')).toMatchObject({ ContentType: 'text/x', Metadata: { a: 'b' } });
   });
 
-  test('replaces headers and metadata when told to, also of an object itself', async () => {
+  test('replaces headers and metadata with REPLACE, also when source and target are the same', async () => {
     await put('self', 'bytes', { Metadata: { a: 'b' } });
     const replace = { MetadataDirective: 'REPLACE', ContentType: 'text/y', Metadata: { c: 'd' } };
 
@@ -106,7 +106,7 @@ describe('CopyObject', () => {
     expect(await head('self')).toMatchObject({ ContentType: 'text/y', Metadata: { c: 'd' } });
   });
 
-  test('copies only a source that meets its conditions', async () => {
+  test('copies only a source that meets the conditions', async () => {
     const { ETag } = await put('wanted', 'x');
 
     await copy(`${bucket}/wanted`, 'unwanted', { CopySourceIfMatch: ETag });

@@ -16,7 +16,7 @@ describe('an XML body', () => {
     ['PUT', '/new-bucket', 'CreateBucketConfiguration'],
   ];
 
-  test.each(operations)('of %s %s that is none is MalformedXML', async (method, target, root) => {
+  test.each(operations)('of %s %s that is malformed is MalformedXML', async (method, target, root) => {
     for (const body of [
       'text',
       '<',
@@ -35,14 +35,14 @@ describe('an XML body', () => {
     await assertUnharmed();
   });
 
-  test('over 4 MiB is too big', async () => {
+  test('above 4 MiB is too large', async () => {
     const response = await signed('PUT', `/${bucket}?cors`, ' '.repeat(4 * 1024 ** 2 + 1));
 
     expect(await readError(response)).toMatchObject({ status: 400, code: 'MaxMessageLengthExceeded' });
     await assertUnharmed();
   });
 
-  test('of any shape is answered with a 4xx', async () => {
+  test('of any shape results in a 4xx', async () => {
     const element: fc.Arbitrary<string> = fc.letrec((tie) => ({
       node: fc.oneof(
         { depthSize: 'small' },

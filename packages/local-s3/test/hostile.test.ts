@@ -27,12 +27,12 @@ describe('a path', () => {
     '*',
     'http://other.example/files/x',
     'files/x',
-  ])('of %.40s is refused in the form of S3', async (target) => {
-    const answer = await sendRaw(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  ])('of %.40s is rejected in the form of S3', async (target) => {
+    const response = await sendRaw(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
 
-    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
-    expect(answer).toContain('<Code>');
-    expect(answer).not.toContain(s3.dataDirectory);
+    expect(response).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(response).toContain('<Code>');
+    expect(response).not.toContain(s3.dataDirectory);
     await assertUnharmed();
   });
 });
@@ -46,15 +46,15 @@ describe('a request', () => {
     'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
     'GET / HTTP/1.1\r\nHost: a\r\nBad Header: x\r\n\r\n',
     `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
-  ])('that is no HTTP (%.60j) is refused in the form of S3', async (bytes) => {
-    const answer = await sendRaw(bytes);
+  ])('that is not HTTP (%.60j) is rejected in the form of S3', async (bytes) => {
+    const response = await sendRaw(bytes);
 
-    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
-    expect(answer).toContain('<Error><Code>');
+    expect(response).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(response).toContain('<Error><Code>');
     await assertUnharmed();
   });
 
-  test('with any headers, signed by nobody, is refused with a 4xx', async () => {
+  test('with any headers and no signature results in a 4xx', async () => {
     const name = fc.constantFrom(
       'authorization',
       'x-amz-date',
@@ -90,10 +90,10 @@ describe('a request', () => {
         query,
         async (method, headers, search) => {
           const lines = Object.entries(headers).map(([header, text]) => `${header}: ${text}\r\n`);
-          const answer = await sendRaw(
+          const response = await sendRaw(
             `${method} /${bucket}/key${search} HTTP/1.1\r\nHost: localhost\r\n${lines.join('')}Connection: close\r\n\r\n`,
           );
-          expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+          expect(response).toMatch(/^HTTP\/1\.1 4\d\d /);
         },
       ),
       { numRuns: 150 },
@@ -101,7 +101,7 @@ describe('a request', () => {
     await assertUnharmed();
   });
 
-  test('with any headers and parameters, signed by who may, is never answered with a 500', async () => {
+  test('with any headers and parameters and a valid signature never results in a 500', async () => {
     const value = fc.oneof(
       fc.string({ unit: 'grapheme-ascii' }).map((text) => text.trim()),
       fc.constantFrom(
@@ -167,7 +167,7 @@ describe('a request', () => {
     await assertUnharmed();
   });
 
-  test.each(['PATCH', 'PROPFIND'])('of the method %s is not allowed', async (method) => {
+  test.each(['PATCH', 'PROPFIND'])('with the method %s is not allowed', async (method) => {
     const response = await signed(method, `/${bucket}/key`);
 
     expect(await readError(response)).toMatchObject({ status: 405, code: 'MethodNotAllowed' });
@@ -180,14 +180,14 @@ describe('a request', () => {
     ['GET', '?partNumber=1'],
     ['POST', '?restore'],
     ['DELETE', '?uploadId=x&versionId=y'],
-  ])('for what is not here (%s %s) is refused, not answered with something else', async (method, search) => {
+  ])('for an unsupported feature (%s %s) is rejected', async (method, search) => {
     const response = await signed(method, `/${bucket}/key${search}`);
 
     expect(await readError(response)).toMatchObject({ status: 501, code: 'NotImplemented' });
   });
 });
 
-test('errors are S3’s: code, message, resource and the request id of the header', async () => {
+test('returns errors with code, message, resource and request id', async () => {
   const response = await fetch(`${s3.endpoint}/${bucket}/a%26b`);
 
   expect(response.headers.get('content-type')).toBe('application/xml');
@@ -200,9 +200,11 @@ test('errors are S3’s: code, message, resource and the request id of the heade
   );
 });
 
-test('a refused HEAD has no body', async () => {
-  const answer = await sendRaw(`HEAD /${bucket}/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+test('returns no body for a rejected HEAD', async () => {
+  const response = await sendRaw(
+    `HEAD /${bucket}/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+  );
 
-  expect(answer).toMatch(/^HTTP\/1\.1 403 /);
-  expect(answer.endsWith('\r\n\r\n')).toBe(true);
+  expect(response).toMatch(/^HTTP\/1\.1 403 /);
+  expect(response.endsWith('\r\n\r\n')).toBe(true);
 });

@@ -10,7 +10,7 @@ import { bucket, startTestS3 } from './support/start-test-s3.ts';
 const s3 = await startTestS3();
 afterAll(() => s3.stop());
 
-// In the byte order of UTF-8, in which U+FFFD comes before U+1F389 though UTF-16 has them the other way.
+// In UTF-8 byte order. UTF-16 sorts U+1F389 before U+FFFD.
 const keys = ['a', 'a/1', 'a/2', 'a/b/3', 'b', 'c/1', 'photos', 'ü', '\ufffd', '🎉'];
 
 beforeAll(async () => {
@@ -30,11 +30,11 @@ const list = async (input: Omit<ListObjectsV2CommandInput, 'Bucket'>) => {
 };
 
 describe('ListObjectsV2', () => {
-  test('lists all keys in the byte order of UTF-8', async () => {
+  test('sorts keys by UTF-8 bytes', async () => {
     expect(await list({})).toEqual({ keys, prefixes: [], count: keys.length, isTruncated: false });
   });
 
-  test('describes an object by size, ETag, date and checksum algorithm', async () => {
+  test('returns size, ETag, date and checksum algorithm of an object', async () => {
     const page = await s3.client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: 'a/1' }));
 
     expect(page.Contents).toMatchObject([
@@ -49,13 +49,13 @@ describe('ListObjectsV2', () => {
     expect(page.Contents?.[0]?.LastModified).toBeInstanceOf(Date);
   });
 
-  test('narrows by prefix', async () => {
+  test('filters by prefix', async () => {
     expect((await list({ Prefix: 'a/' })).keys).toEqual(['a/1', 'a/2', 'a/b/3']);
     expect((await list({ Prefix: 'a%' })).keys).toEqual([]);
     expect((await list({ Prefix: '_' })).keys).toEqual([]);
   });
 
-  test('groups by delimiter', async () => {
+  test('groups keys by delimiter', async () => {
     expect(await list({ Delimiter: '/' })).toMatchObject({
       keys: ['a', 'b', 'photos', 'ü', '\ufffd', '🎉'],
       prefixes: ['a/', 'c/'],
@@ -67,12 +67,12 @@ describe('ListObjectsV2', () => {
     });
   });
 
-  test('starts behind a key', async () => {
+  test('starts after a key', async () => {
     expect((await list({ StartAfter: 'photos' })).keys).toEqual(['ü', '\ufffd', '🎉']);
     expect((await list({ StartAfter: 'a/11', Prefix: 'a/' })).keys).toEqual(['a/2', 'a/b/3']);
   });
 
-  test.each([1, 2, 3, 7])('gives every key and prefix once in pages of %i', async (MaxKeys) => {
+  test.each([1, 2, 3, 7])('returns each key and prefix once in pages of %i', async (MaxKeys) => {
     const found: (string | undefined)[] = [];
     const pages = paginateListObjectsV2({ client: s3.client }, { Bucket: bucket, Delimiter: '/', MaxKeys });
     for await (const page of pages) {
@@ -84,17 +84,17 @@ describe('ListObjectsV2', () => {
     expect(found.toSorted()).toEqual(['a', 'a/', 'b', 'c/', 'photos', 'ü', '\ufffd', '🎉'].toSorted());
   });
 
-  test('gives nothing for MaxKeys 0', async () => {
+  test('returns nothing for MaxKeys 0', async () => {
     expect(await list({ MaxKeys: 0 })).toMatchObject({ keys: [], count: 0, isTruncated: false });
   });
 
-  test('encodes keys when asked to', async () => {
+  test('encodes keys for encoding-type=url', async () => {
     const page = await list({ EncodingType: 'url', Prefix: 'ü' });
 
     expect(page.keys).toEqual(['%C3%BC']);
   });
 
-  test('encodes like a form, and leaves slashes alone', async () => {
+  test('encodes keys like form data, except slashes', async () => {
     const { Prefix } = await s3.client.send(
       new ListObjectsV2Command({ Bucket: bucket, EncodingType: 'url', Prefix: 'a b/test_file(3)+~*.png' }),
     );
@@ -102,7 +102,7 @@ describe('ListObjectsV2', () => {
     expect(Prefix).toBe('a+b/test_file%283%29%2B%7E*.png');
   });
 
-  test('refuses a token that it did not issue', async () => {
+  test('rejects an unknown token', async () => {
     await expect(list({ ContinuationToken: 'not base64url!' })).rejects.toMatchObject({
       name: 'InvalidArgument',
     });

@@ -15,20 +15,20 @@ import { startProcess } from './support/start-process.ts';
 import { bucket, createClient, makeTemporaryDirectory } from './support/start-test-s3.ts';
 
 const mebibyte = 1024 ** 2;
-// LOCAL_S3_TEST_MIB=5120 tries the largest object that one PUT may bring.
+// LOCAL_S3_TEST_MIB=5120 tests the largest object of a single PUT.
 const size = Number(process.env.LOCAL_S3_TEST_MIB ?? 1024) * mebibyte;
 
 function* generate() {
   for (let sent = 0; sent < size; sent += mebibyte) yield Buffer.alloc(mebibyte, sent / mebibyte);
 }
 
-/** The most memory that a process ever had, in bytes, as Linux counts it. */
+/** Returns the peak resident memory of a process on Linux, in bytes. */
 const readPeakMemory = async (pid: number) => {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
 };
 
-test.runIf(process.platform === 'linux')('memory does not grow with the size of an object', async () => {
+test.runIf(process.platform === 'linux')('uses memory independent of the size of an object', async () => {
   const dataDirectory = await makeTemporaryDirectory();
   const server = await startProcess(dataDirectory);
   try {
@@ -40,11 +40,11 @@ test.runIf(process.platform === 'linux')('memory does not grow with the size of 
     const address = { Bucket: bucket, Key: 'large' };
     const url = await getSignedUrl(client, new PutObjectCommand(address));
     const upload = request(url, { method: 'PUT', headers: { 'content-length': size } });
-    const answered = new Promise<number | undefined>((resolve, reject) => {
+    const responded = new Promise<number | undefined>((resolve, reject) => {
       upload.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject);
     });
     await pipeline(Readable.from(generate()), upload);
-    expect(await answered).toBe(200);
+    expect(await responded).toBe(200);
 
     const { Body } = await client.send(new GetObjectCommand(address));
     const md5 = createHash('md5');

@@ -23,8 +23,8 @@ const noSuchUpload = { name: 'NoSuchUpload', $metadata: { httpStatusCode: 404 } 
 const create = multipartCalls(s3);
 const { read } = objectCalls(s3);
 
-describe('completing', () => {
-  test('refuses a wrong ETag, a missing part and a wrong order, and can be tried again', async () => {
+describe('CompleteMultipartUpload', () => {
+  test('rejects a wrong ETag, a missing part and a wrong order, and can be retried', async () => {
     const upload = await create('strict');
     const parts = [await upload.upload(1, first), await upload.upload(2, last)];
     const [one, two] = parts as [CompletedPart, CompletedPart];
@@ -40,14 +40,14 @@ describe('completing', () => {
     await upload.complete(parts);
   });
 
-  test('refuses a part under 5 MiB before the last', async () => {
+  test('rejects a part below 5 MiB that is not the last', async () => {
     const upload = await create('small');
     const parts = [await upload.upload(1, first.subarray(1)), await upload.upload(2, last)];
 
     await expect(upload.complete(parts)).rejects.toMatchObject({ name: 'EntityTooSmall' });
   });
 
-  test('checks the size that the client expects', async () => {
+  test('verifies the size that the client expects', async () => {
     const upload = await create('sized');
     const parts = [await upload.upload(1, last)];
 
@@ -57,7 +57,7 @@ describe('completing', () => {
     await upload.complete(parts, { MpuObjectSize: 7 });
   });
 
-  test('makes an object that is as old as the upload', async () => {
+  test('creates an object with the time of initiation', async () => {
     const upload = await create('dated');
     const parts = [await upload.upload(1, last)];
     clockOffset = 60_000;
@@ -71,7 +71,7 @@ describe('completing', () => {
     expect(LastModified?.getTime()).toBeLessThanOrEqual(Date.now());
   });
 
-  test('with If-None-Match: * does not replace an object', async () => {
+  test('replaces no object with If-None-Match: *', async () => {
     await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'taken', Body: 'old' }));
     const upload = await create('taken');
     const parts = [await upload.upload(1, last)];
@@ -85,32 +85,32 @@ describe('completing', () => {
     expect(await read('taken')).toBe('old');
   });
 
-  test('a second time gets the same answer as long as the object stands', async () => {
+  test('is idempotent until the object is replaced', async () => {
     const upload = await create('again');
     const parts = [await upload.upload(1, last)];
 
-    const answers = [await upload.complete(parts), await upload.complete(parts)];
+    const responses = [await upload.complete(parts), await upload.complete(parts)];
 
-    expect(answers[1]?.ETag).toBe(answers[0]?.ETag);
+    expect(responses[1]?.ETag).toBe(responses[0]?.ETag);
     await expect(upload.complete([{ PartNumber: 1, ETag: '"other"' }])).rejects.toMatchObject(noSuchUpload);
     await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'again', Body: 'newer' }));
     await expect(upload.complete(parts)).rejects.toMatchObject(noSuchUpload);
     expect(await read('again')).toBe('newer');
   });
 
-  test('many times at once makes one object', async () => {
+  test('creates one object for concurrent requests', async () => {
     const upload = await create('at-once');
     const parts = [await upload.upload(1, first), await upload.upload(2, last)];
 
-    const answers = await Promise.all(Array.from({ length: 8 }, () => upload.complete(parts)));
+    const responses = await Promise.all(Array.from({ length: 8 }, () => upload.complete(parts)));
 
-    expect(new Set(answers.map(({ ETag }) => ETag)).size).toBe(1);
+    expect(new Set(responses.map(({ ETag }) => ETag)).size).toBe(1);
     expect(await read('at-once')).toHaveLength(first.length + last.length);
   });
 });
 
-describe('an upload that is over', () => {
-  test.each(['completed', 'aborted'])('because it was %s is unknown to every operation', async (end) => {
+describe('a completed or aborted upload', () => {
+  test.each(['completed', 'aborted'])('is unknown to every operation after it was %s', async (end) => {
     const upload = await create(`over-${end}`);
     const parts = [await upload.upload(1, last)];
     await (end === 'completed' ? upload.complete(parts) : upload.abort());
@@ -121,7 +121,7 @@ describe('an upload that is over', () => {
     if (end === 'aborted') await expect(upload.complete(parts)).rejects.toMatchObject(noSuchUpload);
   });
 
-  test('cannot be reached by its old presigned part URL', async () => {
+  test('accepts no part by an old presigned URL', async () => {
     const upload = await create('replayed');
     const url = await s3.presign(new UploadPartCommand({ ...upload.address, PartNumber: 1 }));
     const send = (body: string) => fetch(url, { method: 'PUT', body });
@@ -132,7 +132,7 @@ describe('an upload that is over', () => {
     expect(await read('replayed')).toBe('good');
   });
 
-  test('of another key is unknown, too', async () => {
+  test('is unknown under another key', async () => {
     const { address } = await create('right-key');
 
     await expect(

@@ -24,7 +24,7 @@ const { read } = objectCalls(s3);
 const md5 = (data: Buffer | string) => createHash('md5').update(data);
 
 describe('a multipart upload', () => {
-  test('becomes one object of its parts, whose ETag is the MD5 of their MD5s and their number', async () => {
+  test('becomes one object, whose ETag is the MD5 of the MD5s of its parts and their number', async () => {
     const upload = await create('whole', { ContentType: 'text/plain', Metadata: { a: 'b' } });
     const parts = [await upload.upload(1, first), await upload.upload(2, last)];
 
@@ -46,7 +46,7 @@ describe('a multipart upload', () => {
     });
   });
 
-  test('is read by ranges across its parts', async () => {
+  test('is readable by ranges across its parts', async () => {
     const upload = await create('ranges');
     await upload.complete([await upload.upload(1, first), await upload.upload(2, last)]);
 
@@ -55,7 +55,7 @@ describe('a multipart upload', () => {
     expect(await read('ranges', { Range: 'bytes=0-0' })).toBe('a');
   });
 
-  test('takes its parts in any order, at once, and keeps the last of each number', async () => {
+  test('accepts parts concurrently in any order and keeps the last of each number', async () => {
     const upload = await create('any-order');
     await upload.upload(7, Buffer.from('replaced'));
     const [seventh, third] = await Promise.all([upload.upload(7, last), upload.upload(3, first)]);
@@ -66,7 +66,7 @@ describe('a multipart upload', () => {
     expect(await read('any-order')).toBe(Buffer.concat([first, last]).toString());
   });
 
-  test('may have one part, also of no bytes', async () => {
+  test('may have a single part, even an empty one', async () => {
     const upload = await create('empty-part');
     const part = await upload.upload(1, Buffer.alloc(0));
 
@@ -74,7 +74,7 @@ describe('a multipart upload', () => {
     expect(await read('empty-part')).toBe('');
   });
 
-  test('leaves the old object readable until it is complete', async () => {
+  test('keeps the old object until it is completed', async () => {
     await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'replaced', Body: 'old' }));
     const upload = await create('replaced');
     const part = await upload.upload(1, last);
@@ -84,13 +84,13 @@ describe('a multipart upload', () => {
     expect(await read('replaced')).toBe('the end');
   });
 
-  test.each([0, 10_001])('has no part %i', async (number) => {
+  test.each([0, 10_001])('rejects the part number %i', async (number) => {
     const upload = await create('numbers');
 
     await expect(upload.upload(number, last)).rejects.toMatchObject({ name: 'InvalidArgument' });
   });
 
-  test('has a part 10,000', async () => {
+  test('accepts the part number 10,000', async () => {
     const upload = await create('numbers');
 
     await upload.complete([await upload.upload(10_000, last)]);
@@ -98,7 +98,7 @@ describe('a multipart upload', () => {
     expect(await read('numbers')).toBe('the end');
   });
 
-  test('takes no part that is a copy, rather than an empty one', async () => {
+  test('rejects a part with a copy source', async () => {
     const { address } = await create('copied');
 
     await expect(
@@ -106,7 +106,7 @@ describe('a multipart upload', () => {
     ).rejects.toMatchObject({ name: 'NotImplemented' });
   });
 
-  test('with 10,000 parts in its list is understood', async () => {
+  test('can list 10,000 parts to complete', async () => {
     const upload = await create('long-list');
     const { ETag } = await upload.upload(1, last);
     const list = Array.from({ length: 10_000 }, (_, index) => ({ PartNumber: index + 1, ETag }));
@@ -116,7 +116,7 @@ describe('a multipart upload', () => {
 });
 
 describe('ListParts', () => {
-  test('gives number, size, ETag and checksum of each part', async () => {
+  test('returns number, size, ETag and checksum of each part', async () => {
     const upload = await create('listed', { ChecksumAlgorithm: 'SHA256' });
     const { ETag } = await upload.upload(2, last, { ChecksumAlgorithm: 'SHA256' });
 
@@ -138,7 +138,7 @@ describe('ListParts', () => {
     ]);
   });
 
-  test('goes page by page', async () => {
+  test('returns pages', async () => {
     const upload = await create('pages');
     for (const number of [5, 1, 3]) await upload.upload(number, last);
 
@@ -152,7 +152,7 @@ describe('ListParts', () => {
   });
 });
 
-test('ListMultipartUploads gives the open uploads by key and time, page by page', async () => {
+test('ListMultipartUploads returns pages of open uploads, sorted by key and time', async () => {
   const open = [await create('mpu/a'), await create('mpu/a'), await create('mpu/b')];
   const aborted = await create('mpu/c');
   await aborted.abort();

@@ -17,7 +17,7 @@ const { put, get, head, read } = objectCalls(s3);
 const missing = { name: 'NoSuchKey', $metadata: { httpStatusCode: 404 } };
 
 describe('an object', () => {
-  test('is read back byte for byte, under the MD5 of its bytes as ETag', async () => {
+  test('is returned byte for byte, with the MD5 of its bytes as ETag', async () => {
     const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 31) % 256));
 
     const { ETag } = await put('bytes', bytes);
@@ -27,7 +27,7 @@ describe('an object', () => {
     expect(object).toMatchObject({ ETag, ContentLength: 300_000, AcceptRanges: 'bytes' });
   });
 
-  test('of no bytes exists', async () => {
+  test('may be empty', async () => {
     await put('empty', '');
 
     expect(await read('empty')).toBe('');
@@ -53,7 +53,7 @@ describe('an object', () => {
     expect(await get('described')).toMatchObject(described);
   });
 
-  test('without a Content-Type is binary/octet-stream', async () => {
+  test('without Content-Type is binary/octet-stream', async () => {
     const url = await s3.presign(new PutObjectCommand({ Bucket: bucket, Key: 'untyped' }));
 
     await fetch(url, { method: 'PUT', body: new Uint8Array(3) });
@@ -83,17 +83,17 @@ describe('an object', () => {
     await expect(get(key)).rejects.toMatchObject(missing);
   });
 
-  test('has no key over 1024 bytes', async () => {
+  test('has a key of at most 1024 bytes', async () => {
     await expect(put('é'.repeat(513), 'x')).rejects.toMatchObject({ name: 'KeyTooLongError' });
   });
 
-  test('has no metadata over 2 KiB', async () => {
+  test('has at most 2 KiB of metadata', async () => {
     await expect(put('meta', 'x', { Metadata: { big: 'x'.repeat(2046) } })).rejects.toMatchObject({
       name: 'MetadataTooLarge',
     });
   });
 
-  test('is replaced as a whole', async () => {
+  test('is replaced completely', async () => {
     await put('replaced', 'old and longer', { Metadata: { version: 'old' } });
     await put('replaced', 'new');
 
@@ -101,7 +101,7 @@ describe('an object', () => {
     expect((await head('replaced')).Metadata).toEqual({});
   });
 
-  test('that is not there is NoSuchKey, and in a missing bucket NoSuchBucket', async () => {
+  test('that is missing is NoSuchKey, and NoSuchBucket in a missing bucket', async () => {
     await expect(get('nothing')).rejects.toMatchObject(missing);
     await expect(head('nothing')).rejects.toMatchObject({ $metadata: { httpStatusCode: 404 } });
     await expect(
@@ -109,7 +109,7 @@ describe('an object', () => {
     ).rejects.toMatchObject({ name: 'NoSuchBucket' });
   });
 
-  test('is refused rather than stored without the encryption, lock or tags that were asked for', async () => {
+  test('is rejected if encryption, lock or tags are requested', async () => {
     for (const feature of [
       { ServerSideEncryption: 'aws:kms' },
       { Tagging: 'a=b' },
@@ -123,11 +123,11 @@ describe('an object', () => {
   });
 });
 
-describe('an object under a reader', () => {
+describe('an object that is being read', () => {
   const bytes = Buffer.alloc(32 * 1024 ** 2, 'x');
   const blobs = () => readdir(`${s3.dataDirectory}/blobs`);
 
-  test('that is replaced and deleted is read to its end, and only then leaves the disk', async () => {
+  test('stays on disk until the reader ends, even if it is replaced or deleted', async () => {
     await put('busy', bytes);
     const others = (await blobs()).length - 1;
     const response = await fetch(await s3.presign(new GetObjectCommand({ Bucket: bucket, Key: 'busy' })));
@@ -140,7 +140,7 @@ describe('an object under a reader', () => {
     await expect.poll(blobs).toHaveLength(others);
   });
 
-  test('that hangs up can be deleted, and its reader is no defect', async () => {
+  test('can be deleted after the client disconnects, which is not an internal error', async () => {
     await put('busy', bytes);
     const others = (await blobs()).length - 1;
     const leave = new AbortController();
@@ -162,7 +162,7 @@ describe('a range', () => {
     ['bytes=-3', '789', 'bytes 7-9/10'],
     ['bytes=-99', '0123456789', 'bytes 0-9/10'],
     ['bytes=8-99', '89', 'bytes 8-9/10'],
-  ])('%s is answered with %j', async (Range, text, ContentRange) => {
+  ])('%s returns %j', async (Range, text, ContentRange) => {
     await put('digits', '0123456789');
 
     const object = await get('digits', { Range });
@@ -187,7 +187,7 @@ describe('a range', () => {
     expect(await read('digits', { Range })).toBe('0123456789');
   });
 
-  test('of an object that changed since is answered with the whole', async () => {
+  test('of an object that changed returns the whole object', async () => {
     const { ETag } = await put('resumed', '0123456789');
     const url = await s3.presign(new GetObjectCommand({ Bucket: bucket, Key: 'resumed' }));
     const resume = (tag: string) => fetch(url, { headers: { range: 'bytes=8-', 'if-range': tag } });

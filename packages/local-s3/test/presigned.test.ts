@@ -29,7 +29,7 @@ const store = () => s3.client.send(new PutObjectCommand({ ...address, Body: 'con
 const stored = async () => (await s3.client.send(new GetObjectCommand(address))).Body?.transformToString();
 
 describe('a presigned GET', () => {
-  test('gives the object to who holds it', async () => {
+  test('returns the object without credentials', async () => {
     await store();
 
     const response = await fetch(await signGet());
@@ -37,7 +37,7 @@ describe('a presigned GET', () => {
     expect(await response.text()).toBe('content');
   });
 
-  test('ends when it says', async () => {
+  test('expires', async () => {
     await store();
     const url = await signGet();
 
@@ -51,7 +51,7 @@ describe('a presigned GET', () => {
     });
   });
 
-  test('does not work long before it was signed', async () => {
+  test('is not valid before it was signed', async () => {
     const url = await signGet();
 
     clock = startedAt - 3_600_000;
@@ -60,21 +60,21 @@ describe('a presigned GET', () => {
   });
 
   test.each<[string, (url: URL) => void]>([
-    ['a longer life', setParameter('X-Amz-Expires', '600')],
+    ['a longer lifetime', setParameter('X-Amz-Expires', '600')],
     [
       'a later date',
       setParameter('X-Amz-Date', new Date(startedAt + 300_000).toISOString().replace(/[-:]|\.\d+/g, '')),
     ],
     ['another signature', setParameter('X-Amz-Signature', '0'.repeat(64))],
-    ['a cut signature', setParameter('X-Amz-Signature', 'abc')],
+    ['a shortened signature', setParameter('X-Amz-Signature', 'abc')],
     ['fewer signed headers', setParameter('X-Amz-SignedHeaders', 'date')],
     ['another override', setParameter('response-content-type', 'text/html')],
     ['no override', (url) => url.searchParams.delete('response-content-type')],
-    ['an override more', (url) => url.searchParams.append('response-content-type', 'text/html')],
+    ['an additional override', (url) => url.searchParams.append('response-content-type', 'text/html')],
     ['another subresource', setParameter('uploadId', 'x')],
     ['another key', setPath(`/${bucket}/${address.Key}2`)],
     ['another bucket', setPath(`/other/${address.Key}`)],
-    ['a key that only looks the same', setPath(`/${bucket}//${address.Key}`)],
+    ['an equivalent path', setPath(`/${bucket}//${address.Key}`)],
   ])('is refused with %s', async (_, edit) => {
     await store();
     const url = await signGet({ ResponseContentType: 'text/plain' });
@@ -85,14 +85,14 @@ describe('a presigned GET', () => {
     expect(response.status).toBe(403);
   });
 
-  test.each(['HEAD', 'PUT', 'DELETE', 'POST'])('is no permission to %s', async (method) => {
+  test.each(['HEAD', 'PUT', 'DELETE', 'POST'])('does not allow %s', async (method) => {
     await store();
 
     expect((await fetch(await signGet(), { method })).status).toBe(403);
     expect(await stored()).toBe('content');
   });
 
-  test('is refused from a key that is not known', async () => {
+  test('is rejected for an unknown access key', async () => {
     const stranger = createClient(s3.endpoint, {
       credentials: { accessKeyId: 'stranger', secretAccessKey: 'x' },
     });
@@ -102,7 +102,7 @@ describe('a presigned GET', () => {
     expect(await readError(await fetch(url))).toMatchObject({ status: 403, code: 'InvalidAccessKeyId' });
   });
 
-  test('is refused when the secret is another', async () => {
+  test('is rejected for another secret', async () => {
     const forger = createClient(s3.endpoint, {
       credentials: { accessKeyId: 'test-key', secretAccessKey: 'guess' },
     });
@@ -140,7 +140,7 @@ describe('a presigned GET', () => {
     });
   });
 
-  test('is refused for another region and service, a session token, or with a second signature', async () => {
+  test('is rejected for another region or service, with a session token and with a second signature', async () => {
     const url = await signGet();
     const scoped = (scope: string) =>
       change(url, (changed) => {
@@ -158,7 +158,7 @@ describe('a presigned GET', () => {
     ).toMatchObject({ code: 'InvalidArgument' });
   });
 
-  test('lets nobody add a header that has a meaning', async () => {
+  test('rejects additional x-amz-* headers', async () => {
     const response = await fetch(await signGet(), { headers: { 'x-amz-checksum-mode': 'ENABLED' } });
 
     expect(await readError(response)).toMatchObject({
@@ -167,7 +167,7 @@ describe('a presigned GET', () => {
     });
   });
 
-  test('sets the response headers that were signed, as often as it is used', async () => {
+  test('sets the signed response headers at every use', async () => {
     await store();
     const overrides = {
       ResponseContentDisposition: `attachment; filename="a.txt"; filename*=UTF-8''%F0%9F%8E%89.txt`,
@@ -203,7 +203,7 @@ describe('a presigned GET', () => {
   );
 });
 
-test('a presigned DELETE deletes', async () => {
+test('a presigned DELETE deletes an object', async () => {
   await store();
 
   const response = await fetch(await s3.presign(new DeleteObjectCommand(address)), { method: 'DELETE' });

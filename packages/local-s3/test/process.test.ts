@@ -40,7 +40,7 @@ const read = async (client: S3Client, Key: string) =>
   (await client.send(new GetObjectCommand({ Bucket: bucket, Key }))).Body?.transformToString();
 const blobs = () => readdir(path.join(dataDirectory, 'blobs'));
 
-/** Starts an upload of 100 MB and resolves when some of its bytes have reached the disk. */
+/** Starts an upload of 100 MB and resolves once some bytes are on disk. */
 const uploadHalf = async (client: S3Client, Key: string) => {
   const before = await blobs();
   const url = await getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key }));
@@ -52,7 +52,7 @@ const uploadHalf = async (client: S3Client, Key: string) => {
 };
 
 describe('a server that is killed', () => {
-  test('in the middle of a PUT keeps the old object, shows no new one, and cleans up when it is back', async () => {
+  test('during a PUT keeps the old object, creates no new one and cleans up at the next start', async () => {
     const { client, kill } = await start();
     await client.send(new CreateBucketCommand({ Bucket: bucket }));
     await put(client, 'replaced', 'old');
@@ -94,7 +94,7 @@ describe('a server that is killed', () => {
   });
 });
 
-test('a client that hangs up in the middle of a PUT leaves nothing behind', async () => {
+test('a client that disconnects during a PUT leaves nothing behind', async () => {
   const { client } = await start();
   await client.send(new CreateBucketCommand({ Bucket: bucket }));
   const { upload, failure } = await uploadHalf(client, 'abandoned');
@@ -106,7 +106,7 @@ test('a client that hangs up in the middle of a PUT leaves nothing behind', asyn
   await expect(read(client, 'abandoned')).rejects.toMatchObject({ name: 'NoSuchKey' });
 });
 
-test('deleted and replaced objects give their disk space back', async () => {
+test('deleting and replacing objects frees disk space', async () => {
   const { client } = await start();
   await client.send(new CreateBucketCommand({ Bucket: bucket }));
 
@@ -116,7 +116,7 @@ test('deleted and replaced objects give their disk space back', async () => {
 });
 
 describe('the command', () => {
-  test('ends with code 0 on SIGTERM and gives the folder free', async () => {
+  test('exits with code 0 on SIGTERM and unlocks the folder', async () => {
     const first = await start();
 
     expect(await first.terminate()).toBe(0);
@@ -124,7 +124,7 @@ describe('the command', () => {
     await start();
   });
 
-  test('says that the folder is in use', async () => {
+  test('reports a folder in use', async () => {
     await start();
 
     const { code, stderr } = await runToEnd(['--data', dataDirectory]);
@@ -135,7 +135,7 @@ describe('the command', () => {
     });
   });
 
-  test('says that the port is in use, and leaves the folder free', async () => {
+  test('reports a port in use and unlocks the folder', async () => {
     const { endpoint } = await start();
     const port = new URL(endpoint).port;
     const other = path.join(dataDirectory, 'other');
@@ -158,7 +158,7 @@ describe('the command', () => {
     expect(existsSync(path.join(dataDirectory, 'x'))).toBe(false);
   });
 
-  test('explains its options', async () => {
+  test('prints its usage for an unknown option', async () => {
     const { code, stderr } = await runToEnd(['--bogus']);
 
     expect(code).toBe(1);

@@ -42,7 +42,7 @@ const annsClient = () => clientWith(createSessionCredentials(sessionKey, policyO
 const own = { Bucket: bucket, Key: 'profiles/ann/picture' };
 
 describe('temporary credentials', () => {
-  test('write, read and list under their own prefix', async () => {
+  test('write, read and list under their prefix', async () => {
     const client = annsClient();
     await client.send(new PutObjectCommand({ ...own, Body: 'Ann' }));
 
@@ -57,15 +57,21 @@ describe('temporary credentials', () => {
   });
 
   test.each([
-    ['read what is beside it', new GetObjectCommand({ Bucket: bucket, Key: 'profiles/bob/picture' })],
-    ['read what only begins alike', new GetObjectCommand({ Bucket: bucket, Key: 'profiles/ann-2/picture' })],
-    ['write beside it', new PutObjectCommand({ Bucket: bucket, Key: 'files/x', Body: 'x' })],
-    ['begin an upload beside it', new CreateMultipartUploadCommand({ Bucket: bucket, Key: 'files/x' })],
-    ['copy from beside it', new CopyObjectCommand({ ...own, CopySource: `${bucket}/profiles/bob/picture` })],
+    ['read beside the prefix', new GetObjectCommand({ Bucket: bucket, Key: 'profiles/bob/picture' })],
+    ['read a similar prefix', new GetObjectCommand({ Bucket: bucket, Key: 'profiles/ann-2/picture' })],
+    ['write beside the prefix', new PutObjectCommand({ Bucket: bucket, Key: 'files/x', Body: 'x' })],
+    [
+      'start an upload beside the prefix',
+      new CreateMultipartUploadCommand({ Bucket: bucket, Key: 'files/x' }),
+    ],
+    [
+      'copy from beside the prefix',
+      new CopyObjectCommand({ ...own, CopySource: `${bucket}/profiles/bob/picture` }),
+    ],
     ['list everything', new ListObjectsV2Command({ Bucket: bucket })],
     ['list the buckets', new ListBucketsCommand({})],
     [
-      'delete by a list',
+      'delete a list of objects',
       new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: [{ Key: own.Key }] } }),
     ],
     ['change the bucket', new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules: [] } })],
@@ -75,7 +81,7 @@ describe('temporary credentials', () => {
     await expect(request).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
-  test('do not reach another operation behind a listing of their own prefix', async () => {
+  test('do not reach another operation with the parameters of a listing', async () => {
     const { accessKeyId, secretAccessKey, sessionToken } = createSessionCredentials(
       sessionKey,
       policyOf('ann'),
@@ -98,7 +104,7 @@ describe('temporary credentials', () => {
     expect(await list(`${own}&uploads`)).toBe(403);
   });
 
-  test('presign URLs that reach the own prefix, and lose their power when the credentials expire', async () => {
+  test('presign URLs under their prefix until they expire', async () => {
     const client = annsClient();
     await client.send(new PutObjectCommand({ ...own, Body: 'Ann' }));
     const url = await getSignedUrl(client, new GetObjectCommand(own), { expiresIn: 7200 });
@@ -111,9 +117,9 @@ describe('temporary credentials', () => {
   });
 
   test.each([
-    ['made with another key', () => createSessionCredentials('another key', policyOf('ann'))],
+    ['made with another session key', () => createSessionCredentials('another key', policyOf('ann'))],
     [
-      'whose token was widened',
+      'with a modified token',
       () => {
         const session = createSessionCredentials(sessionKey, policyOf('ann'));
         const [payload = '', signature] = session.sessionToken.split('.');
@@ -127,7 +133,7 @@ describe('temporary credentials', () => {
     await expect(request).rejects.toMatchObject({ name: 'InvalidToken' });
   });
 
-  test('of one person do not sign with the token of another', async () => {
+  test('do not sign with the token of another session', async () => {
     const bob = createSessionCredentials(sessionKey, policyOf('bob'));
     const ann = createSessionCredentials(sessionKey, policyOf('ann'));
     const mixed = { ...ann, sessionToken: bob.sessionToken };

@@ -18,7 +18,7 @@ const sign = (payloadHash = sha256(body), more: { time?: Date; headers?: Record<
   signRequest({ method: 'PUT', url, payloadHash, ...more });
 
 describe('a signed header', () => {
-  test('lets a request in', async () => {
+  test('authorizes a request', async () => {
     expect((await put(sign().headers)).status).toBe(200);
     expect(await stored()).toBe(body);
   });
@@ -37,14 +37,14 @@ describe('a signed header', () => {
     expect((await put(sign('UNSIGNED-PAYLOAD').headers, 'anything')).status).toBe(200);
   });
 
-  test('must name a payload hash that S3 knows', async () => {
+  test('requires a payload hash in a form of S3', async () => {
     expect(await readError(await put(sign('MAYBE').headers))).toMatchObject({
       status: 400,
       code: 'InvalidArgument',
     });
   });
 
-  test.each([-16, 16])('%i minutes off the clock is refused', async (minutes) => {
+  test.each([-16, 16])('is rejected %i minutes off the clock', async (minutes) => {
     const time = new Date(Date.now() + minutes * 60_000);
 
     expect(await readError(await put(sign(undefined, { time }).headers))).toMatchObject({
@@ -55,7 +55,7 @@ describe('a signed header', () => {
 
   test.each<[string, (headers: Record<string, string>) => Record<string, string>, string]>([
     [
-      'a changed date',
+      'another date',
       (headers) => ({ ...headers, 'x-amz-date': '20200101T000000Z' }),
       'SignatureDoesNotMatch',
     ],
@@ -66,7 +66,7 @@ describe('a signed header', () => {
       (headers) => ({ ...headers, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }),
       'SignatureDoesNotMatch',
     ],
-    ['an unsigned meaning', (headers) => ({ ...headers, 'x-amz-meta-a': 'b' }), 'AccessDenied'],
+    ['an unsigned x-amz-* header', (headers) => ({ ...headers, 'x-amz-meta-a': 'b' }), 'AccessDenied'],
     ['a session token', (headers) => ({ ...headers, 'x-amz-security-token': 'x' }), 'InvalidToken'],
     [
       'signature version 2',
@@ -87,7 +87,7 @@ describe('a signed header', () => {
     expect(await readError(await put(edit(sign().headers)))).toMatchObject({ code });
   });
 
-  test('of an unknown key and of a wrong secret are told apart', async () => {
+  test('distinguishes an unknown access key from a wrong secret', async () => {
     const send = (credentials: { accessKeyId: string; secretAccessKey: string }) =>
       createClient(s3.endpoint, { credentials }).send(
         new PutObjectCommand({ Bucket: bucket, Key: 'x', Body: '' }),
@@ -120,7 +120,7 @@ describe('an aws-chunked body', () => {
     'unsigned-trailer': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
   };
 
-  /** The headers and framed bytes of a streamed upload, as the documentation of S3 describes them. */
+  /** Returns headers and framed bytes of a streamed upload, as S3 documents them. */
   const frame = ({ chunks, kind, trailer }: Frames, decodedLength = Buffer.concat(chunks).length) => {
     const { headers, signature, chain } = sign(payloadHashes[kind], {
       headers: {
@@ -150,7 +150,7 @@ describe('an aws-chunked body', () => {
   const crc32c = crc32cOf(whole);
 
   test.each(['signed', 'signed-trailer', 'unsigned-trailer'] as const)(
-    'that is %s is unpacked',
+    'that is %s is decoded',
     async (kind) => {
       const response = await send(frame({ chunks: [first, last], kind, trailer: crc32c }));
 
@@ -160,7 +160,7 @@ describe('an aws-chunked body', () => {
   );
 
   test.each(['signed', 'signed-trailer'] as const)(
-    'that is %s is refused when a byte was changed',
+    'that is %s is rejected if a byte changed',
     async (kind) => {
       const framed = frame({ chunks: [first, last], kind, trailer: crc32c });
       framed.body[1000] = 'b'.charCodeAt(0);
@@ -172,13 +172,13 @@ describe('an aws-chunked body', () => {
     },
   );
 
-  test('is refused when its last chunks were cut off and the end put right behind', async () => {
+  test('is rejected if its last chunks are missing', async () => {
     const framed = frame({ chunks: [first], kind: 'signed' }, whole.length);
 
     expect(await readError(await send(framed))).toMatchObject({ code: 'IncompleteBody' });
   });
 
-  test('is refused when its trailer was changed after it was signed', async () => {
+  test('is rejected if a signed trailer changed', async () => {
     const framed = frame({ chunks: [whole], kind: 'signed-trailer', trailer: crc32c });
     const changed = framed.body.toString('latin1').replace(crc32c, trailers['x-amz-checksum-crc32c']);
 
@@ -187,7 +187,7 @@ describe('an aws-chunked body', () => {
     });
   });
 
-  test('is refused when its trailing checksum is another', async () => {
+  test('is rejected if the trailing checksum does not match', async () => {
     const framed = frame({
       chunks: [whole],
       kind: 'unsigned-trailer',
@@ -197,7 +197,7 @@ describe('an aws-chunked body', () => {
     expect(await readError(await send(framed))).toMatchObject({ status: 400, code: 'BadDigest' });
   });
 
-  test('is refused when the trailing checksum that was announced is missing', async () => {
+  test('is rejected if an announced trailing checksum is missing', async () => {
     const framed = frame({ chunks: [whole], kind: 'unsigned-trailer', trailer: crc32c });
     const cut = framed.body.subarray(0, framed.body.lastIndexOf('x-amz-checksum'));
 
@@ -206,7 +206,7 @@ describe('an aws-chunked body', () => {
     ).toMatchObject({ status: 400, code: 'InvalidRequest' });
   });
 
-  test('is refused when a chunk before the last is under 8 KiB', async () => {
+  test('is rejected if a chunk other than the last is below 8 KiB', async () => {
     const framed = frame({ chunks: [last, first], kind: 'unsigned-trailer', trailer: crc32c });
 
     expect(await readError(await send(framed))).toMatchObject({ code: 'InvalidChunkSizeError' });

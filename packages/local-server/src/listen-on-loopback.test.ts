@@ -41,11 +41,11 @@ describe('closing', () => {
     const [, response] = await once(server, 'request');
 
     const closed = closeServer(server, 60_000);
-    response.end('answer');
+    response.end('body');
 
-    const [answer] = await once(request, 'response');
-    expect(answer.statusCode).toBe(200);
-    answer.resume();
+    const [received] = await once(request, 'response');
+    expect(received.statusCode).toBe(200);
+    received.resume();
     await closed;
     expect(server.listening).toBe(false);
   });

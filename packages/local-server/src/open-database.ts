@@ -17,7 +17,7 @@ const isBusy = (error: unknown): boolean =>
 export const openDatabase = (dataDirectory: string, fileName: string): DatabaseSync => {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const file = join(dataDirectory, fileName);
-  // SQLite gives its journal files the mode of the database file.
+  // SQLite creates its journal files with the mode of the database file.
   closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: lockWaitMilliseconds });
   try {

@@ -80,5 +80,8 @@ export const completeMultipartUpload: Operation = async ({ store }, request, bod
     await readXml(body, 'CompleteMultipartUpload', { checksumIsOfBody: false }),
   );
   const completed = findUpload(store, request) ? undefined : findCompletedObject(store, request, listed);
-  return completedResponse(completed ?? (await complete(store, request, listed)), request.headers.get('host'));
+  return completedResponse(
+    completed ?? (await complete(store, request, listed)),
+    request.headers.get('host'),
+  );
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseXml, renderXml } from './xml.ts';
 
-test('text that XML can hold is read back as it was written', () => {
+test('parses rendered text back to the same text', () => {
   const text = fc
     .string({ unit: 'binary' })
     .filter((value) => !/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.test(value));
@@ -14,7 +14,7 @@ test('text that XML can hold is read back as it was written', () => {
   );
 });
 
-test('leaves out what is undefined, and repeats what is a list', () => {
+test('omits undefined values and repeats the element of a list', () => {
   expect(renderXml('Root', { Absent: undefined, Item: ['a', 'b'], Size: 0, Truncated: false })).toContain(
     '<Item>a</Item><Item>b</Item><Size>0</Size><Truncated>false</Truncated></Root>',
   );
@@ -29,7 +29,7 @@ test.each([
   '<Root/><Root/>',
   '<!DOCTYPE Root [<!ENTITY a "b">]><Root>&a;</Root>',
   '<Root><__proto__>x</__proto__></Root>',
-])('refuses the document %j', (source) => {
+])('rejects the document %j', (source) => {
   expect(() => parseXml(source, 'Root')).toThrow(expect.objectContaining({ code: 'MalformedXML' }));
 });
 

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isForLoopback, type ReportError } from '@share-my-files/local-server';
 import { createRequestBody } from '../body/request-body.ts';
-import { respondToPreflight } from '../cors/respond-to-preflight.ts';
 import { matchCorsRule } from '../cors/match-cors-rule.ts';
+import { respondToPreflight } from '../cors/respond-to-preflight.ts';
 import { assertWithinPolicy } from '../credentials/assert-within-policy.ts';
 import { S3Error } from '../protocol/errors.ts';
 import { parseRequest, type S3Request } from '../protocol/s3-request.ts';
@@ -20,7 +20,7 @@ type RequestHandlerDependencies = OperationDependencies & {
 
 const foreignHost = () =>
   new S3Error('AccessDenied', {
-    message: 'This endpoint answers to localhost, 127.0.0.1 and [::1] only.',
+    message: 'This endpoint responds to localhost, 127.0.0.1 and [::1] only.',
   });
 
 /** Handles one HTTP exchange completely. A rejection is a defect. */

@@ -3,7 +3,7 @@ import { createChunkSignatures } from './chunk-signatures.ts';
 import { sha256Hex } from './signing-key.ts';
 import { createSignatureVerifier } from './verify-signature.ts';
 
-// The examples that Amazon publishes with their signatures:
+// Amazon publishes these examples with their signatures:
 // https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html,
 // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html and
 // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html.
@@ -103,7 +103,7 @@ describe('the signatures that Amazon publishes', () => {
     });
   });
 
-  test('verify for the chunks of a streamed body, in their order only', () => {
+  test('verify for the chunks of a streamed body, only in order', () => {
     const chunk = sha256Hex('a'.repeat(65_536));
     const rest = sha256Hex('a'.repeat(1024));
     const signatures = createChunkSignatures(verify(streamed), { hasTrailers: false });

@@ -8,11 +8,11 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const released = ['00bcfcfc5a667624ec465d168167ca666da469b94fedbbc4563afac7bb305bb6'];
 
-test('released migrations are unchanged', () => {
+test('keeps released migrations unchanged', () => {
   expect(migrations.statements.slice(0, released.length).map(sha256)).toEqual(released);
 });
 
-test('a folder from before versions were counted keeps its data', () => {
+test('keeps the data of a folder without a version', () => {
   const database = new DatabaseSync(':memory:');
   database.exec(migrations.statements[0] ?? '');
   database.exec(`INSERT INTO buckets (name, created_at) VALUES ('files', 0)`);

@@ -1,6 +1,6 @@
 import type { Migrations } from '@share-my-files/local-server';
 
-// Its tables already exist in folders from before versions were counted.
+// `IF NOT EXISTS`, because folders without a version already contain these tables.
 const initial = `
   CREATE TABLE IF NOT EXISTS buckets (
     name TEXT PRIMARY KEY,
@@ -43,5 +43,5 @@ const initial = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-/** The history of the tables, oldest first: only ever appended to. */
+/** The migrations of `objects.db`, oldest first. */
 export const migrations: Migrations = { statements: [initial] };

@@ -1,4 +1,4 @@
-/** CRC-32C in Base64, bit by bit from its definition, so that it shares no code with what it checks. */
+/** Returns CRC-32C in Base64, computed from its definition and without the code under test. */
 export const crc32cOf = (bytes: Buffer) => {
   let remainder = 0xffffffff;
   for (const byte of bytes) {

@@ -6,9 +6,9 @@ import { expect } from 'vitest';
 import { sha256, signRequest } from './sign-request.ts';
 import { bucket, type TestS3 } from './start-test-s3.ts';
 
-/** Requests of somebody who has the key but keeps no rule, and what they must leave behind: nothing. */
+/** Requests of an attacker with valid keys, and the check that they left nothing behind. */
 export const hostileCalls = (s3: TestS3) => ({
-  /** Sends bytes that no HTTP client would send, and reads the answer to its end. */
+  /** Sends bytes that no HTTP client sends and returns the complete response. */
   sendRaw: async (bytes: string) => {
     const socket = connect(Number(new URL(s3.endpoint).port), '127.0.0.1');
     socket.end(Buffer.from(bytes, 'latin1'));

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { bucket, type TestS3 } from './start-test-s3.ts';
 
-/** Begins a multipart upload; what is returned goes on with it. */
+/** Starts a multipart upload and returns the calls that continue it. */
 export const multipartCalls =
   ({ client }: Pick<TestS3, 'client'>) =>
   async (Key: string, more: object = {}) => {

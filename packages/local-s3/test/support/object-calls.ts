@@ -1,7 +1,7 @@
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { bucket, type TestS3 } from './start-test-s3.ts';
 
-/** Short names for the calls that nearly every test makes. */
+/** Short names for the most frequent calls. */
 export const objectCalls = ({ client }: Pick<TestS3, 'client'>) => {
   const get = (Key: string, more: object = {}) =>
     client.send(new GetObjectCommand({ Bucket: bucket, Key, ...more }));

@@ -1,4 +1,4 @@
-/** The status and S3's code of a refusal. */
+/** Returns status and S3 error code of a response. */
 export const readError = async (response: Response) => {
   const text = await response.text();
   return {

@@ -6,7 +6,7 @@ const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).u
 
 type UnsignedRequest = {
   method: string;
-  /** Its query must be in canonical order. */
+  /** With its query in canonical order. */
   url: string;
   headers?: Record<string, string>;
   payloadHash: string;
@@ -14,7 +14,7 @@ type UnsignedRequest = {
   credentials?: { accessKeyId: string; secretAccessKey: string };
 };
 
-/** Signs as a client of any language would, for requests that the SDK does not make. */
+/** Signs requests that the SDK cannot create. */
 export const signRequest = ({
   method,
   url,
@@ -57,7 +57,7 @@ export const signRequest = ({
       authorization: `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
     },
     signature,
-    /** The signature of a chunk or of the trailers that follow. */
+    /** Returns the signature of the next chunk or of the trailers. */
     chain: (kind: string, previous: string, hashes: string[]) =>
       sign([kind, signedAt, scope, previous, ...hashes].join('\n')),
   };

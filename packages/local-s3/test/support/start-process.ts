@@ -6,7 +6,7 @@ import { credentials } from './start-test-s3.ts';
 
 const bin = path.join(import.meta.dirname, '../../src/bin.ts');
 
-/** Runs the command as a user would; `--port 0` unless the arguments say otherwise. */
+/** Runs the command with `--port 0`, which the arguments can override. */
 const spawnBin = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   spawn(
     process.execPath,
@@ -25,12 +25,12 @@ const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
   return code as number | null;
 };
 
-/** A server in a process of its own, once it listens. */
+/** Starts the server in its own process and waits until it listens. */
 export const startProcess = async (dataDirectory: string) => {
   const child = spawnBin(['--data', dataDirectory]);
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const endpoint = /http:\/\/localhost:\d+/.exec(line)?.[0];
-  if (!endpoint) throw new Error(`The first line names no address: ${line}`);
+  if (!endpoint) throw new Error(`The first line contains no address: ${line}`);
   return {
     endpoint,
     pid: child.pid ?? 0,
@@ -39,7 +39,7 @@ export const startProcess = async (dataDirectory: string) => {
   };
 };
 
-/** A run that is expected to give up by itself: its exit code and what it said. */
+/** Runs a command that is expected to exit. Returns its exit code and standard error. */
 export const runToEnd = async (args: readonly string[], env?: NodeJS.ProcessEnv) => {
   const child = spawnBin(args, env);
   let stderr = '';

@@ -24,7 +24,7 @@ type SignOptions = Parameters<typeof getSignedUrl>[2];
 
 export const makeTemporaryDirectory = () => mkdtemp(path.join(tmpdir(), 'local-s3-'));
 
-/** A server with one bucket in a folder of its own; a defect in it fails the test that calls `stop`. */
+/** Starts a server with one bucket in its own folder. `stop` throws if the server had an internal error. */
 export const startTestS3 = async ({
   now = () => new Date(),
   sessionKey,
@@ -43,7 +43,7 @@ export const startTestS3 = async ({
     onInternalError: (error) => internalErrors.push(error),
   });
   const client = createClient(server.endpoint);
-  // What the README recommends for presigned uploads: nothing is added that the browser would not send.
+  // As the README recommends for presigned uploads: adds no headers that a browser does not send.
   const presigner = new S3Client({
     endpoint: server.endpoint,
     region,
@@ -57,7 +57,7 @@ export const startTestS3 = async ({
     dataDirectory,
     client,
     internalErrors,
-    // By the clock of the server, so that nothing depends on how long the tests before have taken.
+    // Signs by the server's clock, so that slow tests do not invalidate URLs.
     presign: <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
       command: Command<Input, Output>,
       options?: SignOptions,
@@ -67,7 +67,8 @@ export const startTestS3 = async ({
       presigner.destroy();
       await server.close();
       await rm(dataDirectory, { recursive: true });
-      if (internalErrors.length > 0) throw new AggregateError(internalErrors, 'The server had a defect.');
+      if (internalErrors.length > 0)
+        throw new AggregateError(internalErrors, 'The server had internal errors.');
     },
   };
 };
