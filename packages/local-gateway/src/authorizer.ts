@@ -1,19 +1,25 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 
-/** The user pool and app client that an authorizer is configured with. */
+/** User pool and app client of an authorizer. */
+/** Checks an Authorization header. An empty list of scopes requires none. Throws if the keys are unavailable. */
 export type AuthorizerSettings = {
   issuer: string;
   clientId: string;
-  /** Finds the key of a token; of jose's `createRemoteJWKSet` or `createLocalJWKSet`. */
+  /** Finds the key of a token: jose's `createRemoteJWKSet` or `createLocalJWKSet`. */
   getKey: JWTVerifyGetKey;
 };
 
-/** Who was admitted, or the `WWW-Authenticate` header of the refusal. */
-export type Verdict = { claims: JWTPayload } | { status: 401 | 403; challenge: string };
+/** The claims of a valid token, or the `WWW-Authenticate` header of the rejection. */
+/** Checks an Authorization header. An empty list of scopes requires none. Throws if the keys are unavailable. */
+export type AuthorizerResult = { claims: JWTPayload } | { status: 401 | 403; challenge: string };
 
-export type Authorize = (authorization: string | undefined, scopes: readonly string[]) => Promise<Verdict>;
+/** Checks an Authorization header. An empty list of scopes requires none. Throws if the keys are unavailable. */
+export type Authorize = (
+  authorization: string | undefined,
+  scopes: readonly string[],
+) => Promise<AuthorizerResult>;
 
-const refuse = (description: string, scopes: readonly string[] = []): Verdict => ({
+const reject = (description: string, scopes: readonly string[] = []): AuthorizerResult => ({
   status: 401,
   challenge: `Bearer scope="${scopes.join(' ')}" error="invalid_token" error_description="${description}"`,
 });
@@ -24,7 +30,7 @@ const scopesOf = ({ scope, scp }: JWTPayload): string[] =>
 const hasOneOf = (scopes: readonly string[], claims: JWTPayload): boolean =>
   scopesOf(claims).some((scope) => scopes.includes(scope));
 
-// Both authorizers take the token with or without the name of the scheme.
+// Both authorizers accept the token with or without the scheme.
 const tokenIn = (authorization: string): string => authorization.replace(/^Bearer /i, '');
 
 const verify = async (authorization: string, { issuer, getKey }: AuthorizerSettings): Promise<JWTPayload> => {
@@ -35,7 +41,7 @@ const verify = async (authorization: string, { issuer, getKey }: AuthorizerSetti
   return payload;
 };
 
-// jose reports a key set that answers too late, or with an error, by these two; the second has no class of its own.
+// jose reports a timeout of the key set by a class and an error response by the code of the base class.
 const isOutage = (error: errors.JOSEError): boolean =>
   error instanceof errors.JWKSTimeout || error.code === errors.JOSEError.code;
 
@@ -46,8 +52,8 @@ const describe = (error: unknown): string => {
 };
 
 /**
- * The JWT authorizer of an HTTP API: `aud`, or `client_id` where there is no `aud`, must be the client; a token
- * without one of the scopes is refused with 403.
+ * Creates the JWT authorizer of an HTTP API. `aud`, or `client_id` if there is no `aud`, must be the client. A token
+ * without one of the scopes results in 403.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
 export const createJwtAuthorizer =
@@ -58,31 +64,31 @@ export const createJwtAuthorizer =
       const claims = await verify(authorization, settings);
       const audience = claims.aud ?? claims.client_id;
       if (![audience].flat().includes(settings.clientId)) {
-        return refuse('the token does not have a valid audience');
+        return reject('the token does not have a valid audience');
       }
       if (scopes.length === 0 || hasOneOf(scopes, claims)) return { claims };
       const challenge = `Bearer scope="${scopes.join(' ')}" error="insufficient_scope" error_description="the token does not have one of the scopes"`;
       return { status: 403, challenge };
     } catch (error) {
-      return refuse(describe(error));
+      return reject(describe(error));
     }
   };
 
 /**
- * The Cognito authorizer of a REST API: it asks for the pool, not for the client; for an access token if the
- * method has scopes, and else for an ID token. Every refusal is a 401.
+ * Creates the Cognito authorizer of a REST API. It checks the pool, not the client. It requires an access token if the
+ * route has scopes, otherwise an ID token. Every rejection is a 401.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */
 export const createCognitoAuthorizer =
   (settings: AuthorizerSettings): Authorize =>
   async (authorization, scopes) => {
-    if (authorization === undefined) return refuse('');
+    if (authorization === undefined) return reject('');
     try {
       const claims = await verify(authorization, settings);
       const isRightUse = claims.token_use === (scopes.length === 0 ? 'id' : 'access');
-      if (!isRightUse || (scopes.length > 0 && !hasOneOf(scopes, claims))) return refuse('');
+      if (!isRightUse || (scopes.length > 0 && !hasOneOf(scopes, claims))) return reject('');
       return { claims };
     } catch (error) {
-      return refuse(describe(error));
+      return reject(describe(error));
     }
   };

@@ -2,9 +2,10 @@
 import { reportToStderr, runCommand } from '@share-my-files/local-server';
 import { createRemoteJWKSet } from 'jose';
 import { commandOptions } from './command-options.ts';
+import type { Handler } from './invoke-handler.ts';
 import { loadExport } from './load-export.ts';
 import type { Route } from './routes.ts';
-import { type Handler, startLocalGateway } from './server.ts';
+import { startLocalGateway } from './server.ts';
 
 await runCommand({
   name: 'local-gateway',

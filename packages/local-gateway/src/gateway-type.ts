@@ -1,33 +1,33 @@
-import { type Answer, messageAnswer } from './answer.ts';
 import {
   type Authorize,
+  type AuthorizerResult,
   type AuthorizerSettings,
   createCognitoAuthorizer,
   createJwtAuthorizer,
-  type Verdict,
 } from './authorizer.ts';
+import type { AuthorizedRoute, GatewayRequest } from './gateway-request.ts';
+import { type GatewayResponse, messageResponse } from './gateway-response.ts';
 import { createHttpEvent } from './http-event.ts';
-import type { Admitted, Incoming } from './incoming.ts';
 import { createRestEvent } from './rest-event.ts';
 import { findHttpRoute, findRestRoute, type Route } from './routes.ts';
 
-type Refusal = Exclude<Verdict, { claims: unknown }>;
+type Rejection = Exclude<AuthorizerResult, { claims: unknown }>;
 
-/** All in which the two kinds of API differ. */
+/** The differences between the two types of API. */
 export type GatewayBehaviour = {
   findRoute: (routes: readonly Route[], method: string, path: string) => Route | undefined;
   createAuthorizer: (settings: AuthorizerSettings) => Authorize;
-  createEvent: (incoming: Incoming, admitted: Admitted) => object;
-  /** How long a handler may take, in milliseconds. */
+  createEvent: (request: GatewayRequest, authorized: AuthorizedRoute) => object;
+  /** Time limit of the handler. */
   timeoutMilliseconds: number;
-  unrouted: Answer;
-  refuse: (refusal: Refusal) => Answer;
-  tooLarge: Answer;
-  timedOut: Answer;
-  failed: Answer;
-  malformed: Answer;
-  /** What the client sees of an answer of the handler. */
-  finish: (answer: Answer, incoming: Incoming) => Answer;
+  unrouted: GatewayResponse;
+  reject: (rejection: Rejection) => GatewayResponse;
+  tooLarge: GatewayResponse;
+  timedOut: GatewayResponse;
+  failed: GatewayResponse;
+  malformed: GatewayResponse;
+  /** Adds and renames headers of the handler's response. */
+  finalize: (response: GatewayResponse, request: GatewayRequest) => GatewayResponse;
 };
 
 const http: GatewayBehaviour = {
@@ -35,14 +35,14 @@ const http: GatewayBehaviour = {
   createAuthorizer: createJwtAuthorizer,
   createEvent: createHttpEvent,
   timeoutMilliseconds: 30_000,
-  unrouted: messageAnswer(404, 'Not Found'),
-  refuse: ({ status, challenge }) =>
-    messageAnswer(status, status === 401 ? 'Unauthorized' : 'Forbidden', [['www-authenticate', challenge]]),
-  tooLarge: messageAnswer(413, 'Request Entity Too Large'),
-  timedOut: messageAnswer(503, 'Service Unavailable'),
-  failed: messageAnswer(500, 'Internal Server Error'),
-  malformed: messageAnswer(500, 'Internal Server Error'),
-  finish: (answer, { id }) => ({ ...answer, headers: [...answer.headers, ['apigw-requestid', id]] }),
+  unrouted: messageResponse(404, 'Not Found'),
+  reject: ({ status, challenge }) =>
+    messageResponse(status, status === 401 ? 'Unauthorized' : 'Forbidden', [['www-authenticate', challenge]]),
+  tooLarge: messageResponse(413, 'Request Entity Too Large'),
+  timedOut: messageResponse(503, 'Service Unavailable'),
+  failed: messageResponse(500, 'Internal Server Error'),
+  malformed: messageResponse(500, 'Internal Server Error'),
+  finalize: (response, { id }) => ({ ...response, headers: [...response.headers, ['apigw-requestid', id]] }),
 };
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
@@ -54,18 +54,18 @@ const rest: GatewayBehaviour = {
   createAuthorizer: createCognitoAuthorizer,
   createEvent: createRestEvent,
   timeoutMilliseconds: 29_000,
-  unrouted: messageAnswer(403, 'Missing Authentication Token', [
+  unrouted: messageResponse(403, 'Missing Authentication Token', [
     ['x-amzn-ErrorType', 'MissingAuthenticationTokenException'],
   ]),
-  refuse: () => messageAnswer(401, 'Unauthorized', [['x-amzn-ErrorType', 'UnauthorizedException']]),
-  tooLarge: messageAnswer(413, 'Request Too Long'),
-  timedOut: messageAnswer(504, 'Endpoint request timed out'),
-  failed: messageAnswer(502, 'Internal server error'),
-  malformed: messageAnswer(502, 'Internal server error'),
-  finish: (answer, { id }) => ({
-    ...answer,
+  reject: () => messageResponse(401, 'Unauthorized', [['x-amzn-ErrorType', 'UnauthorizedException']]),
+  tooLarge: messageResponse(413, 'Request Too Long'),
+  timedOut: messageResponse(504, 'Endpoint request timed out'),
+  failed: messageResponse(502, 'Internal server error'),
+  malformed: messageResponse(502, 'Internal server error'),
+  finalize: (response, { id }) => ({
+    ...response,
     headers: [
-      ...answer.headers.map(([name, value]): [string, string] => [remapped(name), value]),
+      ...response.headers.map(([name, value]): [string, string] => [remapped(name), value]),
       ['x-amzn-RequestId', id],
     ],
   }),
@@ -74,4 +74,5 @@ const rest: GatewayBehaviour = {
 /** An HTTP API with a JWT authorizer, or a REST API with a Cognito user pool authorizer. */
 export type GatewayType = 'http' | 'rest';
 
+/** The behaviour of each type. */
 export const behaviours: Record<GatewayType, GatewayBehaviour> = { http, rest };

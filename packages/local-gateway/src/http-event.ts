@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { type Admitted, commonLogTime, type Incoming, valuesOf } from './incoming.ts';
+import { type AuthorizedRoute, commonLogTime, type GatewayRequest, valuesOf } from './gateway-request.ts';
 import { proxyOf } from './routes.ts';
 
-/** An event of payload format 2.0, with or without a JWT authorizer. */
+/** An event of payload format 2.0, with or without an authorizer. */
 export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'> & {
   requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'> & {
     authorizer?: { jwt: { claims: Record<string, string>; scopes: string[] | null } };
@@ -10,7 +10,7 @@ export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestCo
 };
 
 const joinByName = (pairs: Iterable<[string, string]>): Record<string, string> => {
-  // A map, because a client may name a header `constructor`.
+  // A Map, because a client can name a header `constructor`.
   const joined = new Map<string, string>();
   for (const [name, value] of pairs) {
     const before = joined.get(name);
@@ -19,19 +19,19 @@ const joinByName = (pairs: Iterable<[string, string]>): Record<string, string> =
   return Object.fromEntries(joined);
 };
 
-// Every claim becomes text, and a list becomes "[a b]".
+// Claims are strings; a list is "[a b]".
 const claimText = (value: unknown): string => (Array.isArray(value) ? `[${value.join(' ')}]` : String(value));
 
 const isText = (contentType: string): boolean =>
   /^(text\/|application\/(json|javascript|xml|.*\+(json|xml)))/i.test(contentType);
 
-const bodyOf = (incoming: Incoming) => {
-  if (incoming.body.length === 0) return { isBase64Encoded: false };
-  const isBase64Encoded = !isText(valuesOf(incoming, 'content-type')[0] ?? '');
-  return { body: incoming.body.toString(isBase64Encoded ? 'base64' : 'utf8'), isBase64Encoded };
+const bodyOf = (request: GatewayRequest) => {
+  if (request.body.length === 0) return { isBase64Encoded: false };
+  const isBase64Encoded = !isText(valuesOf(request, 'content-type')[0] ?? '');
+  return { body: request.body.toString(isBase64Encoded ? 'base64' : 'utf8'), isBase64Encoded };
 };
 
-const authorizerOf = ({ claims, route }: Admitted) =>
+const authorizerOf = ({ claims, route }: AuthorizedRoute) =>
   claims === undefined
     ? {}
     : {
@@ -46,52 +46,52 @@ const authorizerOf = ({ claims, route }: Admitted) =>
       };
 
 const contextOf = (
-  incoming: Incoming,
-  admitted: Admitted,
+  request: GatewayRequest,
+  authorized: AuthorizedRoute,
   routeKey: string,
 ): HttpEvent['requestContext'] => ({
   accountId: '123456789012',
   apiId: 'local',
-  ...authorizerOf(admitted),
+  ...authorizerOf(authorized),
   domainName: 'local.execute-api.us-east-1.amazonaws.com',
   domainPrefix: 'local',
   http: {
-    method: incoming.method,
-    path: incoming.path,
+    method: request.method,
+    path: request.path,
     protocol: 'HTTP/1.1',
-    sourceIp: incoming.sourceIp,
-    userAgent: incoming.userAgent,
+    sourceIp: request.sourceIp,
+    userAgent: request.userAgent,
   },
-  requestId: incoming.id,
+  requestId: request.id,
   routeKey,
   stage: '$default',
-  time: commonLogTime(incoming.receivedAt),
-  timeEpoch: incoming.receivedAt.getTime(),
+  time: commonLogTime(request.receivedAt),
+  timeEpoch: request.receivedAt.getTime(),
 });
 
 /**
- * The event of an HTTP API.
+ * Creates the event of an HTTP API.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export const createHttpEvent = (incoming: Incoming, admitted: Admitted): HttpEvent => {
-  const { method, path } = admitted.route;
+export const createHttpEvent = (request: GatewayRequest, authorized: AuthorizedRoute): HttpEvent => {
+  const { method, path } = authorized.route;
   const routeKey = `${method} ${path}`;
-  const cookies = valuesOf(incoming, 'cookie').flatMap((value) => value.split('; '));
-  const query = [...new URLSearchParams(incoming.query)];
-  const proxy = proxyOf(admitted.route, incoming.path);
-  const headers = incoming.headers
+  const cookies = valuesOf(request, 'cookie').flatMap((value) => value.split('; '));
+  const query = [...new URLSearchParams(request.query)];
+  const proxy = proxyOf(authorized.route, request.path);
+  const headers = request.headers
     .map(([name, value]): [string, string] => [name.toLowerCase(), value])
     .filter(([name]) => name !== 'cookie');
   return {
     version: '2.0',
     routeKey,
-    rawPath: incoming.path,
-    rawQueryString: incoming.query,
+    rawPath: request.path,
+    rawQueryString: request.query,
     ...(cookies.length > 0 && { cookies }),
     headers: joinByName(headers),
     ...(query.length > 0 && { queryStringParameters: joinByName(query) }),
-    requestContext: contextOf(incoming, admitted, routeKey),
+    requestContext: contextOf(request, authorized, routeKey),
     ...(proxy !== undefined && { pathParameters: { proxy } }),
-    ...bodyOf(incoming),
+    ...bodyOf(request),
   };
 };

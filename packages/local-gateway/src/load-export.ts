@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { StartError } from '@share-my-files/local-server';
 
-/** An export of a module, written `FILE#EXPORT`. */
+/** An export of a module: `FILE#EXPORT` on the command line. */
 export type ModuleExport = { file: string; name: string };
 
 /** Loads an export. Throws `StartError` if the module does not have it. */

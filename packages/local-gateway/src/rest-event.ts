@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { type Admitted, commonLogTime, type Incoming } from './incoming.ts';
+import { type AuthorizedRoute, commonLogTime, type GatewayRequest } from './gateway-request.ts';
 import { proxyOf } from './routes.ts';
 
 const groupByName = (pairs: [string, string][]): Record<string, string[]> => {
-  // A map, because a client may name a parameter `constructor`.
+  // A Map, because a client can name a parameter `constructor`.
   const groups = new Map<string, string[]>();
   for (const [name, value] of pairs) {
     groups.set(name, [...(groups.get(name) ?? []), value]);
@@ -11,13 +11,13 @@ const groupByName = (pairs: [string, string][]): Record<string, string[]> => {
   return Object.fromEntries(groups);
 };
 
-// Where a name comes twice, the single-value form keeps the last one.
+// The single-value form keeps the last value of a name.
 const lastByName = (pairs: [string, string][]): Record<string, string> => Object.fromEntries(pairs);
 
 const orNull = <Value extends object>(value: Value): Value | null =>
   Object.keys(value).length === 0 ? null : value;
 
-/** "Wed Dec 06 17:22:52 UTC 2023", as Java prints a date. */
+/** Formats a date like Java: "Wed Dec 06 17:22:52 UTC 2023". */
 const javaDate = (seconds: number): string => {
   const text = new Date(seconds * 1000).toUTCString();
   const [, weekday, day, month, year, time] = /^(\w+), (\d+) (\w+) (\d+) ([\d:]+)/.exec(text) ?? [];
@@ -32,7 +32,7 @@ const claimText = ([name, value]: [string, unknown]): [string, string] => [
 const identityOf = ({
   sourceIp,
   userAgent,
-}: Incoming): APIGatewayProxyEvent['requestContext']['identity'] => ({
+}: GatewayRequest): APIGatewayProxyEvent['requestContext']['identity'] => ({
   accessKey: null,
   accountId: null,
   apiKey: null,
@@ -51,8 +51,8 @@ const identityOf = ({
 });
 
 const contextOf = (
-  incoming: Incoming,
-  { route, claims }: Admitted,
+  request: GatewayRequest,
+  { route, claims }: AuthorizedRoute,
 ): APIGatewayProxyEvent['requestContext'] => ({
   accountId: '123456789012',
   apiId: 'local',
@@ -60,37 +60,40 @@ const contextOf = (
     claims === undefined ? null : { claims: Object.fromEntries(Object.entries(claims).map(claimText)) },
   domainName: 'local.execute-api.us-east-1.amazonaws.com',
   domainPrefix: 'local',
-  httpMethod: incoming.method,
-  identity: identityOf(incoming),
-  path: `/local${incoming.path}`,
+  httpMethod: request.method,
+  identity: identityOf(request),
+  path: `/local${request.path}`,
   protocol: 'HTTP/1.1',
-  requestId: incoming.id,
-  requestTime: commonLogTime(incoming.receivedAt),
-  requestTimeEpoch: incoming.receivedAt.getTime(),
+  requestId: request.id,
+  requestTime: commonLogTime(request.receivedAt),
+  requestTimeEpoch: request.receivedAt.getTime(),
   resourceId: 'local',
   resourcePath: route.path,
   stage: 'local',
 });
 
 /**
- * The event of a REST API with Lambda proxy integration and no binary media types: a body is always text.
+ * Creates the event of a REST API with Lambda proxy integration and no binary media types: the body is always text.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
-export const createRestEvent = (incoming: Incoming, admitted: Admitted): APIGatewayProxyEvent => {
-  const query = [...new URLSearchParams(incoming.query)];
-  const proxy = proxyOf(admitted.route, incoming.path);
+export const createRestEvent = (
+  request: GatewayRequest,
+  authorized: AuthorizedRoute,
+): APIGatewayProxyEvent => {
+  const query = [...new URLSearchParams(request.query)];
+  const proxy = proxyOf(authorized.route, request.path);
   return {
-    resource: admitted.route.path,
-    path: incoming.path,
-    httpMethod: incoming.method,
-    headers: lastByName(incoming.headers),
-    multiValueHeaders: groupByName(incoming.headers),
+    resource: authorized.route.path,
+    path: request.path,
+    httpMethod: request.method,
+    headers: lastByName(request.headers),
+    multiValueHeaders: groupByName(request.headers),
     queryStringParameters: orNull(lastByName(query)),
     multiValueQueryStringParameters: orNull(groupByName(query)),
     pathParameters: proxy === undefined ? null : { proxy },
     stageVariables: null,
-    requestContext: contextOf(incoming, admitted),
-    body: incoming.body.length === 0 ? null : incoming.body.toString('utf8'),
+    requestContext: contextOf(request, authorized),
+    body: request.body.length === 0 ? null : request.body.toString('utf8'),
     isBase64Encoded: false,
   };
 };

@@ -1,8 +1,8 @@
-/** A route of the gateway. `{proxy+}`, as the last segment, stands for one or more segments. */
+/** A route. `{proxy+}` as the last segment matches one or more segments. */
 export type Route = {
   method: string;
   path: string;
-  /** Scopes of which an access token must have one; `null` for a route without an authorizer. */
+  /** An access token must have one of these scopes. `null` for a route without an authorizer. */
   scopes: readonly string[] | null;
 };
 
@@ -16,7 +16,7 @@ const matchesPath = (routePath: string, path: string): boolean => {
   return hasLength && literal.every((segment, index) => segment === segments[index]);
 };
 
-// More literal segments are more specific, and a path without `{proxy+}` is more specific than one with it.
+// More literal segments are more specific, and so is a path without `{proxy+}`.
 const specificity = ({ path }: Route): number =>
   segmentsOf(path).filter((segment) => segment !== '{proxy+}').length * 2 + (path.includes('{') ? 0 : 1);
 
@@ -28,17 +28,17 @@ const hasMethod =
   (route: Route): boolean =>
     route.method === 'ANY' || route.method === method;
 
-/** HTTP API: the most specific of the routes that have this method and path. */
+/** Finds the route of an HTTP API: the most specific one with this method and path. */
 export const findHttpRoute = (routes: readonly Route[], method: string, path: string): Route | undefined =>
   mostSpecific(routes.filter((route) => hasMethod(method)(route) && matchesPath(route.path, path)));
 
-/** REST API: the most specific resource decides alone, even if it lacks the method. */
+/** Finds the route of a REST API: the most specific path, even if it lacks the method. */
 export const findRestRoute = (routes: readonly Route[], method: string, path: string): Route | undefined => {
   const resource = mostSpecific(routes.filter((route) => matchesPath(route.path, path)))?.path;
   return routes.find((route) => route.path === resource && hasMethod(method)(route));
 };
 
-/** What `{proxy+}` stands for in this path, if the route has it. */
+/** Returns the part of the path that `{proxy+}` matches, or undefined. */
 export const proxyOf = (route: Route, path: string): string | undefined =>
   route.path.endsWith('/{proxy+}')
     ? segmentsOf(path)

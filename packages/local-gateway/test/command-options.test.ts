@@ -7,7 +7,7 @@ const required = ['--issuer=i', '--client-id=c', '--jwks-uri=j', '--handler=h.ts
 
 const parse = (...args: string[]) => parseOptions('local-gateway', commandOptions, args);
 
-test('the type, the port and the names of exports have defaults', () => {
+test('has defaults for the type, the port and the names of exports', () => {
   expect(parse(...required)).toEqual({
     issuer: 'i',
     'client-id': 'c',
@@ -25,6 +25,6 @@ test.each([
   ['an unknown type', [...required, '--type=soap']],
   ['a port out of range', [...required, '--port=70000']],
   ['an unknown option', [...required, '--host=0.0.0.0']],
-])('refuses %s and prints the usage', (_case, args) => {
+])('rejects %s and prints the usage', (_case, args) => {
   expect(() => parse(...args)).toThrow('Usage: local-gateway');
 });

@@ -6,12 +6,12 @@ import { issuer, now, sign } from './support/test-tokens.ts';
 describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
   test.each([
     ['no token', () => undefined],
-    ['no token but text', () => 'x'],
+    ['text that is not a token', () => 'x'],
     ['an expired token', () => sign({ exp: now() - 1 })],
     ['a token of another pool', () => sign({ iss: `${issuer}X` })],
-    ['a token of the future', () => sign({ iat: now() + 3600 })],
-    ['a token that is not valid yet', () => sign({ nbf: now() + 3600 })],
-  ])('answers 401 for %s and does not call the handler', async (_what, createToken) => {
+    ['a token issued in the future', () => sign({ iat: now() + 3600 })],
+    ['a token that is not yet valid', () => sign({ nbf: now() + 3600 })],
+  ])('returns 401 for %s and does not invoke the handler', async (_case, createToken) => {
     const { events } = await start(type);
 
     const { status, text } = await send('/api/me', await createToken());
@@ -20,13 +20,13 @@ describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
   });
 
   test.each([
-    ['answers too late', new errors.JWKSTimeout()],
+    ['times out', new errors.JWKSTimeout()],
     [
-      'answers with an error',
+      'responds with an error',
       new errors.JOSEError('Expected 200 OK from the JSON Web Key Set HTTP response'),
     ],
-    ['cannot be reached', new TypeError('fetch failed')],
-  ])('says that it has failed, not that the token is bad, when the key set %s', async (_what, error) => {
+    ['is unreachable', new TypeError('fetch failed')],
+  ])('returns an error of its own, not 401, if the key set %s', async (_case, error) => {
     const { events } = await start(type, undefined, undefined, () => Promise.reject(error));
 
     const { status } = await send('/api/me', await sign());
@@ -34,7 +34,7 @@ describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
     expect([status, events]).toEqual([type === 'http' ? 500 : 502, []]);
   });
 
-  test('calls the handler of a public route without asking who sends the request', async () => {
+  test('invokes the handler of a public route without a token', async () => {
     const { events } = await start(type);
 
     await send('/healthz');
@@ -43,7 +43,7 @@ describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
     expect(events.map(({ requestContext }) => requestContext?.authorizer ?? null)).toEqual([null, null]);
   });
 
-  test('overwrites the headers that only it may write', async () => {
+  test('overwrites forged gateway headers', async () => {
     const { events } = await start(type);
 
     await send('/healthz', undefined, {
@@ -55,7 +55,7 @@ describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
     expect(headers).toContain('1.2.3.4, 127.0.0.1');
   });
 
-  test('takes headers and parameters that are named like what every object has', async () => {
+  test('accepts headers and parameters with the names of object properties', async () => {
     const { events } = await start(type);
 
     const { status } = await send('/healthz?constructor=1&__proto__=2', undefined, {
@@ -71,7 +71,7 @@ describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
     ]);
   });
 
-  test('gives up a handler that takes too long', async () => {
+  test('stops waiting for a slow handler', async () => {
     await start(type, () => new Promise(() => undefined), 10);
 
     const { status, text } = await send('/healthz');
@@ -84,14 +84,14 @@ describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
   test.each([
     ['throws', () => Promise.reject(new Error('secret'))],
     ['returns nothing', () => Promise.resolve()],
-    ['returns a status that is none', () => Promise.resolve({ statusCode: 9999 })],
+    ['returns an invalid status', () => Promise.resolve({ statusCode: 9999 })],
     [
-      'returns a header that is none',
+      'returns an invalid header',
       () => Promise.resolve({ statusCode: 200, headers: { 'x-a': 'b\r\nc: d' } }),
     ],
-    ['returns a body that is no text', () => Promise.resolve({ statusCode: 200, body: {} })],
+    ['returns a body that is not a string', () => Promise.resolve({ statusCode: 200, body: {} })],
     ['returns more than 6 MB', () => Promise.resolve({ statusCode: 200, body: 'a'.repeat(7e6) })],
-  ])('tells nothing of a handler that %s', async (_what, handler) => {
+  ])('returns a fixed message for a handler that %s', async (_case, handler) => {
     await start(type, handler);
 
     const { status, text } = await send('/healthz');
@@ -101,7 +101,7 @@ describe.each(['http', 'rest'] as const)('a gateway of type %s', (type) => {
     );
   });
 
-  test('refuses a request that makes an event of more than 6 MB', async () => {
+  test('rejects a request whose event exceeds 6 MB', async () => {
     const { events } = await start(type);
 
     const { status } = await send('/api/public/x', undefined, { method: 'POST', body: 'a'.repeat(7e6) });

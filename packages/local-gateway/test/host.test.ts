@@ -24,7 +24,7 @@ describe.each(['http', 'rest'] as const)('the Host header of a request to the %s
   });
 
   test.each(['rebound.example', 'localhost.rebound.example', '127.0.0.1.rebound.example'])(
-    'may not be %s, which may have been rebound to this machine',
+    'may not be %s',
     async (host) => {
       const { endpoint, events } = await start(type);
 

@@ -3,7 +3,7 @@ import { message, send, start } from './support/test-gateway.ts';
 import { scope, sign, signIdToken } from './support/test-tokens.ts';
 
 describe('an HTTP API', () => {
-  test('makes an event of format 2.0, in which every claim is text', async () => {
+  test('creates an event of format 2.0 with claims as strings', async () => {
     const { events } = await start('http');
 
     await send('/api/items?type=a&type=b%20c', await sign(), { headers: { cookie: 'a=1; b=2' } });
@@ -30,7 +30,7 @@ describe('an HTTP API', () => {
     expect(events[0]).not.toHaveProperty('headers.cookie');
   });
 
-  test('encodes a body that is no text', async () => {
+  test('encodes a binary body', async () => {
     const { events } = await start('http');
     const init = { method: 'POST', headers: { 'content-type': 'image/png' }, body: Buffer.from([1, 2, 255]) };
 
@@ -39,16 +39,16 @@ describe('an HTTP API', () => {
     expect(events[0]).toMatchObject({ body: 'AQL/', isBase64Encoded: true });
   });
 
-  test('wants the client as the audience, and answers 403 without the scope', async () => {
+  test('requires the client as audience, and returns 403 without the scope', async () => {
     const { events } = await start('http');
 
-    const stranger = await send('/api/me', await sign({ client_id: 'other' }));
+    const otherClient = await send('/api/me', await sign({ client_id: 'other' }));
     const unscoped = await send('/api/me', await sign({ scope: 'openid' }));
-    const identity = await send('/api/me', await signIdToken());
+    const idToken = await send('/api/me', await signIdToken());
 
-    expect(stranger.headers.get('www-authenticate')).toContain('error="invalid_token"');
+    expect(otherClient.headers.get('www-authenticate')).toContain('error="invalid_token"');
     expect(unscoped.headers.get('www-authenticate')).toContain('error="insufficient_scope"');
-    expect([stranger.status, unscoped.status, unscoped.text, identity.status, events]).toEqual([
+    expect([otherClient.status, unscoped.status, unscoped.text, idToken.status, events]).toEqual([
       401,
       403,
       message('Forbidden'),
@@ -57,7 +57,7 @@ describe('an HTTP API', () => {
     ]);
   });
 
-  test('answers 404 for what is not routed', async () => {
+  test('returns 404 for a path without a route', async () => {
     await start('http');
 
     expect(await send('/api')).toMatchObject({ status: 404, text: message('Not Found') });

@@ -5,11 +5,11 @@ import { scope } from './support/test-tokens.ts';
 
 const file = `${import.meta.dirname}/support/test-tokens.ts`;
 
-test('an export is loaded by its name', async () => {
+test('loads an export by its name', async () => {
   expect(await loadExport({ file, name: 'scope' })).toBe(scope);
 });
 
-test('a module that lacks the export is refused', async () => {
+test('rejects a module without the export', async () => {
   await expect(loadExport({ file, name: 'missing' })).rejects.toThrow(
     new StartError(`${file} does not export missing.`),
   );

@@ -5,7 +5,7 @@ import { message, send, start } from './support/test-gateway.ts';
 import { sign, signIdToken } from './support/test-tokens.ts';
 
 describe('a REST API', () => {
-  test('makes an event of format 1.0, in which exp and iat are dates', async () => {
+  test('creates an event of format 1.0 with exp and iat as dates', async () => {
     const { events, endpoint } = await start('rest');
     const sent = request(`${endpoint}/api/items?type=a&type=b%20c`, {
       headers: { Authorization: `Bearer ${await sign()}`, 'X-Twice': ['1', '2'] },
@@ -29,7 +29,7 @@ describe('a REST API', () => {
     });
   });
 
-  test('takes an access token with the scope, of any client, and answers 401 to all else', async () => {
+  test('accepts an access token of any client with the scope, and returns 401 for other tokens', async () => {
     await start('rest');
 
     expect((await send('/api/me', await sign({ client_id: 'other' }))).status).toBe(200);
@@ -37,14 +37,14 @@ describe('a REST API', () => {
     expect((await send('/api/me', await signIdToken())).status).toBe(401);
   });
 
-  test('takes ID tokens, and only those, where a method has no scopes', async () => {
+  test('accepts only ID tokens for a route without scopes', async () => {
     await start('rest');
 
     expect((await send('/unscoped', await signIdToken())).status).toBe(200);
     expect((await send('/unscoped', await sign())).status).toBe(401);
   });
 
-  test('has one resource for a path, and renames the header that it uses itself', async () => {
+  test('selects one resource for a path, and renames WWW-Authenticate', async () => {
     await start('rest', async () => ({ statusCode: 401, headers: { 'WWW-Authenticate': 'Bearer' } }));
 
     expect(await send('/api/public/x')).toMatchObject({

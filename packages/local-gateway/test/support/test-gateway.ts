@@ -29,7 +29,7 @@ export type Event = {
   queryStringParameters?: Record<string, string>;
 };
 
-/** A gateway until the end of the test; its handler keeps the events and says ok, unless the test brings its own. */
+/** Starts a gateway for one test. Unless the test has a handler, it records the events and returns "ok". */
 export const start = async (
   type: GatewayType,
   handler?: Handler,
@@ -37,7 +37,7 @@ export const start = async (
   findKey: JWTVerifyGetKey = getKey,
 ) => {
   const events: Event[] = [];
-  const keepEvent = async (event: Event) => {
+  const recordEvent = async (event: Event) => {
     events.push(event);
     return { statusCode: 200, headers: { 'content-type': 'text/plain' }, body: 'ok' };
   };
@@ -45,7 +45,7 @@ export const start = async (
     type,
     routes,
     authorizer: { issuer, clientId, getKey: findKey },
-    handler: handler ?? keepEvent,
+    handler: handler ?? recordEvent,
     onError: () => undefined,
     ...(timeoutMilliseconds !== undefined && { timeoutMilliseconds }),
   });

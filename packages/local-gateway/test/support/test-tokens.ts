@@ -12,7 +12,7 @@ export const getKey = createLocalJWKSet({
 
 export const now = () => Math.floor(Date.now() / 1000);
 
-/** An access token of the pool, but for the changes. */
+/** Signs an access token of the pool with the given changes. */
 export const sign = (changes: JWTPayload = {}) =>
   new SignJWT({
     sub: 'ada',

@@ -4,14 +4,14 @@ import { buffer } from 'node:stream/consumers';
 import type { JWTPayload } from 'jose';
 import type { Route } from './routes.ts';
 
-/** A request that has been read to its end. */
-export type Incoming = {
+/** A completely read request. */
+export type GatewayRequest = {
   id: string;
   method: string;
-  /** As the client sent it, up to the question mark. */
+  /** Encoded as the client sent it, without the query. */
   path: string;
   query: string;
-  /** Name and value in the client's own spelling and order. */
+  /** In the order and with the capitals of the client. */
   headers: [name: string, value: string][];
   body: Buffer;
   sourceIp: string;
@@ -19,10 +19,10 @@ export type Incoming = {
   receivedAt: Date;
 };
 
-/** What an authorizer and the route table have found about a request. */
-export type Admitted = { route: Route; claims: JWTPayload | undefined };
+/** The route of a request, and the claims of its token. */
+export type AuthorizedRoute = { route: Route; claims: JWTPayload | undefined };
 
-// Headers of the connection end at the gateway.
+// Headers of the connection are not forwarded.
 const hopByHop = new Set([
   'connection',
   'keep-alive',
@@ -37,8 +37,8 @@ const headersOf = ({ rawHeaders }: IncomingMessage): [string, string][] =>
     index % 2 === 0 && !hopByHop.has(name.toLowerCase()) ? [[name, rawHeaders[index + 1] ?? '']] : [],
   );
 
-const forwarded = (request: IncomingMessage, sourceIp: string): [string, string][] => {
-  const before = request.headersDistinct['x-forwarded-for'] ?? [];
+const gatewayHeaders = (message: IncomingMessage, sourceIp: string): [string, string][] => {
+  const before = message.headersDistinct['x-forwarded-for'] ?? [];
   return [
     ['X-Forwarded-For', [...before, sourceIp].join(', ')],
     ['X-Forwarded-Port', '443'],
@@ -50,30 +50,30 @@ const forwarded = (request: IncomingMessage, sourceIp: string): [string, string]
   ];
 };
 
-/** Reads a request and adds what a gateway adds; what it writes itself nobody else may bring along. */
-export const readIncoming = async (request: IncomingMessage): Promise<Incoming> => {
-  const [path = '/', ...query] = (request.url ?? '/').split('?');
-  const sourceIp = request.socket.remoteAddress ?? '';
-  const added = forwarded(request, sourceIp);
-  const own = new Set(added.map(([name]) => name.toLowerCase()));
+/** Reads a request and sets the headers of a gateway, which a client cannot forge. */
+export const readRequest = async (message: IncomingMessage): Promise<GatewayRequest> => {
+  const [path = '/', ...query] = (message.url ?? '/').split('?');
+  const sourceIp = message.socket.remoteAddress ?? '';
+  const added = gatewayHeaders(message, sourceIp);
+  const names = new Set(added.map(([name]) => name.toLowerCase()));
   return {
     id: randomUUID(),
-    method: request.method ?? 'GET',
+    method: message.method ?? 'GET',
     path,
     query: query.join('?'),
-    headers: [...headersOf(request).filter(([name]) => !own.has(name.toLowerCase())), ...added],
-    body: await buffer(request),
+    headers: [...headersOf(message).filter(([name]) => !names.has(name.toLowerCase())), ...added],
+    body: await buffer(message),
     sourceIp,
-    userAgent: request.headers['user-agent'] ?? '',
+    userAgent: message.headers['user-agent'] ?? '',
     receivedAt: new Date(),
   };
 };
 
-/** Every value of a header, whatever its spelling. */
-export const valuesOf = ({ headers }: Incoming, name: string): string[] =>
+/** Returns all values of a header, by its lower-case name. */
+export const valuesOf = ({ headers }: GatewayRequest, name: string): string[] =>
   headers.filter(([candidate]) => candidate.toLowerCase() === name).map(([, value]) => value);
 
-/** "12/Mar/2020:19:03:58 +0000" */
+/** Formats a date like "12/Mar/2020:19:03:58 +0000". */
 export const commonLogTime = (date: Date): string => {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(date.toUTCString()) ?? [];
   return `${day}/${month}/${year}:${time} +0000`;

@@ -1,16 +1,20 @@
 import { type ServerResponse, validateHeaderName, validateHeaderValue } from 'node:http';
 
-/** What goes to the client. */
-export type Answer = { status: number; headers: [name: string, value: string][]; body: Buffer };
+/** A response to the client. */
+export type GatewayResponse = { status: number; headers: [name: string, value: string][]; body: Buffer };
 
-/** An answer of the gateway itself: `{"message":"…"}`. */
-export const messageAnswer = (status: number, message: string, headers: Answer['headers'] = []): Answer => ({
+/** Creates a response of the gateway itself: `{"message":"…"}`. */
+export const messageResponse = (
+  status: number,
+  message: string,
+  headers: GatewayResponse['headers'] = [],
+): GatewayResponse => ({
   status,
   headers: [['Content-Type', 'application/json'], ...headers],
   body: Buffer.from(JSON.stringify({ message })),
 });
 
-/** Thrown by `readResult` for what no gateway can turn into an answer. */
+/** The handler resolved with a value that is not a response. */
 export class MalformedResult extends Error {
   override readonly name = 'MalformedResult';
 }
@@ -18,14 +22,14 @@ export class MalformedResult extends Error {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const headersIn = (value: unknown): Answer['headers'] =>
+const headersIn = (value: unknown): GatewayResponse['headers'] =>
   isRecord(value)
     ? Object.entries(value).flatMap(([name, values]) =>
         [values].flat().map((single): [string, string] => [name, String(single)]),
       )
     : [];
 
-const mergeHeaders = (result: Record<string, unknown>): Answer['headers'] => {
+const mergeHeaders = (result: Record<string, unknown>): GatewayResponse['headers'] => {
   const multiple = headersIn(result.multiValueHeaders);
   const named = new Set(multiple.map(([name]) => name.toLowerCase()));
   const single = headersIn(result.headers).filter(([name]) => !named.has(name.toLowerCase()));
@@ -37,9 +41,9 @@ const mergeHeaders = (result: Record<string, unknown>): Answer['headers'] => {
   ];
 };
 
-const assertSendable = (status: number, headers: Answer['headers']): void => {
+const assertSendable = (status: number, headers: GatewayResponse['headers']): void => {
   if (!Number.isInteger(status) || status < 100 || status > 999) {
-    throw new MalformedResult('The handler gave a statusCode that HTTP does not have.');
+    throw new MalformedResult('The handler returned a statusCode that is not valid in HTTP.');
   }
   try {
     for (const [name, value] of headers) {
@@ -47,17 +51,18 @@ const assertSendable = (status: number, headers: Answer['headers']): void => {
       validateHeaderValue(name, value);
     }
   } catch (cause) {
-    throw new MalformedResult('The handler gave a header that HTTP does not allow.', { cause });
+    throw new MalformedResult('The handler returned a header that is not valid in HTTP.', { cause });
   }
 };
 
-/** Reads what a handler resolved with; throws `MalformedResult`. */
-export const readResult = (result: unknown): Answer => {
+/** Parses the result of a handler. Throws `MalformedResult`. */
+export const parseResult = (result: unknown): GatewayResponse => {
   if (!isRecord(result) || typeof result.statusCode !== 'number') {
-    throw new MalformedResult('The handler gave no statusCode.');
+    throw new MalformedResult('The handler returned no statusCode.');
   }
   const { statusCode, body = '', isBase64Encoded } = result;
-  if (typeof body !== 'string') throw new MalformedResult('The handler gave a body that is not text.');
+  if (typeof body !== 'string')
+    throw new MalformedResult('The handler returned a body that is not a string.');
   const headers = mergeHeaders(result);
   assertSendable(statusCode, headers);
   return {
@@ -67,10 +72,11 @@ export const readResult = (result: unknown): Answer => {
   };
 };
 
-// The gateway counts and frames the body itself.
+// The gateway sets the framing of the body itself.
 const framing = new Set(['content-length', 'transfer-encoding', 'connection']);
 
-export const sendAnswer = (response: ServerResponse, { status, headers, body }: Answer): void => {
+/** Sends a response. */
+export const sendResponse = (response: ServerResponse, { status, headers, body }: GatewayResponse): void => {
   for (const [name, value] of headers) {
     if (!framing.has(name.toLowerCase())) response.appendHeader(name, value);
   }
