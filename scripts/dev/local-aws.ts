@@ -12,6 +12,8 @@ export const userPoolClientId = 'localwebapp000000000000001';
 export const identityPool = {
   identityPoolId: 'us-east-1:00000000-0000-4000-8000-000000000001',
   bucket: 'share-my-files-profiles',
+  /** Each identity has the prefix `profiles/<identity id>/`. */
+  prefix: 'profiles/',
   /** Local Cognito signs credentials with this key; local S3 verifies them with it. */
   sessionKey: 'local-session-key',
 };

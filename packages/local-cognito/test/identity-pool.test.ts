@@ -27,7 +27,7 @@ const startS3 = async () => {
   return s3.endpoint;
 };
 
-const startPool = () => startTestPool({ identityPool: { bucket, sessionKey } });
+const startPool = () => startTestPool({ identityPool: { bucket, prefix: 'profiles/', sessionKey } });
 
 const idTokenOf = async (pool: TestPool, person = ann) => {
   const { sub } = await pool.createConfirmedUser(person);

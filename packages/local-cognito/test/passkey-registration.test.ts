@@ -5,7 +5,7 @@ import { ann, bob } from './support/people.ts';
 import { createSoftwareAuthenticator, type Deviation } from './support/software-authenticator.ts';
 import { signInBySrp } from './support/srp-client.ts';
 
-const secondClient = 'localsharemyfilesweb000002';
+const secondClient = 'localcognitoclient00000002';
 
 const registerWith = async (deviation: Deviation, config: UserPoolConfig = {}) => {
   const { passkeys } = await startPoolWithAnn(config);

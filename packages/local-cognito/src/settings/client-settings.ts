@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const DAY = 86_400;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 
 const explicitAuthFlows = [
   'ALLOW_USER_SRP_AUTH',
@@ -15,34 +16,33 @@ type AuthFlow = (typeof explicitAuthFlows)[number];
 
 const defaultAuthFlows = (refreshTokenRotation: 'ENABLED' | 'DISABLED'): AuthFlow[] => [
   'ALLOW_USER_SRP_AUTH',
-  'ALLOW_USER_AUTH',
   ...(refreshTokenRotation === 'DISABLED' ? (['ALLOW_REFRESH_TOKEN_AUTH'] as const) : []),
 ];
 
-/** The settings of an app client, named as in CreateUserPoolClient; times are in seconds. */
+/** The settings of an app client with the names and defaults of CreateUserPoolClient; times are in seconds. */
 export const clientConfigSchema = z
   .strictObject({
     clientId: z
       .string()
       .regex(/^[a-z0-9]{26}$/)
-      .default('localsharemyfilesweb000001'),
-    clientName: z.string().min(1).max(128).default('web'),
+      .default('localcognitoclient00000001'),
+    clientName: z.string().min(1).max(128).default('client'),
     /** With a secret the client is confidential: browsers cannot use it. */
     clientSecret: z.string().min(24).max(64).optional(),
-    /** By default SRP and `USER_AUTH`, and without rotation refresh tokens. */
+    /** By default SRP and, without rotation, refresh tokens. */
     explicitAuthFlows: z.array(z.enum(explicitAuthFlows)).optional(),
-    accessTokenValiditySeconds: z.int().min(1).max(DAY).default(900),
-    idTokenValiditySeconds: z.int().min(1).max(DAY).default(900),
+    accessTokenValiditySeconds: z.int().min(1).max(DAY).default(HOUR),
+    idTokenValiditySeconds: z.int().min(1).max(DAY).default(HOUR),
     refreshTokenValiditySeconds: z
       .int()
       .min(1)
       .max(3650 * DAY)
       .default(30 * DAY),
-    refreshTokenRotation: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-    refreshTokenGraceSeconds: z.int().min(0).max(60).default(30),
+    refreshTokenRotation: z.enum(['ENABLED', 'DISABLED']).default('DISABLED'),
+    refreshTokenGraceSeconds: z.int().min(0).max(60).default(0),
     /** How long a challenge waits for its answer; Cognito takes 3 to 15 minutes. */
     authSessionValiditySeconds: z.int().min(1).max(900).default(180),
-    preventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('ENABLED'),
+    preventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('LEGACY'),
     readAttributes: z.array(z.string()).optional(),
     writeAttributes: z.array(z.string()).optional(),
     allowedOAuthFlows: z.array(z.enum(['code', 'client_credentials'])).default([]),

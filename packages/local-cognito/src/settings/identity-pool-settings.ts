@@ -9,7 +9,7 @@ export const identityPoolConfigSchema = z.strictObject({
   /** The bucket that the role may reach. */
   bucket: z.string().min(3),
   /** Everybody gets the prefix `<prefix><identity id>/`, as with `${cognito-identity.amazonaws.com:sub}` in a policy. */
-  prefix: z.string().default('profiles/'),
+  prefix: z.string().default(''),
   /** The key that the S3 endpoint knows as well: local-s3's `sessionKey`. */
   sessionKey: z.string().min(1),
   credentialsValiditySeconds: z.int().min(1).max(43_200).default(3600),

@@ -12,8 +12,8 @@ const passwordPolicySchema = z.strictObject({
 });
 
 const webAuthnSchema = z.strictObject({
-  /** `null` is a pool that has not been given one; passkeys need it. */
-  relyingPartyId: z.string().nullable().default('localhost'),
+  /** Passkeys need it: `localhost` for pages of this machine. */
+  relyingPartyId: z.string().nullable().default(null),
   userVerification: z.enum(['preferred', 'required']).default('preferred'),
   factorConfiguration: z
     .enum(['SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION'])
@@ -73,7 +73,7 @@ const hasKnownProviders = (
   return supportedIdentityProviders.every((name) => names.includes(name));
 };
 
-/** The settings of the pool and its clients, named as in CreateUserPool. */
+/** The settings of the pool and its clients with the names and defaults of CreateUserPool. */
 export const userPoolConfigSchema = z
   .strictObject({
     region: z
@@ -86,18 +86,14 @@ export const userPoolConfigSchema = z
       .optional(),
     /** The first is the app's own client: tokens made without a sign-in are for it. */
     clients: clientsSchema.prefault([{}]),
-    requiredAttributes: z.array(z.string()).default(['email']),
+    requiredAttributes: z.array(z.string()).default([]),
     customAttributes: z.array(z.string().regex(/^custom:[\w-]{1,20}$/)).default([]),
     /** A new value of these attributes counts only after the code sent to it has come back. */
-    attributesRequireVerificationBeforeUpdate: z.array(z.literal('email')).default(['email']),
+    attributesRequireVerificationBeforeUpdate: z.array(z.literal('email')).default([]),
     allowAdminCreateUserOnly: z.boolean().default(false),
-    allowedFirstAuthFactors: z
-      .array(z.enum(['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN']))
-      .default(['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN']),
-    mfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OPTIONAL'),
-    enabledMfas: z
-      .array(z.enum(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']))
-      .default(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']),
+    allowedFirstAuthFactors: z.array(z.enum(['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'])).default(['PASSWORD']),
+    mfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OFF'),
+    enabledMfas: z.array(z.enum(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'])).default([]),
     passwordPolicy: passwordPolicySchema.prefault({}),
     webAuthn: webAuthnSchema.prefault({}),
     /** Without it, devices are not remembered. */

@@ -50,7 +50,7 @@ export const startBin = async (args: string[]) => {
       endpoint,
       mailboxUrl: `${endpoint}/mailbox`,
       userPoolId: 'us-east-1_Local0001',
-      userPoolClientId: 'localsharemyfilesweb000001',
+      userPoolClientId: 'localcognitoclient00000001',
     },
   };
 };

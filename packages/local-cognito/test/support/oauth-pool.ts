@@ -4,9 +4,9 @@ import { startTestPool, type TestPool } from './start-test-pool.ts';
 export const callbackUrl = 'http://localhost:5173/sign-in/callback';
 export const logoutUrl = 'http://localhost:5173/sign-in';
 
-export const publicClientId = 'localsharemyfilesweb000001';
-export const otherClientId = 'localsharemyfilesother0002';
-export const confidentialClientId = 'localsharemyfilesserver003';
+export const publicClientId = 'localcognitopublic00000001';
+export const otherClientId = 'localcognitoother000000002';
+export const confidentialClientId = 'localcognitoserver00000003';
 export const clientSecret = 'a-secret: with + and % for encoding';
 
 const scopes = ['openid', 'email', 'profile', 'phone', 'aws.cognito.signin.user.admin'];

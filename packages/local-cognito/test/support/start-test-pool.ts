@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalCognito, startLocalCognito, type UserPoolConfig } from '@share-my-files/local-cognito';
 import { onTestFinished } from 'vitest';
+import { withEveryFeature } from './every-feature.ts';
 
 /** An empty folder that goes away when the test ends. */
 export const createTestFolder = async (): Promise<string> => {
@@ -27,7 +28,7 @@ export const startTestPool = async (
   const faults: unknown[] = [];
   const pool = await startLocalCognito({
     dataDirectory: dataDirectory ?? (await createTestFolder()),
-    poolConfig,
+    poolConfig: withEveryFeature(poolConfig),
     now: () => time,
     reportError: (error) => faults.push(error),
   });
