@@ -1,6 +1,6 @@
 import { FetchError } from 'aws-jwt-verify/error';
 import { describe, expect, test } from 'vitest';
-import { createSigningKeys, backOffAfterFailure } from './signing-keys.ts';
+import { backOffAfterFailure, createSigningKeys } from './signing-keys.ts';
 
 describe('fetching the JWKS', () => {
   test('backs off for ten seconds after a failure', async () => {

@@ -16,7 +16,8 @@ type UploadCompletionDependencies = {
 
 export type UploadCompletion = ReturnType<typeof createUploadCompletion>;
 
-const mismatch = () => new AppError('upload_mismatch', 'The stored file differs from the announced one. Upload it again.');
+const mismatch = () =>
+  new AppError('upload_mismatch', 'The stored file differs from the announced one. Upload it again.');
 
 const gone = () => new AppError('upload_expired', 'This upload has ended. Start it again.');
 

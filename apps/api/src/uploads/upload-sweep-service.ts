@@ -38,7 +38,10 @@ export const createUploadSweeper = ({
   /** Sweeps up to `limit` uploads per kind until the signal aborts; resolves to the number of failures. */
   return async (limit: number, signal?: AbortSignal): Promise<number> => {
     let failures = 0;
-    const attempt = async (upload: UploadRow, finish: (upload: UploadRow) => Promise<void>): Promise<void> => {
+    const attempt = async (
+      upload: UploadRow,
+      finish: (upload: UploadRow) => Promise<void>,
+    ): Promise<void> => {
       if (signal?.aborted) return;
       await finish(upload).catch((err: unknown) => {
         failures += 1;

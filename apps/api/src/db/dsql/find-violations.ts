@@ -32,7 +32,10 @@ const definitions: Rule[] = [
   { lacks: 'materialized views', breaks: matches(/^CREATE MATERIALIZED\b/i) },
   { lacks: 'row-level security', breaks: matches(/\bROW LEVEL SECURITY\b|^CREATE POLICY\b/i) },
   { lacks: 'temporary and unlogged tables', breaks: matches(/^CREATE (GLOBAL |LOCAL )?(TEMP|UNLOGGED)/i) },
-  { lacks: 'partitions and inheritance', breaks: matches(/^CREATE TABLE.*(\bPARTITION BY\b|\bINHERITS\b)/is) },
+  {
+    lacks: 'partitions and inheritance',
+    breaks: matches(/^CREATE TABLE.*(\bPARTITION BY\b|\bINHERITS\b)/is),
+  },
   { lacks: 'exclusion constraints', breaks: matches(/\bEXCLUDE\b/i) },
   { lacks: 'JSON and array columns', breaks: matches(/^(CREATE|ALTER) TABLE.*(\bjsonb?\b|\[\])/is) },
   {
