@@ -46,10 +46,10 @@ export type OperationInput<Op extends Operation> = {
   [Part in InputPart & keyof Op]: Op[Part] extends z.ZodType ? z.output<Op[Part]> : never;
 };
 
-/** The body of a success response; `void` where there is none. */
+/** The body of a success response; `undefined` where there is none. */
 export type OperationResponse<Op extends Operation> =
   Op['responses'][keyof Op['responses']] extends infer Body
     ? Body extends z.ZodType
       ? z.output<Body>
-      : void
+      : undefined
     : never;

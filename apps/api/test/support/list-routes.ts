@@ -9,7 +9,7 @@ const routesOf = (layers: Layer[]): string[] =>
   layers.flatMap(({ route, handle }) =>
     route === undefined
       ? routesOf(handle.stack ?? [])
-      : route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`),
+      : [...new Set(route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`))],
   );
 
 /** Every route that the app has, as `METHOD /path`. */
