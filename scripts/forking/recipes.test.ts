@@ -24,6 +24,9 @@ test('the document has a recipe for each change that a fork begins with', () => 
     'Rename it',
     'Change the look',
     'Add a page',
+    'Add a field to an item',
+    'Add a feature',
+    'Change who may do what',
     'Deploy your own environment',
   ]);
 });

@@ -34,8 +34,9 @@ export class Fork {
 
   /** Throws with everything the script has printed when it fails. */
   run(script: string): string {
-    const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+    const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-euo', 'pipefail', '-c', script], {
       cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
       encoding: 'utf8',
       env: environment,
       maxBuffer: 64 * 1024 ** 2,
