@@ -33,7 +33,7 @@ const readPoolConfig = (file: string): UserPoolConfig => {
   return checked.data;
 };
 
-/** The options of the command `local-cognito`. */
+/** Options of the command `local-cognito`. */
 export const commandOptions = {
   port: {
     placeholder: 'PORT',

@@ -1,4 +1,4 @@
-/** A failure with the name and text that Cognito sends; clients branch on the name. */
+/** An error with Cognito's name and message. Clients branch on the name. */
 export class CognitoError extends Error {
   readonly status: number;
 
@@ -9,43 +9,45 @@ export class CognitoError extends Error {
   }
 }
 
-/** A parameter is malformed, or does not fit the pool or the user's state. */
+/** A parameter is malformed or does not fit the pool or the state of the user. */
 export const invalidParameter = (message: string) => new CognitoError('InvalidParameterException', message);
 
-/** The caller has not proven who they are, or may not do this. */
+/** The caller is not authenticated or not allowed to do this. */
 export const notAuthorized = (message: string) => new CognitoError('NotAuthorizedException', message);
 
-/** Wrong password and unknown user give the same answer. */
+/** The same error for a wrong password and an unknown user. */
 export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect username or password.');
 
-/** The named client, device or pool does not exist. */
+/** The client, device or pool does not exist. */
 export const resourceNotFound = (message: string) => new CognitoError('ResourceNotFoundException', message);
 
-/** The device is not one of the user's; clients look for this text and forget the device. */
+/** The device does not belong to the user. Clients match this message and forget the device. */
 export const deviceNotFound = () => resourceNotFound('Device does not exist.');
 
-/** The user does not exist; only pools with `LEGACY` existence errors say so. */
+/**
+ * The user does not exist. Reported only to clients with `LEGACY` existence errors, and to administrators.
+ */
 export const userNotFound = (message: string) => new CognitoError('UserNotFoundException', message);
 
-/** The name asked for at sign-up is taken. */
+/** The user name is taken. */
 export const usernameExists = () => new CognitoError('UsernameExistsException', 'User already exists');
 
-/** The e-mail address is the sign-in name of somebody else. */
+/** Another user signs in with the email address. */
 export const aliasExists = () =>
   new CognitoError('AliasExistsException', 'An account with the given email already exists.');
 
-/** What is asked for does not fit the state of the user. */
+/** The operation does not fit the state of the user. */
 export const unsupportedUserState = (message: string) =>
   new CognitoError('UnsupportedUserStateException', message);
 
-/** The name asked for is that of another group. */
+/** Another group has the name. */
 export const groupExists = () =>
   new CognitoError('GroupExistsException', 'A group with the name already exists.');
 
-/** The password was right, but the sign-up was never confirmed. */
+/** The password is right, but the sign-up is unconfirmed. */
 export const userNotConfirmed = () => new CognitoError('UserNotConfirmedException', 'User is not confirmed.');
 
-/** A code is pending, and it is not this one. */
+/** The code differs from the pending one. */
 export const codeMismatch = () =>
   new CognitoError('CodeMismatchException', 'Invalid verification code provided, please try again.');
 
@@ -53,42 +55,42 @@ export const codeMismatch = () =>
 export const signInCodeMismatch = () =>
   new CognitoError('CodeMismatchException', 'Invalid code or auth state for the user.');
 
-/** The session is unknown, has served, or waits for something else. */
+/** The session is unknown, used, or waiting for another challenge. */
 export const invalidSession = () => notAuthorized('Invalid session for the user.');
 
-/** The code of an authenticator app was right, and has served before. */
+/** The code of the authenticator app is right but was used before. */
 export const softwareTokenUsed = () =>
   new CognitoError('ExpiredCodeException', 'Your software token has already been used once.');
 
-/** The pool does not have authenticator apps as second factor. */
+/** The pool has not enabled authenticator apps. */
 export const softwareTokenMfaNotFound = () =>
   new CognitoError(
     'SoftwareTokenMFANotFoundException',
     'Software Token MFA has not been enabled by the userPool.',
   );
 
-/** No code is pending, or its time is up. */
+/** No code is pending, or it has expired. */
 export const expiredCode = () =>
   new CognitoError('ExpiredCodeException', 'Invalid code provided, please request a code again.');
 
-/** Too many requests or wrong guesses in the last hour. */
+/** Too many requests or wrong codes in the last hour. */
 export const limitExceeded = () =>
   new CognitoError('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
 
-/** The password breaks the pool's policy; `reason` is the first rule that it breaks. */
+/** The password violates the pool's policy. `reason` is the first rule that it breaks. */
 export const invalidPassword = (reason: string) =>
   new CognitoError('InvalidPasswordException', `Password did not conform with policy: ${reason}`);
 
-/** A refresh token was used again after it had been rotated and its grace period was over. */
+/** A rotated refresh token was used after its grace period. */
 export const refreshTokenReuse = () =>
   new CognitoError('RefreshTokenReuseException', 'Refresh token reuse has been detected.');
 
 /** The body is not the JSON that the action expects. */
 export const serializationFailed = (message: string) => new CognitoError('SerializationException', message);
 
-/** No action of this name exists. */
+/** No action has this name. */
 export const unknownOperation = () => new CognitoError('UnknownOperationException', '');
 
-/** The request is an administrator's, and has no signature: the common error of AWS's APIs. */
+/** An administrator's request is unsigned. This is a common error of AWS APIs. */
 export const missingSignature = () =>
   new CognitoError('MissingAuthenticationTokenException', 'Missing Authentication Token');

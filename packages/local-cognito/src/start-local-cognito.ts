@@ -18,9 +18,9 @@ import { openPoolDatabase } from './store/open-database.ts';
 import { loadCertificate } from './tls/certificate.ts';
 import { createSub } from './users/create-sub.ts';
 
-/** How to start a pool. */
+/** Options of `startLocalCognito`. */
 export type LocalCognitoOptions = {
-  /** Where the state is kept; made if missing, and used by one process at a time. */
+  /** Folder of the state. Created if missing, and locked by one process at a time. */
   dataDirectory: string;
   /**
    * `0` takes a free port.
@@ -28,43 +28,43 @@ export type LocalCognitoOptions = {
    */
   port?: number;
   /**
-   * Where the same is served by TLS, with a certificate of its own in the data folder: Amplify reaches the OAuth
-   * 2.0 endpoints by https only. `0` takes a free port; without it there is no TLS.
+   * Serves the same over TLS, which Amplify requires of OAuth 2.0 endpoints. The data folder holds the
+   * certificate. `0` takes a free port; without `tlsPort` there is no TLS.
    */
   tlsPort?: number;
   poolConfig?: UserPoolConfig;
   /**
-   * The time in milliseconds; tests move it instead of waiting.
+   * Returns the current time in milliseconds. Tests advance it instead of waiting.
    * @default Date.now
    */
   now?: () => number;
-  /** Takes the place of `now`, and lets programs of this machine read and move it under `/clock`. */
+  /** Replaces `now`, and can be read and moved by programs of this machine under `/clock`. */
   clock?: Clock;
   /**
-   * Is told of faults of the server itself.
-   * @default process.emitWarning
+   * Receives errors of the server itself.
+   * @default reportAsWarning
    */
   reportError?: ReportError;
 };
 
 /** A running pool. */
 export type LocalCognito = {
-  /** For Amplify's `userPoolEndpoint` and the AWS SDK's `endpoint`. */
+  /** Value of Amplify's `userPoolEndpoint` and the AWS SDK's `endpoint`. */
   endpoint: string;
-  /** The same by TLS, whose host and port are Amplify's `oauth.domain`. */
+  /** The same over TLS. Its host and port are Amplify's `oauth.domain`. */
   tlsEndpoint: string | undefined;
   userPoolId: string;
   userPoolClientId: string;
   issuer: string;
   jwksUri: string;
   mailboxUrl: string;
-  /** Adds a user as AdminCreateUser and AdminSetUserPassword would; throws UsernameExistsException. */
+  /** Adds a user like AdminCreateUser with AdminSetUserPassword. Throws UsernameExistsException. */
   createConfirmedUser: (user: { email: string; password: string; name: string }) => Promise<{ sub: string }>;
-  /** Signs a user in without a password; throws UserNotFoundException. */
+  /** Signs a user in without a password. Throws UserNotFoundException. */
   issueTokens: (user: {
     sub: string;
   }) => Promise<{ accessToken: string; idToken: string; refreshToken: string }>;
-  /** Ends open connections and gives the folder free; calling it again changes nothing. */
+  /** Ends open connections and releases the folder. Idempotent. */
   close: () => Promise<void>;
 };
 
@@ -90,7 +90,9 @@ const issueTokens =
     return { accessToken: AccessToken, idToken: IdToken, refreshToken: RefreshToken };
   };
 
-/** Starts a user pool on 127.0.0.1. Throws when the port or the data folder is in use by another process. */
+/**
+ * Starts a user pool on 127.0.0.1. Throws `StartError` if another process uses the port or the data folder.
+ */
 export const startLocalCognito = async (options: LocalCognitoOptions): Promise<LocalCognito> => {
   const { dataDirectory, port = 0, tlsPort, poolConfig = {}, clock, reportError = reportAsWarning } = options;
   const now = clock?.now ?? options.now ?? Date.now;

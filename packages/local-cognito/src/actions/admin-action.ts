@@ -6,7 +6,7 @@ import type { User, UserRepository } from '../users/user-repository.ts';
 
 type Reply = object | Promise<object>;
 
-/** Binds an action of administrators; throws ResourceNotFoundException when it names another pool. */
+/** Binds an action of administrators. Throws ResourceNotFoundException if the request names another pool. */
 export const definePoolAction = <Schema extends z.ZodType<{ UserPoolId: string }>>(
   { settings }: { settings: PoolSettings },
   schema: Schema,
@@ -21,8 +21,8 @@ export const definePoolAction = <Schema extends z.ZodType<{ UserPoolId: string }
 };
 
 /**
- * Binds an action of administrators on one user, named by user name, `sub` or e-mail address; throws
- * UserNotFoundException when there is none. Administrators may know who exists.
+ * Binds an action of administrators on one user, identified by user name, `sub` or email address. Throws
+ * UserNotFoundException: administrators may learn who exists.
  */
 export const defineUserAction = <Schema extends z.ZodType<{ UserPoolId: string; Username: string }>>(
   pool: { settings: PoolSettings; users: UserRepository },

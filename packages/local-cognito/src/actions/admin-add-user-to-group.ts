@@ -10,7 +10,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, Username: username, Gro
 
 type Dependencies = { settings: PoolSettings; users: UserRepository; groups: Groups };
 
-/** Puts a user into a group; the tokens say so from the next refresh on. */
+/** Adds a user to a group. Tokens contain the group from the next refresh. */
 export const createAdminAddUserToGroup = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, ({ GroupName }, user) => {
     pool.groups.addMember(pool.groups.get(GroupName).name, user.sub);

@@ -10,7 +10,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 
 type Dependencies = { settings: PoolSettings; users: UserRepository };
 
-/** Confirms a sign-up without a code; the address stays unverified. */
+/** Confirms a sign-up without a code. The address stays unverified. */
 export const createAdminConfirmSignUp = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, (_request, user) => {
     if (user.status !== 'UNCONFIRMED') {

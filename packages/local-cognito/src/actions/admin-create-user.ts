@@ -50,7 +50,7 @@ const createUser = (pool: Dependencies, request: Request): User => {
   assertWritableByAdministrator(Object.keys(changes), settings);
   const attributes = attributesOfNewUser(request.Username, changes);
   if (users.findByEmail(attributes.email) !== undefined) throw usernameExists();
-  // Where people can sign in by a mailed code, leaving the password out means to have none.
+  // Where users can sign in by an emailed code, omitting the password creates a user without one.
   const hasPassword = request.TemporaryPassword || !settings.allowedFirstAuthFactors.includes('EMAIL_OTP');
   const sub = createSub();
   transaction(() => {
@@ -73,7 +73,7 @@ const resendInvitation = (pool: Dependencies, request: Request): User => {
   return user;
 };
 
-/** Creates a user with a temporary password, or without any, and sends the invitation; or sends it again. */
+/** Creates a user with or without a temporary password and sends the invitation, or resends it. */
 export const createAdminCreateUser = (pool: Dependencies): Action =>
   definePoolAction(pool, requestSchema, (request) => {
     const user =

@@ -13,7 +13,7 @@ const requestSchema = z.object({
 
 type Dependencies = Parameters<typeof updateAttributes>[0];
 
-/** Takes attributes away from a user; required ones stay. */
+/** Removes attributes of a user, except required ones. */
 export const createAdminDeleteUserAttributes = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, ({ UserAttributeNames }, user) => {
     assertWritableByAdministrator(UserAttributeNames, pool.settings);

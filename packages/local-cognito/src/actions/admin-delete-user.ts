@@ -9,7 +9,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 
 type Dependencies = { settings: PoolSettings; users: UserRepository };
 
-/** Deletes a user, with all sessions. */
+/** Deletes a user and all sessions. */
 export const createAdminDeleteUser = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, (_request, user) => {
     pool.users.remove(user.sub);

@@ -16,7 +16,7 @@ type Dependencies = {
   transaction: Transaction;
 };
 
-/** Keeps a user from signing in, and ends every session. */
+/** Disables a user's sign-in and ends all sessions. */
 export const createAdminDisableUser = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, (_request, user) => {
     pool.transaction(() => {

@@ -9,7 +9,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 
 type Dependencies = { settings: PoolSettings; users: UserRepository };
 
-/** Lets a disabled user sign in again. */
+/** Enables a disabled user's sign-in. */
 export const createAdminEnableUser = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, (_request, user) => {
     pool.users.update(user.sub, { isEnabled: true });

@@ -12,7 +12,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 
 type Dependencies = { settings: PoolSettings; users: UserRepository; secondFactors: SecondFactors };
 
-/** Tells everything about a user. */
+/** Returns the state, attributes and MFA settings of a user. */
 export const createAdminGetUser = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, (_request, user) => ({
     ...describeUser(user),

@@ -17,7 +17,7 @@ const requestSchema = z.object({
 
 type Dependencies = { findClient: FindClient; settings: PoolSettings };
 
-/** Begins a sign-in on behalf of a user, by a server that sends the user's password. */
+/** Starts a sign-in by a server, which sends the user's password. */
 export const createAdminInitiateAuth = (pool: Dependencies, flows: AuthFlows): Action =>
   definePoolAction(pool, requestSchema, ({ ClientId, AuthFlow, AuthParameters, Session }) => {
     const client = pool.findClient(ClientId);

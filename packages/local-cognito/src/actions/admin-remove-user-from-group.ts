@@ -10,7 +10,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, Username: username, Gro
 
 type Dependencies = { settings: PoolSettings; users: UserRepository; groups: Groups };
 
-/** Takes a user out of a group. */
+/** Removes a user from a group. */
 export const createAdminRemoveUserFromGroup = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, ({ GroupName }, user) => {
     pool.groups.removeMember(pool.groups.get(GroupName).name, user.sub);

@@ -18,7 +18,7 @@ type Dependencies = {
   transaction: Transaction;
 };
 
-/** Makes a password useless and mails a code with which the user sets a new one. */
+/** Invalidates a password and sends a code to set a new one. */
 export const createAdminResetUserPassword = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, (_request, user) => {
     const { sub, attributes } = user;

@@ -11,7 +11,7 @@ const requestSchema = z.looseObject({ UserPoolId: userPoolId });
 
 type Dependencies = { findClient: FindClient; settings: PoolSettings };
 
-/** RespondToAuthChallenge for servers, which name the pool as well. */
+/** RespondToAuthChallenge for servers, which also name the pool. */
 export const createAdminRespondToAuthChallenge = (
   pool: Dependencies,
   responders: ChallengeResponders,

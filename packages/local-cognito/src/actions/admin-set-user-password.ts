@@ -25,10 +25,10 @@ type Dependencies = {
   transaction: Transaction;
 };
 
-/** Gives a user a password: for good, or to be changed at the next sign-in. */
+/** Sets a user's password, permanent or to be changed at the next sign-in. */
 export const createAdminSetUserPassword = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, ({ Password, Permanent }, user) => {
-    // Who comes from another provider has the password there.
+    // Users of an external provider have their password there.
     if (user.status === 'EXTERNAL_PROVIDER') throw invalidParameter('User is federated.');
     assertPasswordConforms(Password, pool.settings.passwordPolicy);
     pool.transaction(() => {

@@ -14,7 +14,7 @@ const requestSchema = z.object({
 
 type Dependencies = Parameters<typeof updateAttributes>[0];
 
-/** Changes attributes of a user, `email_verified` too. */
+/** Changes attributes of a user, including `email_verified`. */
 export const createAdminUpdateUserAttributes = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, ({ UserAttributes }, user) => {
     const changes = toAttributes(UserAttributes);

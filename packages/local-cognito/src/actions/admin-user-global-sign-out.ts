@@ -10,7 +10,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 
 type Dependencies = { settings: PoolSettings; users: UserRepository; sessions: Sessions };
 
-/** Ends every session of a user. */
+/** Ends all sessions of a user. */
 export const createAdminUserGlobalSignOut = (pool: Dependencies): Action =>
   defineUserAction(pool, requestSchema, (_request, user) => {
     pool.sessions.revokeAllOf(user);

@@ -21,7 +21,7 @@ type Dependencies = {
   users: UserRepository;
 };
 
-/** Gives the secret of a new authenticator app to who is signed in, or has to set up MFA to sign in. */
+/** Returns the secret of a new authenticator app to a user who is signed in or must set up MFA to sign in. */
 export const createAssociateSoftwareToken = (pool: Dependencies): Action =>
   defineAction(requestSchema, async (request) => {
     const { mfaConfiguration, enabledMfas } = pool.settings;

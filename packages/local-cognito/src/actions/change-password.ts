@@ -23,7 +23,7 @@ type Dependencies = {
   passwords: Passwords;
 };
 
-/** Whether this is the user's password. Who has none, and may have one, says so by leaving it out. */
+/** Whether this is the user's password. A user without one, except from an external provider, omits it. */
 const knowsPassword = (
   { passwords }: Pick<Dependencies, 'passwords'>,
   { sub, status }: User,
@@ -33,7 +33,7 @@ const knowsPassword = (
     ? passwords.find(sub) === undefined && status !== 'EXTERNAL_PROVIDER'
     : passwords.isPasswordOf(sub, password);
 
-/** Changes the password of a signed-in user who still knows the old one. Sessions live on, as in AWS. */
+/** Changes the password of a signed-in user who knows the old one. Sessions continue, as in AWS. */
 export const createChangePassword = (pool: Dependencies): Action =>
   defineAction(requestSchema, async ({ AccessToken, PreviousPassword, ProposedPassword }) => {
     const user = await pool.authenticate(AccessToken);

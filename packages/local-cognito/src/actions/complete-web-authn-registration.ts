@@ -7,7 +7,7 @@ import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, Credential: registrationSchema });
 
-/** Keeps the passkey that the browser made. */
+/** Stores the passkey that the browser created. */
 export const createCompleteWebAuthnRegistration = ({
   authenticateSession,
   passkeys,

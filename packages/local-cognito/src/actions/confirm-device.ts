@@ -25,7 +25,7 @@ const requestSchema = z.object({
 
 type Dependencies = { settings: PoolSettings; authenticateSession: AuthenticateSession; devices: Devices };
 
-/** Registers the device that the tokens were given to, with the verifier of a password of its own. */
+/** Registers the device of the tokens with the verifier of its own password. */
 export const createConfirmDevice = ({ settings, authenticateSession, devices }: Dependencies): Action =>
   defineAction(requestSchema, async (request) => {
     const { user, session } = await authenticateSession(request.AccessToken);

@@ -33,7 +33,7 @@ type Dependencies = {
   transaction: Transaction;
 };
 
-/** Sets a new password for whoever has the code from ForgotPassword. Existing sessions live on, as in AWS. */
+/** Sets a new password by the code from ForgotPassword. Sessions continue, as in AWS. */
 export const createConfirmForgotPassword = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, SecretHash, Username, ConfirmationCode, Password }) => {
     const client = pool.findClient(ClientId);
@@ -41,7 +41,7 @@ export const createConfirmForgotPassword = (pool: Dependencies): Action =>
     assertPasswordConforms(Password, pool.settings.passwordPolicy);
     const { sub, user } = pool.accounts.find(client, Username, 'Username/client id combination not found.');
     pool.codes.assertMatches(sub, 'password-reset', ConfirmationCode);
-    // Who cannot be reached has a code as well; guessing it leads nowhere.
+    // Unreachable users have a pending code so that responses do not differ. It never works.
     if (!canRecoverByEmail(user)) throw codeMismatch();
 
     pool.transaction(() => {

@@ -28,7 +28,7 @@ type Dependencies = {
   transaction: Transaction;
 };
 
-/** Confirms a sign-up, and with it the e-mail address that the code went to. */
+/** Confirms a sign-up and verifies the email address that received the code. */
 export const createConfirmSignUp = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, SecretHash, Username, ConfirmationCode, Session }) => {
     const client = pool.findClient(ClientId);
@@ -42,7 +42,7 @@ export const createConfirmSignUp = (pool: Dependencies): Action =>
     const signUp =
       Session && pool.authSessions.findAnswered({ client, responses, session: Session }, 'CONFIRM_SIGN_UP');
     pool.codes.assertMatches(sub, 'sign-up', ConfirmationCode);
-    // A simulated account has a code as well; guessing it leads nowhere.
+    // Simulated accounts have a pending code so that responses do not differ. It never works.
     if (user === undefined) throw codeMismatch();
 
     if (signUp) signUp.useUp();

@@ -11,7 +11,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, GroupName: groupName, .
 
 type Dependencies = { settings: PoolSettings; groups: Groups };
 
-/** Creates a group without members. */
+/** Creates an empty group. */
 export const createCreateGroup = (pool: Dependencies): Action =>
   definePoolAction(pool, requestSchema, ({ GroupName, ...changes }) => {
     if (pool.groups.find(GroupName) !== undefined) throw groupExists();

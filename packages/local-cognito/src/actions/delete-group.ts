@@ -9,7 +9,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, GroupName: groupName })
 
 type Dependencies = { settings: PoolSettings; groups: Groups };
 
-/** Deletes a group; its members stay users. */
+/** Deletes a group, not its members. */
 export const createDeleteGroup = (pool: Dependencies): Action =>
   definePoolAction(pool, requestSchema, ({ GroupName }) => {
     pool.groups.remove(pool.groups.get(GroupName).name);

@@ -9,7 +9,7 @@ const requestSchema = z.object({ AccessToken: token, UserAttributeNames: z.array
 
 type Dependencies = { authenticateSession: AuthenticateSession } & Parameters<typeof updateAttributes>[0];
 
-/** Takes attributes away from the user who holds the access token; required ones stay. */
+/** Removes attributes of the bearer of the access token, except required ones. */
 export const createDeleteUserAttributes = (pool: Dependencies): Action =>
   defineAction(requestSchema, async ({ AccessToken, UserAttributeNames }) => {
     const { user, client } = await pool.authenticateSession(AccessToken);

@@ -6,7 +6,7 @@ import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });
 
-/** Deletes the user who holds the access token, with all sessions. */
+/** Deletes the bearer of the access token and all sessions. */
 export const createDeleteUser = ({
   authenticate,
   users,

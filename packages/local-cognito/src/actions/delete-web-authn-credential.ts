@@ -7,7 +7,7 @@ import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, CredentialId: z.string().min(1).max(4096) });
 
-/** Removes one passkey of the user who holds the access token. */
+/** Removes a passkey of the bearer of the access token. */
 export const createDeleteWebAuthnCredential = ({
   authenticate,
   passkeys,

@@ -10,7 +10,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, ClientId: clientId });
 
 type Dependencies = { settings: PoolSettings; findClient: FindClient };
 
-/** Shows the settings of a client. */
+/** Returns the settings of a client. */
 export const createDescribeUserPoolClient = (pool: Dependencies): Action =>
   definePoolAction(pool, requestSchema, ({ ClientId }) => {
     return { UserPoolClient: describeClient(pool.settings, pool.findClient(ClientId)) };

@@ -9,7 +9,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId });
 
 type Dependencies = { settings: PoolSettings };
 
-/** Shows the settings of the pool. */
+/** Returns the settings of the pool. */
 export const createDescribeUserPool = (pool: Dependencies): Action =>
   definePoolAction(pool, requestSchema, (_request) => {
     return { UserPool: describeUserPool(pool.settings) };

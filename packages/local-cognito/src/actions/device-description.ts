@@ -1,7 +1,7 @@
 import type { Device } from '../devices/devices.ts';
 import { toSeconds } from './user-description.ts';
 
-/** A device in replies: the DeviceType of the API model. This server is reached from its own machine only. */
+/** Maps a device to the DeviceType of the API model. Clients always connect from 127.0.0.1. */
 export const toDeviceType = (device: Device) => ({
   DeviceKey: device.deviceKey,
   DeviceAttributes: [

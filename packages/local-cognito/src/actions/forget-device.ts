@@ -6,7 +6,7 @@ import { deviceKey, token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, DeviceKey: deviceKey });
 
-/** Forgets a device of the user; it is unknown at its next sign-in. */
+/** Forgets a device of the user. It is unknown at its next sign-in. */
 export const createForgetDevice = (pool: { authenticate: Authenticate; devices: Devices }): Action =>
   defineAction(requestSchema, async ({ AccessToken, DeviceKey }) => {
     const { sub } = await pool.authenticate(AccessToken);

@@ -27,8 +27,8 @@ type Dependencies = {
 };
 
 /**
- * Mails a code that allows a new password. With PreventUserExistenceErrors `ENABLED`, users who cannot be
- * helped get the same reply as all others, and no mail.
+ * Sends a code to set a new password. With PreventUserExistenceErrors `ENABLED`, the response does not reveal
+ * that a user is unknown or unreachable.
  */
 export const createForgotPassword = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, SecretHash, Username }) => {

@@ -7,7 +7,7 @@ import type { IdentityPool } from '../identity-pool/identity-pool.ts';
 
 const requestSchema = z.object({ IdentityId: z.string().min(1).max(55), Logins: loginsSchema });
 
-/** Gives temporary credentials for the identity's own prefix of the bucket, and for nothing else. */
+/** Issues temporary credentials for the identity's own prefix of the bucket only. */
 export const createGetCredentialsForIdentity = ({
   settings,
   identities,

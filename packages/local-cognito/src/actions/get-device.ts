@@ -7,7 +7,7 @@ import { deviceKey, token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token, DeviceKey: deviceKey });
 
-/** Tells about one device of the user. */
+/** Returns a device of the user. */
 export const createGetDevice = (pool: { authenticate: Authenticate; devices: Devices }): Action =>
   defineAction(requestSchema, async ({ AccessToken, DeviceKey }) => {
     const { sub } = await pool.authenticate(AccessToken);

@@ -10,7 +10,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, GroupName: groupName })
 
 type Dependencies = { settings: PoolSettings; groups: Groups };
 
-/** Tells everything about a group but its members. */
+/** Returns a group without its members. */
 export const createGetGroup = (pool: Dependencies): Action =>
   definePoolAction(pool, requestSchema, ({ GroupName }) => {
     return { Group: toGroupType(pool, pool.groups.get(GroupName)) };

@@ -6,7 +6,7 @@ import type { IdentityPool } from '../identity-pool/identity-pool.ts';
 
 const requestSchema = z.object({ IdentityPoolId: z.string().min(1).max(55), Logins: loginsSchema });
 
-/** Gives the identity of whoever holds the ID token, and makes it at the first time. */
+/** Returns the identity of the bearer of the ID token. Creates it the first time. */
 export const createGetId = ({ settings, identities, authenticateLogin }: IdentityPool): Action =>
   defineAction(requestSchema, async ({ IdentityPoolId, Logins }) => {
     if (IdentityPoolId !== settings.identityPoolId) {

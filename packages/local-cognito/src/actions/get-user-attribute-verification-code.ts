@@ -17,7 +17,7 @@ type Dependencies = {
   transaction: Transaction;
 };
 
-/** Mails a new code to the address that waits for verification, or else to the present one. */
+/** Sends a new code to the pending address or, without one, to the current address. */
 export const createGetUserAttributeVerificationCode = (pool: Dependencies): Action =>
   defineAction(requestSchema, async ({ AccessToken }) => {
     const { sub, attributes } = await pool.authenticate(AccessToken);

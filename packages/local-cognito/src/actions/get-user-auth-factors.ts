@@ -12,7 +12,7 @@ const requestSchema = z.object({ AccessToken: token });
 
 type Dependencies = { authenticate: Authenticate; secondFactors: SecondFactors; settings: PoolSettings };
 
-/** Gives the first and second factors that the signed-in user has set up. */
+/** Returns the first and second factors that the signed-in user has set up. */
 export const createGetUserAuthFactors = (
   { authenticate, secondFactors, settings }: Dependencies,
   firstFactors: readonly FirstFactor[],
@@ -21,7 +21,7 @@ export const createGetUserAuthFactors = (
     const user = await authenticate(AccessToken);
     const configured = settings.allowedFirstAuthFactors.filter(
       (allowed) =>
-        // Who belongs to another provider signs in there, and by none of the pool's own factors.
+        // Users of an external provider have none of the pool's own factors.
         user.status !== 'EXTERNAL_PROVIDER' &&
         firstFactors.some(({ setting, isAvailable }) => setting === allowed && isAvailable(accountOf(user))),
     );

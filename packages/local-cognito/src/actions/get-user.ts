@@ -9,7 +9,7 @@ import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });
 
-/** Gives the attributes of the user who holds the access token. */
+/** Returns the attributes of the bearer of the access token. */
 export const createGetUser = ({
   authenticateSession,
   secondFactors,

@@ -6,7 +6,7 @@ import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });
 
-/** Ends every session of the user who holds the access token. */
+/** Ends all sessions of the bearer of the access token. */
 export const createGlobalSignOut = ({
   authenticate,
   sessions,

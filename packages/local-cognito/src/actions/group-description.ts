@@ -6,14 +6,14 @@ import { toSeconds } from './user-description.ts';
 
 type GroupFields = { [Name in keyof typeof groupFields]?: z.output<(typeof groupFields)[Name]> };
 
-/** The changes that a request asks for. */
+/** Maps the fields of a request to the changes of a group. */
 export const toGroupChanges = ({ Description, Precedence, RoleArn }: GroupFields): GroupChanges => ({
   ...(Description !== undefined && { description: Description }),
   ...(Precedence !== undefined && { precedence: Precedence }),
   ...(RoleArn !== undefined && { roleArn: RoleArn }),
 });
 
-/** A group in replies: the GroupType of the API model. */
+/** Maps a group to the GroupType of the API model. */
 export const toGroupType = ({ settings }: { settings: PoolSettings }, group: Group) => ({
   GroupName: group.name,
   UserPoolId: settings.userPoolId,

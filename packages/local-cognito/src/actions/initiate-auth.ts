@@ -12,7 +12,7 @@ const requestSchema = z.object({
   Session: session.optional(),
 });
 
-/** Begins a sign-in, or renews one, by one of the flows that the client allows. */
+/** Starts or refreshes a sign-in by a flow that the client allows. */
 export const createInitiateAuth = ({ findClient }: { findClient: FindClient }, flows: AuthFlows): Action =>
   defineAction(requestSchema, ({ ClientId, AuthFlow, AuthParameters, Session }) => {
     const client = findClient(ClientId);

@@ -6,7 +6,7 @@ import { userPoolId } from './request-fields.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId });
 
-/** Lists the clients of the pool, all on one page. */
+/** Lists the clients of the pool on a single page. */
 export const createListUserPoolClients = (pool: { settings: PoolSettings }): Action =>
   definePoolAction(pool, requestSchema, ({ UserPoolId }) => ({
     UserPoolClients: pool.settings.clients.map(({ clientId, clientName }) => ({

@@ -18,7 +18,7 @@ const requestSchema = z.object({
 
 type Dependencies = { settings: PoolSettings; users: UserRepository };
 
-/** Lists the users that the filter lets through, all or some of their attributes. */
+/** Lists the users that match the filter, with all or some attributes. */
 export const createListUsers = (pool: Dependencies): Action =>
   definePoolAction(pool, requestSchema, ({ AttributesToGet, Filter, Limit, PaginationToken }) => {
     const page = pool.users.list(parseUserFilter(Filter), { limit: Limit, token: PaginationToken });

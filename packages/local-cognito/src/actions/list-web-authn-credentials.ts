@@ -25,7 +25,7 @@ const toDescription = (passkey: Passkey) => ({
   CreatedAt: passkey.createdAt / 1000,
 });
 
-/** Lists the passkeys of the user who holds the access token, oldest first. */
+/** Lists the passkeys of the bearer of the access token, oldest first. */
 export const createListWebAuthnCredentials = ({
   authenticate,
   passkeys,
@@ -36,7 +36,7 @@ export const createListWebAuthnCredentials = ({
   defineAction(requestSchema, async ({ AccessToken, MaxResults, NextToken }) => {
     const { sub } = await authenticate(AccessToken);
     const rest = passkeys.listOf(sub, Number(NextToken ?? 0));
-    // The API model allows 0 and gives it no meaning.
+    // The API model allows 0 without defining it.
     const page = rest.slice(0, MaxResults || MAXIMUM_RESULTS);
     const last = page.at(-1);
     return {

@@ -1,7 +1,7 @@
 import type { SecondFactors } from '../mfa/second-factors.ts';
 import type { User } from '../users/user-repository.ts';
 
-/** The second factors of a user, as GetUser and its relatives show them. */
+/** Returns the second factors of a user in the form of GetUser. */
 export const toMfaSettings = (secondFactors: SecondFactors, user: User) => {
   const { enabled, preferred } = secondFactors.of(user);
   return {

@@ -1,7 +1,7 @@
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { PasswordPolicy, PoolSettings } from '../settings/pool-settings.ts';
 
-// Any account will do; this is the one of AWS's own examples.
+// The account id of AWS's examples.
 const ACCOUNT = '123456789012';
 
 const describePasswordPolicy = (policy: PasswordPolicy) => ({
@@ -13,7 +13,7 @@ const describePasswordPolicy = (policy: PasswordPolicy) => ({
   TemporaryPasswordValidityDays: policy.temporaryPasswordValidityDays,
 });
 
-/** The pool's settings as DescribeUserPool shows them: a UserPoolType of the API model. */
+/** Maps the settings of the pool to the UserPoolType of the API model. */
 export const describeUserPool = (settings: PoolSettings) => ({
   Id: settings.userPoolId,
   Name: settings.userPoolId,
@@ -43,7 +43,7 @@ export const describeUserPool = (settings: PoolSettings) => ({
   AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: 'verified_email' }] },
 });
 
-/** A client's settings as DescribeUserPoolClient shows them: a UserPoolClientType of the API model. */
+/** Maps the settings of a client to the UserPoolClientType of the API model. */
 export const describeClient = ({ userPoolId }: Pick<PoolSettings, 'userPoolId'>, client: UserPoolClient) => ({
   UserPoolId: userPoolId,
   ClientId: client.clientId,

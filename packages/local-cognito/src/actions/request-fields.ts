@@ -1,47 +1,47 @@
 import { z } from 'zod';
 
-// Lengths and patterns as in the Cognito API model. Nothing longer is tried: some patterns take cubic time.
+// Lengths and patterns of the Cognito API model. Too long values skip the pattern: some take cubic time.
 const text = (minimum: number, maximum: number, pattern: RegExp) =>
   z.string().min(minimum).max(maximum, { abort: true }).regex(pattern);
 
-/** The app client's id. */
+/** Id of an app client. */
 export const clientId = text(1, 128, /^[\w+]+$/);
 
-/** The name a person types: an e-mail address, or the user's `sub`. */
+/** User name as typed: an email address or a `sub`. */
 export const username = text(1, 128, /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u);
 
-/** A password, old or new; the policy of the pool comes later. */
+/** Old or new password. The policy of the pool is checked later. */
 export const password = text(1, 256, /^[\S]+.*[\S]+$/s);
 
-/** A code from the mailbox. */
+/** Code from an email. */
 export const confirmationCode = text(1, 2048, /^[\S]+$/);
 
-/** Any token in the JWT or base64url alphabet. */
+/** Token in the alphabet of JWT or base64url. */
 export const token = text(1, 16_384, /^[A-Za-z0-9-_=.]+$/);
 
-/** The proof of a confidential client; see assertSecretHash. */
+/** Proof of a confidential client; see `assertSecretHash`. */
 export const secretHash = text(1, 128, /^[\w+=/]+$/);
 
-/** The handle of a challenge that waits for its answer. */
+/** Handle of an open challenge. */
 export const session = z.string().min(20).max(2048);
 
-/** The attribute that a code can verify: this pool sends e-mail only. */
+/** Attribute that a code verifies. This pool sends only email. */
 export const verifiableAttribute = z.literal('email');
 
-/** The pool's id, in requests of administrators. */
+/** Id of the pool in administrators' requests. */
 export const userPoolId = text(1, 55, /^[\w-]+_[0-9a-zA-Z]+$/);
 
-/** The name of a group of users. */
+/** Name of a group. */
 export const groupName = text(1, 128, /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u);
 
-/** What can be set of a group. */
+/** Mutable fields of a group. */
 export const groupFields = {
   Description: z.string().max(2048).optional(),
   Precedence: z.int().min(0).optional(),
   RoleArn: text(20, 2048, /^arn:\S+$/).optional(),
 };
 
-/** How many items a page may have; none and zero mean as many as there can be. */
+/** Page size. Missing and zero mean the maximum. */
 export const limit = z
   .int()
   .min(0)
@@ -49,11 +49,11 @@ export const limit = z
   .default(60)
   .transform((count) => count || 60);
 
-/** The token that a page before this one came with. */
+/** Token of the next page. */
 export const pageToken = text(1, 2048, /^[\S]+$/).optional();
 
-/** The name of a device: the pool's region and a UUID. */
+/** Key of a device: the region of the pool and a UUID. */
 export const deviceKey = text(1, 55, /^[\w-]+_[0-9a-f-]+$/);
 
-/** A map of parameters. */
+/** Map of parameters. */
 export const parameterMap = z.record(z.string(), z.string());

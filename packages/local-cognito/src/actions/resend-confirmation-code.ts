@@ -23,7 +23,7 @@ type Dependencies = {
   transaction: Transaction;
 };
 
-/** Mails a new sign-up code; the one before it stops working. */
+/** Sends a new sign-up code, which invalidates the previous one. */
 export const createResendConfirmationCode = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, SecretHash, Username }) => {
     const client = pool.findClient(ClientId);

@@ -13,7 +13,7 @@ const requestSchema = z.object({
   Session: session.optional(),
 });
 
-/** Takes the answer to a challenge; the reply is tokens or the next challenge. */
+/** Checks the response to a challenge. Returns tokens or the next challenge. */
 export const createRespondToAuthChallenge = (
   { findClient }: { findClient: FindClient },
   responders: ChallengeResponders,
@@ -22,7 +22,7 @@ export const createRespondToAuthChallenge = (
     const client = findClient(ClientId);
     assertSecretHash(client, ChallengeResponses.USERNAME ?? '', ChallengeResponses.SECRET_HASH);
     const respond = responders[ChallengeName];
-    // No session can be waiting for a challenge that is never posed.
+    // No session waits for a challenge that the pool never issues.
     if (respond === undefined) throw invalidSession();
     return respond({ client, responses: ChallengeResponses, ...(Session && { session: Session }) });
   });

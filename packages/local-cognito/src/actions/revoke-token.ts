@@ -13,7 +13,7 @@ const requestSchema = z.object({
   Token: token,
 });
 
-/** Ends the session that a refresh token belongs to; other sessions of the user live on. */
+/** Ends the session of a refresh token. Other sessions of the user continue. */
 export const createRevokeToken = ({
   findClient,
   sessions,

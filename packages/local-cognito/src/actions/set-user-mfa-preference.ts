@@ -16,7 +16,7 @@ type Dependencies = {
   transaction: Transaction;
 };
 
-/** Turns second factors of the signed-in user on and off, and prefers one of them. */
+/** Enables, disables and prefers second factors of the signed-in user. */
 export const createSetUserMfaPreference = (pool: Dependencies): Action =>
   defineAction(requestSchema, async ({ AccessToken, ...settings }) => {
     setMfaPreferences(pool, await pool.authenticate(AccessToken), settings);

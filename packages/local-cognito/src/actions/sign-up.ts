@@ -34,7 +34,7 @@ type Dependencies = {
   authSessions: AuthSessions;
 };
 
-/** Creates an unconfirmed user and mails the code that confirms the address. */
+/** Creates an unconfirmed user and sends the confirmation code. */
 export const createSignUp = (pool: Dependencies): Action =>
   defineAction(requestSchema, ({ ClientId, SecretHash, Username, Password, UserAttributes }) => {
     const client = pool.findClient(ClientId);

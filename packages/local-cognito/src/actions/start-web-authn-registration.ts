@@ -6,7 +6,7 @@ import { token } from './request-fields.ts';
 
 const requestSchema = z.object({ AccessToken: token });
 
-/** Begins the registration of a passkey: gives the options for the browser. */
+/** Starts the registration of a passkey. Returns the options for the browser. */
 export const createStartWebAuthnRegistration = ({
   authenticateSession,
   passkeys,

@@ -10,7 +10,7 @@ const requestSchema = z.object({
   DeviceRememberedStatus: z.enum(['remembered', 'not_remembered']).optional(),
 });
 
-/** Remembers a device of the user, so that it can prove itself at sign-ins, or no more. */
+/** Sets whether a device of the user is remembered. Only remembered devices can authenticate. */
 export const createUpdateDeviceStatus = (pool: { authenticate: Authenticate; devices: Devices }): Action =>
   defineAction(requestSchema, async ({ AccessToken, DeviceKey, DeviceRememberedStatus }) => {
     const { sub } = await pool.authenticate(AccessToken);

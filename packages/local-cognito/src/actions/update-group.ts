@@ -10,7 +10,7 @@ const requestSchema = z.object({ UserPoolId: userPoolId, GroupName: groupName, .
 
 type Dependencies = { settings: PoolSettings; groups: Groups };
 
-/** Changes what is given of a group; the rest stays. */
+/** Changes the given fields of a group. */
 export const createUpdateGroup = (pool: Dependencies): Action =>
   definePoolAction(pool, requestSchema, ({ GroupName, ...changes }) => {
     const group = pool.groups.update(pool.groups.get(GroupName), toGroupChanges(changes));

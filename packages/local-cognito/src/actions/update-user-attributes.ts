@@ -10,7 +10,7 @@ const requestSchema = z.object({ AccessToken: token, UserAttributes: attributeLi
 
 type Dependencies = { authenticateSession: AuthenticateSession } & Parameters<typeof updateAttributes>[0];
 
-/** Changes attributes of the user who holds the access token, as far as the client may write them. */
+/** Changes those attributes of the bearer of the access token that the client may write. */
 export const createUpdateUserAttributes = (pool: Dependencies): Action =>
   defineAction(requestSchema, async ({ AccessToken, UserAttributes }) => {
     const { user, client } = await pool.authenticateSession(AccessToken);

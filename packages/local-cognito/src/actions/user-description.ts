@@ -2,10 +2,10 @@ import { invalidParameter } from '../errors.ts';
 import { toAttributeList } from '../users/user-attributes.ts';
 import type { User } from '../users/user-repository.ts';
 
-/** A time in milliseconds as replies have it: in seconds. */
+/** Converts milliseconds to the seconds of responses. */
 export const toSeconds = (milliseconds: number): number => milliseconds / 1000;
 
-/** What every description of a user says. */
+/** The fields that all descriptions of a user share. */
 const describeState = (user: User) => ({
   Username: user.username,
   UserCreateDate: toSeconds(user.createdAt),
@@ -14,21 +14,21 @@ const describeState = (user: User) => ({
   UserStatus: user.status,
 });
 
-/** A user as AdminGetUser shows it. */
+/** Maps a user to the response of AdminGetUser. */
 export const describeUser = (user: User) => ({
   ...describeState(user),
   UserAttributes: toAttributeList(user.sub, user.attributes),
 });
 
-/** A user as lists and AdminCreateUser show it: the UserType of the API model. */
+/** Maps a user to the UserType of the API model. */
 export const toUserType = (user: User) => ({
   ...describeState(user),
   Attributes: toAttributeList(user.sub, user.attributes),
 });
 
 /**
- * Leaves these attributes of a user, or all if none are named. Throws InvalidParameterException when the user
- * lacks one, as the API reference says of AttributesToGet.
+ * Keeps only the named attributes, or all if none are named. Throws InvalidParameterException if the user
+ * lacks one, as the API reference requires of AttributesToGet.
  */
 export const withAttributes = (
   user: ReturnType<typeof toUserType>,

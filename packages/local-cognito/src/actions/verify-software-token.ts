@@ -28,7 +28,7 @@ type Dependencies = {
   users: UserRepository;
 };
 
-/** Takes the first code of a new authenticator app; from then on the app can be the user's second factor. */
+/** Checks the first code of a new authenticator app, which makes the app available as second factor. */
 export const createVerifySoftwareToken = (pool: Dependencies): Action => {
   const { softwareTokens, secondFactorLockout } = pool;
 

@@ -22,7 +22,7 @@ type Dependencies = {
   transaction: Transaction;
 };
 
-/** Takes the code that was mailed to an address: the address is the user's from now on, and verified. */
+/** Checks the code sent to an address, and sets the address as the user's verified one. */
 export const createVerifyUserAttribute = (pool: Dependencies): Action =>
   defineAction(requestSchema, async ({ AccessToken, Code }) => {
     const user = await pool.authenticate(AccessToken);

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { type CognitoError, invalidParameter, serializationFailed } from '../errors.ts';
 
 /**
- * One Cognito API action: takes the parsed JSON body of a request and gives the JSON body of the reply. AWS takes
- * some actions from administrators only, whose requests are signed.
+ * A Cognito API action: maps the parsed JSON body of a request to that of the response. Administrators'
+ * actions require a signed request.
  */
 export type Action = { (body: unknown): object | Promise<object>; needsSignature?: true };
 
@@ -12,7 +12,7 @@ const camelCase = (key: PropertyKey): string => {
   return name.charAt(0).toLowerCase() + name.slice(1);
 };
 
-/** The expression as Cognito writes it, without JavaScript's slashes and flags. */
+/** Returns the expression in Cognito's notation: without slashes and flags. */
 const patternOf = ({ pattern = '' }: z.core.$ZodIssueInvalidStringFormat): string =>
   pattern.slice(1, pattern.lastIndexOf('/'));
 
@@ -49,7 +49,7 @@ const toCognitoError = (body: unknown, issues: z.core.$ZodIssue[]): CognitoError
   return invalidParameter(`${count}: ${reasons.join('; ')}`);
 };
 
-/** Binds an action to the schema of its request; members that the schema does not name are ignored. */
+/** Binds an action to the schema of its request. Unknown members are ignored. */
 export const defineAction =
   <Schema extends z.ZodType>(
     schema: Schema,

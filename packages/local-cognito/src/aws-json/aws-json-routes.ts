@@ -8,10 +8,10 @@ import type { Dispatch } from './dispatch.ts';
 
 const MAXIMUM_BODY_BYTES = 131_072;
 
-// A header is shorter than a message may be, and holds ASCII only; the body has the whole text.
+// Headers are short and ASCII. The body has the full message.
 const headerText = (text: string): string => text.slice(0, 1000).replace(/[^\x20-\x7e]+/g, ' ');
 
-// Signatures are not checked, and a page could make one up: programs alone can be administrators.
+// Signatures are not verified, and a page could forge one. Only programs can be administrators.
 const isSigned = ({ headers: { authorization = '', origin } }: IncomingMessage): boolean =>
   authorization.startsWith('AWS4-HMAC-SHA256 ') && origin === undefined;
 

@@ -2,16 +2,16 @@ import type { ReportError } from '@share-my-files/local-server';
 import { CognitoError, missingSignature, serializationFailed, unknownOperation } from '../errors.ts';
 import type { Action } from './action.ts';
 
-/** A reply of the Cognito API before it is put on the wire. */
+/** A response of the Cognito API, before serialization. */
 type CognitoReply = { status: number; body: object; error?: CognitoError };
 
-/** A request: `target` is its `x-amz-target`, and `body` undefined when it was too long. */
+/** A request. `target` is its `x-amz-target`; `body` is undefined if it was too long. */
 type CognitoRequest = { target: string | undefined; body: Buffer | undefined; isSigned: boolean };
 
-/** Runs the action that a request names; never rejects. */
+/** Runs the action that a request names. Never rejects. */
 export type Dispatch = (request: CognitoRequest) => Promise<CognitoReply>;
 
-/** The actions of each service that the server answers for. */
+/** Actions by service. */
 export type Services = {
   /** User pools. */
   AWSCognitoIdentityProviderService: ReadonlyMap<string, Action>;
@@ -28,7 +28,7 @@ const findAction = (services: Services, { target = '', isSigned }: CognitoReques
   return action;
 };
 
-// Older clients send null for members that they leave out, and AWS takes it as that.
+// Older clients send null for members that they omit, and AWS accepts it.
 const withoutNull = (_name: string, value: unknown): unknown => value ?? undefined;
 
 const parseJson = (body: Buffer | undefined): unknown => {
@@ -46,7 +46,7 @@ const toReply = (error: CognitoError): CognitoReply => ({
   error,
 });
 
-/** Binds dispatching to the services; failures that are no CognitoError are reported and become a 500. */
+/** Binds dispatching to the services. Any error other than a `CognitoError` is reported and becomes a 500. */
 export const createDispatch =
   (services: Services, reportError: ReportError): Dispatch =>
   async (request) => {

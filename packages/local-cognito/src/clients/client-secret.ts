@@ -4,8 +4,8 @@ import { notAuthorized } from '../errors.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 
 /**
- * Throws NotAuthorizedException unless a confidential client has proven its secret by the hash that "Computing
- * secret hash values" of the developer guide defines, over the user name as the request has it.
+ * Throws NotAuthorizedException unless a confidential client proves its secret by a hash over the requested
+ * user name: "Computing secret hash values" in the developer guide.
  */
 export const assertSecretHash = (
   { clientId, clientSecret }: UserPoolClient,
@@ -24,7 +24,7 @@ export const assertSecretHash = (
   }
 };
 
-/** Throws NotAuthorizedException unless a confidential client has sent its secret. */
+/** Throws NotAuthorizedException unless a confidential client sends its secret. */
 export const assertClientSecret = (
   { clientId, clientSecret }: UserPoolClient,
   secret: string | undefined,

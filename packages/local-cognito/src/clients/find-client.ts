@@ -2,7 +2,7 @@ import { resourceNotFound } from '../errors.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 
-/** Returns an app client by its id; throws ResourceNotFoundException. */
+/** Returns an app client by its id. Throws ResourceNotFoundException. */
 export type FindClient = (clientId: string) => UserPoolClient;
 
 /** Looks clients up in the pool's settings. */

@@ -17,7 +17,7 @@ const parse = (body: Buffer | undefined) => {
   try {
     return requestSchema.safeParse(JSON.parse(body?.toString('utf8') ?? '')).data;
   } catch {
-    // Not JSON: the same refusal as for JSON of another form.
+    // Invalid JSON gets the same response as invalid fields.
     return undefined;
   }
 };
@@ -25,7 +25,7 @@ const parse = (body: Buffer | undefined) => {
 const sendTime = (response: ServerResponse, clock: Clock): void =>
   sendJson(response, 200, { now: new Date(clock.now()).toISOString() });
 
-/** Reads and moves the clock of a server that was started with `--clock`: `GET` and `POST /clock`. */
+/** Reads and moves the clock of a server started with `--clock`: `GET` and `POST /clock`. */
 export const createClockRoutes = (clock: Clock): Route[] => [
   {
     method: 'GET',

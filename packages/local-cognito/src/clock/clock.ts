@@ -1,11 +1,11 @@
-/** The time of a pool in milliseconds, which tests can move. */
+/** The time of a pool in milliseconds. Tests can move it. */
 export type Clock = {
   now: () => number;
-  /** Moves the clock on, or back by a negative number. It goes on running from there. */
+  /** Moves the clock forward, or back by a negative number. It keeps running. */
   advance: (milliseconds: number) => void;
 };
 
-/** A clock that shows `start` now and runs like that of the machine. */
+/** Returns a clock that starts at `start` and runs at normal speed. */
 export const createClock = (start: number): Clock => {
   let offset = start - Date.now();
   return {

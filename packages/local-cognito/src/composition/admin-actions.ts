@@ -25,7 +25,7 @@ import { createUpdateGroup } from '../actions/update-group.ts';
 import type { Action } from '../aws-json/action.ts';
 import type { UserPool } from './user-pool.ts';
 
-/** The actions that AWS lets only administrators call, with signed requests. */
+/** The actions that only administrators may call, in signed requests. */
 export const createAdminActions = (pool: UserPool): Record<string, Action> => ({
   AdminAddUserToGroup: createAdminAddUserToGroup(pool),
   AdminConfirmSignUp: createAdminConfirmSignUp(pool),

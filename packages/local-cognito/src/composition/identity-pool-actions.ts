@@ -8,8 +8,8 @@ import type { IdentityPool } from '../identity-pool/identity-pool.ts';
 import type { UserPool } from './user-pool.ts';
 
 /**
- * The actions of the Cognito identity pool that trusts the user pool, by the name that follows the dot in
- * `x-amz-target`; none when the pool's settings have no identity pool.
+ * The actions of the identity pool by their name in `x-amz-target`. Empty if the settings have no identity
+ * pool.
  */
 export const createIdentityPoolActions = async (
   database: DatabaseSync,

@@ -15,7 +15,7 @@ import { createTokenRoutes } from '../oauth/token-route.ts';
 import { createUserInfoRoutes } from '../oauth/user-info-routes.ts';
 import type { UserPool } from './user-pool.ts';
 
-/** The pool's OAuth 2.0 and OpenID Connect endpoints, with the stand-ins of its identity providers. */
+/** The OAuth 2.0 and OpenID Connect endpoints, with the stand-ins for identity providers. */
 export const createOAuthEndpoints = async (database: DatabaseSync, pool: UserPool): Promise<Route[]> => {
   const { settings, now } = pool;
   const signInRequests = createSignInRequests(now);

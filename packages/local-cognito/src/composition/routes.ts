@@ -13,7 +13,7 @@ import { createOAuthEndpoints } from './oauth-endpoints.ts';
 import type { UserPool } from './user-pool.ts';
 import { createActions } from './user-pool-actions.ts';
 
-/** Everything that the server responds to. */
+/** All routes of the server. */
 export const createRoutes = async (
   database: DatabaseSync,
   pool: UserPool,

@@ -27,14 +27,14 @@ import { createUserPasswordAuth } from '../sign-in/user-password-auth.ts';
 import { createUserSrpAuth } from '../sign-in/user-srp-auth.ts';
 import type { UserPool } from './user-pool.ts';
 
-/** The ways to sign in: the flows that begin, the challenges in between, and the first factors of USER_AUTH. */
+/** The ways to sign in: flows, challenges, and the first factors of USER_AUTH. */
 export type SignInFlows = {
   flows: AuthFlows;
   responders: ChallengeResponders;
   firstFactors: readonly FirstFactor[];
 };
 
-/** Puts the ways to sign in together. */
+/** Composes the ways to sign in. */
 export const createSignInFlows = (pool: UserPool): SignInFlows => {
   const { accounts, secondFactors } = pool;
   const poseEmailOtp = createPoseEmailOtp(pool);

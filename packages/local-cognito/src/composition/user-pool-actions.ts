@@ -35,7 +35,7 @@ import { createAdminActions } from './admin-actions.ts';
 import { createSignInFlows } from './sign-in-flows.ts';
 import type { UserPool } from './user-pool.ts';
 
-/** Every action that the server knows, by the name that follows the dot in `x-amz-target`. */
+/** The actions of the user pool by their name in `x-amz-target`. */
 export const createActions = (pool: UserPool): ReadonlyMap<string, Action> => {
   const { flows, responders, firstFactors } = createSignInFlows(pool);
 

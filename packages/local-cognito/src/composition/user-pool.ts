@@ -31,7 +31,7 @@ import { createPendingEmails, type PendingEmails } from '../users/pending-emails
 import { createUserRepository, type User, type UserRepository } from '../users/user-repository.ts';
 import { createVerificationCodes, type VerificationCodes } from '../users/verification-codes.ts';
 
-/** Everything that actions work with; each action names the few parts that it needs. */
+/** The parts of a pool. Only this folder uses the whole: features name the parts that they need. */
 export type UserPool = {
   settings: PoolSettings;
   now: () => number;
@@ -47,9 +47,9 @@ export type UserPool = {
   codes: VerificationCodes;
   mailbox: Mailbox;
   deliverCode: DeliverCode;
-  /** Of passwords. */
+  /** For passwords. */
   lockout: SignInLockout;
-  /** Of e-mailed codes that begin a sign-in. */
+  /** For emailed codes as first factor. */
   emailOtpLockout: SignInLockout;
   secondFactorLockout: SignInLockout;
   softwareTokens: SoftwareTokens;
@@ -73,15 +73,15 @@ const loadSimulationSecret = (values: PoolValues): Buffer =>
 
 const assertSamePool = (values: PoolValues, userPoolId: string): void => {
   const storedId = findOrCreate(values, 'user-pool-id', () => userPoolId);
-  // Every stored password is hashed together with the pool's name.
+  // Each stored password is hashed together with the name of the pool.
   if (storedId !== userPoolId) {
     throw new StartError(`The data folder belongs to pool ${storedId}, not ${userPoolId}.`);
   }
 };
 
 /**
- * Puts the parts of a pool together on an open database; makes its keys and secrets on the first start.
- * Throws when the database holds another pool.
+ * Composes a pool on an open database. Creates its keys and secrets on the first start. Throws `StartError`
+ * if the database holds another pool.
  */
 export const createUserPool = async (
   database: DatabaseSync,
@@ -95,7 +95,7 @@ export const createUserPool = async (
   const passwords = createPasswords({ database, settings, now });
   const limits = createAttemptLimits(database, now);
   const codes = createVerificationCodes({ database, limits, now });
-  // They are in the old mailbox, and must neither prove the new one nor open the account to who reads the old.
+  // Pending codes went to the old address: invalidate them.
   const users = createUserRepository(database, now, codes.discardAll);
   const mailbox = createMailbox(database, now);
   const repository = createSessionRepository(database, now);

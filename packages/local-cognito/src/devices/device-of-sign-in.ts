@@ -3,7 +3,7 @@ import type { DeviceOfSignIn } from '../sign-in/complete-sign-in.ts';
 import { createDeviceMetadata } from './device-keys.ts';
 import type { Devices } from './devices.ts';
 
-/** Binds the tokens of a sign-in to the device that it came from, or to a new one that can be confirmed. */
+/** Binds the tokens of a sign-in to its device, or to a new one that the client can confirm. */
 export const createDeviceOfSignIn =
   ({ settings, devices }: { settings: PoolSettings; devices: Devices }): DeviceOfSignIn =>
   ({ deviceKey }, { sub }) => {

@@ -19,7 +19,7 @@ type Dependencies = {
   now: () => number;
 };
 
-// Read again at each step: a device that was forgotten meanwhile proves nothing.
+// Read again at each step: a device forgotten in between proves nothing.
 const readDevice = (
   { devices }: Dependencies,
   { signIn }: OpenChallenge<'DEVICE_SRP_AUTH' | 'DEVICE_PASSWORD_VERIFIER'>,
@@ -31,7 +31,7 @@ const readDevice = (
   return device;
 };
 
-/** The challenge DEVICE_SRP_AUTH: the first step of SRP, about the password of the device. */
+/** The challenge DEVICE_SRP_AUTH: the first step of SRP with the password of the device. */
 export const createDeviceSrpAuth =
   (pool: Dependencies): ChallengeResponder =>
   (answer) => {
@@ -57,7 +57,7 @@ export const createDeviceSrpAuth =
     };
   };
 
-/** The challenge DEVICE_PASSWORD_VERIFIER: the second step. It can be tried once. */
+/** The challenge DEVICE_PASSWORD_VERIFIER: the second step. It accepts one response. */
 export const createDevicePasswordVerifier =
   (pool: Dependencies & { completeSignIn: CompleteSignIn }): ChallengeResponder =>
   (answer) => {

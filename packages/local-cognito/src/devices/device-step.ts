@@ -14,8 +14,8 @@ type Dependencies = {
 };
 
 /**
- * Asks a remembered device to prove itself. Where the pool has ChallengeRequiredOnNewDevice the proof stands in for
- * a second factor; elsewhere whoever must give a second factor gives that, and not both.
+ * Requires a remembered device to authenticate. With ChallengeRequiredOnNewDevice, this replaces a second
+ * factor. Otherwise, users who require a second factor give only that.
  */
 export const createDeviceStep =
   ({ settings, devices, secondFactors, authSessions }: Dependencies): SignInStep =>
@@ -36,8 +36,8 @@ export const createDeviceStep =
   };
 
 /**
- * Lets these responders refuse the answers of devices that nobody has confirmed, before an answer counts: the client
- * forgets the device and sends the same answer again without it.
+ * Wraps responders to reject unconfirmed devices before the response counts: the client forgets the device
+ * and retries without it.
  */
 export const fromKnownDevices = (
   { settings, devices }: { settings: PoolSettings; devices: Devices },

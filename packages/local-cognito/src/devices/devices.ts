@@ -29,10 +29,10 @@ const rowSchema = z
     authenticatedAt: row.authenticated_at,
   }));
 
-/** A device that its user has confirmed. Only a remembered one can prove itself at a sign-in. Times in ms. */
+/** A confirmed device. Only a remembered one can authenticate at a sign-in. Times are in milliseconds. */
 export type Device = z.output<typeof rowSchema>;
 
-/** What a device is confirmed with. */
+/** The data of a confirmation. */
 export type NewDevice = Pick<Device, 'deviceKey' | 'sub' | 'name' | 'isRemembered'> & {
   verifier: PasswordVerifier;
 };
@@ -40,7 +40,7 @@ export type NewDevice = Pick<Device, 'deviceKey' | 'sub' | 'name' | 'isRemembere
 /** The confirmed devices of the pool's users. */
 export type Devices = ReturnType<typeof createDevices>;
 
-/** Keeps devices in the database; they go with their user. */
+/** Stores devices in the database. They are deleted with their user. */
 export const createDevices = (database: DatabaseSync, now: () => number) => {
   const select = database.prepare('SELECT * FROM devices WHERE device_key = ?');
   const insert = database.prepare('INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -60,7 +60,7 @@ export const createDevices = (database: DatabaseSync, now: () => number) => {
 
   return {
     find,
-    /** Throws ResourceNotFoundException, with the text that makes clients forget the device. */
+    /** Throws ResourceNotFoundException with the message that makes clients forget the device. */
     getOf: (sub: string, deviceKey: string): Device => {
       const device = find(deviceKey);
       if (device?.sub !== sub) throw deviceNotFound();

@@ -5,7 +5,7 @@ import { createSub } from '../users/create-sub.ts';
 import type { User, UserAttributes, UserRepository } from '../users/user-repository.ts';
 import type { ProviderAccount } from './provider-accounts.ts';
 
-/** The users of the pool who come from an identity provider. */
+/** The users from identity providers. */
 export type FederatedUsers = ReturnType<typeof createFederatedUsers>;
 
 const claimsOf = ({ id, name, email, isEmailVerified }: ProviderAccount) => ({
@@ -27,7 +27,7 @@ const identitiesOf = (provider: IdentityProvider, { id }: ProviderAccount, dateC
     },
   ]);
 
-/** An address counts as verified only if the mapping takes over that the provider says so. */
+/** An address is verified only if the mapping includes the provider's claim. */
 const mapAttributes = (
   { attributeMapping }: IdentityProvider,
   account: ProviderAccount,
@@ -46,8 +46,8 @@ const mapAttributes = (
 };
 
 /**
- * Users named `<ProviderName>_<id there>`, made at their first sign-in and members of the provider's own group.
- * As in Cognito, every sign-in overwrites their mapped attributes.
+ * Creates users named `<ProviderName>_<id there>` at their first sign-in, in the provider's group. As in
+ * Cognito, each sign-in overwrites their mapped attributes.
  */
 export const createFederatedUsers = ({
   settings,
@@ -85,7 +85,7 @@ export const createFederatedUsers = ({
 
   return {
     /**
-     * Gives the `sub`, within the caller's transaction; throws an OAuthError when the user is disabled or a
+     * Returns the `sub`, in the caller's transaction. Throws an OAuthError if the user is disabled or a
      * required attribute is missing.
      */
     signIn: (provider: IdentityProvider, account: ProviderAccount): string => {

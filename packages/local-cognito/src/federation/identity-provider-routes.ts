@@ -44,7 +44,7 @@ const readAnswer = async (request: IncomingMessage): Promise<Answer | undefined>
   try {
     return answerSchema.safeParse(JSON.parse(body?.toString('utf8') ?? '')).data;
   } catch {
-    // Not JSON: the same refusal as for JSON of another form.
+    // Invalid JSON gets the same response as invalid fields.
     return undefined;
   }
 };
@@ -69,7 +69,7 @@ const createFinish = ({ accounts, federatedUsers, authorizationCodes, transactio
     return authorizationCodes.issue({ ...grant, sub: federatedUsers.signIn(provider, account) });
   };
 
-  /** Gives the address that leads back to the app. */
+  /** Returns the URL that leads back to the app. */
   return (answer: Answer, request: AuthorizationRequest): string => {
     const { redirectUri, state } = request;
     try {
@@ -82,8 +82,8 @@ const createFinish = ({ accounts, federatedUsers, authorizationCodes, transactio
 };
 
 /**
- * The page that stands in for Google, Apple and others: it shows the people whom they would know, makes new
- * ones, and leads back to the app. Other origins can neither frame it nor answer for it.
+ * The page that stands in for Google, Apple and others: lists and creates their accounts, and leads back to
+ * the app. Other origins can neither frame it nor answer it.
  */
 export const createIdentityProviderRoutes = async (dependencies: Dependencies): Promise<Route[]> => {
   const { signInRequests, accounts, findClient } = dependencies;

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { IdentityProvider } from '../settings/pool-settings.ts';
 
-/** A person as an identity provider knows them. */
+/** An account at an identity provider. */
 export type ProviderAccount = { id: string; name: string; email: string; isEmailVerified: boolean };
 
 const rowSchema = z
@@ -19,7 +19,7 @@ const rowSchema = z
 
 const randomDigits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join('');
 
-// The providers' own forms, so that nothing comes to rely on another one.
+// The providers' own formats, so that no code relies on another one.
 const createId = ({ providerType }: IdentityProvider): string => {
   if (providerType === 'Google') return `1${randomDigits(20)}`;
   if (providerType === 'SignInWithApple') {
@@ -28,10 +28,10 @@ const createId = ({ providerType }: IdentityProvider): string => {
   return randomBytes(16).toString('hex');
 };
 
-/** The people whom the stand-ins know, whether they have signed in to the pool or not. */
+/** The accounts at the stand-ins, whether they have signed in to the pool or not. */
 export type ProviderAccounts = ReturnType<typeof createProviderAccounts>;
 
-/** Keeps the stand-ins' people in the pool's database. */
+/** Stores the accounts in the pool's database. */
 export const createProviderAccounts = (database: DatabaseSync) => {
   const insert = database.prepare('INSERT INTO provider_accounts VALUES (?, ?, ?, ?, ?)');
   const select = database.prepare('SELECT * FROM provider_accounts WHERE provider_name = ? AND id = ?');

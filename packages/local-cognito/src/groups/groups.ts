@@ -19,13 +19,13 @@ const rowSchema = z
     modifiedAt: modified_at,
   }));
 
-/** A group of users. Among the groups of a user the one with the lowest precedence comes first. */
+/** A group of users. Of a user's groups, the one with the lowest precedence comes first. */
 export type Group = z.output<typeof rowSchema>;
 
-/** What can be changed of a group. */
+/** The mutable fields of a group. */
 export type GroupChanges = Partial<Pick<Group, 'description' | 'precedence' | 'roleArn'>>;
 
-/** The pool's groups and who is in them. */
+/** The groups of the pool and their members. */
 export type Groups = ReturnType<typeof createGroups>;
 
 const prepareStatements = (database: DatabaseSync) => ({
@@ -51,7 +51,7 @@ const prepareStatements = (database: DatabaseSync) => ({
 const nameRow = z.object({ name: z.string() }).transform(({ name }) => name);
 const memberRow = z.object({ sub: z.string() }).transform(({ sub }) => sub);
 
-/** Keeps groups in the database; a membership goes with its user or its group. */
+/** Stores groups in the database. Deleting a user or a group deletes the memberships. */
 export const createGroups = (database: DatabaseSync, now: () => number) => {
   const statements = prepareStatements(database);
 
@@ -76,7 +76,7 @@ export const createGroups = (database: DatabaseSync, now: () => number) => {
       statements.replace.run(group);
       return group;
     },
-    /** Changes what is given; the rest stays. */
+    /** Changes the given fields only. */
     update: (group: Group, changes: GroupChanges): Group => {
       const changed = { ...group, ...changes, modifiedAt: now() };
       statements.replace.run(changed);
@@ -97,7 +97,7 @@ export const createGroups = (database: DatabaseSync, now: () => number) => {
         ({ name }) => name,
         (after, limit) => z.array(rowSchema).parse(statements.listOf.all(sub, after, limit)),
       ),
-    /** The names of a user's groups, those that take precedence first. */
+    /** The names of a user's groups, ordered by precedence. */
     namesOf: (sub: string): string[] => z.array(nameRow).parse(statements.namesOf.all(sub)),
     addMember: (name: string, sub: string) => {
       statements.addMember.run(name, sub);
@@ -105,7 +105,7 @@ export const createGroups = (database: DatabaseSync, now: () => number) => {
     removeMember: (name: string, sub: string) => {
       statements.removeMember.run(name, sub);
     },
-    /** The `sub` of every member. */
+    /** The `sub` of each member. */
     members: (name: string, request: PageRequest): Page<string> =>
       readPage(
         request,

@@ -13,7 +13,7 @@ const requestHeaders = [
 
 const responseHeaders = ['x-amzn-requestid', 'x-amzn-errortype', 'x-amzn-errormessage', 'date'];
 
-/** The CORS headers of a reply: pages of this machine may call the API, others may not. */
+/** CORS headers of a response: only pages of this machine may call the API. */
 export const corsHeaders = ({ headers }: IncomingMessage): OutgoingHttpHeaders => {
   if (headers.origin === undefined || !isLoopbackOrigin(headers.origin)) return { vary: 'Origin' };
   return {
@@ -23,7 +23,7 @@ export const corsHeaders = ({ headers }: IncomingMessage): OutgoingHttpHeaders =
   };
 };
 
-/** The CORS headers of the reply to a preflight request. */
+/** CORS headers of the response to a preflight request. */
 export const preflightHeaders = (request: IncomingMessage): OutgoingHttpHeaders => ({
   ...corsHeaders(request),
   'access-control-allow-methods': 'GET, POST',

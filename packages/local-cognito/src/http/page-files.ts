@@ -10,7 +10,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Of every page: no script but our own files runs, and no other site can frame or read it. */
+/** Headers of each page: only its own scripts run, and no other site can frame or read it. */
 export const pageHeaders: OutgoingHttpHeaders = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -35,6 +35,6 @@ const fileRoute = async (directory: string, { path, name }: PageFile): Promise<R
   };
 };
 
-/** Serves files of a folder, read once, at fixed paths. */
+/** Serves files of a folder at fixed paths. Reads each once. */
 export const createPageFileRoutes = (directory: string, files: readonly PageFile[]): Promise<Route[]> =>
   Promise.all(files.map((file) => fileRoute(directory, file)));

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Reads a whole request body; gives undefined when it is longer than `maximumBytes`. */
+/** Reads a request body. Resolves with undefined if it is longer than `maximumBytes`. */
 export const readBody = async (
   request: IncomingMessage,
   maximumBytes: number,
@@ -9,7 +9,7 @@ export const readBody = async (
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    // Read on without keeping anything, so that the client gets to see the answer.
+    // Drain the request without keeping it, so that the client receives the response.
     if (length <= maximumBytes) chunks.push(chunk);
   }
   return length <= maximumBytes ? Buffer.concat(chunks) : undefined;

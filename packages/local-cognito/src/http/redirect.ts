@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { sendEmpty } from './send.ts';
 
-/** Adds parameters to an address that may have some already; those without a value are left out. */
+/** Adds parameters to a URL. Omits those without a value. */
 export const withParameters = (address: string, parameters: Record<string, string | undefined>): string => {
   const url = new URL(address);
   for (const [name, value] of Object.entries(parameters)) {
@@ -10,6 +10,6 @@ export const withParameters = (address: string, parameters: Record<string, strin
   return url.href;
 };
 
-/** Sends the browser on; what led there is told to nobody and kept nowhere. */
+/** Redirects the browser, without a Referer and without caching. */
 export const sendRedirect = (response: ServerResponse, location: string): void =>
   sendEmpty(response, 302, { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });

@@ -24,12 +24,12 @@ const answer = async (
   await route.handle(request, response, url);
 };
 
-/** Answers requests by a table of routes, for clients that name the loopback interface only. */
+/** Responds to requests by a table of routes. Accepts only loopback hosts. */
 export const createRequestListener =
   (routes: readonly Route[], reportError: ReportError): RequestListener =>
   (request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
-      // A client that goes away while it sends is no fault of ours.
+      // A client that disconnects while sending is no error of the server.
       if (!request.destroyed || request.complete) reportError(error);
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'Internal Error');

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
-/** Sends a JSON body with its exact length. */
+/** Sends JSON with its content length. */
 export const sendJson = (
   response: ServerResponse,
   status: number,
@@ -27,7 +27,7 @@ export const sendEmpty = (
   response.end();
 };
 
-/** Sends plain text for a person to read, which nothing in it can turn into a page. */
+/** Sends plain text that a browser shows but cannot run. */
 export const sendText = (response: ServerResponse, status: number, text: string): void => {
   const bytes = Buffer.from(text);
   response.writeHead(status, {

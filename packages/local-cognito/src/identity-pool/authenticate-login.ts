@@ -5,15 +5,17 @@ import { issuerOf, type PoolSettings } from '../settings/pool-settings.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
 import type { User, UserRepository } from '../users/user-repository.ts';
 
-/** The logins of a request: provider names with the tokens that prove them. */
+/** The logins of a request: ID tokens by provider name. */
 export const loginsSchema = z.record(z.string(), z.string().max(50_000)).default({});
 
-/** Gives the user whose ID token stands among the logins; throws NotAuthorizedException without one. */
+/** Returns the user of the ID token among the logins. Throws NotAuthorizedException without one. */
 export type AuthenticateLogin = (logins: z.output<typeof loginsSchema>) => Promise<User>;
 
 const claimsSchema = z.object({ sub: z.string(), token_use: z.literal('id') });
 
-/** Builds the check of ID tokens. The login's name is the issuer of the user pool without its scheme. */
+/**
+ * Creates the check of ID tokens. The name of the login is the issuer of the user pool without its scheme.
+ */
 export const createAuthenticateLogin = async ({
   settings,
   keys,

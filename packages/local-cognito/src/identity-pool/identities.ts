@@ -4,10 +4,10 @@ import { z } from 'zod';
 
 const rowSchema = z.object({ identity_id: z.string() });
 
-/** Which identity of the identity pool belongs to which user of the user pool. */
+/** The identities of the identity pool by user of the user pool. */
 export type Identities = ReturnType<typeof createIdentities>;
 
-/** Keeps the identities in the database; an id is `<region>:<uuid>` and stays with its user for good. */
+/** Stores the identities in the database. An id is `<region>:<uuid>` and permanent. */
 export const createIdentities = (database: DatabaseSync, region: string) => {
   const select = database.prepare('SELECT identity_id FROM identities WHERE sub = ?');
   const insert = database.prepare('INSERT INTO identities (identity_id, sub) VALUES (?, ?)');

@@ -2,7 +2,7 @@ import type { IdentityPoolSettings } from '../settings/identity-pool-settings.ts
 import type { AuthenticateLogin } from './authenticate-login.ts';
 import type { Identities } from './identities.ts';
 
-/** What the actions of an identity pool work with. */
+/** The dependencies of the identity pool's actions. */
 export type IdentityPool = {
   settings: IdentityPoolSettings;
   identities: Identities;

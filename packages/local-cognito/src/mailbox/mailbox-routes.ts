@@ -5,7 +5,7 @@ import type { Route } from '../http/route.ts';
 import { sendEmpty, sendJson } from '../http/send.ts';
 import type { Mailbox } from './mailbox.ts';
 
-// Mail is written by strangers: the pages' strict policy lets none of it run.
+// Mail contains foreign content. The strict policy of the pages runs none of it.
 const files = [
   { path: '/mailbox', name: 'index.html' },
   { path: '/mailbox/mailbox.css', name: 'mailbox.css' },
@@ -53,7 +53,7 @@ const messageRoutes = (mailbox: Mailbox): Route[] => [
   },
 ];
 
-/** The mailbox: a page to read it, the JSON behind the page, and a stream that tells of changes. */
+/** Serves the mailbox page, its JSON, and a stream of change events. */
 export const createMailboxRoutes = async (mailbox: Mailbox): Promise<Route[]> => [
   ...(await createPageFileRoutes(join(import.meta.dirname, 'page'), files)),
   ...messageRoutes(mailbox),

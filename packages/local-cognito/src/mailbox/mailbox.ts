@@ -3,10 +3,10 @@ import { z } from 'zod';
 
 const MESSAGES_KEPT = 500;
 
-/** A message to put into the mailbox; `code` is what a person would copy from it. */
+/** A message to deliver. `code` is what its reader would copy. */
 export type OutgoingMessage = { to: string; subject: string; text: string; code?: string };
 
-/** A message in the mailbox; `sentAt` is in ISO 8601. */
+/** A message in the mailbox. `sentAt` is in ISO 8601. */
 export type Message = OutgoingMessage & { id: string; sentAt: string };
 
 const rowSchema = z
@@ -29,10 +29,10 @@ const rowSchema = z
     }),
   );
 
-/** Every mail that the pool or the app would have sent. */
+/** The mail that the pool and the app would have sent. */
 export type Mailbox = ReturnType<typeof createMailbox>;
 
-/** Keeps the newest 500 messages in the database and tells subscribers when there is something new. */
+/** Stores the newest 500 messages in the database and notifies subscribers of changes. */
 export const createMailbox = (database: DatabaseSync, now: () => number) => {
   const insert = database.prepare(
     'INSERT INTO messages (recipient, subject, text, code, sent_at) VALUES (?, ?, ?, ?, ?)',
@@ -58,14 +58,14 @@ export const createMailbox = (database: DatabaseSync, now: () => number) => {
       notify();
       return String(lastInsertRowid);
     },
-    /** Newest first; with `to`, only the messages to that address, whatever its case. */
+    /** Newest first. `to` selects one address, case-insensitively. */
     list: (to?: string): Message[] =>
       z.array(rowSchema).parse(to === undefined ? select.all() : selectTo.all(to)),
     clear: () => {
       clear.run();
       notify();
     },
-    /** Calls `subscriber` after each change, until the returned function is called. */
+    /** Calls `subscriber` after each change until the returned function is called. */
     subscribe: (subscriber: () => void): (() => void) => {
       subscribers.add(subscriber);
       return () => subscribers.delete(subscriber);

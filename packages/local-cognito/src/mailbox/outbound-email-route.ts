@@ -23,7 +23,7 @@ const parse = (body: Buffer | undefined) => {
   try {
     return requestSchema.safeParse(JSON.parse(body?.toString('utf8') ?? '')).data;
   } catch {
-    // Not JSON: the same refusal as for JSON of another form.
+    // Invalid JSON gets the same response as invalid fields.
     return undefined;
   }
 };
@@ -31,8 +31,8 @@ const parse = (body: Buffer | undefined) => {
 const bareAddress = (address: string): string => /<([^<>]+)>\s*$/.exec(address)?.[1] ?? address;
 
 /**
- * SendEmail of the Amazon SES API v2, for messages with simple text content, so that an app's own mail
- * arrives in the same mailbox as the pool's.
+ * SendEmail of the Amazon SES API v2 for messages with simple text content. The app's own mail arrives in the
+ * same mailbox as the pool's.
  */
 export const createOutboundEmailRoute = (mailbox: Mailbox): Route => ({
   method: 'POST',

@@ -2,10 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 
-/** A second factor that the pool can ask for. */
+/** A second factor that the pool can require. */
 export type MfaMethod = PoolSettings['enabledMfas'][number];
 
-/** A change to one method; without `isPreferred` that part stays as it is. */
+/** A change of one method. Without `isPreferred`, the preference stays. */
 export type MfaPreference = { isEnabled: boolean; isPreferred?: boolean };
 
 const rowsSchema = z.array(
@@ -14,10 +14,10 @@ const rowsSchema = z.array(
     .transform(({ method, is_preferred }) => ({ method, isPreferred: is_preferred === 1 })),
 );
 
-/** The second factors that users want to be asked for. */
+/** The second factors that users enabled. */
 export type MfaPreferences = ReturnType<typeof createMfaPreferences>;
 
-/** Keeps what SetUserMFAPreference sets. At most one method of a user is the preferred one. */
+/** Stores what SetUserMFAPreference sets. A user prefers at most one method. */
 export const createMfaPreferences = (database: DatabaseSync) => {
   const select = database.prepare('SELECT method, is_preferred FROM mfa_preferences WHERE sub = ?');
   const enable = database.prepare(

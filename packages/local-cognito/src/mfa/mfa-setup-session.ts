@@ -3,10 +3,12 @@ import type { AuthSessions, OpenChallenge } from '../sign-in/auth-sessions.ts';
 import type { UserRepository } from '../users/user-repository.ts';
 import type { SecondFactors } from './second-factors.ts';
 
-/** By which a caller sets up an authenticator app. */
+/** Authorizes the setup of an authenticator app. */
 export type SetupCredential = { accessToken: string } | { session: string };
 
-/** Takes the one of both that the request has; throws InvalidParameterException when it has none, or both. */
+/**
+ * Returns the credential of a request. Throws InvalidParameterException unless the request has exactly one.
+ */
 export const tokenOrSession = (request: {
   AccessToken?: string | undefined;
   Session?: string | undefined;
@@ -18,8 +20,8 @@ export const tokenOrSession = (request: {
 };
 
 /**
- * The sign-in that waits for its MFA to be set up. A session from before the user had a second factor is worth
- * nothing any more: whoever holds it knows the password alone.
+ * Returns the sign-in that waits for MFA setup. A session from before the user had a second factor is
+ * invalid, because it proves only the password.
  */
 export const findMfaSetup = (
   {

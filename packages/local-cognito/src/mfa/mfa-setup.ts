@@ -23,8 +23,8 @@ type Dependencies = {
 };
 
 /**
- * The challenge MFA_SETUP: with the session of VerifySoftwareToken the authenticator app becomes the second
- * factor; with EMAIL a code goes there first. As people sign in by address, it must be their own.
+ * The challenge MFA_SETUP. With the session from VerifySoftwareToken, the authenticator app becomes the
+ * second factor. With EMAIL, which must be the user's own address, a code is sent first.
  */
 export const createMfaSetup =
   (pool: Dependencies): ChallengeResponder =>

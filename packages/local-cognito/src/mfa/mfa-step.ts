@@ -6,10 +6,10 @@ import type { PoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
 import type { MfaMethod } from './mfa-preferences.ts';
 import type { SecondFactors } from './second-factors.ts';
 
-/** Asks for one second factor. */
+/** Issues the challenge of a second factor. */
 export type PoseSecondFactor = (signIn: SignIn, method: MfaMethod) => ChallengeReply;
 
-/** Binds the challenges of the second factors to the pool. */
+/** Binds the challenges of second factors to the pool. */
 export const createPoseSecondFactor =
   ({ authSessions }: { authSessions: AuthSessions }, poseEmailOtp: PoseEmailOtp): PoseSecondFactor =>
   (signIn, method) => {
@@ -23,7 +23,7 @@ export const createPoseSecondFactor =
 
 type Dependencies = { settings: PoolSettings; authSessions: AuthSessions; secondFactors: SecondFactors };
 
-/** Asks for the second factor that the user prefers, for a choice among several, or to set one up. */
+/** Requires the preferred second factor, a choice among several, or the setup of one. */
 export const createMfaStep =
   ({ settings, authSessions, secondFactors }: Dependencies, poseSecondFactor: PoseSecondFactor): SignInStep =>
   (signIn, user) => {

@@ -4,13 +4,13 @@ import type { User } from '../users/user-repository.ts';
 import type { MfaMethod, MfaPreferences } from './mfa-preferences.ts';
 import type { SoftwareTokens } from './software-tokens.ts';
 
-/** The methods that a user can be asked for; without a preferred one the user chooses. */
+/** The enabled methods of a user. Without a preferred one, the user chooses. */
 type UserSecondFactors = { enabled: MfaMethod[]; preferred: MfaMethod | undefined };
 
-/** Tells which second factors users have, and who must give one. */
+/** Determines which second factors users have, and who requires one. */
 export type SecondFactors = {
   of: (user: User) => UserSecondFactors;
-  /** Whether the user could turn the method on: a verified authenticator app, a verified address. */
+  /** Whether the user can enable the method: a verified authenticator app or address. */
   isUsable: (user: User, method: MfaMethod) => boolean;
   isRequiredFor: (account: Account) => boolean;
 };
@@ -21,7 +21,7 @@ type Dependencies = {
   mfaPreferences: MfaPreferences;
 };
 
-/** Joins the pool's MfaConfiguration with what each user has set up and prefers. */
+/** Combines the pool's MfaConfiguration with each user's setup and preferences. */
 export const createSecondFactors = ({
   settings,
   softwareTokens,
@@ -38,7 +38,7 @@ export const createSecondFactors = ({
     const preferences = mfaPreferences.of(user.sub);
     const isWanted = (method: MfaMethod): boolean =>
       preferences.some((preference) => preference.method === method) ||
-      // Where everybody must have a second factor, an app that is set up cannot be turned off and set up anew.
+      // With mandatory MFA, an app that is set up cannot be disabled and replaced.
       (settings.mfaConfiguration === 'ON' && method === 'SOFTWARE_TOKEN_MFA');
     const enabled = settings.enabledMfas.filter((method) => isWanted(method) && isUsable(user, method));
     const preferred = preferences.find(({ isPreferred }) => isPreferred)?.method;

@@ -8,7 +8,7 @@ import type { SecondFactors } from './second-factors.ts';
 
 type Dependencies = { authSessions: AuthSessions; secondFactors: SecondFactors; users: UserRepository };
 
-/** The challenge SELECT_MFA_TYPE: goes on with the second factor that the user has chosen. */
+/** The challenge SELECT_MFA_TYPE: continues with the second factor that the user chose. */
 export const createSelectMfaType =
   (
     { authSessions, secondFactors, users }: Dependencies,

@@ -9,7 +9,7 @@ const methodSchema = z
   .object({ Enabled: z.boolean().default(false), PreferredMfa: z.boolean().optional() })
   .optional();
 
-/** The members of a request that set the second factors of a user. */
+/** The fields of a request that set the second factors of a user. */
 export const mfaSettingsFields = {
   EmailMfaSettings: methodSchema,
   SMSMfaSettings: methodSchema,
@@ -24,7 +24,7 @@ type Dependencies = {
   transaction: Transaction;
 };
 
-/** Sets all of a request's preferences, or throws InvalidParameterException and sets none. */
+/** Sets all preferences of a request, or throws InvalidParameterException and sets none. */
 export const setMfaPreferences = (
   { mfaPreferences, secondFactors, transaction }: Dependencies,
   user: User,

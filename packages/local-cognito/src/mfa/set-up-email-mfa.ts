@@ -6,7 +6,7 @@ import type { MfaPreferences } from './mfa-preferences.ts';
 
 type Dependencies = { users: UserRepository; mfaPreferences: MfaPreferences; transaction: Transaction };
 
-/** Makes e-mail the second factor of an account whose address a code has just verified. */
+/** Enables email as second factor of an account whose address a code has just verified. */
 export const createSetUpEmailMfa =
   ({ users, mfaPreferences, transaction }: Dependencies) =>
   ({ sub, email }: Account): void => {

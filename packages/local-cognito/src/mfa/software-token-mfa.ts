@@ -21,7 +21,7 @@ export const createSoftwareTokenMfa =
     const { signIn, useUp } = authSessions.findAnswered(answer, 'SOFTWARE_TOKEN_MFA');
     const { sub } = signIn.account;
     secondFactorLockout.assertNotLocked(sub);
-    // A token that was associated anew since the challenge proves nothing.
+    // A token that was replaced after the challenge proves nothing.
     const code = answer.responses.SOFTWARE_TOKEN_MFA_CODE ?? '';
     const check = softwareTokens.isVerified(sub) ? softwareTokens.useCode(sub, code) : 'wrong';
     if (check !== 'right') {

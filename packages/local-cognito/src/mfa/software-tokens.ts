@@ -2,13 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Secret, TOTP } from 'otpauth';
 import { z } from 'zod';
 
-// 160 bits, as long as the hash: RFC 4226 section 4.
+// 160 bits, the length of the hash: RFC 4226, section 4.
 const SECRET_BYTES = 20;
 const STEPS_OF_TOLERANCE = 1;
 
 const rowSchema = z.object({ secret: z.string(), is_verified: z.literal([0, 1]), last_step: z.int() });
 
-/** What became of a code: `used` means that it was right, but has served before. */
+/** The result of a check. `used` is a right code that was used before. */
 export type CodeCheck = 'right' | 'wrong' | 'used';
 
 /** The authenticator apps of users, at most one each. */
@@ -17,7 +17,7 @@ export type SoftwareTokens = ReturnType<typeof createSoftwareTokens>;
 const totpOf = (secret: string): TOTP =>
   new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 });
 
-/** Time-based one-time passwords of RFC 6238: a step may be early or late by one, and serves once. */
+/** Time-based one-time passwords of RFC 6238. The clock may be off by one step, and each code works once. */
 export const createSoftwareTokens = (database: DatabaseSync, now: () => number) => {
   const select = database.prepare('SELECT * FROM software_tokens WHERE sub = ?');
   const replace = database.prepare('INSERT OR REPLACE INTO software_tokens (sub, secret) VALUES (?, ?)');
@@ -31,7 +31,7 @@ export const createSoftwareTokens = (database: DatabaseSync, now: () => number) 
   };
 
   return {
-    /** Gives the base32 secret of a new token; the one before it is gone, though this one is not verified yet. */
+    /** Returns the base32 secret of a new, unverified token, which replaces the previous one. */
     associate: (sub: string): string => {
       const secret = new Secret({ size: SECRET_BYTES }).base32;
       replace.run(sub, secret);

@@ -35,8 +35,8 @@ const assertBelongs = (stored: StoredCode, client: UserPoolClient, form: OAuthPa
 };
 
 /**
- * Exchanges a code once. As RFC 6749, section 4.1.2, advises, a second use ends the session of the first: one
- * of the two is a thief's.
+ * Exchanges a code once. A second use ends the session of the first, because the code was stolen: RFC 6749,
+ * section 4.1.2.
  */
 export const createAuthorizationCodeGrant =
   ({ authorizationCodes, users, sessions }: Dependencies): Grant =>

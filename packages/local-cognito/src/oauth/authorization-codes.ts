@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const LIFETIME_MILLISECONDS = 5 * 60_000;
 
-/** What a person has allowed a client, waiting to be exchanged for tokens. */
+/** A user's authorization of a client, to be exchanged for tokens. */
 export type AuthorizationGrant = {
   sub: string;
   clientId: string;
@@ -14,7 +14,7 @@ export type AuthorizationGrant = {
   codeChallenge: string | undefined;
 };
 
-/** A code as it is stored; `originJti` is the session that its first use has started. */
+/** A stored code. `originJti` is the session of its first use. */
 export type StoredCode = AuthorizationGrant & { expiresAt: number; originJti: string | null };
 
 const optionalText = z
@@ -51,7 +51,7 @@ const hashCode = (code: string): string => createHash('sha256').update(code).dig
 /** Authorization codes of RFC 6749, section 4.1. */
 export type AuthorizationCodes = ReturnType<typeof createAuthorizationCodes>;
 
-/** Keeps codes by their hashes for five minutes: as long as Cognito, and long enough to notice a second use. */
+/** Stores the hashes of codes for five minutes, like Cognito. Used codes stay, to detect a second use. */
 export const createAuthorizationCodes = (database: DatabaseSync, now: () => number) => {
   const removeExpired = database.prepare('DELETE FROM authorization_codes WHERE expires_at <= ?');
   const insert = database.prepare('INSERT INTO authorization_codes VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)');
@@ -76,7 +76,7 @@ export const createAuthorizationCodes = (database: DatabaseSync, now: () => numb
       );
       return code;
     },
-    /** Undefined for a code that was never issued or whose time is up. */
+    /** Returns undefined for an unknown or expired code. */
     find: (code: string): StoredCode | undefined => {
       const row = select.get(hashCode(code));
       const stored = row === undefined ? undefined : rowSchema.parse(row);

@@ -5,7 +5,7 @@ import type { AuthorizationGrant } from './authorization-codes.ts';
 import { OAuthError } from './oauth-error.ts';
 import { type OAuthParameters, toParameters } from './oauth-parameters.ts';
 
-/** What a client asks of a person, checked; only the person is missing. */
+/** A validated authorization request. The user is still unknown. */
 export type AuthorizationRequest = Omit<AuthorizationGrant, 'sub'> & {
   provider: IdentityProvider;
   state: string | undefined;
@@ -15,7 +15,10 @@ type Settings = Pick<PoolSettings, 'clients' | 'identityProviders'>;
 
 const prompts = ['none', 'login', 'select_account', 'consent'];
 
-/** Where the answer may go: undefined unless the client is known and this is one of its addresses, exactly. */
+/**
+ * Returns the client and redirect URI of a request. Undefined unless the client is known and the URI exactly
+ * one of its own.
+ */
 export const findRedirect = (
   { clients }: Pick<PoolSettings, 'clients'>,
   parameters: URLSearchParams,
@@ -37,7 +40,7 @@ const assertResponseType = (type: string | undefined, { allowedOAuthFlows }: Use
   }
 };
 
-/** RFC 7636. Whoever has no secret proves by it that the code was theirs; RFC 9700, section 2.1.1. */
+/** RFC 7636; RFC 9700, section 2.1.1: mandatory for clients without a secret. */
 const readCodeChallenge = (parameters: OAuthParameters, client: UserPoolClient): string | undefined => {
   const { code_challenge: challenge, code_challenge_method: method } = parameters;
   if (challenge === undefined && method === undefined && client.clientSecret !== undefined) return undefined;
@@ -82,7 +85,7 @@ const findProvider = (
   return provider;
 };
 
-/** Checks a request whose client and address are known; throws an OAuthError to be sent to that address. */
+/** Validates a request whose client and redirect URI are known. Throws an OAuthError for that URI. */
 export const readAuthorizationRequest = (
   settings: Settings,
   { client, redirectUri }: { client: UserPoolClient; redirectUri: string },

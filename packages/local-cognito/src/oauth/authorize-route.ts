@@ -15,8 +15,8 @@ Nothing was sent back to the app, because the address may not be its own. Compar
 type Dependencies = { settings: PoolSettings; signInRequests: SignInRequests };
 
 /**
- * The authorization endpoint of RFC 6749, section 3.1: hands the person to the stand-in of an identity provider.
- * Faults go back to the app, unless its address is not known.
+ * The authorization endpoint of RFC 6749, section 3.1: redirects the user to the stand-in for an identity
+ * provider. Errors go back to the app unless its redirect URI is unknown.
  */
 export const createAuthorizeRoute = ({ settings, signInRequests }: Dependencies): Route => {
   const begin = (response: ServerResponse, query: URLSearchParams): void => {

@@ -17,7 +17,7 @@ const decodePart = (part: string): string => {
   }
 };
 
-// RFC 6749, section 2.3.1: both halves are encoded like a form before they are joined.
+// RFC 6749, section 2.3.1: both halves are form-encoded before they are joined.
 const readBasic = (authorization: string): Credentials => {
   const encoded = /^Basic +([A-Za-z0-9+/]+=*)$/i.exec(authorization)?.[1];
   const text = Buffer.from(encoded ?? '', 'base64').toString('utf8');
@@ -36,8 +36,8 @@ const readCredentials = ({ headers }: IncomingMessage, form: OAuthParameters): C
 };
 
 /**
- * Finds the client of a form by `client_secret_basic`, `client_secret_post` or, without a secret, its id alone;
- * throws invalid_client.
+ * Authenticates the client of a form by `client_secret_basic`, `client_secret_post` or, without a secret, by
+ * its id. Throws invalid_client.
  */
 export const authenticateClient = (
   { clients }: Pick<PoolSettings, 'clients'>,

@@ -4,7 +4,7 @@ import type { TokenIssuer } from '../tokens/token-issuer.ts';
 import type { Grant } from './grant.ts';
 import { OAuthError } from './oauth-error.ts';
 
-/** Gives a client with a secret an access token for itself, for scopes of resource servers only. */
+/** Issues an access token to a client with a secret, for scopes of resource servers only. */
 export const createClientCredentialsGrant = ({
   settings,
   tokenIssuer,

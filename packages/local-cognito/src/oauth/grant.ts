@@ -2,7 +2,7 @@ import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { AuthenticationResult } from '../tokens/sessions.ts';
 import type { OAuthParameters } from './oauth-parameters.ts';
 
-/** The reply of the token endpoint; RFC 6749, section 5.1, and OpenID Connect Core, section 3.1.3.3. */
+/** The response of the token endpoint: RFC 6749, section 5.1, and OpenID Connect Core, section 3.1.3.3. */
 export type TokenReply = {
   access_token: string;
   id_token?: string;
@@ -11,10 +11,10 @@ export type TokenReply = {
   expires_in: number;
 };
 
-/** One way to get tokens; throws an OAuthError when the client does not get any. */
+/** A grant type. Throws an OAuthError if the client gets no tokens. */
 export type Grant = (client: UserPoolClient, form: OAuthParameters) => Promise<TokenReply>;
 
-/** The form in which the token endpoint sends what the sign-in API sends in another. */
+/** Maps the tokens of the sign-in API to the response of the token endpoint. */
 export const toTokenReply = (result: AuthenticationResult): TokenReply => ({
   access_token: result.AccessToken,
   ...(result.IdToken !== undefined && { id_token: result.IdToken }),

@@ -10,8 +10,8 @@ Compare client_id and logout_uri in the address of this page with the pool's set
 `;
 
 /**
- * Cognito's logout endpoint. There is no session cookie to clear, so that it only leads back: to `logout_uri`,
- * or with `redirect_uri` to a new sign-in.
+ * Cognito's logout endpoint. There is no session cookie to clear: it only redirects to `logout_uri` or, with
+ * `redirect_uri`, to a new sign-in.
  */
 export const createLogoutRoute = (settings: PoolSettings): Route => ({
   method: 'GET',

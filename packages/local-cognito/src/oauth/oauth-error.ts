@@ -1,4 +1,4 @@
-/** The error codes of RFC 6749 (sections 4.1.2.1 and 5.2), RFC 7009 and OpenID Connect Core that are sent. */
+/** The error codes of RFC 6749 (sections 4.1.2.1 and 5.2), RFC 7009 and OpenID Connect Core in use. */
 export type OAuthErrorCode =
   | 'access_denied'
   | 'invalid_client'
@@ -11,7 +11,7 @@ export type OAuthErrorCode =
   | 'unsupported_response_type'
   | 'unsupported_token_type';
 
-/** A refusal of an OAuth 2.0 endpoint. */
+/** An error of an OAuth 2.0 endpoint. */
 export class OAuthError extends Error {
   readonly code: OAuthErrorCode;
 

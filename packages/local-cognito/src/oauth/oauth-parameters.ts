@@ -4,10 +4,10 @@ import { OAuthError } from './oauth-error.ts';
 
 const MAXIMUM_FORM_BYTES = 65_536;
 
-/** Parameters of a request; RFC 6749, section 3.1: one without a value counts as left out. */
+/** The parameters of a request. Empty ones count as missing: RFC 6749, section 3.1. */
 export type OAuthParameters = Partial<Record<string, string>>;
 
-/** Throws invalid_request when a parameter is there twice, which section 3.1 forbids. */
+/** Throws invalid_request for a repeated parameter, as section 3.1 requires. */
 export const toParameters = (parameters: URLSearchParams): OAuthParameters => {
   const entries = [...parameters].filter(([, value]) => value !== '');
   if (new Set(entries.map(([name]) => name)).size < entries.length) {
@@ -16,7 +16,7 @@ export const toParameters = (parameters: URLSearchParams): OAuthParameters => {
   return Object.fromEntries(entries);
 };
 
-/** Reads a form; throws invalid_request for a body of another kind. */
+/** Parses a form. Throws invalid_request for any other body. */
 export const readForm = async (request: IncomingMessage): Promise<OAuthParameters> => {
   const body = await readBody(request, MAXIMUM_FORM_BYTES);
   const [type = ''] = (request.headers['content-type'] ?? '').split(';');

@@ -4,14 +4,14 @@ import type { Route } from '../http/route.ts';
 import { sendEmpty, sendJson } from '../http/send.ts';
 import { OAuthError } from './oauth-error.ts';
 
-/** Sends a refusal as RFC 6749, section 5.2, has it. */
+/** Sends an error in the format of RFC 6749, section 5.2. */
 const sendOAuthError = (
   request: IncomingMessage,
   response: ServerResponse,
   { code, message }: OAuthError,
 ): void => {
   const usedBasic = request.headers.authorization !== undefined;
-  // Amplify shows error_message, which no standard knows.
+  // Amplify shows the nonstandard error_message.
   const body = { error: code, error_description: message, error_message: message };
   sendJson(response, code === 'invalid_client' ? 401 : 400, body, {
     ...corsHeaders(request),
@@ -19,7 +19,7 @@ const sendOAuthError = (
   });
 };
 
-/** A route that pages of this machine may call, and whose OAuthErrors become replies. */
+/** Creates a route for pages of this machine whose OAuthErrors become responses. */
 export const createFormRoutes = (
   path: string,
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,

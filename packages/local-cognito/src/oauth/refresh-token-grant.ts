@@ -3,7 +3,7 @@ import type { Sessions } from '../tokens/sessions.ts';
 import { type Grant, toTokenReply } from './grant.ts';
 import { OAuthError } from './oauth-error.ts';
 
-/** Renews a session; with rotation the reply holds the next refresh token. RFC 6749, section 6. */
+/** Refreshes a session. With rotation, the response contains the next refresh token. RFC 6749, section 6. */
 export const createRefreshTokenGrant =
   ({ sessions }: { sessions: Sessions }): Grant =>
   async (client, { refresh_token: token }) => {

@@ -10,7 +10,7 @@ import { OAuthError } from './oauth-error.ts';
 import { readForm } from './oauth-parameters.ts';
 import { createFormRoutes } from './oauth-reply.ts';
 
-/** Token revocation, RFC 7009: ends the session of a refresh token; an unknown one is no error. */
+/** Token revocation, RFC 7009: ends the session of a refresh token. Ignores an unknown token. */
 export const createRevokeRoutes = ({
   settings,
   sessions,

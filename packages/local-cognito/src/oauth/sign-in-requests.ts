@@ -4,12 +4,12 @@ import type { AuthorizationRequest } from './authorization-request.ts';
 const LIFETIME_MILLISECONDS = 30 * 60_000;
 const REQUESTS_KEPT = 1000;
 
-/** The sign-ins that people have begun and not yet finished at a provider. */
+/** The unfinished sign-ins at identity providers. */
 export type SignInRequests = ReturnType<typeof createSignInRequests>;
 
 /**
- * Keeps requests in memory for half an hour, and at most 1,000 of them. Their ids cannot be guessed: only the page
- * that the browser was sent to knows its own.
+ * Stores requests in memory for half an hour, at most 1,000. Their ids are unguessable: only the page of a
+ * request knows its id.
  */
 export const createSignInRequests = (now: () => number) => {
   const open = new Map<string, AuthorizationRequest & { expiresAt: number }>();
@@ -34,7 +34,7 @@ export const createSignInRequests = (now: () => number) => {
       return id;
     },
     find,
-    /** Gives a request to who answers it; nobody can answer it again. */
+    /** Returns a request once, for its answer. */
     take: (id: string): AuthorizationRequest | undefined => {
       const request = find(id);
       open.delete(id);

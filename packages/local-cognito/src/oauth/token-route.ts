@@ -8,7 +8,7 @@ import { OAuthError } from './oauth-error.ts';
 import { readForm } from './oauth-parameters.ts';
 import { createFormRoutes } from './oauth-reply.ts';
 
-/** The token endpoint of RFC 6749, section 3.2, for the grants by their `grant_type`. */
+/** The token endpoint of RFC 6749, section 3.2, with the grants by `grant_type`. */
 export const createTokenRoutes = (settings: PoolSettings, grants: ReadonlyMap<string, Grant>): Route[] =>
   createFormRoutes('/oauth2/token', async (request, response) => {
     const form = await readForm(request);

@@ -31,8 +31,8 @@ const refuse = (
 };
 
 /**
- * OpenID Connect Core, section 5.3: the attributes that the client may read and the scopes of its access token
- * open, all as text.
+ * OpenID Connect Core, section 5.3: returns the attributes that the client may read and the scopes of the
+ * access token include, all as text.
  */
 export const createUserInfoRoutes = ({
   authenticateSession,

@@ -5,7 +5,7 @@ import { sendJson } from '../http/send.ts';
 import { issuerOf, type PoolSettings } from '../settings/pool-settings.ts';
 import { type SigningKeys, toJwks } from '../tokens/signing-keys.ts';
 
-/** Where the pool's public keys are, under the server's address. */
+/** Returns the path of the pool's public keys. */
 export const jwksPath = (userPoolId: string): string => `/${userPoolId}/.well-known/jwks.json`;
 
 const discoveryDocument = (settings: PoolSettings, endpoint: string) => ({
@@ -25,7 +25,7 @@ const discoveryDocument = (settings: PoolSettings, endpoint: string) => ({
   scopes_supported: ['openid', 'email', 'phone', 'profile'],
 });
 
-/** The documents with which others verify the pool's tokens. */
+/** The documents for verifying the pool's tokens. */
 export const createWellKnownRoutes = (settings: PoolSettings, keys: SigningKeys): Route[] => [
   {
     method: 'GET',

@@ -6,7 +6,7 @@ const clientDataSchema = z.object({
   crossOrigin: z.boolean().default(false),
 });
 
-/** What the browser says of the page that asked; gives undefined when it says nothing that can be read. */
+/** Parses the client data of a credential. Returns undefined if it is invalid. */
 export const readClientData = (clientDataJSON: string): z.output<typeof clientDataSchema> | undefined => {
   try {
     return clientDataSchema.parse(JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()));

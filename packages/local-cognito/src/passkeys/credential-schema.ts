@@ -11,7 +11,7 @@ const credential = {
   type: z.literal('public-key'),
 };
 
-/** RegistrationResponseJSON of WebAuthn Level 3, as far as it is read. */
+/** The fields of RegistrationResponseJSON (WebAuthn Level 3) that are read. */
 export const registrationSchema = z.object({
   ...credential,
   authenticatorAttachment: z.enum(['platform', 'cross-platform']).optional(),
@@ -22,14 +22,14 @@ export const registrationSchema = z.object({
   }),
 });
 
-/** What a browser gives for a new passkey. */
+/** The browser's credential for a new passkey. */
 export type RegistrationCredential = z.output<typeof registrationSchema>;
 
-/** AuthenticationResponseJSON of WebAuthn Level 3, as far as it is read. */
+/** The fields of AuthenticationResponseJSON (WebAuthn Level 3) that are read. */
 export const assertionSchema = z.object({
   ...credential,
   response: z.object({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),
 });
 
-/** What a browser gives when somebody signs in with a passkey. */
+/** The browser's credential for a sign-in with a passkey. */
 export type AssertionCredential = z.output<typeof assertionSchema>;

@@ -9,7 +9,7 @@ const TIMEOUT_MILLISECONDS = 180_000;
 
 type Dependencies = { settings: PoolSettings; repository: PasskeyRepository };
 
-/** Lets people sign in with their passkeys. */
+/** Sign-in with passkeys. */
 type PasskeyAssertions = ReturnType<typeof createPasskeyAssertions>;
 
 const parseCredential = (json: string): AssertionCredential | undefined => {
@@ -37,17 +37,17 @@ const verify = async (
     });
     return verified ? authenticationInfo : undefined;
   } catch {
-    // The library throws for every assertion that does not hold.
+    // The library throws for every invalid assertion.
     return undefined;
   }
 };
 
-/** Signing in as in WebAuthn section 7.2. The caller keeps the challenge, and takes it once. */
+/** Authentication as in WebAuthn, section 7.2. The caller stores the challenge and accepts it once. */
 export const createPasskeyAssertions = ({ settings, repository }: Dependencies) => ({
-  /** Tells whether the user can sign in with a passkey here. */
+  /** Whether the user can sign in with a passkey. */
   isAvailableTo: (sub: string): boolean => hasPasskeys(settings) && repository.listOf(sub).length > 0,
 
-  /** Gives the options for `navigator.credentials.get` as JSON, around a challenge in base64url. */
+  /** Returns the options for `navigator.credentials.get` as JSON, with a challenge in base64url. */
   requestOptions: async (sub: string, challenge: string): Promise<string> => {
     const relyingParty = relyingPartyOf(settings);
     const { generateAuthenticationOptions } = await loadWebAuthn();
@@ -62,8 +62,8 @@ export const createPasskeyAssertions = ({ settings, repository }: Dependencies) 
   },
 
   /**
-   * Checks the credential, as JSON, that a browser gave for a user's challenge, and counts its use. Gives
-   * undefined when it does not hold, else whether the authenticator has made sure who the person is.
+   * Verifies the browser's credential, as JSON, for a user's challenge and counts its use. Returns undefined
+   * if it is invalid, otherwise whether the authenticator verified the user.
    */
   verify: async (
     sub: string,

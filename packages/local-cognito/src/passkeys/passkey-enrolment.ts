@@ -22,10 +22,10 @@ type Dependencies = {
 const friendlyNameOf = ({ authenticatorAttachment }: RegistrationCredential): string =>
   authenticatorAttachment === 'platform' ? 'Passkey on this device' : 'Passkey on another device';
 
-/** Takes new passkeys of people who are signed in. */
+/** Registration of passkeys by signed-in users. */
 type PasskeyEnrolment = ReturnType<typeof createPasskeyEnrolment>;
 
-/** The two steps of registering a passkey; both throw in a pool without passkeys and for the 21st passkey. */
+/** The two steps of a registration. Both throw in a pool without passkeys and for the 21st passkey. */
 export const createPasskeyEnrolment = ({
   settings,
   repository,
@@ -53,7 +53,7 @@ export const createPasskeyEnrolment = ({
   };
 
   return {
-    /** Gives the options for `navigator.credentials.create`, binary values in base64url. */
+    /** Returns the options for `navigator.credentials.create`, with binary values in base64url. */
     begin: async (user: User, clientId: string) => {
       const relyingParty = relyingPartyOf(settings);
       const excludeCredentials = listBelowLimit(user.sub).map(({ credentialId }) => ({ id: credentialId }));
@@ -75,7 +75,7 @@ export const createPasskeyEnrolment = ({
       });
     },
 
-    /** Keeps the passkey that the browser made; throws the WebAuthn exceptions of CompleteWebAuthnRegistration. */
+    /** Stores the new passkey. Throws the WebAuthn exceptions of CompleteWebAuthnRegistration. */
     complete: async (registrant: Registrant, credential: RegistrationCredential): Promise<void> => {
       const relyingParty = relyingPartyOf(settings);
       const { challenge, origin } = takeOrigin(registrant, relyingParty, credential);

@@ -26,15 +26,15 @@ const passkeyRow = z
   }));
 
 /**
- * A credential as WebAuthn section 4 defines it: `publicKey` is in COSE form, `createdAt` in milliseconds, and
- * `position` grows with each that is registered.
+ * A credential of WebAuthn, section 4. `publicKey` is in COSE format, `createdAt` in milliseconds, and
+ * `position` increases with each registration.
  */
 export type Passkey = z.output<typeof passkeyRow>;
 
 /** The only place that reads and writes passkeys. */
 export type PasskeyRepository = ReturnType<typeof createPasskeyRepository>;
 
-/** Keeps the passkeys of the pool's users; they go with their user. */
+/** Stores the passkeys of the pool's users. They are deleted with their user. */
 export const createPasskeyRepository = (database: DatabaseSync, now: () => number) => {
   const insert = database.prepare(`
     INSERT INTO passkeys
@@ -56,14 +56,14 @@ export const createPasskeyRepository = (database: DatabaseSync, now: () => numbe
         ...[passkey.attachment, transports, now()],
       );
     },
-    /** The user's passkeys, oldest first; `after` is the position that the list begins behind. */
+    /** The user's passkeys after a position, oldest first. */
     listOf: (sub: string, after = 0): Passkey[] => select.all(sub, after).map((row) => passkeyRow.parse(row)),
-    /** Tells whether anybody has this credential. */
+    /** Whether any user has the credential. */
     has: (credentialId: string): boolean => exists.get(credentialId) !== undefined,
-    /** Gives false when another sign-in has changed the counter meanwhile, or the passkey is gone. */
+    /** Returns false if a concurrent sign-in changed the counter or the passkey is gone. */
     recordUse: ({ credentialId, signCount }: Passkey, newSignCount: number): boolean =>
       count.run(newSignCount, credentialId, signCount).changes > 0,
-    /** Gives false when the user has no such passkey. */
+    /** Returns false if the user has no such passkey. */
     remove: (sub: string, credentialId: string): boolean => remove.run(sub, credentialId).changes > 0,
   };
 };

@@ -6,7 +6,7 @@ import { createPasskeyEnrolment } from './passkey-enrolment.ts';
 import { createPasskeyRegistrations } from './passkey-registrations.ts';
 import { createPasskeyRepository } from './passkey-repository.ts';
 
-/** The passkeys of the pool's users: new ones, those that there are, and signing in with them. */
+/** The passkeys of the pool's users: registration, list and sign-in. */
 export type Passkeys = ReturnType<typeof createPasskeys>;
 
 type Dependencies = {
@@ -16,7 +16,7 @@ type Dependencies = {
   now: () => number;
 };
 
-/** Keeps passkeys in the pool's database. */
+/** Stores passkeys in the pool's database. */
 export const createPasskeys = ({ database, settings, transaction, now }: Dependencies) => {
   const repository = createPasskeyRepository(database, now);
   const registrations = createPasskeyRegistrations(database, now);

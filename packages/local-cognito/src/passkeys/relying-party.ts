@@ -2,12 +2,12 @@ import { isLoopbackOrigin } from '@share-my-files/local-server';
 import { CognitoError } from '../errors.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 
-/** The party that passkeys are registered with, as the pool is configured. */
+/** The relying party of the pool's passkeys. */
 export type RelyingParty = { id: string; userVerification: 'preferred' | 'required' };
 
 type WebAuthnSettings = Pick<PoolSettings, 'allowedFirstAuthFactors' | 'webAuthn'>;
 
-/** Tells whether people can sign in with passkeys. */
+/** Whether users can sign in with passkeys. */
 export const hasPasskeys = ({ allowedFirstAuthFactors, webAuthn }: WebAuthnSettings): boolean =>
   allowedFirstAuthFactors.includes('WEB_AUTHN') && webAuthn.relyingPartyId !== null;
 
@@ -23,6 +23,6 @@ export const relyingPartyOf = ({ allowedFirstAuthFactors, webAuthn }: WebAuthnSe
   return { id: relyingPartyId, userVerification };
 };
 
-/** Tells whether a page of this origin may use the relying party's passkeys: one of this machine, by its name. */
+/** Whether the origin may use the passkeys: a page of this machine whose host is the relying party. */
 export const isOriginOf = ({ id }: RelyingParty, origin: string): boolean =>
   isLoopbackOrigin(origin) && new URL(origin).hostname === id && new URL(origin).origin === origin;

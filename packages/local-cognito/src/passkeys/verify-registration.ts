@@ -7,10 +7,10 @@ import { loadWebAuthn, loadWebAuthnHelpers } from './web-authn-library.ts';
 const ES256 = -7;
 const RS256 = -257;
 
-/** The signature algorithms of Cognito's passkeys, as IANA numbers them for COSE. */
+/** The signature algorithms of Cognito's passkeys, by their IANA numbers for COSE. */
 export const signatureAlgorithms = [ES256, RS256];
 
-/** A credential that cannot become a passkey: it is malformed, unsigned, of another algorithm, or known. */
+/** Error for a malformed, unsigned or known credential, or one with another algorithm. */
 export const credentialNotSupported = (options?: ErrorOptions) =>
   Object.assign(
     new CognitoError('WebAuthnCredentialNotSupportedException', 'The passkey is not supported.'),
@@ -22,18 +22,18 @@ const toCognitoError = (error: unknown): CognitoError =>
     ? new CognitoError('WebAuthnRelyingPartyMismatchException', 'The passkey is for another relying party.')
     : credentialNotSupported({ cause: error });
 
-// No attestation is asked for, and certificates of other formats would be looked up on the network.
+// Other attestation formats would look up certificates on the network.
 const assertWithoutCertificates = async ({ response }: RegistrationCredential): Promise<void> => {
   const { decodeAttestationObject } = await loadWebAuthnHelpers();
   const format = decodeAttestationObject(Buffer.from(response.attestationObject, 'base64url')).get('fmt');
   if (format !== 'none' && format !== 'packed') throw credentialNotSupported();
 };
 
-/** What a new passkey is bound to. */
+/** The expected challenge, origin and relying party of a registration. */
 export type ExpectedRegistration = { challenge: string; origin: string; relyingParty: RelyingParty };
 
 /**
- * Registering a credential as in WebAuthn section 7.1. Throws WebAuthnRelyingPartyMismatchException or
+ * Verifies a registration as in WebAuthn, section 7.1. Throws WebAuthnRelyingPartyMismatchException or
  * WebAuthnCredentialNotSupportedException.
  */
 export const verifyRegistration = async (

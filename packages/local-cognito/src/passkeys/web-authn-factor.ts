@@ -9,8 +9,8 @@ const CHALLENGE_BYTES = 32;
 type Dependencies = { settings: PoolSettings; authSessions: AuthSessions; passkeys: Passkeys };
 
 /**
- * A passkey as first factor. Who has to give a second one can use it only where FactorConfiguration lets a
- * passkey stand for both. Whoever's browser has no passkey to offer may choose another factor instead.
+ * A passkey as first factor. Users who require a second factor can use it only if FactorConfiguration lets a
+ * passkey count as both. The user may choose another factor instead.
  */
 export const createWebAuthnFactor = (pool: Dependencies): FirstFactor => ({
   name: 'WEB_AUTHN',

@@ -1,5 +1,5 @@
-/** The WebAuthn library, loaded with the first passkey: it would take about as long as the rest of a start. */
+/** Imports the WebAuthn library lazily: it would double the time of a start. */
 export const loadWebAuthn = () => import('@simplewebauthn/server');
 
-/** The parts that the library is made of; loaded like it. */
+/** Imports the parts of the library lazily. */
 export const loadWebAuthnHelpers = () => import('@simplewebauthn/server/helpers');

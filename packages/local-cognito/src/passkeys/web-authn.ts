@@ -9,7 +9,7 @@ type Dependencies = { settings: PoolSettings; authSessions: AuthSessions; passke
   completeSignIn: CompleteSignIn;
 };
 
-/** The challenge WEB_AUTHN: checks what the browser's authenticator has signed. */
+/** The challenge WEB_AUTHN: verifies the signature of the browser's authenticator. */
 export const createWebAuthn =
   ({ settings, authSessions, passkeys, completeSignIn }: Dependencies): ChallengeResponder =>
   async (answer) => {

@@ -27,9 +27,9 @@ export const clientConfigSchema = z
       .regex(/^[a-z0-9]{26}$/)
       .default('localcognitoclient00000001'),
     clientName: z.string().min(1).max(128).default('client'),
-    /** With a secret the client is confidential: browsers cannot use it. */
+    /** Makes the client confidential: unusable in browsers. */
     clientSecret: z.string().min(24).max(64).optional(),
-    /** By default SRP and, without rotation, refresh tokens. */
+    /** The default is SRP and, without rotation, refresh tokens. */
     explicitAuthFlows: z.array(z.enum(explicitAuthFlows)).optional(),
     accessTokenValiditySeconds: z.int().min(1).max(DAY).default(HOUR),
     idTokenValiditySeconds: z.int().min(1).max(DAY).default(HOUR),
@@ -40,7 +40,7 @@ export const clientConfigSchema = z
       .default(30 * DAY),
     refreshTokenRotation: z.enum(['ENABLED', 'DISABLED']).default('DISABLED'),
     refreshTokenGraceSeconds: z.int().min(0).max(60).default(0),
-    /** How long a challenge waits for its answer; Cognito takes 3 to 15 minutes. */
+    /** How long a challenge stays open. Cognito allows 3 to 15 minutes. */
     authSessionValiditySeconds: z.int().min(1).max(900).default(180),
     preventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('LEGACY'),
     readAttributes: z.array(z.string()).optional(),
@@ -69,5 +69,5 @@ export const clientConfigSchema = z
     },
   );
 
-/** An app client of the pool, with every default filled in. */
+/** An app client with all defaults filled in. */
 export type UserPoolClient = z.output<typeof clientConfigSchema>;

@@ -1,19 +1,22 @@
 import { z } from 'zod';
 
-/** The settings of the identity pool and of its role for signed-in people; times are in seconds. */
+/** The settings of the identity pool and of its role for signed-in users. Times are in seconds. */
 export const identityPoolConfigSchema = z.strictObject({
   identityPoolId: z
     .string()
     .regex(/^[a-z]{2}-[a-z]+-\d:[0-9a-f-]{36}$/)
     .default('us-east-1:00000000-0000-4000-8000-000000000001'),
-  /** The bucket that the role may reach. */
+  /** The bucket that the role grants access to. */
   bucket: z.string().min(3),
-  /** Everybody gets the prefix `<prefix><identity id>/`, as with `${cognito-identity.amazonaws.com:sub}` in a policy. */
+  /**
+   * Each identity has the prefix `<prefix><identity id>/`, like `${cognito-identity.amazonaws.com:sub}` in a
+   * policy.
+   */
   prefix: z.string().default(''),
-  /** The key that the S3 endpoint knows as well: local-s3's `sessionKey`. */
+  /** The `sessionKey` of local-s3, which verifies the credentials with it. */
   sessionKey: z.string().min(1),
   credentialsValiditySeconds: z.int().min(1).max(43_200).default(3600),
 });
 
-/** The settings with every default filled in. */
+/** The settings with all defaults filled in. */
 export type IdentityPoolSettings = z.output<typeof identityPoolConfigSchema>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { userPoolConfigSchema } from './pool-settings.ts';
 
-// CreateUserPool and CreateUserPoolClient in the Cognito API reference.
+// Source: CreateUserPool and CreateUserPoolClient in the Cognito API reference.
 describe('the default settings', () => {
   test('of a pool are those of Cognito', () => {
     expect(userPoolConfigSchema.parse({})).toMatchObject({

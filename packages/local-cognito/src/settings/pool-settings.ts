@@ -12,7 +12,7 @@ const passwordPolicySchema = z.strictObject({
 });
 
 const webAuthnSchema = z.strictObject({
-  /** Passkeys need it: `localhost` for pages of this machine. */
+  /** Required for passkeys: `localhost` for pages of this machine. */
   relyingPartyId: z.string().nullable().default(null),
   userVerification: z.enum(['preferred', 'required']).default('preferred'),
   factorConfiguration: z
@@ -39,7 +39,7 @@ const identityProviderSchema = z.strictObject({
     .regex(/^[^_\s][^_\s]*$/)
     .max(32),
   providerType: z.enum(['Google', 'SignInWithApple', 'Facebook', 'LoginWithAmazon', 'SAML', 'OIDC']),
-  /** User attributes by the claims of the provider that fill them, as in CreateIdentityProvider. */
+  /** User attributes by the provider's claims that fill them, as in CreateIdentityProvider. */
   attributeMapping: z
     .record(z.string(), z.enum(['sub', 'email', 'email_verified', 'name']))
     .default({ email: 'email', name: 'name' }),
@@ -84,11 +84,11 @@ export const userPoolConfigSchema = z
       .string()
       .regex(/^[a-z]{2}-[a-z]+-\d_[A-Za-z0-9]+$/)
       .optional(),
-    /** The first is the app's own client: tokens made without a sign-in are for it. */
+    /** The first is the app's own client: `issueTokens` issues its tokens. */
     clients: clientsSchema.prefault([{}]),
     requiredAttributes: z.array(z.string()).default([]),
     customAttributes: z.array(z.string().regex(/^custom:[\w-]{1,20}$/)).default([]),
-    /** A new value of these attributes counts only after the code sent to it has come back. */
+    /** A new value of these attributes takes effect only after its code is confirmed. */
     attributesRequireVerificationBeforeUpdate: z.array(z.literal('email')).default([]),
     allowAdminCreateUserOnly: z.boolean().default(false),
     allowedFirstAuthFactors: z.array(z.enum(['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'])).default(['PASSWORD']),
@@ -96,11 +96,11 @@ export const userPoolConfigSchema = z
     enabledMfas: z.array(z.enum(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'])).default([]),
     passwordPolicy: passwordPolicySchema.prefault({}),
     webAuthn: webAuthnSchema.prefault({}),
-    /** Without it, devices are not remembered. */
+    /** Devices are remembered only with it. */
     deviceConfiguration: deviceConfigurationSchema.optional(),
     resourceServers: z.array(resourceServerSchema).default([]),
     identityProviders: z.array(identityProviderSchema).default([]),
-    /** Without it there is no identity pool. */
+    /** There is an identity pool only with it. */
     identityPool: identityPoolConfigSchema.optional(),
   })
   .transform((config) => ({ ...config, userPoolId: config.userPoolId ?? `${config.region}_Local0001` }))
@@ -117,22 +117,22 @@ export const userPoolConfigSchema = z
     error: 'The pool id must begin with the region.',
   });
 
-/** What a caller may set; everything has a default. */
+/** The input of the settings. Everything has a default. */
 export type UserPoolConfig = z.input<typeof userPoolConfigSchema>;
 
-/** The settings with every default filled in. */
+/** The settings with all defaults filled in. */
 export type PoolSettings = z.output<typeof userPoolConfigSchema>;
 
-/** Another service that the pool lets people sign in with. */
+/** An external identity provider. */
 export type IdentityProvider = PoolSettings['identityProviders'][number];
 
-/** The rules that a new password must keep. */
+/** The rules for new passwords. */
 export type PasswordPolicy = PoolSettings['passwordPolicy'];
 
-/** The part of the pool id after the region: the name under which SRP hashes passwords. */
+/** The part of the pool id after the region. SRP hashes passwords with it. */
 export const poolNameOf = ({ userPoolId, region }: Pick<PoolSettings, 'userPoolId' | 'region'>): string =>
   userPoolId.slice(region.length + 1);
 
-/** The `iss` of every token, in the form that AWS uses, so that verifiers need no special case. */
+/** The `iss` of each token, in AWS's form, so that verifiers need no special case. */
 export const issuerOf = ({ userPoolId, region }: Pick<PoolSettings, 'userPoolId' | 'region'>): string =>
   `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`;

@@ -1,7 +1,7 @@
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { AuthenticationResult } from '../tokens/sessions.ts';
 
-/** Every ChallengeName of the API model. */
+/** The values of ChallengeName in the API model. */
 export const challengeNames = [
   'SMS_MFA',
   'EMAIL_OTP',
@@ -24,13 +24,13 @@ export const challengeNames = [
 /** A challenge of the API model. */
 type ChallengeName = (typeof challengeNames)[number];
 
-/** The first factors as AvailableChallenges and PREFERRED_CHALLENGE name them. */
+/** The first factors in AvailableChallenges and PREFERRED_CHALLENGE. */
 export type FirstFactorName = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'WEB_AUTHN';
 
-/** A device that the client may confirm by ConfirmDevice, to be remembered. */
+/** A new device, which the client may confirm by ConfirmDevice. */
 export type NewDeviceMetadata = { DeviceKey: string; DeviceGroupKey: string };
 
-/** The next challenge; `Session` is the handle under which it is to be answered. */
+/** The next challenge. `Session` is its handle. */
 export type ChallengeReply = {
   ChallengeName: ChallengeName;
   ChallengeParameters: Record<string, string>;
@@ -38,7 +38,7 @@ export type ChallengeReply = {
   AvailableChallenges?: FirstFactorName[];
 };
 
-/** What InitiateAuth and RespondToAuthChallenge reply: tokens, or the next challenge. */
+/** The response of InitiateAuth and RespondToAuthChallenge: tokens or the next challenge. */
 export type AuthReply =
   | {
       AuthenticationResult: AuthenticationResult & { NewDeviceMetadata?: NewDeviceMetadata };
@@ -46,17 +46,17 @@ export type AuthReply =
     }
   | ChallengeReply;
 
-/** A request of InitiateAuth; nothing in it is checked but the client. */
+/** A request of InitiateAuth, of which only the client is validated. */
 export type AuthRequest = { client: UserPoolClient; parameters: Record<string, string>; session?: string };
 
-/** One AuthFlow of InitiateAuth. */
+/** An AuthFlow of InitiateAuth. */
 export type AuthFlow = (request: AuthRequest) => AuthReply | Promise<AuthReply>;
 
-/** A request of RespondToAuthChallenge; nothing in it is checked but the client. */
+/** A request of RespondToAuthChallenge, of which only the client is validated. */
 export type ChallengeAnswer = { client: UserPoolClient; responses: Record<string, string>; session?: string };
 
-/** One challenge of RespondToAuthChallenge. */
+/** A challenge of RespondToAuthChallenge. */
 export type ChallengeResponder = (answer: ChallengeAnswer) => AuthReply | Promise<AuthReply>;
 
-/** The challenges that the pool can pose. */
+/** The challenges that the pool can issue. */
 export type ChallengeResponders = Partial<Record<ChallengeName, ChallengeResponder>>;

@@ -9,24 +9,24 @@ import type { ChallengeAnswer, FirstFactorName } from './auth-flow.ts';
 const HANDLE_BYTES = 96;
 const SESSIONS_KEPT = 10_000;
 
-/** A sign-in under way: whose it is, and what has been proven. The account may be a simulated one. */
+/** A sign-in in progress: its account, possibly simulated, and what is proven. */
 export type SignIn = {
   client: UserPoolClient;
   account: Account;
-  /** The device that the client says it runs on. */
+  /** The device that the client claims to run on. */
   deviceKey?: string;
-  /** Whether that device has proven that it is the one. */
+  /** Whether the device has authenticated. */
   isDeviceProven?: boolean;
   firstFactor?: FirstFactorName;
-  /** What was proven as second factor, or stands in for it. */
+  /** The proven second factor or its substitute. */
   secondFactor?: 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP' | 'DEVICE' | 'WEB_AUTHN';
 };
 
-/** What is remembered of a challenge until it is answered. A feature that poses a challenge adds a line. */
+/** The state of an open challenge. A feature with a challenge adds a line. */
 export type ChallengeStates = {
-  /** Not a challenge: the handle that ConfirmSignUp gives, and the flow USER_AUTH takes. */
+  /** No challenge, but the handle from ConfirmSignUp to USER_AUTH. */
   AUTO_SIGN_IN: Record<string, never>;
-  /** Nor this: the handle that SignUp gives, and ConfirmSignUp takes. */
+  /** No challenge, but the handle from SignUp to ConfirmSignUp. */
   CONFIRM_SIGN_UP: Record<string, never>;
   DEVICE_PASSWORD_VERIFIER: { clientValue: bigint; server: ServerKeyPair; secretBlock: string };
   DEVICE_SRP_AUTH: Record<string, never>;
@@ -39,22 +39,22 @@ export type ChallengeStates = {
   WEB_AUTHN: { challenge: string };
 };
 
-/** A sign-in that waits for the answer to one of the challenges. */
+/** A sign-in that waits for the response to a challenge. */
 export type OpenChallenge<Name extends keyof ChallengeStates> = {
   handle: string;
   signIn: SignIn;
   state: ChallengeStates[Name];
-  /** Ends the session, because the answer was right. Throws when somebody else was faster. */
+  /** Ends the session after the right response. Throws if a concurrent response did so before. */
   useUp: () => void;
 };
 
-/** The challenges that wait for their answers. */
+/** The open challenges. */
 export type AuthSessions = ReturnType<typeof createAuthSessions>;
 
 type StoredSession = {
   signIn: SignIn;
   challenges: Partial<ChallengeStates>;
-  /** That of the password then: each password has its own. */
+  /** The salt of the password at that time. Each password has its own. */
   salt: bigint | undefined;
   expiresAt: number;
 };
@@ -62,9 +62,9 @@ type StoredSession = {
 type Dependencies = { passwords: Pick<Passwords, 'find'>; now: () => number };
 
 /**
- * Keeps the `Session` of the API in memory, at most 10,000 of them, for the client's AuthSessionValidity. A
- * session outlives wrong answers: clients send the same one again. A right answer ends it, and so does a new
- * password: who has proven the old one must not go on.
+ * Stores the sessions of sign-ins in memory, at most 10,000, for the client's AuthSessionValidity. A wrong
+ * response leaves the session open for a retry. A right response ends it, and so does a new password, because
+ * the old one no longer counts as proof.
  */
 export const createAuthSessions = ({ passwords, now }: Dependencies) => {
   const sessions = new Map<string, StoredSession>();
@@ -87,7 +87,7 @@ export const createAuthSessions = ({ passwords, now }: Dependencies) => {
   };
 
   return {
-    /** Lets a sign-in wait for the answer to any one of these challenges; gives the handle. */
+    /** Opens a session that accepts the response to any of these challenges. Returns its handle. */
     open: (signIn: SignIn, challenges: Partial<ChallengeStates>): string => {
       const [oldest] = sessions.keys();
       if (oldest !== undefined && sessions.size >= SESSIONS_KEPT) sessions.delete(oldest);
@@ -96,9 +96,9 @@ export const createAuthSessions = ({ passwords, now }: Dependencies) => {
       sessions.set(handle, { signIn, challenges, salt: saltOf(signIn), expiresAt });
       return handle;
     },
-    /** Throws NotAuthorizedException unless the handle is current and waits for this challenge. */
+    /** Throws NotAuthorizedException unless the session is open and waits for this challenge. */
     find,
-    /** Like `find`; the answer must also come from the same client and name the same user. */
+    /** Like `find`, but the response must come from the same client and name the same user. */
     findAnswered: <Name extends keyof ChallengeStates>(
       { client, responses, session }: ChallengeAnswer,
       name: Name,

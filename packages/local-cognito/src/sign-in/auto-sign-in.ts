@@ -2,11 +2,13 @@ import { invalidParameter } from '../errors.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 
-/** Whether a sign-up of this client may go over into a sign-in: only the flow USER_AUTH takes its session. */
+/** Whether a sign-up with this client may continue as a sign-in, which only USER_AUTH accepts. */
 export const allowsAutoSignIn = ({ explicitAuthFlows }: UserPoolClient): boolean =>
   explicitAuthFlows.includes('ALLOW_USER_AUTH');
 
-/** Throws InvalidParameterException unless people can sign up without a password: there must be a way in. */
+/**
+ * Throws InvalidParameterException unless users can sign in without a password, and so sign up without one.
+ */
 export const assertPasswordless = (
   client: UserPoolClient,
   { allowedFirstAuthFactors, mfaConfiguration }: PoolSettings,

@@ -3,7 +3,7 @@ import type { Accounts } from '../users/accounts.ts';
 import type { AuthRequest, ChallengeAnswer } from './auth-flow.ts';
 import type { SignIn } from './auth-sessions.ts';
 
-/** Begins a sign-in, of which nothing is proven, for the account that USERNAME names. */
+/** Starts a sign-in for the account of USERNAME. Nothing is proven yet. */
 export const beginSignIn = (
   accounts: Accounts,
   { client, parameters: { USERNAME, DEVICE_KEY } }: AuthRequest,
@@ -13,7 +13,7 @@ export const beginSignIn = (
   return { client, account, ...(DEVICE_KEY && { deviceKey: DEVICE_KEY }) };
 };
 
-/** The same sign-in on the device that an answer names, if it names one. */
+/** Returns the sign-in with the device that the response names, if any. */
 export const onDevice = (signIn: SignIn, { responses: { DEVICE_KEY } }: ChallengeAnswer): SignIn => ({
   ...signIn,
   ...(DEVICE_KEY && { deviceKey: DEVICE_KEY }),

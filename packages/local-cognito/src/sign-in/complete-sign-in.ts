@@ -4,25 +4,28 @@ import type { User, UserRepository } from '../users/user-repository.ts';
 import type { AuthReply, ChallengeReply, NewDeviceMetadata } from './auth-flow.ts';
 import type { SignIn } from './auth-sessions.ts';
 
-/** Poses a challenge if the sign-in needs one more proof before tokens, or throws if it can go no further. */
+/**
+ * Issues a challenge if the sign-in requires another proof before tokens. Throws if the sign-in is not
+ * allowed.
+ */
 export type SignInStep = (signIn: SignIn, user: User) => ChallengeReply | undefined;
 
 /**
- * Goes on with a sign-in after a proof: gives the next challenge, or tokens. Every responder whose answer was
- * right calls it with what is proven by then.
+ * Continues a sign-in after a proof with the next challenge or tokens. Every responder calls it after a right
+ * response.
  */
 export type CompleteSignIn = (signIn: SignIn) => Promise<AuthReply>;
 
-/** The device that the tokens are bound to, and what the client must be told of it if it is new. */
+/** The device that the tokens are bound to, with its metadata if it is new. */
 type SignInDevice = { deviceKey: string; newDevice?: NewDeviceMetadata };
 
-/** Finds the device that a finished sign-in runs on, or makes a new one; nothing if devices are not remembered. */
+/** Finds or creates the device of a sign-in. Returns undefined if the pool does not remember devices. */
 export type DeviceOfSignIn = (signIn: SignIn, user: User) => SignInDevice | undefined;
 
 type Dependencies = {
   users: UserRepository;
   sessions: Sessions;
-  /** In the order in which their challenges come. */
+  /** In the order of their challenges. */
   steps: readonly SignInStep[];
   deviceOf?: DeviceOfSignIn;
 };
@@ -36,8 +39,8 @@ const assertMaySignIn = (user: User): void => {
 };
 
 /**
- * Puts the end of every sign-in together. The state of the account is read anew each time: what an
- * administrator has changed since the first step counts.
+ * Completes every sign-in. Reads the state of the account each time, so that an administrator's changes
+ * during the sign-in apply.
  */
 export const createCompleteSignIn =
   ({ users, sessions, steps, deviceOf }: Dependencies): CompleteSignIn =>

@@ -6,10 +6,10 @@ import { createOneTimeCode } from '../users/one-time-code.ts';
 import type { ChallengeReply } from './auth-flow.ts';
 import type { AuthSessions, ChallengeStates, SignIn } from './auth-sessions.ts';
 
-/** What an e-mailed code proves. */
+/** The purpose of an emailed code. */
 type EmailOtpUse = ChallengeStates['EMAIL_OTP']['use'];
 
-/** Mails a code and waits for it. Who is no user gets the same reply, and no mail. */
+/** Sends a code and waits for it. A simulated account gets the same response without mail. */
 export type PoseEmailOtp = (signIn: SignIn, use: EmailOtpUse) => ChallengeReply;
 
 const digitsFor = (use: EmailOtpUse): number => (use === 'first-factor' ? 8 : 6);
@@ -22,8 +22,8 @@ type Dependencies = {
 };
 
 /**
- * Binds the challenge EMAIL_OTP to the mailbox. The mails that begin a sign-in, which anybody can ask for, are
- * counted apart from those after a password.
+ * Binds the challenge EMAIL_OTP to the mailbox. Codes that anybody can request as first factor have their own
+ * limit, apart from those after a password.
  */
 export const createPoseEmailOtp =
   ({ authSessions, limits, mailbox, transaction }: Dependencies): PoseEmailOtp =>

@@ -2,8 +2,8 @@ import type { PoseEmailOtp } from './email-otp-challenge.ts';
 import type { FirstFactor } from './first-factors.ts';
 
 /**
- * A code to the user's address as first factor. An address that was never confirmed gets one as well: the code
- * leads to UserNotConfirmedException, so that only who reads the mail learns of the state.
+ * An emailed code as first factor. An unconfirmed address also receives one, which leads to
+ * UserNotConfirmedException: only the owner of the address learns its state.
  */
 export const createEmailOtpFactor = (poseEmailOtp: PoseEmailOtp): FirstFactor => ({
   name: 'EMAIL_OTP',

@@ -15,7 +15,7 @@ type Dependencies = {
   completeSignIn: CompleteSignIn;
 };
 
-/** The challenge EMAIL_OTP, as first factor, as second, and to set up the second. */
+/** The challenge EMAIL_OTP: as first factor, as second factor, and to set up the second factor. */
 export const createEmailOtp = (dependencies: Dependencies): ChallengeResponder => {
   const { authSessions, emailOtpLockout, secondFactorLockout, setUpEmailMfa, completeSignIn } = dependencies;
 

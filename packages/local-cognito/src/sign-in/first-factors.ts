@@ -4,33 +4,33 @@ import type { AuthReply, FirstFactorName } from './auth-flow.ts';
 import type { OpenChallenge, SignIn } from './auth-sessions.ts';
 
 /**
- * How a factor came to be chosen: `parameters` may hold PASSWORD or SRP_A. A `selection` is to be used up when the
- * factor is proven, or when its own challenge gets a session.
+ * The choice of a factor. `parameters` may contain PASSWORD or SRP_A. A `selection` is used up when the
+ * factor is proven or its own challenge opens a session.
  */
 export type FactorChoice = {
   parameters: Record<string, string>;
   selection?: OpenChallenge<'SELECT_CHALLENGE'>;
 };
 
-/** One way to begin a sign-in of the flow USER_AUTH. */
+/** A first factor of the flow USER_AUTH. */
 export type FirstFactor = {
   name: FirstFactorName;
-  /** The member of AllowedFirstAuthFactors that switches it on. */
+  /** The member of AllowedFirstAuthFactors that enables it. */
   setting: PoolSettings['allowedFirstAuthFactors'][number];
-  /** Whether MFA can come after it, is part of it, or keeps people from using it. */
+  /** Whether MFA follows it, is included in it, or excludes it. */
   mfa: 'follows' | 'included' | 'excluded';
-  /** Whether the account has this factor. A simulated account, one without `user`, must look like most real ones. */
+  /** Whether the account has this factor. A simulated account must look like most real ones. */
   isAvailable: (account: Account) => boolean;
-  /** Poses the challenge, or checks at once what came with the choice. */
+  /** Issues the challenge, or checks what came with the choice immediately. */
   pose: (signIn: SignIn, choice: FactorChoice) => AuthReply | Promise<AuthReply>;
 };
 
-/** The factors that an account may begin with. */
+/** Returns the factors that an account may start with. */
 export type AvailableFactors = (account: Account) => FirstFactor[];
 
 /**
- * Binds the rules of "Authentication flows" in the developer guide: who must give a second factor cannot begin
- * with one that a second cannot follow.
+ * Applies the rules of "Authentication flows" in the developer guide: a user who requires a second factor
+ * cannot start with a factor that excludes one.
  */
 export const createAvailableFactors =
   (

@@ -21,7 +21,7 @@ type StepDependencies = {
   now: () => number;
 };
 
-/** Asks whom an administrator has given a temporary password for a lasting one, and for missing attributes. */
+/** Requires a permanent password, and missing attributes, of a user with a temporary password. */
 export const createNewPasswordStep =
   ({ settings, passwords, authSessions, now }: StepDependencies): SignInStep =>
   (signIn, user) => {
@@ -64,7 +64,7 @@ type ResponderDependencies = {
   transaction: Transaction;
 } & { completeSignIn: CompleteSignIn };
 
-/** The challenge NEW_PASSWORD_REQUIRED; a password or attribute that is refused leaves it open. */
+/** The challenge NEW_PASSWORD_REQUIRED. An invalid password or attribute leaves it open. */
 export const createNewPasswordRequired =
   (pool: ResponderDependencies): ChallengeResponder =>
   (answer) => {

@@ -11,7 +11,7 @@ export type PasswordChallenge = {
   signIn: SignIn;
   clientValue: bigint;
   server: ServerKeyPair;
-  /** The choice of this factor that it began with, if it did: a wrong password leaves that choice open. */
+  /** The selection that it started with, if any. A wrong password leaves the selection open. */
   selection?: OpenChallenge<'SELECT_CHALLENGE'>;
 };
 
@@ -19,8 +19,8 @@ export type PasswordChallenge = {
 export type PasswordChallenges = ReturnType<typeof createPasswordChallenges>;
 
 /**
- * Keeps open exchanges in memory under their secret block, for one minute and at most 10,000 of them. Each
- * can be answered once.
+ * Stores open exchanges in memory by their secret block, for one minute, at most 10,000. Each accepts one
+ * response.
  */
 export const createPasswordChallenges = (now: () => number) => {
   const open = new Map<string, PasswordChallenge & { expiresAt: number }>();
@@ -33,7 +33,7 @@ export const createPasswordChallenges = (now: () => number) => {
   };
 
   return {
-    /** Gives the secret block, in base64, that the client must sign. */
+    /** Returns the secret block, in base64, that the client must sign. */
     open: (challenge: PasswordChallenge): string => {
       forgetOldest();
       const secretBlock = randomBytes(SECRET_BLOCK_BYTES).toString('base64');

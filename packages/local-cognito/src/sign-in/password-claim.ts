@@ -4,7 +4,7 @@ import type { PasswordOwner } from '../srp/password-verifier.ts';
 import { deriveSessionKey, type ServerKeyPair, signPasswordClaim } from '../srp/server-proof.ts';
 import { isCurrentTimestamp } from './claim-timestamp.ts';
 
-/** What a client sends to prove by SRP that it knows a password. */
+/** The SRP proof of a client that it knows a password. */
 export const passwordClaimSchema = z.object({
   USERNAME: z.string().min(1),
   PASSWORD_CLAIM_SECRET_BLOCK: z.string().min(1),
@@ -16,7 +16,7 @@ export const passwordClaimSchema = z.object({
 /** A parsed claim. */
 export type PasswordClaim = z.output<typeof passwordClaimSchema>;
 
-/** An SRP exchange after its first step, and the verifier that it is about. */
+/** An SRP exchange after its first step, with the verifier of the password. */
 export type SrpExchange = {
   owner: PasswordOwner;
   clientValue: bigint;
@@ -24,7 +24,7 @@ export type SrpExchange = {
   verifier: bigint;
 };
 
-/** Tells whether a claim proves knowledge of the password, and is recent. The comparison takes constant time. */
+/** Whether a claim is a recent proof of the password. The comparison is timing-safe. */
 export const isProof = (
   { owner, clientValue, server, verifier }: SrpExchange,
   claim: PasswordClaim,

@@ -12,8 +12,8 @@ type Dependencies = {
 };
 
 /**
- * The password as first factor, proven by SRP or sent as it is. Whoever chooses one of them without saying
- * PASSWORD or SRP_A is asked for it. Simulated accounts have a password.
+ * The password as first factor, by SRP or as plain text. A choice without PASSWORD or SRP_A gets a challenge
+ * for it. Simulated accounts have a password.
  */
 export const createPasswordFactors = (dependencies: Dependencies): FirstFactor[] => {
   const { passwords, authSessions, provePassword, poseSrpChallenge } = dependencies;

@@ -18,8 +18,8 @@ type Dependencies = {
 };
 
 /**
- * The challenge PASSWORD_VERIFIER: checks the proof that the client knows the password. What state the account
- * is in is told only after the proof.
+ * The challenge PASSWORD_VERIFIER: checks the proof of the password. Reveals the state of the account only
+ * after the proof.
  */
 export const createPasswordVerifier = (dependencies: Dependencies): ChallengeResponder => {
   const { settings, accounts, passwordChallenges, lockout, completeSignIn, now } = dependencies;
@@ -30,7 +30,7 @@ export const createPasswordVerifier = (dependencies: Dependencies): ChallengeRes
     owner: { poolName, userId: signIn.account.sub },
     clientValue,
     server,
-    // Read again: a password that was changed since the first step no longer counts.
+    // Read again: a password that changed after the first step no longer counts.
     verifier: accounts.passwordVerifierOf(signIn.account).verifier,
   });
 

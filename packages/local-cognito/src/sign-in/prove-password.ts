@@ -8,14 +8,17 @@ import type { CompleteSignIn } from './complete-sign-in.ts';
 import type { FactorChoice } from './first-factors.ts';
 import type { SignInLockout } from './sign-in-lockout.ts';
 
-/** Checks the PASSWORD that came in plain text and goes on with the sign-in. */
+/** Checks a plain-text PASSWORD and continues the sign-in. */
 export type ProvePassword = (signIn: SignIn, choice: FactorChoice) => Promise<AuthReply>;
 
 type Dependencies = { settings: PoolSettings; accounts: Accounts; lockout: SignInLockout } & {
   completeSignIn: CompleteSignIn;
 };
 
-/** Binds the check to the pool's accounts; an unknown user costs the same work, and ends as a wrong password. */
+/**
+ * Binds the check to the pool's accounts. An unknown user takes the same work and gets the error of a wrong
+ * password.
+ */
 export const createProvePassword =
   ({ settings, accounts, lockout, completeSignIn }: Dependencies): ProvePassword =>
   async (signIn, { parameters: { PASSWORD }, selection }) => {

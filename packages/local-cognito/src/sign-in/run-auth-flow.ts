@@ -3,7 +3,7 @@ import { invalidParameter } from '../errors.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { AuthFlow, AuthReply, AuthRequest } from './auth-flow.ts';
 
-/** Every AuthFlow of the API model. */
+/** The values of AuthFlow in the API model. */
 export const authFlowNames = [
   'USER_SRP_AUTH',
   'REFRESH_TOKEN_AUTH',
@@ -18,7 +18,7 @@ export const authFlowNames = [
 /** A flow of the API model. */
 export type AuthFlowName = (typeof authFlowNames)[number];
 
-/** The flows that the pool has; each client allows some of them. */
+/** The flows of the pool. Each client allows some of them. */
 export type AuthFlows = Partial<Record<AuthFlowName, AuthFlow>>;
 
 const permissions: Record<AuthFlowName, UserPoolClient['explicitAuthFlows'][number]> = {
@@ -34,7 +34,7 @@ const permissions: Record<AuthFlowName, UserPoolClient['explicitAuthFlows'][numb
 
 const isRefresh = (name: AuthFlowName): boolean => name.startsWith('REFRESH_TOKEN');
 
-/** Runs a flow; throws InvalidParameterException unless its client's ExplicitAuthFlows allow it. */
+/** Runs a flow. Throws InvalidParameterException unless the client's ExplicitAuthFlows allow it. */
 export const runAuthFlow = (
   flows: AuthFlows,
   name: AuthFlowName,

@@ -7,8 +7,8 @@ import { onDevice } from './begin-sign-in.ts';
 import type { AvailableFactors } from './first-factors.ts';
 
 /**
- * The account as it is by now. Who has been disabled or deleted since the first step becomes a name that nobody
- * holds: a refusal of its own would tell that there was such a user.
+ * Returns the current account. A user who was disabled or deleted during the sign-in becomes a simulated
+ * account, because a separate error would reveal the user.
  */
 const readAnew = (users: UserRepository, account: Account): Account => {
   if (account.user === undefined) return account;
@@ -17,8 +17,8 @@ const readAnew = (users: UserRepository, account: Account): Account => {
 };
 
 /**
- * The challenge SELECT_CHALLENGE: goes on with the first factor that the user has chosen, or, for PASSWORD and
- * PASSWORD_SRP, which are challenges of their own as well, with that one.
+ * The challenge SELECT_CHALLENGE: continues with the first factor that the user chose. PASSWORD and
+ * PASSWORD_SRP are also challenges of their own, which fix the choice.
  */
 export const createSelectChallenge =
   (

@@ -12,16 +12,16 @@ const lockMilliseconds = (failures: number): number =>
     ? 0
     : Math.min(2 ** (failures - FAILURES_BEFORE_LOCK) * 1000, FORGET_AFTER_MILLISECONDS);
 
-/** What is guessed; a success with one must not excuse failures with another. */
+/** A factor that can be guessed. Success with one does not reset the failures of another. */
 export type LockedFactor = 'password' | 'email-otp' | 'second-factor';
 
-/** Slows down guessing of one factor of a user. */
+/** Throttles guesses of one factor of a user. */
 export type SignInLockout = ReturnType<typeof createSignInLockout>;
 
 /**
- * Lockout as in "Lockout behavior for failed sign-in attempts" of the developer guide: the fifth failure locks
- * for a second, each further one twice as long, up to 15 minutes; attempts while locked neither count nor
- * prolong. Failures are forgotten 15 minutes after the last one.
+ * "Lockout behavior for failed sign-in attempts" in the developer guide: the fifth failure locks for one
+ * second, each further failure twice as long, up to 15 minutes. Attempts during a lock have no effect.
+ * Failures expire 15 minutes after the last one.
  */
 export const createSignInLockout = (database: DatabaseSync, now: () => number, factor: LockedFactor) => {
   const select = database.prepare(

@@ -15,7 +15,7 @@ const publicValueSchema = z
   .regex(/^[0-9a-fA-F]+$/)
   .max(MAXIMUM_DIGITS);
 
-/** Reads the client's SRP_A; throws when it is missing, or one that would make the exchange predictable. */
+/** Parses the client's SRP_A. Throws if it is missing or makes the exchange predictable. */
 export const readPublicValue = (text: string | undefined): bigint => {
   const publicValue = publicValueSchema.safeParse(text);
   if (!publicValue.success) throw invalidParameter('Missing required parameter SRP_A');
@@ -24,7 +24,7 @@ export const readPublicValue = (text: string | undefined): bigint => {
   return clientValue;
 };
 
-/** Answers the client's SRP_A with the salt, B and a secret block to sign. */
+/** Responds to the client's SRP_A with the salt, B and a secret block to sign. */
 export type PoseSrpChallenge = (signIn: SignIn, choice: FactorChoice) => ChallengeReply;
 
 type Dependencies = { accounts: Accounts; passwordChallenges: PasswordChallenges };

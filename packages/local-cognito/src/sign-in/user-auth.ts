@@ -12,8 +12,8 @@ type Dependencies = { accounts: Accounts; authSessions: AuthSessions } & {
 };
 
 /**
- * The flow USER_AUTH: the preferred first factor if the user has it, else a choice. With the session that
- * ConfirmSignUp gave it signs in at once: the code of the sign-up has proven the address.
+ * The flow USER_AUTH: the preferred first factor if the user has it, otherwise a choice. The session from
+ * ConfirmSignUp signs in immediately, because the code of the sign-up verified the address.
  */
 export const createUserAuth =
   ({ accounts, authSessions, availableFactors, completeSignIn }: Dependencies): AuthFlow =>

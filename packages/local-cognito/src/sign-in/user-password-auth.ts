@@ -3,7 +3,7 @@ import type { AuthFlow } from './auth-flow.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 import type { ProvePassword } from './prove-password.ts';
 
-/** The flow USER_PASSWORD_AUTH, and that of AdminInitiateAuth, which send the password itself. */
+/** The flow USER_PASSWORD_AUTH, and that of AdminInitiateAuth: both send the password itself. */
 export const createUserPasswordAuth =
   (accounts: Accounts, provePassword: ProvePassword): AuthFlow =>
   (request) =>

@@ -2,7 +2,7 @@ import { constants, createHash, createPublicKey, getDiffieHellman, publicEncrypt
 
 const PRIME_DIGITS = 768;
 
-// RFC 3526 group 15: the 3072-bit prime and the generator 2 that every Cognito client has built in.
+// RFC 3526 group 15: the 3072-bit prime and the generator 2 of all Cognito clients.
 const group = getDiffieHellman('modp15');
 
 /** The prime N. */
@@ -12,8 +12,8 @@ export const prime = BigInt(`0x${group.getPrime('hex')}`);
 export const generator = BigInt(`0x${group.getGenerator('hex')}`);
 
 /**
- * Writes a number as Cognito hashes it: as few whole bytes as possible, with a leading zero byte where
- * the first bit is set. Unlike RFC 5054, numbers are not widened to the length of the prime.
+ * Encodes a number as Cognito hashes it: in as few whole bytes as possible, with a leading zero byte if the
+ * first bit is set. Unlike in RFC 5054, numbers are not padded to the length of the prime.
  */
 export const pad = (value: bigint): string => {
   const digits = value.toString(16);
@@ -21,7 +21,7 @@ export const pad = (value: bigint): string => {
   return /^[89a-f]/.test(bytes) ? `00${bytes}` : bytes;
 };
 
-/** SHA-256 over the bytes behind hexadecimal text, read as a number. */
+/** Returns the SHA-256 of hexadecimal bytes as a number. */
 export const hashHex = (hex: string): bigint =>
   BigInt(`0x${createHash('sha256').update(hex, 'hex').digest('hex')}`);
 
@@ -36,8 +36,8 @@ const toBytes = (value: bigint): Buffer => {
 const modulus = toBytes(prime).toString('base64url');
 
 /**
- * `base ** exponent` modulo the prime, for exponents from 0 to below the prime; throws a RangeError for others.
- * OpenSSL does it as the public operation of RSA, which is just this and several times faster than BigInt.
+ * Returns `base ** exponent` modulo the prime. Throws a RangeError unless the exponent is from 0 to below the
+ * prime. The public RSA operation of OpenSSL computes the same, several times faster than BigInt.
  */
 export const power = (base: bigint, exponent: bigint): bigint => {
   if (exponent < 0n || exponent >= prime) throw new RangeError('The exponent must be below the prime.');

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { isEqualTimingSafe } from '@share-my-files/local-server';
 import { generator, hashHex, pad, power } from './group.ts';
 
-/** All that is stored of a password: two numbers from which it cannot be read, only guessed. */
+/** The stored form of a password: two numbers from which it can only be guessed. */
 export type PasswordVerifier = { salt: bigint; verifier: bigint };
 
-/** Whose password it is. Cognito hashes both names into the verifier, so neither can change later. */
+/** The owner of a password. Cognito hashes both names into the verifier, so neither can change. */
 export type PasswordOwner = { poolName: string; userId: string };
 
-/** Derives the verifier of a password under a salt. The salt is a number: its leading zeros do not count. */
+/** Derives the verifier of a password and a salt. The salt is a number: leading zeros do not count. */
 export const derivePasswordVerifier = (
   owner: PasswordOwner,
   password: string,
@@ -21,7 +21,7 @@ export const derivePasswordVerifier = (
   return { salt, verifier: power(generator, x) };
 };
 
-/** Tells whether a password in plain text belongs to a stored verifier. */
+/** Whether a plain-text password matches a stored verifier. */
 export const isPassword = (owner: PasswordOwner, password: string, stored: PasswordVerifier): boolean => {
   const digest = (value: bigint) => createHash('sha256').update(pad(value), 'hex').digest();
   const { verifier } = derivePasswordVerifier(owner, password, stored.salt);

@@ -4,20 +4,20 @@ import type { PasswordOwner } from './password-verifier.ts';
 
 const PRIVATE_VALUE_BYTES = 32;
 
-/** The server's half of one exchange: the private b and the public B. */
+/** The server's half of an exchange: the private b and the public B. */
 export type ServerKeyPair = { privateValue: bigint; publicValue: bigint };
 
-/** Draws a fresh pair for a user's verifier. */
+/** Generates a key pair for a user's verifier. */
 export const createServerKeyPair = (verifier: bigint): ServerKeyPair => {
   const privateValue = BigInt(`0x${randomBytes(PRIVATE_VALUE_BYTES).toString('hex')}`);
   const publicValue = (multiplier * verifier + power(generator, privateValue)) % prime;
   return { privateValue, publicValue };
 };
 
-/** Tells whether the client's A is one that RFC 5054 section 2.5.4 lets the server accept. */
+/** Whether RFC 5054, section 2.5.4, allows the server to accept the client's A. */
 export const isAcceptableClientValue = (clientValue: bigint): boolean => clientValue % prime !== 0n;
 
-/** The 16-byte key that only someone who knows the password, or the verifier, can compute. */
+/** Derives the 16-byte session key, which requires the password or the verifier. */
 export const deriveSessionKey = (clientValue: bigint, server: ServerKeyPair, verifier: bigint): Buffer => {
   const u = hashHex(pad(clientValue) + pad(server.publicValue));
   const secret = power(clientValue * power(verifier, u), server.privateValue);
@@ -31,7 +31,7 @@ export const deriveSessionKey = (clientValue: bigint, server: ServerKeyPair, ver
   return Buffer.from(key);
 };
 
-/** The PASSWORD_CLAIM_SIGNATURE that a client holding the key sends for this secret block and time. */
+/** Returns the PASSWORD_CLAIM_SIGNATURE of a client with this key, secret block and time. */
 export const signPasswordClaim = (
   key: Buffer,
   owner: PasswordOwner,

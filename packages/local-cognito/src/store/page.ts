@@ -1,9 +1,9 @@
 import { invalidParameter } from '../errors.ts';
 
-/** A part of a list; `next` is the token that leads to the part after it. */
+/** A page of a list. `next` is the token of the next page. */
 export type Page<Item> = { items: Item[]; next: string | undefined };
 
-/** What a request says of the page that it wants. */
+/** The page that a request selects. */
 export type PageRequest = { limit: number; token: string | undefined };
 
 const decodeToken = (token: string | undefined): string => {
@@ -15,9 +15,9 @@ const decodeToken = (token: string | undefined): string => {
 };
 
 /**
- * Cuts a page out of a list that is sorted by a key; the token names the last key of the page before, so that
- * changes in between neither repeat nor skip anything. `fetch` gives the items after a key, `''` being before
- * all. Throws InvalidParameterException for a token that is none.
+ * Returns a page of a list sorted by a key. The token is the last key of the previous page, so that
+ * concurrent changes neither repeat nor skip items. `fetch` returns the items after a key; `''` precedes all
+ * keys. Throws InvalidParameterException for an invalid token.
  */
 export const readPage = <Item>(
   { limit, token }: PageRequest,

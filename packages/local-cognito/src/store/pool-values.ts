@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** What is made on a pool's first start and never changes: its id, its signing keys, its secrets. */
+/** Values created on the first start of a pool that never change: its id, signing keys and secrets. */
 export type PoolValues = {
   find: (name: string) => string | undefined;
   insert: (name: string, value: string) => void;
 };
 
-/** Keeps the values in the database, whose file only its owner can read. */
+/** Stores the values in the database, which only its owner can read. */
 export const createPoolValues = (database: DatabaseSync): PoolValues => {
   const select = database.prepare('SELECT value FROM pool_values WHERE name = ?');
   const insert = database.prepare('INSERT INTO pool_values (name, value) VALUES (?, ?)');
@@ -21,7 +21,7 @@ export const createPoolValues = (database: DatabaseSync): PoolValues => {
   };
 };
 
-/** Gives a stored value, or makes it and stores it. */
+/** Returns a stored value, or creates and stores it. */
 export const findOrCreate = (values: PoolValues, name: string, create: () => string): string => {
   const stored = values.find(name);
   if (stored !== undefined) return stored;

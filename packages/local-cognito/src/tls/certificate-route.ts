@@ -6,7 +6,7 @@ const accepted = `Your browser accepts the certificate of the local sign-in serv
 Go back to the app and continue there.
 `;
 
-/** What a person sees who opens the TLS address once to accept its certificate; reaching it is all that counts. */
+/** The page for a user who opens the TLS address once to accept its certificate. */
 export const createCertificateRoute = (): Route => ({
   method: 'GET',
   path: '/certificate',

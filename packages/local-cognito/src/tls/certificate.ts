@@ -3,24 +3,24 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const DAY = 86_400_000;
-// Apple's systems trust no certificate that lives longer.
+// Apple's systems reject certificates with a longer lifetime.
 const LIFETIME_MILLISECONDS = 825 * DAY;
 const RENEWED_BEFORE_EXPIRY_MILLISECONDS = 30 * DAY;
 
-/** A certificate and its private key, both as PEM: what Node's TLS server takes. */
+/** A certificate and its private key, both as PEM. */
 export type Certificate = { cert: string; key: string };
 
 const create = async (now: number): Promise<Certificate> => {
-  // Loaded only by the start that makes a certificate.
+  // Imported lazily: few starts create a certificate.
   const { generate } = await import('selfsigned');
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
     algorithm: 'sha256',
-    // Clocks of other programs may be a little behind.
+    // Clocks of other programs may be slightly behind.
     notBeforeDate: new Date(now - DAY),
     notAfterDate: new Date(now + LIFETIME_MILLISECONDS - DAY),
     extensions: [
-      // Whoever trusts it trusts this server alone: it can sign no other certificate.
+      // Trusting it trusts only this server: it cannot sign other certificates.
       { name: 'basicConstraints', cA: false, critical: true },
       { name: 'keyUsage', digitalSignature: true, critical: true },
       { name: 'extKeyUsage', serverAuth: true },
@@ -43,7 +43,7 @@ const isUsable = ({ cert, key }: Certificate, now: number): boolean => {
     const isFresh = certificate.validToDate.getTime() > now + RENEWED_BEFORE_EXPIRY_MILLISECONDS;
     return isFresh && certificate.checkPrivateKey(createPrivateKey(key));
   } catch {
-    // A file is damaged; another certificate costs no more than trusting it once.
+    // A file is damaged. Accepting another certificate costs little.
     return false;
   }
 };
@@ -63,8 +63,8 @@ const replace = async (file: string, content: string, mode: number): Promise<voi
 };
 
 /**
- * Gives the certificate for localhost in the data folder. It makes one on the first start, and another one when
- * that one is damaged, about to expire, or does not belong to the key. Only the folder's owner can read the key.
+ * Returns the certificate for localhost in the data folder. Creates one if it is missing, damaged, about to
+ * expire, or does not match the key. Only the owner of the folder can read the key.
  */
 export const loadCertificate = async (dataDirectory: string, now: () => number): Promise<Certificate> => {
   const files = {

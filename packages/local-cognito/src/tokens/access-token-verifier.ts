@@ -8,16 +8,16 @@ import type { Session, SessionRepository } from './session-repository.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { SELF_SERVICE_SCOPE } from './token-issuer.ts';
 
-/** What an access token stands for: the user, the sign-in that it comes from, and the client that made it. */
+/** The user, session and client of an access token. */
 type SignedIn = { user: User; session: Session; client: UserPoolClient };
 
 /**
- * Tells who holds an access token; throws NotAuthorizedException when it is not valid, or no more, or lacks the
- * scope: by default that of the user's own account.
+ * Verifies an access token. Throws NotAuthorizedException if it is invalid, revoked or lacks the scope, which
+ * defaults to that of the user's own account.
  */
 export type AuthenticateSession = (accessToken: string, requiredScope?: string) => Promise<SignedIn>;
 
-/** Returns the user of an access token; throws as `AuthenticateSession` does. */
+/** Returns the user of an access token. Throws like `AuthenticateSession`. */
 export type Authenticate = (accessToken: string, requiredScope?: string) => Promise<User>;
 
 type Dependencies = {
@@ -40,7 +40,7 @@ const claimsSchema = z.object({
   scope: z.string(),
 });
 
-/** Builds the check that stands before every action which takes an access token. */
+/** Creates the check of every action that takes an access token. */
 export const createAuthenticateSession = async (dependencies: Dependencies): Promise<AuthenticateSession> => {
   const { settings, keys, sessions, users, now } = dependencies;
   const publicKey = await importJWK(keys.access.publicJwk);

@@ -1,6 +1,6 @@
 import type { UserPoolClient } from '../settings/client-settings.ts';
 
-// OpenID Connect Core, section 5.4: what these scopes ask for is told about a person who signed in.
+// The scopes with claims about a user: OpenID Connect Core, section 5.4.
 const claimScopes = ['email', 'phone', 'profile'];
 
 const attributesByScope: Record<string, readonly string[]> = {
@@ -8,14 +8,14 @@ const attributesByScope: Record<string, readonly string[]> = {
   phone: ['phone_number', 'phone_number_verified'],
 };
 
-/** The scopes in a parameter; RFC 6749, section 3.3. */
+/** Splits a scope parameter: RFC 6749, section 3.3. */
 export const splitScope = (scope: string): string[] => [
   ...new Set(scope.split(' ').filter((name) => name !== '')),
 ];
 
 /**
- * The attributes that an ID token or userInfo may show. As the Cognito developer guide has it, `profile` opens
- * all of them, and so does `openid` without a scope that names some.
+ * Returns the attributes that the ID token and userInfo may contain. As in Cognito, `profile` grants all of
+ * them, and so does `openid` without any other scope for attributes.
  */
 export const attributesInScope = (
   attributes: Record<string, string>,
@@ -27,7 +27,7 @@ export const attributesInScope = (
   return Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
 };
 
-/** The scopes that a person's sign-in gets: all that the client may have by default; undefined if refused. */
+/** Returns the scope of a sign-in: by default all that the client allows; undefined if refused. */
 export const grantScope = (
   { allowedOAuthScopes }: Pick<UserPoolClient, 'allowedOAuthScopes'>,
   asked: string | undefined,

@@ -1,25 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 
-// Access tokens live a day at most; until then GetUser and others must still find their session.
+// Access tokens live at most one day. GetUser must find their session until then.
 const KEPT_AFTER_EXPIRY_MILLISECONDS = 86_400_000;
 
-/** One sign-in and everything refreshed from it; `originJti` is in all of its tokens. Times in ms. */
+/** A sign-in with all tokens refreshed from it, which share the `originJti`. Times are in milliseconds. */
 export type Session = {
   originJti: string;
   sub: string;
   clientId: string;
-  /** The scopes of its access tokens, with spaces between them. */
+  /** Scopes of its access tokens, separated by spaces. */
   scope: string;
   deviceKey: string | null;
-  /** Whether it began at the OAuth 2.0 endpoints and not at the sign-in API. */
+  /** Whether it started at the OAuth 2.0 endpoints instead of the sign-in API. */
   isOAuth: boolean;
   authTime: number;
   expiresAt: number;
   revokedAt: number | null;
 };
 
-/** A refresh token as it is stored: its hash, and when it was first exchanged for a newer one. */
+/** A stored refresh token: its session, and when it was first rotated. */
 export type RefreshTokenRecord = { session: Session; rotatedAt: number | null };
 
 const sessionRow = z
@@ -53,7 +53,7 @@ const tokenRow = z.object({ rotated_at: z.int().nullable() });
 /** The only place that reads and writes sessions and refresh tokens. */
 export type SessionRepository = ReturnType<typeof createSessionRepository>;
 
-/** Keeps sessions in the database; refresh tokens are known by their hashes alone. */
+/** Stores sessions in the database, and only the hashes of refresh tokens. */
 export const createSessionRepository = (database: DatabaseSync, now: () => number) => {
   const removeExpired = database.prepare('DELETE FROM sessions WHERE expires_at < ?');
   const insertSession = database.prepare(

@@ -6,22 +6,22 @@ import type { User, UserRepository } from '../users/user-repository.ts';
 import type { RefreshTokenRecord, Session, SessionRepository } from './session-repository.ts';
 import { type IssuedTokens, SELF_SERVICE_SCOPE, type TokenIssuer } from './token-issuer.ts';
 
-/** What a client gets when it is signed in; `ExpiresIn` is the access token's life in seconds. */
+/** The tokens of a sign-in. `ExpiresIn` is the lifetime of the access token in seconds. */
 export type AuthenticationResult = IssuedTokens & {
   RefreshToken?: string;
   ExpiresIn: number;
   TokenType: 'Bearer';
 };
 
-/** How a sign-in differs from one through the sign-in API without a device. */
+/** Options of a session. The default is the sign-in API without a device. */
 export type SessionOptions = Partial<Pick<Session, 'scope' | 'deviceKey' | 'isOAuth'>> & {
-  /** Goes into the first ID token: OpenID Connect Core, section 3.1.2.1. */
+  /** Nonce of the first ID token: OpenID Connect Core, section 3.1.2.1. */
   nonce?: string;
-  /** Work that is done together with the start of the session, or not at all. */
+  /** Runs in the transaction that starts the session. */
   alongside?: (session: Session) => void;
 };
 
-/** Starts, renews and ends sign-ins. */
+/** Starts, refreshes and ends sessions. */
 export type Sessions = ReturnType<typeof createSessions>;
 
 type SessionsDependencies = {
@@ -51,7 +51,7 @@ const findUsable = (
   return record;
 };
 
-// A client that has confirmed its device names it at each refresh; one that keeps no devices never does.
+// A client names its confirmed device at each refresh. A client without devices never does.
 const assertFromDevice = (
   { isConfirmedDevice }: Pick<SessionsDependencies, 'isConfirmedDevice'>,
   { deviceKey }: Session,
@@ -78,8 +78,8 @@ const createSession = (
 });
 
 /**
- * Sessions with refresh token rotation as the developer guide describes it: each refresh gives a new refresh
- * token, the old one works on for the grace period, and the whole family ends when its first token would.
+ * Sessions with refresh token rotation as in the developer guide: each refresh issues a new refresh token,
+ * the previous one works for the grace period, and the whole family expires with its first token.
  */
 export const createSessions = (dependencies: SessionsDependencies) => {
   const { repository, users, issuer, transaction, now } = dependencies;
@@ -104,7 +104,7 @@ export const createSessions = (dependencies: SessionsDependencies) => {
   });
 
   return {
-    /** By default for the scope of the sign-in API, on no device. */
+    /** The default is the scope of the sign-in API, without a device. */
     start: async (
       user: User,
       client: UserPoolClient,
@@ -119,7 +119,9 @@ export const createSessions = (dependencies: SessionsDependencies) => {
       return resultFor(client, user, session, refreshToken, options.nonce);
     },
 
-    /** Throws NotAuthorizedException for a token that is unknown, expired, revoked or of another device. */
+    /**
+     * Throws NotAuthorizedException if the token is unknown, expired, revoked or belongs to another device.
+     */
     refresh: async (
       client: UserPoolClient,
       token: string,
@@ -139,7 +141,7 @@ export const createSessions = (dependencies: SessionsDependencies) => {
       return resultFor(client, user, session, successor);
     },
 
-    /** Ends the session of a refresh token; a token that is unknown or dead already is no error. */
+    /** Ends the session of a refresh token. Ignores unknown and expired tokens. */
     revoke: (client: UserPoolClient, token: string) => {
       const session = repository.findRefreshToken(hashToken(token))?.session;
       if (session === undefined) return;
@@ -149,7 +151,7 @@ export const createSessions = (dependencies: SessionsDependencies) => {
       repository.revoke(session.originJti);
     },
 
-    /** Ends one session by the id that all of its tokens carry. */
+    /** Ends a session by the `origin_jti` of its tokens. */
     end: (originJti: string) => repository.revoke(originJti),
 
     revokeAllOf: (user: User) => repository.revokeAllOf(user.sub),

@@ -12,13 +12,13 @@ import type { PoolValues } from '../store/pool-values.ts';
 
 const ALGORITHM = 'RS256';
 
-/** A key pair of the pool: the private half to sign with, the public half as the JWKS shows it. */
+/** A key pair of the pool: the private key, and the public key as in the JWKS. */
 export type SigningKey = { kid: string; privateKey: CryptoKey; publicJwk: JWK };
 
 /** Cognito signs access tokens and ID tokens with different keys. */
 export type SigningKeys = { access: SigningKey; id: SigningKey };
 
-// Names what may leave the process: everything else in an exported key is private.
+// Selects the public fields. All others of an exported key are private.
 const publicHalfSchema = z.object({ kty: z.literal('RSA'), n: z.string(), e: z.string() });
 
 const createPrivateKey = async (): Promise<string> => {
@@ -37,7 +37,7 @@ const loadSigningKey = async (values: PoolValues, name: string): Promise<Signing
   return { kid, privateKey, publicJwk: { ...publicHalf, alg: ALGORITHM, kid, use: 'sig' } };
 };
 
-/** Loads the pool's keys, and makes them on the first start; a new key would end every session. */
+/** Loads the pool's keys. Creates them on the first start, because new keys would end all sessions. */
 export const loadSigningKeys = async (values: PoolValues): Promise<SigningKeys> => {
   const [access, id] = await Promise.all([
     loadSigningKey(values, 'access-token-signing-key'),
@@ -46,5 +46,5 @@ export const loadSigningKeys = async (values: PoolValues): Promise<SigningKeys> 
   return { access, id };
 };
 
-/** The public keys as RFC 7517 has them, under `/<poolId>/.well-known/jwks.json`. */
+/** Returns the public keys as a JWK set: RFC 7517. */
 export const toJwks = ({ access, id }: SigningKeys) => ({ keys: [id.publicJwk, access.publicJwk] });

@@ -9,16 +9,16 @@ import { attributesInScope } from './scopes.ts';
 import type { Session } from './session-repository.ts';
 import type { SigningKey, SigningKeys } from './signing-keys.ts';
 
-/** The scope of tokens from the sign-in API: their bearer may manage the user's own account. */
+/** The scope of tokens from the sign-in API, which allows users to manage their own account. */
 export const SELF_SERVICE_SCOPE = 'aws.cognito.signin.user.admin';
 
-/** The JSON Web Tokens of a reply. An OAuth 2.0 session without the scope `openid` has no ID token. */
+/** The JSON Web Tokens of a response. OAuth 2.0 sessions without the scope `openid` have no ID token. */
 export type IssuedTokens = { AccessToken: string; IdToken?: string };
 
 const sign = (payload: JWTPayload, { kid, privateKey }: SigningKey): Promise<string> =>
   new SignJWT(payload).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateKey);
 
-// Cognito keeps these as text, and shows them in the ID token as JSON booleans.
+// Cognito stores these as text, and ID tokens contain them as JSON booleans.
 const booleanAttributes = ['email_verified', 'phone_number_verified'];
 
 const claimOf = (name: string, value: string): unknown => {
@@ -32,11 +32,11 @@ const attributeClaims = (client: UserPoolClient, user: User, { isOAuth, scope }:
   return Object.fromEntries(Object.entries(granted).map(([name, value]) => [name, claimOf(name, value)]));
 };
 
-/** OpenID Connect Core, section 3.1.3.6: ties an ID token to the access token beside it. */
+/** OpenID Connect Core, section 3.1.3.6: binds an ID token to the access token issued with it. */
 const accessTokenHash = (accessToken: string): string =>
   createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url');
 
-/** Signs the tokens of a user's session, and those of a client that acts for itself. */
+/** Signs the tokens of users' sessions, and of clients that act for themselves. */
 export type TokenIssuer = {
   issue: (client: UserPoolClient, user: User, session: Session, nonce?: string) => Promise<IssuedTokens>;
   issueToClient: (client: UserPoolClient, scope: string) => Promise<string>;
@@ -52,8 +52,8 @@ type TokenIssuerDependencies = {
 const groupClaims = (names: string[]): JWTPayload => (names.length === 0 ? {} : { 'cognito:groups': names });
 
 /**
- * Makes access and ID tokens with the claims listed in the Cognito developer guide under "Understanding user
- * pool JSON web tokens".
+ * Issues access and ID tokens with the claims listed under "Understanding user pool JSON web tokens" in the
+ * developer guide.
  */
 export const createTokenIssuer = ({ settings, keys, groups, now }: TokenIssuerDependencies): TokenIssuer => ({
   issue: async (client, user, session, nonce) => {

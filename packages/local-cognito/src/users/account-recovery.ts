@@ -1,8 +1,8 @@
 import type { User } from './user-repository.ts';
 
 /**
- * Tells whether a forgotten password can be reset by e-mail: only through a verified address, and only one that
- * the user has chosen; a temporary password is for an administrator to renew.
+ * Whether a forgotten password can be reset by email. Requires a verified address and a password that the
+ * user chose: only an administrator renews a temporary password.
  */
 export const canRecoverByEmail = (user: User | undefined): boolean =>
   user?.isEnabled === true &&

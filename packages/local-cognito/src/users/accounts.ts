@@ -6,17 +6,17 @@ import type { Passwords } from './passwords.ts';
 import { simulatePasswordVerifier, simulateUserId } from './simulated-account.ts';
 import type { User, UserRepository } from './user-repository.ts';
 
-/** What a typed user name stands for. Without a `user` it is a name that nobody holds. */
+/** The account behind a typed user name. Without a `user` it is simulated. */
 export type Account = { sub: string; email: string; user: User | undefined };
 
-/** The account of a user. */
+/** The account of an existing user. */
 export const accountOf = (user: User): Account => ({ sub: user.sub, email: user.attributes.email, user });
 
-/** Tells whether a client may mean this account by a name: it answers with the one typed, or the one it was told. */
+/** Whether a client may refer to the account by this name: the typed one, or one from a response. */
 export const isNameOf = ({ sub, email, user }: Account, name: string): boolean =>
   name === sub || name === user?.username || emailKey(name) === emailKey(email);
 
-/** Finds the account behind a typed name, and the password verifier behind an account. */
+/** Finds accounts by user name, and the password verifiers of accounts. */
 export type Accounts = {
   find: (
     client: Pick<UserPoolClient, 'preventUserExistenceErrors'>,
@@ -29,19 +29,18 @@ export type Accounts = {
 type AccountsDependencies = { users: UserRepository; passwords: Passwords; secret: Buffer };
 
 /**
- * Looks users up by e-mail address, by user name or by `sub`, for what only the pool's own users can do: those of
- * another provider are as unknown as a name that nobody holds. For a client with PreventUserExistenceErrors
- * `ENABLED`, an unknown name gets an account too, so that callers cannot but treat it like a real one; for one
- * with `LEGACY` it throws UserNotFoundException.
+ * Looks users up by email address, user name or `sub`. Users of an external provider count as unknown. For a
+ * client with PreventUserExistenceErrors `ENABLED`, an unknown name gets a simulated account, so that callers
+ * treat both alike. With `LEGACY` it throws UserNotFoundException.
  */
 export const createAccounts = ({ users, passwords, secret }: AccountsDependencies): Accounts => ({
   find: (client, username, unknownUserMessage) => {
     const user = users.findByName(username);
-    // No way to sign in here leads to who belongs to another provider.
+    // Users of an external provider sign in only there.
     if (user !== undefined && user.status !== 'EXTERNAL_PROVIDER') return accountOf(user);
     if (client.preventUserExistenceErrors === 'LEGACY') throw userNotFound(unknownUserMessage);
     return { sub: simulateUserId(secret, emailKey(username)), email: username, user: undefined };
   },
-  // Who signs in without a password has one that nobody knows.
+  // A user without a password has a verifier that matches none.
   passwordVerifierOf: ({ sub }) => passwords.find(sub)?.verifier ?? simulatePasswordVerifier(secret, sub),
 });

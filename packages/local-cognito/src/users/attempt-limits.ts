@@ -3,7 +3,7 @@ import { limitExceeded } from '../errors.ts';
 
 const WINDOW_MILLISECONDS = 3_600_000;
 
-/** How often each limited operation may be tried, or tried wrongly, per user and hour. */
+/** Maximum attempts, or wrong attempts, per operation, user and hour. */
 const limits = {
   'resend-confirmation-code': 5,
   'wrong-confirmation-code': 10,
@@ -16,15 +16,15 @@ const limits = {
   'second-factor-email': 10,
 } as const;
 
-/** An operation that has an hourly limit. */
+/** An operation with an hourly limit. */
 export type LimitedOperation = keyof typeof limits;
 
-/** Counts attempts per user, or simulated user, over the last hour. */
+/** Counts attempts per real or simulated user over the last hour. */
 export type AttemptLimits = ReturnType<typeof createAttemptLimits>;
 
 /**
- * Keeps the counters in the database, so that a restart does not reset them. A refused attempt is not
- * counted: the Amplify client repeats a call that ended with LimitExceededException.
+ * Stores the counters in the database, so that they survive a restart. Refused attempts do not count, because
+ * Amplify retries after LimitExceededException.
  */
 export const createAttemptLimits = (database: DatabaseSync, now: () => number) => {
   const count = database.prepare(
@@ -35,7 +35,7 @@ export const createAttemptLimits = (database: DatabaseSync, now: () => number) =
   const clear = database.prepare('DELETE FROM attempts WHERE sub = ? AND operation = ?');
 
   return {
-    /** Throws LimitExceededException when the hour's attempts are used up. */
+    /** Throws LimitExceededException if the limit is reached. */
     assertBelowLimit: (sub: string, operation: LimitedOperation) => {
       const attempts = count.get(sub, operation, now() - WINDOW_MILLISECONDS)?.attempts;
       if (Number(attempts) >= limits[operation]) throw limitExceeded();

@@ -5,7 +5,7 @@ import type { PoolSettings } from '../settings/pool-settings.ts';
 import { isEmailAddress } from './email-address.ts';
 import type { UserAttributes } from './user-repository.ts';
 
-// The standard attributes of every pool, from OpenID Connect Core section 5.1.
+// OpenID Connect Core, section 5.1.
 const standardAttributes = new Set([
   'address',
   'birthdate',
@@ -28,13 +28,13 @@ const standardAttributes = new Set([
 
 const verificationFlags = new Set(['email_verified', 'phone_number_verified']);
 
-// Who a user is at other providers; every client sees it, and nobody writes it.
+// The user's identities at external providers. Every client may read it, and none may write it.
 const IDENTITIES = 'identities';
 
-/** The name of an attribute in requests. */
+/** Name of an attribute in requests. */
 export const attributeName = z.string().min(1).max(32);
 
-/** The wire form of attributes in requests; a value left out is an empty one. */
+/** Attributes in requests. A missing value is empty. */
 export const attributeListSchema = z.array(
   z.object({ Name: attributeName, Value: z.string().max(2048).default('') }),
 );
@@ -52,9 +52,9 @@ const assertInSchema = (names: Names, { customAttributes }: Pick<PoolSettings, '
 };
 
 /**
- * Throws unless the pool has these attributes and the client may write them: those in its `writeAttributes`,
- * or without such a list the standard ones. Nobody but an administrator writes `email_verified`, since who
- * could write it could claim any address.
+ * Throws unless the attributes exist and the client may write them: its `writeAttributes` or, without that
+ * list, the standard ones. Only administrators may write `email_verified`, which would allow users to claim
+ * any address.
  */
 export const assertWritableBy = (
   { writeAttributes }: Pick<UserPoolClient, 'writeAttributes'>,
@@ -69,7 +69,7 @@ export const assertWritableBy = (
   if (!names.every(isWritable)) throw notAuthorized('A client attempted to write unauthorized attribute');
 };
 
-/** Throws unless the pool has these attributes; an administrator may write all of them but `sub`. */
+/** Throws unless the attributes exist. Administrators may write all except `sub`. */
 export const assertWritableByAdministrator = (
   names: readonly string[],
   settings: Pick<PoolSettings, 'customAttributes'>,
@@ -78,7 +78,7 @@ export const assertWritableByAdministrator = (
   if (names.includes('sub')) throw invalidParameter('Cannot modify the non-mutable attribute sub');
 };
 
-/** Throws when an address or a telephone number does not look like one; empty values pass. */
+/** Throws if the email address or phone number is malformed. Empty values pass. */
 export const assertFormat = ({ email, phone_number }: Record<string, string>): void => {
   if (email && !isEmailAddress(email)) throw invalidParameter('Invalid email address format.');
   if (phone_number && !/^\+\d{1,15}$/.test(phone_number)) {
@@ -86,7 +86,7 @@ export const assertFormat = ({ email, phone_number }: Record<string, string>): v
   }
 };
 
-/** Throws when a required attribute has no value. */
+/** Throws if a required attribute has no value. */
 export const assertPresent = (attributes: Record<string, string>, required: readonly string[]): void => {
   const missing = required.find((name) => !attributes[name]);
   if (missing !== undefined) {
@@ -97,8 +97,8 @@ export const assertPresent = (attributes: Record<string, string>, required: read
 };
 
 /**
- * The attributes that a client may see: those in its `readAttributes`, or without such a list the standard
- * ones and whether address and telephone number are verified.
+ * Returns the attributes that a client may read: its `readAttributes` or, without that list, the standard
+ * ones and the verification flags.
  */
 export const readableBy = (
   { readAttributes }: Pick<UserPoolClient, 'readAttributes'>,

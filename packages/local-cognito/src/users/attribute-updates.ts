@@ -9,7 +9,7 @@ import { changeAttributes } from './user-attributes.ts';
 import type { User, UserRepository } from './user-repository.ts';
 import type { VerificationCodes } from './verification-codes.ts';
 
-/** Throws AliasExistsException when somebody else signs in by this address. */
+/** Throws AliasExistsException if another user signs in with the address. */
 export const assertEmailIsFree = (users: UserRepository, user: User, email: string): void => {
   const owner = users.findByEmail(email);
   const isName = user.status !== 'EXTERNAL_PROVIDER';
@@ -47,9 +47,9 @@ const changeEmail = (
 };
 
 /**
- * Changes a user's attributes. A new e-mail address gets a code, and where the pool demands it the old one
- * stays until VerifyUserAttribute, unless the change itself says that the new one is verified. Throws
- * AliasExistsException, and InvalidParameterException for values that do not fit.
+ * Changes attributes of a user. A new email address receives a code unless the change marks it as verified.
+ * Where the pool requires it, the old address stays until VerifyUserAttribute. Throws AliasExistsException,
+ * and InvalidParameterException for invalid values.
  */
 export const updateAttributes = (
   pool: Dependencies,
@@ -68,7 +68,7 @@ export const updateAttributes = (
     pool.users.update(user.sub, { attributes: changed });
     if (email === undefined) return;
     pool.pendingEmails.remove(user.sub);
-    // It went to another address, and must not prove this one.
+    // The pending code went to another address: invalidate it.
     pool.codes.discard(user.sub, 'attribute-verification');
   });
   return [];

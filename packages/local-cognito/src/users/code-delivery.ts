@@ -2,13 +2,13 @@ import type { Mailbox } from '../mailbox/mailbox.ts';
 import { maskEmail } from './email-address.ts';
 import type { CodePurpose, VerificationCodes } from './verification-codes.ts';
 
-/** Where a code went, as replies show it. */
+/** Where a code went, in the form of responses. */
 export type CodeDeliveryDetails = { Destination: string; DeliveryMedium: 'EMAIL'; AttributeName: 'email' };
 
-/** Whom to send a code. Who is not reachable gets no mail, and the caller the same reply. */
+/** The recipient of a code. An unreachable one gets no mail, but the response is the same. */
 type CodeRecipient = { sub: string; email: string; isReachable: boolean };
 
-/** Makes a code, mails it and tells where it went. */
+/** Creates and sends a code. Returns where it went. */
 export type DeliverCode = (recipient: CodeRecipient, purpose: CodePurpose) => CodeDeliveryDetails;
 
 const messages = {
@@ -17,7 +17,7 @@ const messages = {
   'password-reset': { subject: 'Your password reset code', text: 'Your password reset code is' },
 } as const;
 
-/** Binds code delivery to the pool's codes and its mailbox. */
+/** Binds code delivery to the pool's codes and mailbox. */
 export const createDeliverCode =
   (codes: VerificationCodes, mailbox: Mailbox): DeliverCode =>
   ({ sub, email, isReachable }, purpose) => {

@@ -4,10 +4,10 @@ import { assertPasswordConforms } from './password-policy.ts';
 import type { Passwords } from './passwords.ts';
 import { generateTemporaryPassword } from './temporary-password.ts';
 
-/** How to invite somebody: with this password or a generated one, by mail or by the administrator's own ways. */
+/** An invitation with a given or generated password, sent by email or by the administrator. */
 export type Invitation = { temporaryPassword: string | undefined; isMailed: boolean };
 
-/** Gives a user a temporary password, and mails it. Throws InvalidPasswordException if it breaks the policy. */
+/** Sets a temporary password and sends it. Throws InvalidPasswordException if it violates the policy. */
 export const inviteUser = (
   { settings, passwords, mailbox }: { settings: PoolSettings; passwords: Passwords; mailbox: Mailbox },
   { sub, email }: { sub: string; email: string },

@@ -1,7 +1,7 @@
 import { invalidPassword } from '../errors.ts';
 import type { PasswordPolicy } from '../settings/pool-settings.ts';
 
-// "Adding user pool password requirements" in the Cognito developer guide lists the symbols that count.
+// "Adding user pool password requirements" in the developer guide lists these symbols.
 const symbols = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/;
 
 /** Throws InvalidPasswordException with the first rule that the password breaks. */

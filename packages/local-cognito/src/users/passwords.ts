@@ -16,10 +16,10 @@ const rowSchema = z
     setAt: row.set_at,
   }));
 
-/** What is stored of a password; `setAt` is in milliseconds. */
+/** A stored password. `setAt` is in milliseconds. */
 export type StoredPassword = z.output<typeof rowSchema>;
 
-/** Turns passwords into what is stored of them, and compares them with it. Not every user has one. */
+/** Stores and compares passwords. Not every user has one. */
 export type Passwords = ReturnType<typeof createPasswords>;
 
 type PasswordsDependencies = {
@@ -28,13 +28,13 @@ type PasswordsDependencies = {
   now: () => number;
 };
 
-/** Keeps the passwords of the pool's users as SRP verifiers. */
+/** Stores the passwords of the pool's users as SRP verifiers. */
 export const createPasswords = ({ database, settings, now }: PasswordsDependencies) => {
   const select = database.prepare('SELECT * FROM passwords WHERE sub = ?');
   const replace = database.prepare(`
     INSERT OR REPLACE INTO passwords (sub, salt, verifier, is_temporary, set_at) VALUES (?, ?, ?, ?, ?)`);
 
-  // The user name of everybody who can have a password is their `sub`.
+  // The user name of each user with a password is their `sub`.
   const ownerOf = (sub: string) => ({ poolName: poolNameOf(settings), userId: sub });
 
   const find = (sub: string): StoredPassword | undefined => {

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** The addresses that users have asked for and not yet verified, at most one each. */
+/** Requested but unverified addresses, at most one per user. */
 export type PendingEmails = {
   find: (sub: string) => string | undefined;
   set: (sub: string, email: string) => void;
   remove: (sub: string) => void;
 };
 
-/** Keeps them in the database; they go with their user. */
+/** Stores them in the database. They are deleted with their user. */
 export const createPendingEmails = (database: DatabaseSync): PendingEmails => {
   const select = database.prepare('SELECT email FROM pending_emails WHERE sub = ?');
   const replace = database.prepare('INSERT OR REPLACE INTO pending_emails (sub, email) VALUES (?, ?)');

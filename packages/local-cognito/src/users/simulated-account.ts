@@ -9,13 +9,13 @@ const derive = (secret: Buffer, name: string, use: string, bytes: number): Buffe
 const toNumber = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex')}`);
 
 /**
- * The user id of an account that does not exist. The same name always gives the same one, so that asking
- * twice does not tell the account apart from a real one.
+ * Derives the `sub` of a nonexistent account. It is stable, so that a repeated request does not reveal the
+ * account.
  */
 export const simulateUserId = (secret: Buffer, name: string): string =>
   createSub(derive(secret, name, 'user id', 16));
 
-/** The salt and verifier of an account that does not exist; no password leads to them. */
+/** Derives the salt and verifier of a nonexistent account. No password matches them. */
 export const simulatePasswordVerifier = (secret: Buffer, userId: string): PasswordVerifier => ({
   salt: toNumber(derive(secret, userId, 'salt', 16)),
   verifier: toNumber(derive(secret, userId, 'verifier', 384)) % prime,

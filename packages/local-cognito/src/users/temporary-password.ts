@@ -2,12 +2,14 @@ import { randomInt } from 'node:crypto';
 
 const LENGTH = 16;
 
-// Without characters that are easily taken for one another.
+// Without characters that look alike.
 const classes = ['abcdefghjkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789', '!@#$%&*?'];
 
 const pick = (characters: string): string => characters.charAt(randomInt(characters.length));
 
-/** A random password with characters of every class; it keeps every policy that demands no more than this length. */
+/**
+ * Generates a random password with characters of every class. It fits every policy with this minimum length.
+ */
 export const generateTemporaryPassword = (minimumLength: number): string => {
   const length = Math.max(LENGTH, minimumLength);
   const required = classes.map(pick);

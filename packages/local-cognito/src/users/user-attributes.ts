@@ -11,15 +11,15 @@ import {
 import { emailKey, isEmailAddress } from './email-address.ts';
 import type { UserAttributes } from './user-repository.ts';
 
-/** The wire form of attributes as an object; of values with one name the last counts. */
+/** Maps the attributes of a request to an object. The last of equal names wins. */
 export const toAttributes = (list: z.output<typeof attributeListSchema>): Record<string, string> =>
   Object.fromEntries(list.map(({ Name, Value }) => [Name, Value]));
 
-/** The wire form of attributes in replies, with `sub` first. */
+/** Maps attributes to the list in responses, with `sub` first. */
 export const toAttributeList = (sub: string, attributes: Record<string, string>) =>
   Object.entries({ sub, ...attributes }).map(([Name, Value]) => ({ Name, Value }));
 
-/** Reads attributes that a client sends; throws unless they exist, the client may write them and they are well-formed. */
+/** Parses attributes from a client. Throws unless they exist, are writable by the client and well-formed. */
 export const readClientAttributes = (
   list: z.output<typeof attributeListSchema>,
   settings: Pick<PoolSettings, 'customAttributes'>,
@@ -33,8 +33,8 @@ export const readClientAttributes = (
 };
 
 /**
- * The attributes of a new user whose user name is an e-mail address, as in every pool where people sign in by
- * e-mail; throws InvalidParameterException when it is none, or when the address among them is another.
+ * Returns the attributes of a new user, whose user name is the email address. Throws
+ * InvalidParameterException if the user name is no email address or differs from the attribute.
  */
 export const attributesOfNewUser = (username: string, changes: Record<string, string>): UserAttributes => {
   if (!isEmailAddress(username)) throw invalidParameter('Username should be an email.');
@@ -46,7 +46,7 @@ export const attributesOfNewUser = (username: string, changes: Record<string, st
   return withoutEmptyValues(attributes);
 };
 
-/** Turns what a client sends at sign-up into the attributes of a new user, or throws Cognito's refusal. */
+/** Parses the attributes of a sign-up. Throws Cognito's errors. */
 export const readSignUpAttributes = (
   username: string,
   list: z.output<typeof attributeListSchema>,
@@ -54,7 +54,7 @@ export const readSignUpAttributes = (
   client: Pick<UserPoolClient, 'writeAttributes'>,
 ): UserAttributes => {
   const names = list.map(({ Name }) => Name);
-  // The address is the user name: whoever may sign up may give it.
+  // The address is the user name, which every sign-up sets.
   assertWritableBy(
     client,
     names.filter((name) => name !== 'email'),
@@ -71,8 +71,8 @@ const withoutEmptyValues = ({ email, ...others }: UserAttributes): UserAttribute
 });
 
 /**
- * Attributes after a change. An empty value removes an attribute, and a new address or telephone number is not
- * verified unless the same change says so.
+ * Returns the attributes after a change. An empty value removes an attribute. A new email address or phone
+ * number is unverified unless the change says otherwise.
  */
 export const changeAttributes = (
   attributes: UserAttributes,

@@ -2,16 +2,16 @@ import { invalidParameter } from '../errors.ts';
 import { emailKey } from './email-address.ts';
 import type { User } from './user-repository.ts';
 
-/** Tells whether ListUsers shows a user. */
+/** Whether ListUsers includes a user. */
 export type UserFilter = (user: User) => boolean;
 
-// attribute = "value", or ^= for a prefix; a backslash stands before a quotation mark in the value.
+// attribute = "value", or ^= for a prefix. A backslash escapes quotation marks in the value.
 const form = /^\s*([\w:]+)\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/s;
 
 const lowerCase = (text: string): string => text.toLowerCase();
 const unchanged = (text: string): string => text;
 
-/** How an attribute is read, and in which form it is compared. */
+/** How to read and normalize a searchable attribute. */
 type Search = { read: (user: User) => string | undefined; normalise: (text: string) => string };
 
 const byAttribute = (name: string): [string, Search] => [
@@ -29,8 +29,8 @@ const searchable = new Map<string, Search>([
 ]);
 
 /**
- * Reads the Filter of ListUsers, whose form and attributes the API reference gives; an empty one lets everybody
- * through. Throws InvalidParameterException for any other text.
+ * Parses the Filter of ListUsers as the API reference defines it. An empty filter matches all users. Throws
+ * InvalidParameterException for any other text.
  */
 export const parseUserFilter = (text: string): UserFilter => {
   if (text.trim() === '') return () => true;

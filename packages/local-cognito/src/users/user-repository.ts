@@ -11,11 +11,11 @@ const userStatuses = [
   'EXTERNAL_PROVIDER',
 ] as const;
 
-/** The states of a user that Cognito names in `UserStatus`. */
+/** The values of `UserStatus` in Cognito. */
 export type UserStatus = (typeof userStatuses)[number];
 
 /**
- * A user of the pool. Users of the pool itself have their `sub` as user name, those of another provider
+ * A user of the pool. The user name of the pool's own users is their `sub`, that of others
  * `<ProviderName>_<id there>`.
  */
 export type User = {
@@ -28,7 +28,7 @@ export type User = {
   modifiedAt: number;
 };
 
-/** Attribute values as Cognito keeps them: all text, `email_verified` being `"true"` or `"false"`. */
+/** Attributes as text, including `email_verified`: `"true"` or `"false"`. */
 export type UserAttributes = { email: string } & Record<string, string>;
 
 const rowSchema = z
@@ -58,7 +58,7 @@ const rowSchema = z
 const columnsOf = (user: User) => ({
   sub: user.sub,
   username: user.username,
-  // An address at another provider is no sign-in name here: it may be that of a user of the pool as well.
+  // The address of an external user is no sign-in name: a user of the pool may have the same.
   email_key: user.status === 'EXTERNAL_PROVIDER' ? null : emailKey(user.attributes.email),
   status: user.status,
   is_enabled: user.isEnabled ? 1 : 0,
@@ -71,8 +71,8 @@ const columnsOf = (user: User) => ({
 export type UserRepository = ReturnType<typeof createUserRepository>;
 
 /**
- * Keeps users in the database; the sign-in addresses of the pool's own users are unique whatever their case.
- * Calls `beforeNewEmail` with the `sub` of whoever is about to get another address, however that came about.
+ * Stores users in the database. The addresses of the pool's own users are unique case-insensitively. Calls
+ * `beforeNewEmail` with the `sub` before any change of an address.
  */
 export const createUserRepository = (
   database: DatabaseSync,
@@ -112,7 +112,7 @@ export const createUserRepository = (
     findBySub,
     findByUsername,
     findByEmail,
-    /** Finds a user by any of the names that lead to one. */
+    /** Finds a user by email address, user name or `sub`. */
     findByName: (name: string) => findByEmail(name) ?? findByUsername(name) ?? findBySub(name),
     list: (isWanted: (user: User) => boolean, request: PageRequest): Page<User> =>
       readPage(
@@ -124,7 +124,7 @@ export const createUserRepository = (
       const time = now();
       insert.run(columnsOf({ ...user, isEnabled: true, createdAt: time, modifiedAt: time }));
     },
-    /** Changes some fields of the user as it is now; nothing happens if the user is gone. */
+    /** Changes the given fields. Does nothing if the user no longer exists. */
     update: (sub: string, changes: Partial<Pick<User, 'status' | 'isEnabled' | 'attributes'>>) => {
       const user = read(bySub.get(sub));
       if (user === undefined) return;

@@ -20,17 +20,20 @@ const wrongCode = {
   'attribute-verification': 'wrong-attribute-verification-code',
 } as const;
 
-/** What a code proves. */
+/** The purpose of a code. */
 export type CodePurpose = keyof typeof lifetimes;
 
 const rowSchema = z.object({ code: z.string(), expires_at: z.int() });
 
-/** The six-digit codes that are waiting to be typed; a newer one replaces an older one. */
+/** Pending six-digit codes. A new one replaces the previous one. */
 export type VerificationCodes = ReturnType<typeof createVerificationCodes>;
 
 type VerificationCodesDependencies = { database: DatabaseSync; limits: AttemptLimits; now: () => number };
 
-/** Keeps at most one code per user and purpose: 24 hours for sign-ups and new addresses, one hour for password resets. */
+/**
+ * Stores one code per user and purpose: 24 hours for sign-ups and new addresses, one hour for password
+ * resets.
+ */
 export const createVerificationCodes = ({ database, limits, now }: VerificationCodesDependencies) => {
   const select = database.prepare(
     'SELECT code, expires_at FROM verification_codes WHERE sub = ? AND purpose = ?',
@@ -49,7 +52,7 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
       replace.run(sub, purpose, code, now() + lifetimes[purpose]);
       return code;
     },
-    /** Throws unless this is the pending code; counts a wrong guess, and does not use the code up. */
+    /** Throws unless the code matches the pending one. Counts wrong codes, and does not consume the code. */
     assertMatches: (sub: string, purpose: CodePurpose, code: string) => {
       limits.assertBelowLimit(sub, wrongCode[purpose]);
       const row = select.get(sub, purpose);
@@ -59,15 +62,15 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
       limits.record(sub, wrongCode[purpose]);
       throw codeMismatch();
     },
-    /** Takes the code away because what it was to prove is no longer asked. */
+    /** Invalidates a code whose purpose no longer applies. */
     discard: (sub: string, purpose: CodePurpose) => {
       remove.run(sub, purpose);
     },
-    /** Takes all codes of a user away: whoever reads them must not have them serve any more. */
+    /** Invalidates all codes of a user. */
     discardAll: (sub: string) => {
       removeAll.run(sub);
     },
-    /** Takes the code away after it has served, and forgets the wrong guesses before it. */
+    /** Consumes the code and resets the count of wrong ones. */
     useUp: (sub: string, purpose: CodePurpose) => {
       remove.run(sub, purpose);
       limits.clear(sub, wrongCode[purpose]);
