@@ -34,9 +34,9 @@ const confirmReset = (pool: TestPool, ConfirmationCode: string) =>
     Password: bob.password,
   });
 
-describe('a code that was mailed to the old address', () => {
+describe('a code sent to the old address', () => {
   test.each(['true', 'false'])(
-    'confirms no sign-up after an administrator has changed the address, verified: %s',
+    'confirms no sign-up after an administrator changes the address, verified: %s',
     async (email_verified) => {
       const { pool, changeAddress } = await start({ attributesRequireVerificationBeforeUpdate: [] });
       await callAsClient(pool, 'SignUp', { Username: ann.email, Password: ann.password });
@@ -49,7 +49,7 @@ describe('a code that was mailed to the old address', () => {
     },
   );
 
-  test('resets no password after an administrator has changed the address', async () => {
+  test('resets no password after an administrator changes the address', async () => {
     const { pool, changeAddress } = await start();
     await pool.createConfirmedUser(ann);
     const code = await resetPassword(pool);
@@ -75,7 +75,7 @@ describe('a code that was mailed to the old address', () => {
     expect(await confirmReset(pool, code)).toMatchObject(expired);
   });
 
-  test('still works when other attributes change', async () => {
+  test('still works after other attributes change', async () => {
     const { pool, changeAddress } = await start();
     await pool.createConfirmedUser(ann);
     const code = await resetPassword(pool);
@@ -87,8 +87,8 @@ describe('a code that was mailed to the old address', () => {
   });
 });
 
-describe('a sign-in that is under way when the address changes', () => {
-  test('verifies no address by the code that was mailed to the one before', async () => {
+describe('a sign-in in progress while the address changes', () => {
+  test('does not verify the new address by the code sent to the old one', async () => {
     const { pool, admin, changeAddress } = await start({
       mfaConfiguration: 'ON',
       enabledMfas: ['EMAIL_OTP'],
@@ -137,7 +137,7 @@ describe('SELECT_CHALLENGE', () => {
     return { pool, admin, changeAddress, select, who: { UserPoolId: pool.userPoolId, Username: sub } };
   };
 
-  test('mails the code to the address that the user has by then', async () => {
+  test('sends the code to the new address', async () => {
     const { pool, changeAddress, select } = await beginAnn();
     await changeAddress();
 
@@ -150,14 +150,14 @@ describe('SELECT_CHALLENGE', () => {
     expect(await messagesTo(pool, bob.email)).toHaveLength(1);
   });
 
-  test('offers no mailed code once the address is no longer verified', async () => {
+  test('offers no emailed code for an address that is no longer verified', async () => {
     const { changeAddress, select } = await beginAnn();
     await changeAddress({ email_verified: 'false' });
 
     expect(await select('EMAIL_OTP')).toMatchObject({ body: { __type: 'InvalidParameterException' } });
   });
 
-  test('mails nothing to who has been disabled, and looks as for a name that nobody holds', async () => {
+  test('sends a disabled user no mail and responds as for an unknown user', async () => {
     const { pool, admin, select, who } = await beginAnn();
     await admin.adminDisableUser(who);
 
@@ -165,7 +165,7 @@ describe('SELECT_CHALLENGE', () => {
     expect(await messagesTo(pool, ann.email)).toEqual([]);
   });
 
-  test('leads nowhere for who has been deleted', async () => {
+  test('does not sign a deleted user in', async () => {
     const { pool, admin, select, who } = await beginAnn();
     await admin.adminDeleteUser(who);
 

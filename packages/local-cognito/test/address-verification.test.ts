@@ -8,7 +8,7 @@ import { ann } from './support/people.ts';
 const DAY = 86_400_000;
 
 describe('the code for a new address', () => {
-  test('works once, for a day, and not when it is wrong', async () => {
+  test('works once, and not if it is wrong', async () => {
     const pool = await startSignedIn();
     await expect(confirmEmail('123456')).rejects.toMatchObject({ name: 'ExpiredCodeException' });
     await changeEmail();
@@ -39,7 +39,7 @@ describe('the code for a new address', () => {
     expect(await verify()).toEqual({});
   });
 
-  test('is mailed again on demand, and the one before it stops working', async () => {
+  test('is replaced by a new one on request', async () => {
     const pool = await startSignedIn();
     await changeEmail();
     const first = await newestCode(pool, newEmail);
@@ -57,7 +57,7 @@ describe('the code for a new address', () => {
     await confirmEmail(second);
   });
 
-  test('is mailed at most five times an hour, and guessed at most ten times', async () => {
+  test('is sent at most five times and checked at most ten times per hour', async () => {
     const pool = await startSignedIn();
     for (let count = 0; count < 5; count += 1) await changeEmail();
     await expect(changeEmail()).rejects.toMatchObject({ name: 'LimitExceededException' });
@@ -72,7 +72,7 @@ describe('the code for a new address', () => {
     await expect(confirmEmail(code)).rejects.toMatchObject({ name: 'LimitExceededException' });
   });
 
-  test('does not take an address that somebody else has got meanwhile', async () => {
+  test('does not claim an address that another user has claimed in the meantime', async () => {
     const pool = await startSignedIn();
     await changeEmail();
     const code = await newestCode(pool, newEmail);
@@ -82,7 +82,7 @@ describe('the code for a new address', () => {
     expect(await fetchUserAttributes()).toMatchObject({ email: ann.email });
   });
 
-  test('proves no other address: it is void when the old one is set again', async () => {
+  test('is invalid after the old address is set again', async () => {
     const pool = await startSignedIn();
     await changeEmail();
     const code = await newestCode(pool, newEmail);

@@ -7,7 +7,7 @@ import { signInBySrp } from './support/srp-client.ts';
 describe('AdminCreateUser', () => {
   const withPasswords = { allowedFirstAuthFactors: ['PASSWORD'] };
 
-  test('makes a user who must change the temporary password, and mails it', async () => {
+  test('creates a user who must change the emailed temporary password', async () => {
     const { pool, admin, UserPoolId } = await startAdministered(withPasswords);
 
     const { User } = await admin.adminCreateUser({
@@ -36,7 +36,7 @@ describe('AdminCreateUser', () => {
     expect(await signInBySrp(pool, ann.email, String(invitation?.code))).toMatchObject({ status: 200 });
   });
 
-  test('takes a temporary password that keeps the policy, and can keep silent', async () => {
+  test('accepts a temporary password that fits the policy, and can suppress the mail', async () => {
     const { pool, admin, UserPoolId } = await startAdministered();
     const create = (TemporaryPassword: string) =>
       admin.adminCreateUser({
@@ -54,7 +54,7 @@ describe('AdminCreateUser', () => {
     expect(await signInBySrp(pool, ann.email, 'Temporary-Pass-1')).toMatchObject({ status: 200 });
   });
 
-  test('sends an invitation again with a new password, only to who has not signed in yet', async () => {
+  test('resends an invitation with a new password only to a user who has not signed in yet', async () => {
     const { pool, admin, UserPoolId } = await startAdministered(withPasswords);
     const invite = { UserPoolId, Username: ann.email, DesiredDeliveryMediums: ['EMAIL' as const] };
     await expect(admin.adminCreateUser({ ...invite, MessageAction: 'RESEND' })).rejects.toMatchObject({
@@ -73,7 +73,7 @@ describe('AdminCreateUser', () => {
     });
   });
 
-  test('makes a user without a password where people can sign in by a mailed code', async () => {
+  test('creates a user without a password where an emailed code is enough to sign in', async () => {
     const { admin, UserPoolId } = await startAdministered();
 
     const { User } = await admin.adminCreateUser({ UserPoolId, Username: ann.email });
@@ -81,7 +81,7 @@ describe('AdminCreateUser', () => {
     expect(User).toMatchObject({ UserStatus: 'CONFIRMED' });
   });
 
-  test('refuses a taken address, one that is none, and attributes that the pool has not', async () => {
+  test('rejects taken and malformed addresses and unknown attributes', async () => {
     const { admin, who } = await startWithAnn();
     const { UserPoolId } = who;
 

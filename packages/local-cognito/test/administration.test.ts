@@ -8,7 +8,7 @@ import { ann, bob } from './support/people.ts';
 import { signInBySrp } from './support/srp-client.ts';
 
 describe('administrators', () => {
-  test('see everything about a user, whichever name they use', async () => {
+  test('find a user by any name', async () => {
     const { admin, sub, who } = await startWithAnn();
 
     for (const Username of [ann.email, sub, ann.email.toUpperCase()]) {
@@ -28,7 +28,7 @@ describe('administrators', () => {
     });
   });
 
-  test('set passwords, for good or to be changed', async () => {
+  test('set permanent and temporary passwords', async () => {
     const { pool, admin, who } = await startWithAnn();
 
     await admin.adminSetUserPassword({ ...who, Password: bob.password });
@@ -43,7 +43,7 @@ describe('administrators', () => {
     });
   });
 
-  test('disable a user at once, and enable again', async () => {
+  test('disable a user immediately, and enable the user again', async () => {
     const { pool, admin, sub, who } = await startWithAnn();
     const { accessToken, refreshToken } = await pool.issueTokens({ sub });
 
@@ -62,7 +62,7 @@ describe('administrators', () => {
     expect(await signInBySrp(pool, ann.email, ann.password)).toMatchObject({ status: 200 });
   });
 
-  test('end every session of a user', async () => {
+  test('end all sessions of a user', async () => {
     const { pool, admin, sub, who } = await startWithAnn();
     const { accessToken } = await pool.issueTokens({ sub });
 
@@ -87,7 +87,7 @@ describe('administrators', () => {
     });
   });
 
-  test('make a user set a new password by a mailed code', async () => {
+  test('require a user to set a new password by an emailed code', async () => {
     const { pool, admin, who } = await startWithAnn();
     await configureAmplify(pool);
 
@@ -104,7 +104,7 @@ describe('administrators', () => {
     expect(await signInBySrp(pool, ann.email, bob.password)).toMatchObject({ status: 200 });
   });
 
-  test('cannot make somebody reset a password who has not set one yet, or has no verified address', async () => {
+  test('cannot reset the password of a user without a password of their own or a verified address', async () => {
     const { admin, who } = await startWithAnn();
     await admin.adminSetUserPassword({ ...who, Password: bob.password });
     await expect(admin.adminResetUserPassword(who)).rejects.toMatchObject({
@@ -121,7 +121,7 @@ describe('administrators', () => {
     });
   });
 
-  test('change and delete attributes; an address that they call verified counts at once', async () => {
+  test('change and delete attributes, and mark an address as verified', async () => {
     const { pool, admin, who } = await startWithAnn({ customAttributes: ['custom:plan'] });
     const update = (Name: string, Value: string, ...others: { Name: string; Value: string }[]) =>
       admin.adminUpdateUserAttributes({ ...who, UserAttributes: [{ Name, Value }, ...others] });
@@ -149,7 +149,7 @@ describe('administrators', () => {
     ).rejects.toMatchObject({ name: 'InvalidParameterException' });
   });
 
-  test('delete a user, whose address is free again', async () => {
+  test('delete a user and free the address', async () => {
     const { pool, admin, who } = await startWithAnn();
 
     await admin.adminDeleteUser(who);

@@ -12,7 +12,7 @@ const start = async () => {
   return { pool, body };
 };
 
-describe('what only administrators may do', () => {
+describe('actions of administrators', () => {
   test.each([
     'AdminDeleteUser',
     'AdminInitiateAuth',
@@ -20,7 +20,7 @@ describe('what only administrators may do', () => {
     'ListUsers',
     'DescribeUserPool',
     'CreateGroup',
-  ])('needs a signed request: %s', async (action) => {
+  ])('require a signed request: %s', async (action) => {
     const { pool, body } = await start();
 
     expect(await callRaw(pool, action, body)).toMatchObject({
@@ -29,7 +29,7 @@ describe('what only administrators may do', () => {
     });
   });
 
-  test('is open to programs, and to no page, not even one of this machine that signs', async () => {
+  test('reject signed requests of pages, even of this machine', async () => {
     const { pool, body } = await start();
 
     const fromPage = { authorization, origin: 'http://localhost:5173' };

@@ -18,7 +18,7 @@ const canSignIn = async (pool: TestPool, email: string): Promise<boolean> =>
   (await signInBySrp(pool, email, ann.password)).status === 200;
 
 describe('updateUserAttributes', () => {
-  test('changes attributes at once, and an empty value removes one', async () => {
+  test('changes attributes, and removes one by an empty value', async () => {
     await startSignedIn();
 
     await updateUserAttributes({ userAttributes: { name: 'Ann Ä', nickname: 'annie' } });
@@ -28,7 +28,7 @@ describe('updateUserAttributes', () => {
     expect(await fetchUserAttributes()).not.toHaveProperty('nickname');
   });
 
-  test('shows in the ID token of the next refresh', async () => {
+  test('changes the ID token of the next refresh', async () => {
     await startSignedIn();
     await updateUserAttribute({ userAttribute: { attributeKey: 'name', value: 'Anna' } });
 
@@ -37,7 +37,7 @@ describe('updateUserAttributes', () => {
     expect(tokens?.idToken?.payload).toMatchObject({ name: 'Anna' });
   });
 
-  test('leaves the old address in force until the code from the new one is back', async () => {
+  test('keeps the old address until the code sent to the new one is confirmed', async () => {
     const pool = await startSignedIn();
 
     expect(await changeEmail()).toMatchObject({
@@ -60,7 +60,7 @@ describe('updateUserAttributes', () => {
     expect(await canSignIn(pool, ann.email)).toBe(false);
   });
 
-  test('changes the address at once where the pool does not wait, and says that it is not verified', async () => {
+  test('changes the address immediately, unverified, where the pool requires no code', async () => {
     const pool = await startSignedIn({ attributesRequireVerificationBeforeUpdate: [] });
 
     await changeEmail();
@@ -70,7 +70,7 @@ describe('updateUserAttributes', () => {
     expect(await fetchUserAttributes()).toMatchObject({ email: newEmail, email_verified: 'true' });
   });
 
-  test('refuses the address of somebody else', async () => {
+  test('rejects the address of another user', async () => {
     const pool = await startSignedIn();
     await pool.createConfirmedUser({ ...ann, email: newEmail });
 
@@ -87,7 +87,7 @@ describe('updateUserAttributes', () => {
     [{ 'custom:plan': 'gold' }, 'InvalidParameterException', 'Attribute does not exist in the schema.'],
     [{ email_verified: 'true' }, 'NotAuthorizedException', 'unauthorized attribute'],
     [{ sub: 'another' }, 'NotAuthorizedException', 'unauthorized attribute'],
-  ])('refuses %j', async (userAttributes, name, message) => {
+  ])('rejects %j', async (userAttributes, name, message) => {
     await startSignedIn();
 
     await expect(
@@ -98,7 +98,7 @@ describe('updateUserAttributes', () => {
 });
 
 describe('deleteUserAttributes', () => {
-  test('takes attributes away, but no required one', async () => {
+  test('removes attributes, except required ones', async () => {
     await startSignedIn({ requiredAttributes: ['email', 'name'] });
     await updateUserAttributes({ userAttributes: { nickname: 'annie', phone_number: '+441632960001' } });
     expect(await fetchUserAttributes()).toMatchObject({ phone_number_verified: 'false' });
@@ -126,7 +126,7 @@ describe('a client with lists of attributes', () => {
     ],
   };
 
-  test('reads and writes those, custom ones too, and no others', async () => {
+  test('reads and writes only those, including custom ones', async () => {
     await startSignedIn(poolConfig);
     await updateUserAttributes({ userAttributes: { 'custom:plan': 'gold' } });
     for (const userAttributes of [{ 'custom:secret': 'x' }, { nickname: 'x' }]) {
@@ -142,7 +142,7 @@ describe('a client with lists of attributes', () => {
     expect(tokens?.idToken?.payload).not.toHaveProperty('email_verified');
   });
 
-  test('cannot write others at sign-up either', async () => {
+  test('cannot write others at sign-up', async () => {
     await configureAmplify(await startTestPool(poolConfig));
     const join = (userAttributes: Record<string, string>) =>
       signUp({ username: ann.email, password: ann.password, options: { userAttributes } });

@@ -37,7 +37,7 @@ const startPoolWithAnn = async (client = {}) => {
 };
 
 describe('USER_PASSWORD_AUTH', () => {
-  test('signs in with aws-amplify where the client allows it', async () => {
+  test('signs in with aws-amplify if the client allows it', async () => {
     const { pool } = await startPoolWithAnn();
     await configureAmplify(pool);
     const options = { authFlowType: 'USER_PASSWORD_AUTH' } as const;
@@ -67,7 +67,7 @@ describe('USER_PASSWORD_AUTH', () => {
 });
 
 test.each(['USER_SRP_AUTH', 'USER_AUTH', 'CUSTOM_AUTH'])(
-  '%s is refused where the client does not allow it',
+  '%s is rejected if the client does not allow it',
   async (AuthFlow) => {
     const { pool, ids } = await startPoolWithAnn();
 
@@ -83,7 +83,7 @@ test.each(['USER_SRP_AUTH', 'USER_AUTH', 'CUSTOM_AUTH'])(
   },
 );
 
-test('CUSTOM_AUTH is refused even where the client allows it, as there are no triggers', async () => {
+test('CUSTOM_AUTH is rejected even if the client allows it', async () => {
   const { pool, ids } = await startPoolWithAnn({ explicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] });
 
   expect(
@@ -98,7 +98,7 @@ test.each([
   ['USER_PASSWORD_AUTH', { USERNAME, PASSWORD: 'a'.repeat(300) }],
   ['REFRESH_TOKEN_AUTH', {}],
   ['ADMIN_USER_PASSWORD_AUTH', credentials],
-])('%s with %o is a bad request', async (AuthFlow, AuthParameters) => {
+])('%s with %o is rejected', async (AuthFlow, AuthParameters) => {
   const { pool, ids } = await startPoolWithAnn(withoutRotation);
 
   expect(await call(pool, 'InitiateAuth', { ...ids, AuthFlow, AuthParameters })).toMatchObject({
@@ -108,7 +108,7 @@ test.each([
 });
 
 describe('the AWS SDK', () => {
-  test('signs in for a user, through every challenge, as an administrator', async () => {
+  test('signs in for a user through every challenge as an administrator', async () => {
     const { pool, sdk, ids } = await startPoolWithAnn();
     const begin = () =>
       sdk.send(
@@ -164,7 +164,7 @@ describe('a client with a secret', () => {
       .digest('base64');
   const unverified = { status: 400, body: { __type: 'NotAuthorizedException' } };
 
-  test('proves it with each step of a sign-in and each renewal', async () => {
+  test('proves the secret at each step of a sign-in and each refresh', async () => {
     const { pool, sdk, ids } = await startConfidential(withoutRotation);
     const initiate = (AuthFlow: string, AuthParameters: object) =>
       call(pool, 'InitiateAuth', { ...ids, AuthFlow, AuthParameters });
@@ -201,7 +201,7 @@ describe('a client with a secret', () => {
     ['ConfirmSignUp', { ConfirmationCode: '123456' }],
     ['ConfirmForgotPassword', { ConfirmationCode: '123456', Password: ann.password }],
     ['SignUp', { Password: ann.password }],
-  ])('proves it for %s', async (action, fields) => {
+  ])('proves the secret for %s', async (action, fields) => {
     const { pool, ids } = await startConfidential();
     const send = (SecretHash?: string) =>
       call(pool, action, { ...ids, Username: 'carl@example.com', SecretHash, ...fields });
@@ -211,7 +211,7 @@ describe('a client with a secret', () => {
     expect((await send(hashFor(pool, 'carl@example.com'))).body.__type).not.toBe('NotAuthorizedException');
   });
 
-  test.each(['GetTokensFromRefreshToken', 'RevokeToken'])('sends it to %s', async (action) => {
+  test.each(['GetTokensFromRefreshToken', 'RevokeToken'])('sends the secret to %s', async (action) => {
     const { pool, ids } = await startConfidential();
     const { sub } = await pool.createConfirmedUser({ ...ann, email: 'bob@example.com' });
     const { refreshToken } = await pool.issueTokens({ sub });

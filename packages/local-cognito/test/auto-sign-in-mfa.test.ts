@@ -7,8 +7,8 @@ import { startTestPool } from './support/start-test-pool.ts';
 
 const username = ann.email;
 
-// A file of its own: Amplify overlooks an autoSignIn that comes within 300 ms of another one of the process.
-test('autoSignIn goes no way around the second factor that everybody must have', async () => {
+// In its own file: Amplify ignores an autoSignIn within 300 ms of another in the same process.
+test('autoSignIn does not bypass a mandatory second factor', async () => {
   const pool = await startTestPool({ mfaConfiguration: 'ON' });
   await configureAmplify(pool);
   const options = { userAttributes: {}, autoSignIn: { authFlowType: 'USER_AUTH' } } as const;

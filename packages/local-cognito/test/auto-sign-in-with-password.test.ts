@@ -8,7 +8,7 @@ import { startTestPool } from './support/start-test-pool.ts';
 const username = ann.email;
 const done = { isSignedIn: true, nextStep: { signInStep: 'DONE' } };
 
-// A file of its own: Amplify overlooks an autoSignIn that comes within 300 ms of another one of the process.
+// In its own file: Amplify ignores an autoSignIn within 300 ms of another in the same process.
 test('autoSignIn follows a sign-up with a password', async () => {
   const pool = await startTestPool();
   await configureAmplify(pool);

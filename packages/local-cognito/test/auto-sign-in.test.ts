@@ -33,7 +33,7 @@ describe('autoSignIn of aws-amplify', () => {
 });
 
 describe('a user without a password', () => {
-  test('is offered the e-mailed code only', async () => {
+  test('is offered only the emailed code', async () => {
     const pool = await startPool();
     await signUpWithoutPassword();
     await confirmSignUp({ username, confirmationCode: await newestCode(pool, username) });
@@ -46,7 +46,7 @@ describe('a user without a password', () => {
     });
   });
 
-  test('who never confirmed learns it from the code that was mailed', async () => {
+  test('learns only from the emailed code that the sign-up is unconfirmed', async () => {
     const pool = await startPool();
     await signUpWithoutPassword();
 
@@ -65,7 +65,7 @@ describe('a user without a password', () => {
   ])('cannot sign up where there %s', async (_, poolConfig) => {
     await startPool(poolConfig);
 
-    // What Amplify makes of Cognito's refusal.
+    // Amplify's translation of Cognito's error.
     await expect(signUpWithoutPassword()).rejects.toMatchObject({ name: 'EmptySignUpPassword' });
   });
 });
@@ -89,14 +89,14 @@ describe('the session of a sign-up', () => {
   };
   const invalid = { status: 400, body: { message: 'Invalid session for the user.' } };
 
-  test('is no sign-in before the address is confirmed', async () => {
+  test('does not sign in before the address is confirmed', async () => {
     const { signUpSession, begin, confirm } = await signUpAndConfirm(await startPool());
 
     expect(await begin(signUpSession)).toMatchObject(invalid);
     expect(await confirm(signUpSession)).toMatchObject({ status: 200 });
   });
 
-  test('signs in once, the same user, in time', async () => {
+  test('signs the same user in once, in time', async () => {
     const pool = await startPool();
     const { begin, confirm } = await signUpAndConfirm(pool);
     const { Session } = (await confirm()).body;

@@ -21,7 +21,7 @@ const signUpAndConfirm = async (pool: Pool, Username: string): Promise<boolean> 
   return (await callRaw(pool, 'ConfirmSignUp', request)).status === 200;
 };
 
-/** Confirms users one after another until the server is gone; gives those that it said were confirmed. */
+/** Confirms users one after another until the server is gone, and collects the confirmed ones. */
 const confirmUsersUntilKilled = async (pool: Pool, prefix: string, confirmed: string[]): Promise<void> => {
   try {
     for (let index = 0; ; index += 1) {
@@ -34,7 +34,7 @@ const confirmUsersUntilKilled = async (pool: Pool, prefix: string, confirmed: st
 };
 
 describe('local-cognito', () => {
-  test('prints one line when it listens, and ends cleanly on SIGTERM and SIGINT', async () => {
+  test('prints one line when it listens and exits on SIGTERM and SIGINT', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const { line, end } = await start(await createTestFolder());
       expect(line).toMatch(
@@ -44,7 +44,7 @@ describe('local-cognito', () => {
     }
   });
 
-  test('loses no confirmed user when it is killed, and starts again', async () => {
+  test('loses no confirmed user by SIGKILL, and starts again', async () => {
     const dataDirectory = await createTestFolder();
     const confirmed: string[] = [];
     for (let round = 0; round < 3; round += 1) {
@@ -65,7 +65,7 @@ describe('local-cognito', () => {
     await end('SIGTERM');
   });
 
-  test('keeps its state for its owner alone, and no password or refresh token in it', async () => {
+  test('stores its state readable only by its owner, without passwords or refresh tokens', async () => {
     const dataDirectory = await createTestFolder();
     const pool = await startTestPool({}, dataDirectory);
     const { sub } = await pool.createConfirmedUser(ann);
@@ -82,7 +82,7 @@ describe('local-cognito', () => {
     }
   });
 
-  test('says when the port or the folder is in use', async () => {
+  test('reports a port or folder in use', async () => {
     const dataDirectory = await createTestFolder();
     const { pool } = await start(dataDirectory);
     const port = new URL(pool.endpoint).port;
@@ -97,7 +97,7 @@ describe('local-cognito', () => {
     });
   });
 
-  test('says when the folder belongs to another pool', async () => {
+  test('reports a folder that belongs to another pool', async () => {
     const folder = await createTestFolder();
     const { end } = await start(join(folder, 'data'));
     await end('SIGTERM');
@@ -111,7 +111,7 @@ describe('local-cognito', () => {
     });
   });
 
-  test('refuses to run in production', async () => {
+  test('rejects NODE_ENV=production', async () => {
     expect(await runBin([], { NODE_ENV: 'production' })).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('NODE_ENV=production'),
@@ -123,14 +123,14 @@ describe('local-cognito', () => {
     [['--pool-config', 'missing.json'], 'missing.json'],
     [['--unknown'], "'--unknown'\nUsage: local-cognito [options]"],
     [['--clock', 'noon'], '--clock must be "now"'],
-  ])('explains the bad arguments %j', async (args, explanation) => {
+  ])('explains the invalid arguments %j', async (args, explanation) => {
     const { code, stderr } = await runBin(args);
 
     expect(code).toBe(1);
     expect(stderr).toContain(explanation);
   });
 
-  test('takes the pool’s settings from a file and names what is wrong in it', async () => {
+  test('reads settings from a file and reports invalid ones', async () => {
     const folder = await createTestFolder();
     const file = join(folder, 'pool.json');
     await writeFile(file, JSON.stringify({ region: 'eu-west-1', userPoolId: 'eu-west-1_Mine' }));

@@ -18,7 +18,7 @@ const yearOf = async (response: Response) =>
   new Date(((await response.json()) as { now: string }).now).getUTCFullYear();
 
 describe('--clock', () => {
-  test('starts the pool at a time, from which programs move it: codes expire without waiting', async () => {
+  test('starts the pool at a time that programs can move, so that codes expire without waiting', async () => {
     const { pool, clock, advance } = await start('--clock', '2040-06-01T12:00:00Z');
     expect(await yearOf(await clock())).toBe(2040);
     const request = { ClientId: pool.userPoolClientId, Username: ann.email };
@@ -33,7 +33,7 @@ describe('--clock', () => {
     });
   });
 
-  test('can start at the time of the machine', async () => {
+  test('can start at the current time', async () => {
     const { clock, advance } = await start('--clock', 'now');
     const year = await yearOf(await clock());
 
@@ -41,7 +41,7 @@ describe('--clock', () => {
     expect(await yearOf(await advance(86_400 * 800))).toBeGreaterThan(year);
   });
 
-  test('is not moved by pages of other origins, nor by nonsense', async () => {
+  test('rejects pages of other origins and invalid input', async () => {
     const { clock, advance } = await start('--clock', '2040-06-01T12:00:00Z');
 
     for (const origin of ['https://example.com', 'http://localhost:1']) {
@@ -54,7 +54,7 @@ describe('--clock', () => {
     expect(await yearOf(await clock())).toBe(2040);
   });
 
-  test('is off unless asked for', async () => {
+  test('is off by default', async () => {
     const { clock, advance } = await start();
 
     expect((await clock()).status).toBe(404);

@@ -28,7 +28,7 @@ const proof = ['PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER
 
 const tokenStore = cognitoUserPoolsTokenProvider.tokenOrchestrator;
 
-/** A pool behind a recorder, which tells the challenges that clients have answered. */
+/** A pool behind a proxy that records which challenges clients respond to. */
 const start = async (poolConfig: PoolConfig) => {
   const pool = await startTestPool(poolConfig);
   const proxy = await startRecordingProxy(pool.endpoint);
@@ -50,7 +50,7 @@ const signInAnn = async () => signIn({ username: ann.email, password: ann.passwo
 const done = { isSignedIn: true };
 
 describe('a device, with aws-amplify', () => {
-  test('is confirmed at the first sign-in and proves itself at the next ones', async () => {
+  test('is confirmed at the first sign-in and authenticates at the next ones', async () => {
     const { answered, device } = await start(always);
     expect(await signInAnn()).toMatchObject(done);
     const first = await device();
@@ -68,7 +68,7 @@ describe('a device, with aws-amplify', () => {
     ]);
   });
 
-  test('stands in for the second factor where the pool says so', async () => {
+  test('replaces the second factor where the pool allows it', async () => {
     const { pool, answered } = await start(insteadOfMfa);
     await signInAnn();
     await updateMFAPreference({ email: 'PREFERRED' });
@@ -86,7 +86,7 @@ describe('a device, with aws-amplify', () => {
     expect(await confirmSignIn({ challengeResponse })).toMatchObject(done);
   });
 
-  test('does not stand in for the second factor elsewhere', async () => {
+  test('does not replace the second factor elsewhere', async () => {
     const { answered } = await start(always);
     await signInAnn();
     await updateMFAPreference({ email: 'PREFERRED' });
@@ -98,7 +98,7 @@ describe('a device, with aws-amplify', () => {
     expect(answered()).toEqual(['PASSWORD_VERIFIER', 'PASSWORD_VERIFIER']);
   });
 
-  test('is remembered only when the user says so, where the pool asks for that', async () => {
+  test('is remembered only after the user agrees, where the pool requires that', async () => {
     const { answered } = await start(onPrompt);
     await signInAnn();
     await signOut();
@@ -112,7 +112,7 @@ describe('a device, with aws-amplify', () => {
     expect(answered()).toEqual(['PASSWORD_VERIFIER', 'PASSWORD_VERIFIER', ...proof]);
   });
 
-  test('that the pool has forgotten becomes a new one within one sign-in', async () => {
+  test('is replaced by a new one within the same sign-in if the pool has forgotten it', async () => {
     const { pool, sub, device } = await start(always);
     await signInAnn();
     const before = await device();
@@ -140,7 +140,7 @@ describe('a device, with aws-amplify', () => {
 });
 
 describe('tokens of a confirmed device', () => {
-  test('are refreshed from that device alone', async () => {
+  test('are refreshed only from that device', async () => {
     const { pool, device } = await start(always);
     await signInAnn();
     const deviceKey = String((await device())?.deviceKey);
@@ -157,7 +157,7 @@ describe('tokens of a confirmed device', () => {
     await client.getTokensFromRefreshToken({ ...request, DeviceKey: deviceKey });
   });
 
-  test('confirm no other device, and theirs only once', async () => {
+  test('confirm only their own device, once', async () => {
     const { pool, sub, device } = await start(always);
     await signInAnn();
     const { tokens } = await fetchAuthSession();
@@ -176,7 +176,7 @@ describe('tokens of a confirmed device', () => {
     await expect(confirm(deviceKey)).rejects.toMatchObject({ name: 'InvalidParameterException' });
   });
 
-  test('show the device to its user alone', async () => {
+  test('list the device only for its user', async () => {
     const { pool, device } = await start(always);
     await signInAnn();
     const { tokens } = await fetchAuthSession();
@@ -200,13 +200,13 @@ describe('tokens of a confirmed device', () => {
 });
 
 describe('amazon-cognito-identity-js', () => {
-  test('confirms its device, proves it and refreshes with it', async () => {
+  test('confirms its device, authenticates it and refreshes with it', async () => {
     const { pool, proxy, answered } = await start({
       ...always,
       clients: [{ refreshTokenRotation: 'DISABLED' }],
     });
     const values = new Map<string, string>();
-    // As in a browser, what was never stored is null.
+    // As in a browser, a missing value is null.
     const Storage = {
       getItem: (key: string) => values.get(key) ?? null,
       setItem: (key: string, value: string) => void values.set(key, value),

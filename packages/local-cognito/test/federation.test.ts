@@ -11,6 +11,7 @@ import {
   exchange,
   gina,
   startOAuthPool,
+  publicClientId,
 } from './support/oauth-pool.ts';
 import { ann } from './support/people.ts';
 import { createTestFolder, startTestPool, type TestPool } from './support/start-test-pool.ts';
@@ -42,8 +43,8 @@ const peopleAt = async (pool: TestPool, provider = 'Google'): Promise<Person[]> 
   return ((await response.json()) as { accounts: Person[] }).accounts;
 };
 
-describe('a person of an identity provider', () => {
-  test('becomes a user of the pool at the first sign-in and is the same user at the next', async () => {
+describe('a user of an identity provider', () => {
+  test('joins the pool at the first sign-in and is the same user at the next', async () => {
     const pool = await startOAuthPool();
     const first = await signIn(pool, { newAccount: gina });
     const [person] = await peopleAt(pool);
@@ -62,7 +63,7 @@ describe('a person of an identity provider', () => {
     });
   });
 
-  test('is known to the provider still after a restart', async () => {
+  test('is still known to the provider after a restart', async () => {
     const dataDirectory = await createTestFolder();
     const pool = await startOAuthPool(dataDirectory);
     const { claims } = await signIn(pool, { newAccount: gina });
@@ -73,7 +74,7 @@ describe('a person of an identity provider', () => {
     expect((await signIn(restarted, { accountId: person?.id })).claims.sub).toBe(claims.sub);
   });
 
-  test('has a verified address only when the mapping takes over that the provider says so', async () => {
+  test('has a verified address only if the mapping includes the claim of the provider', async () => {
     const pool = await startOAuthPool();
     const verifiedOf = async (provider: string, isEmailVerified: boolean) => {
       const newAccount = { ...gina, isEmailVerified };
@@ -85,7 +86,7 @@ describe('a person of an identity provider', () => {
     expect(await verifiedOf('SignInWithApple', true)).toBe(false);
   });
 
-  test('with the address of a user of the pool is somebody else', async () => {
+  test('is another user than the one of the pool with the same address', async () => {
     const pool = await startOAuthPool();
     const { sub } = await pool.createConfirmedUser(ann);
 
@@ -95,7 +96,7 @@ describe('a person of an identity provider', () => {
     expect(claims.email).toBe(ann.email);
   });
 
-  test('has no first factor in the pool itself', async () => {
+  test('has no first factor in the pool', async () => {
     const pool = await startOAuthPool();
     const AccessToken = (await signIn(pool, { newAccount: gina })).accessToken;
 
@@ -117,7 +118,7 @@ describe('a person of an identity provider', () => {
     expect(await messagesTo(pool, gina.email)).toEqual([]);
   });
 
-  test('can get no password in the pool', async () => {
+  test('cannot get a password in the pool', async () => {
     const pool = await startOAuthPool();
     const { accessToken } = await signIn(pool, { newAccount: gina });
 
@@ -128,10 +129,11 @@ describe('a person of an identity provider', () => {
     });
   });
 
-  test('without an address that the pool requires is sent back', async () => {
+  test('is sent back without an address that the pool requires', async () => {
     const config = {
       clients: [
         {
+          clientId: publicClientId,
           allowedOAuthFlows: ['code' as const],
           allowedOAuthScopes: scope.split(' '),
           callbackUrls: [callbackUrl],
@@ -151,8 +153,8 @@ describe('a person of an identity provider', () => {
   });
 });
 
-describe('the stand-in of a provider', () => {
-  test('sends access_denied back when the person cancels or chooses nobody whom it knows', async () => {
+describe('the stand-in for a provider', () => {
+  test('responds with access_denied after cancelling or an unknown account', async () => {
     const pool = await startOAuthPool();
 
     for (const choice of [{ isCancelled: true }, { accountId: 'nobody' }]) {
@@ -162,7 +164,7 @@ describe('the stand-in of a provider', () => {
     }
   });
 
-  test('shows people of its own provider only', async () => {
+  test('lists only accounts of its own provider', async () => {
     const pool = await startOAuthPool();
     await signIn(pool, { newAccount: gina });
 
@@ -170,7 +172,7 @@ describe('the stand-in of a provider', () => {
     expect(await peopleAt(pool, 'SignInWithApple')).toEqual([]);
   });
 
-  test('takes one answer to a request, within half an hour', async () => {
+  test('accepts one answer per request within half an hour', async () => {
     const pool = await startOAuthPool();
     const [answered, late] = [await begin(pool), await begin(pool)];
     await finish(pool, { request: answered, isCancelled: true });
@@ -181,7 +183,7 @@ describe('the stand-in of a provider', () => {
     expect((await answer(pool, { request: 'guessed', newAccount: gina })).status).toBe(404);
   });
 
-  test('takes no answer from a page of another origin, not even of this machine', async () => {
+  test('rejects an answer of a page of another origin, even of this machine', async () => {
     const pool = await startOAuthPool();
     const request = await begin(pool);
 
@@ -199,7 +201,7 @@ describe('the stand-in of a provider', () => {
     { newAccount: { name: 'Gina' } },
     { isCancelled: false },
     {},
-  ])('refuses the answer %j and still waits for a good one', async (choice) => {
+  ])('rejects the answer %j and accepts a valid one afterwards', async (choice) => {
     const pool = await startOAuthPool();
     const request = await begin(pool);
 
@@ -208,7 +210,7 @@ describe('the stand-in of a provider', () => {
     expect((await finish(pool, { request, newAccount: gina })).searchParams.has('code')).toBe(true);
   });
 
-  test.each(['', '/page.css', '/page.js', '/icon.svg'])('serves %s under a strict policy', async (path) => {
+  test.each(['', '/page.css', '/page.js', '/icon.svg'])('serves %s with a strict policy', async (path) => {
     const pool = await startOAuthPool();
 
     const { status, headers } = await fetch(`${pool.endpoint}/identity-provider${path}`);
@@ -220,7 +222,7 @@ describe('the stand-in of a provider', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  test('has no inline script or style, which the policy would stop', async () => {
+  test('has no inline script or style, which the policy would block', async () => {
     const pool = await startOAuthPool();
 
     const html = await (await fetch(`${pool.endpoint}/identity-provider`)).text();
@@ -228,7 +230,7 @@ describe('the stand-in of a provider', () => {
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
   });
 
-  test('keeps the addresses of requests out of what other sites get to see', async () => {
+  test('hides the addresses of requests from other sites', async () => {
     const pool = await startOAuthPool();
 
     const { headers } = await authorize(pool, authorizationQuery());

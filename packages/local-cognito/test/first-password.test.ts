@@ -8,7 +8,7 @@ import { startTestPool } from './support/start-test-pool.ts';
 const newPassword = 'Entirely-New-3';
 
 describe('ChangePassword without the previous password', () => {
-  test('gives a first password to who has none', async () => {
+  test('sets the first password of a user without one', async () => {
     const { pool, admin, UserPoolId } = await startAdministered();
     const { User } = await admin.adminCreateUser({ UserPoolId, Username: ann.email });
     const { accessToken } = await pool.issueTokens({ sub: User?.Username ?? '' });
@@ -18,7 +18,7 @@ describe('ChangePassword without the previous password', () => {
     expect(await signInBySrp(pool, ann.email, newPassword)).toMatchObject({ status: 200 });
   });
 
-  test('is refused for who has one', async () => {
+  test('is rejected for a user with a password', async () => {
     const pool = await startTestPool();
     const { accessToken } = await pool.issueTokens(await pool.createConfirmedUser(ann));
 

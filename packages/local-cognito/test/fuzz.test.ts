@@ -84,7 +84,7 @@ const inner = fc.dictionary(fc.constantFrom(...innerNames), fc.oneof(text, fc.js
 
 const member = fc.oneof(text, inner, fc.array(inner), fc.jsonValue());
 
-/** The members that let a request of some action get past its first checks. */
+/** Fields with which a request of some action passes its first checks. */
 type Valid = { ClientId: string; UserPoolId: string; AccessToken: string };
 
 const bodiesFor = (valid: Valid) =>
@@ -104,7 +104,7 @@ const readActionNames = async (): Promise<string[]> => {
   return [...createActions(pool).keys(), '__proto__', 'constructor'];
 };
 
-/** A user of their own for each action, who may be deleted by it, and what such a user sends. */
+/** Creates a user for each action, which may delete the user, with the fields that such a user sends. */
 const startForActions = async () => {
   const pool = await startTestPool({ deviceConfiguration: {} });
   const validFor = async (action: string): Promise<Valid> => {
@@ -117,7 +117,7 @@ const startForActions = async () => {
 
 const actionNames = await readActionNames();
 
-// Without a signature administrators' actions would refuse before they read anything.
+// Without a signature, administrators' actions would reject before they parse anything.
 const sendSigned = (pool: TestPool, action: string, body: NonNullable<RequestInit['body']>) =>
   callRaw(pool, action, body, { authorization: 'AWS4-HMAC-SHA256 Credential=local' });
 
@@ -128,7 +128,7 @@ const heapUsed = (): number => {
 };
 
 describe('malformed requests', () => {
-  test('to any action get a reply of Cognito form below 500, whatever they hold', async () => {
+  test('to any action get a Cognito response below 500', async () => {
     const { pool, validFor } = await startForActions();
 
     for (const action of actionNames) {
@@ -146,7 +146,7 @@ describe('malformed requests', () => {
     }
   });
 
-  test('leave no memory behind', async () => {
+  test('leak no memory', async () => {
     const { pool, validFor } = await startForActions();
     const cases: [string, string | Buffer][] = [];
     for (const action of actionNames) {
@@ -164,7 +164,7 @@ describe('malformed requests', () => {
     expect(heapUsed() / before).toBeLessThan(1.1);
   });
 
-  test('cost no more than their length, however they are made', async () => {
+  test('take time linear in their length', async () => {
     const pool = await startTestPool();
     const long = 'a'.repeat(120_000);
     const bodies = [
@@ -188,7 +188,7 @@ describe('malformed requests', () => {
     }
   });
 
-  test('get SerializationException when they are no JSON, too long, or of wrong types', async () => {
+  test('get SerializationException if they are no JSON, too long or of wrong types', async () => {
     const pool = await startTestPool();
     const bodies = [
       '',

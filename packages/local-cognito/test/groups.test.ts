@@ -41,7 +41,7 @@ describe('groups', () => {
     });
   });
 
-  test('have members, who go with their user or their group', async () => {
+  test('lose members who are deleted, and users lose deleted groups', async () => {
     const { pool, admin, UserPoolId, who } = await start();
     await pool.createConfirmedUser(bob);
     const members = async (GroupName: string) =>
@@ -69,7 +69,7 @@ describe('groups', () => {
     });
   });
 
-  test('are in both tokens by precedence, and a change shows after a refresh', async () => {
+  test('are in both tokens by precedence, and changes appear after a refresh', async () => {
     const { pool, admin, UserPoolId, who } = await start();
     const groups = [
       { GroupName: 'anybody' },

@@ -58,7 +58,7 @@ const configureIdentityPool = async (pool: TestPool) => {
 };
 
 describe('an identity pool', () => {
-  test('gives aws-amplify credentials that reach the own prefix of the bucket and no other', async () => {
+  test('issues aws-amplify credentials for the own prefix of the bucket only', async () => {
     const [pool, endpoint] = [await startPool(), await startS3()];
     await configureIdentityPool(pool);
     await pool.createConfirmedUser(ann);
@@ -77,7 +77,7 @@ describe('an identity pool', () => {
     ).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
-  test('gives a user the same identity each time, and each user another', async () => {
+  test('returns the same identity for a user each time, and another for each user', async () => {
     const pool = await startPool();
     const [annsToken, bobsToken] = [await idTokenOf(pool), await idTokenOf(pool, bob)];
 
@@ -90,7 +90,7 @@ describe('an identity pool', () => {
     expect(other.IdentityId).not.toBe(first.IdentityId);
   });
 
-  test('gives nobody the credentials of somebody else', async () => {
+  test('issues no credentials of another user', async () => {
     const pool = await startPool();
     const { IdentityId } = await getId(pool, loginsOf(pool, await idTokenOf(pool)));
     const bobsLogins = loginsOf(pool, await idTokenOf(pool, bob));
@@ -100,7 +100,7 @@ describe('an identity pool', () => {
     });
   });
 
-  test('knows no guests', async () => {
+  test('rejects guests', async () => {
     const pool = await startPool();
 
     await expect(getId(pool, {})).rejects.toMatchObject({
@@ -109,7 +109,7 @@ describe('an identity pool', () => {
     });
   });
 
-  test('takes no access token, no token of another pool and none that has expired', async () => {
+  test('rejects access tokens, tokens of other pools and expired tokens', async () => {
     const [pool, foreign] = [await startPool(), await startTestPool()];
     const { sub } = await pool.createConfirmedUser(ann);
     const { accessToken, idToken } = await pool.issueTokens({ sub });
@@ -122,7 +122,7 @@ describe('an identity pool', () => {
     await expect(getId(pool, loginsOf(pool, idToken))).rejects.toMatchObject(refused);
   });
 
-  test('trusts no other provider', async () => {
+  test('rejects other providers', async () => {
     const pool = await startPool();
     const idToken = await idTokenOf(pool);
 
@@ -131,7 +131,7 @@ describe('an identity pool', () => {
     });
   });
 
-  test('is not there unless it is configured', async () => {
+  test('is off by default', async () => {
     const pool = await startTestPool();
 
     await expect(getId(pool, {})).rejects.toMatchObject({ name: 'UnknownOperationException' });

@@ -27,7 +27,7 @@ const invitation = {
 };
 
 describe('the mailbox API', () => {
-  test('lists messages newest first, to everybody or to one address in any case', async () => {
+  test('lists all messages newest first, or those to one address in any case', async () => {
     const pool = await startTestPool();
     await signUp(pool, ann);
     await signUp(pool, bob);
@@ -49,7 +49,7 @@ describe('the mailbox API', () => {
     expect(await messagesTo(pool, ann.email)).toEqual([]);
   });
 
-  test('tells open pages of each change', async () => {
+  test('notifies open pages of each change', async () => {
     const pool = await startTestPool();
     const response = await fetch(`${pool.mailboxUrl}/events`);
     expect(response.headers.get('content-type')).toBe('text/event-stream');
@@ -64,7 +64,7 @@ describe('the mailbox API', () => {
     ['GET', 'messages'],
     ['DELETE', 'messages'],
     ['GET', 'events'],
-  ])('refuses %s %s to pages of other origins', async (method, path) => {
+  ])('rejects %s %s of pages of other origins', async (method, path) => {
     const pool = await startTestPool();
     await signUp(pool, ann);
 
@@ -89,7 +89,7 @@ describe('the mailbox API', () => {
 
 describe('the mailbox page', () => {
   test.each(['', '/mailbox.css', '/mailbox.js', '/icon.svg'])(
-    'serves %s under a strict policy',
+    'serves %s with a strict policy',
     async (path) => {
       const pool = await startTestPool();
 
@@ -105,7 +105,7 @@ describe('the mailbox page', () => {
     },
   );
 
-  test('has no inline script or style, which the policy would stop', async () => {
+  test('has no inline script or style, which the policy would block', async () => {
     const pool = await startTestPool();
 
     const html = await (await fetch(pool.mailboxUrl)).text();
@@ -115,7 +115,7 @@ describe('the mailbox page', () => {
 });
 
 describe('SendEmail of Amazon SES v2', () => {
-  test('puts an app’s mail into the mailbox', async () => {
+  test('delivers the mail of an app', async () => {
     const pool = await startTestPool();
 
     const response = await sendEmail(pool, invitation);
@@ -133,7 +133,7 @@ describe('SendEmail of Amazon SES v2', () => {
     ]);
   });
 
-  test('refuses what is no simple text message, and pages of other origins', async () => {
+  test('rejects anything but simple text messages, and pages of other origins', async () => {
     const pool = await startTestPool();
     const noRecipient = { ...invitation, Destination: {} };
 

@@ -25,8 +25,8 @@ const startPoolWithMfa = async (poolConfig = {}): Promise<TestPool> => {
 
 const signInAnn = () => signIn({ username, password: ann.password });
 
-describe('a pool with MFA for everybody', () => {
-  test('has an authenticator app set up during the sign-in, and asks for it from then on', async () => {
+describe('a pool with mandatory MFA', () => {
+  test('requires the setup of an authenticator app during the sign-in, and its codes afterwards', async () => {
     const pool = await startPoolWithMfa();
     expect(await signInAnn()).toMatchObject({
       nextStep: {
@@ -51,7 +51,7 @@ describe('a pool with MFA for everybody', () => {
     expect(await confirmSignIn({ challengeResponse: appCode(secret, pool.time()) })).toMatchObject(done);
   });
 
-  test('begins with the app at once where it is the only method', async () => {
+  test('starts the setup of the app immediately if it is the only method', async () => {
     await startPoolWithMfa({ enabledMfas: ['SOFTWARE_TOKEN_MFA'] });
 
     expect(await signInAnn()).toMatchObject({
@@ -59,7 +59,7 @@ describe('a pool with MFA for everybody', () => {
     });
   });
 
-  test('has e-mail set up by a code to the own address, and no other', async () => {
+  test('sets up email by a code to the own address only', async () => {
     const pool = await startPoolWithMfa({ enabledMfas: ['EMAIL_OTP'] });
     expect(await signInAnn()).toMatchObject({
       nextStep: { signInStep: 'CONTINUE_SIGN_IN_WITH_EMAIL_SETUP' },
@@ -73,7 +73,7 @@ describe('a pool with MFA for everybody', () => {
     expect(await fetchMFAPreference()).toEqual({ enabled: ['EMAIL'] });
   });
 
-  test('lets nobody begin by e-mail alone', async () => {
+  test('does not allow sign-in by email alone', async () => {
     await startPoolWithMfa();
 
     expect(await signIn({ username, options: { authFlowType: 'USER_AUTH' } })).toMatchObject({
@@ -106,7 +106,7 @@ describe('the session of MFA_SETUP', () => {
     return call(pool, 'VerifySoftwareToken', { Session: associated.body.Session, UserCode });
   };
 
-  test('gives no tokens before an app is verified', async () => {
+  test('returns no tokens before an app is verified', async () => {
     const pool = await startPoolWithMfa();
     const session = await begin(pool);
 
@@ -115,7 +115,7 @@ describe('the session of MFA_SETUP', () => {
     expect(await finish(pool, associated.body.Session)).toMatchObject(invalidSession);
   });
 
-  test('is worth nothing once the user has a second factor', async () => {
+  test('is invalid after the user has a second factor', async () => {
     const pool = await startPoolWithMfa();
     const earlier = await begin(pool);
     await finish(pool, (await setUp(pool)).body.Session);
@@ -124,7 +124,7 @@ describe('the session of MFA_SETUP', () => {
     expect(await finish(pool, earlier)).toMatchObject(invalidSession);
   });
 
-  test('is worth nothing once the password has changed', async () => {
+  test('is invalid after the password changes', async () => {
     const pool = await startPoolWithMfa();
     const session = await begin(pool);
     const reset = { ClientId: pool.userPoolClientId, Username: username };
@@ -135,7 +135,7 @@ describe('the session of MFA_SETUP', () => {
     expect(await call(pool, 'AssociateSoftwareToken', { Session: session })).toMatchObject(invalidSession);
   });
 
-  test('stands instead of an access token, not beside one', async () => {
+  test('replaces an access token, and is rejected with one', async () => {
     const pool = await startPoolWithMfa();
 
     for (const body of [{}, { Session: await begin(pool), AccessToken: 'a.b.c' }]) {

@@ -30,7 +30,7 @@ const signInAnn = () => signIn({ username, password: ann.password });
 
 const STEP = 30_000;
 
-/** Signs Ann in, sets up her app and leaves the time step in which she did. */
+/** Signs Ann in, sets up her authenticator app and advances to the next time step. */
 const setUpApp = async (pool: TestPool): Promise<string> => {
   await signInAnn();
   const { sharedSecret } = await setUpTOTP();
@@ -47,7 +47,7 @@ const signInWithApp = async (pool: TestPool): Promise<string> => {
 };
 
 describe('an authenticator app', () => {
-  test('is asked for once it is set up and turned on', async () => {
+  test('is required after it is set up and enabled', async () => {
     const pool = await startPoolWithAnn();
     const secret = await setUpApp(pool);
     await signOut();
@@ -61,7 +61,7 @@ describe('an authenticator app', () => {
     expect(await confirmSignIn({ challengeResponse: appCode(secret, pool.time()) })).toMatchObject(done);
   });
 
-  test('is refused when its first code is wrong', async () => {
+  test('is rejected if its first code is wrong', async () => {
     const pool = await startPoolWithAnn();
     await signInAnn();
     const { sharedSecret } = await setUpTOTP();
@@ -93,7 +93,7 @@ describe('an authenticator app', () => {
     await expect(confirmSignIn({ challengeResponse })).rejects.toMatchObject(wrongCode);
   });
 
-  test('gives codes that serve once, and a mistyped one may be typed again', async () => {
+  test('has codes that work once, and allows a retry after a typo', async () => {
     const pool = await startPoolWithAnn();
     const secret = await signInWithApp(pool);
     const challengeResponse = appCode(secret, pool.time());
@@ -108,7 +108,7 @@ describe('an authenticator app', () => {
     });
   });
 
-  test('locks after five wrong codes, and proving the password again does not open the lock', async () => {
+  test('locks after five wrong codes, and another proof of the password does not unlock it', async () => {
     const pool = await startPoolWithAnn();
     const secret = await signInWithApp(pool);
     await signInAnn();
@@ -124,7 +124,7 @@ describe('an authenticator app', () => {
     expect(await tryRightCode()).toMatchObject(done);
   });
 
-  test('is gone when another one is associated', async () => {
+  test('is replaced by a new one', async () => {
     const pool = await startPoolWithAnn();
     await setUpApp(pool);
     await updateMFAPreference({ totp: 'ENABLED' });
@@ -142,8 +142,8 @@ describe('an authenticator app', () => {
   });
 });
 
-describe('e-mail as second factor', () => {
-  test('asks for a code of six digits', async () => {
+describe('email as second factor', () => {
+  test('requires a code of six digits', async () => {
     const pool = await startPoolWithAnn();
     await signInAnn();
     await updateMFAPreference({ email: 'ENABLED' });
@@ -161,7 +161,7 @@ describe('e-mail as second factor', () => {
     expect(await confirmSignIn({ challengeResponse: code })).toMatchObject(done);
   });
 
-  test('leaves no way to sign in by e-mail alone', async () => {
+  test('excludes sign-in by email alone', async () => {
     await startPoolWithAnn();
     await signInAnn();
     await updateMFAPreference({ email: 'ENABLED' });
@@ -175,7 +175,7 @@ describe('e-mail as second factor', () => {
 });
 
 describe('two second factors', () => {
-  test('are offered for choice when none is preferred', async () => {
+  test('are offered as a choice if none is preferred', async () => {
     const pool = await startPoolWithAnn();
     const secret = await setUpApp(pool);
     await updateMFAPreference({ totp: 'ENABLED', email: 'ENABLED' });
@@ -191,7 +191,7 @@ describe('two second factors', () => {
     expect(await confirmSignIn({ challengeResponse: appCode(secret, pool.time()) })).toMatchObject(done);
   });
 
-  test('become one question when one is preferred, and only one can be', async () => {
+  test('lead to one challenge if one is preferred, and only one can be preferred', async () => {
     const pool = await startPoolWithAnn();
     await setUpApp(pool);
     await updateMFAPreference({ totp: 'PREFERRED', email: 'ENABLED' });
@@ -207,7 +207,7 @@ describe('two second factors', () => {
     });
   });
 
-  test('are both turned off again', async () => {
+  test('can both be disabled', async () => {
     const pool = await startPoolWithAnn();
     await setUpApp(pool);
     await updateMFAPreference({ totp: 'ENABLED', email: 'ENABLED' });

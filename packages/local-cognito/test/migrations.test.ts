@@ -17,13 +17,13 @@ import { createTestFolder, startTestPool } from './support/start-test-pool.ts';
 const migrationsFolder = join(import.meta.dirname, '../src/store/migrations');
 const releasedDatabase = readFileSync(join(import.meta.dirname, 'fixtures/database-version-3.sql'), 'utf8');
 
-/** SHA-256 of each released migration. Add a line with a new file; a line never changes. */
+/** SHA-256 of each released migration. A new file adds a line; a line never changes. */
 const checksums = {
   '2-initial.sql': '1c833e1f843000aa347f7e91d4091d7fdecc6d8552baceb8c95dc8d9e6d408cb',
   '3-many-ways-to-sign-in.sql': 'a8a5a3b8a85b3e9d2634aaba9090772322dcd9ac12ee8f5499946817913e99a4',
 };
 
-// What the released database contains besides its users.
+// The contents of the released database, besides its users.
 const released = {
   clientId: 'localsharemyfilesweb000001',
   now: Date.UTC(2026, 0, 15, 13),

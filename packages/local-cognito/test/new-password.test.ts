@@ -22,7 +22,7 @@ const startPoolWith = async (status: 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED',
 const signInWith = (password: string) => signIn({ username, password });
 
 describe('a temporary password', () => {
-  test('leads to a lasting one, and to the attributes that are missing', async () => {
+  test('leads to a permanent one and to missing attributes', async () => {
     await startPoolWith('FORCE_CHANGE_PASSWORD');
     expect(await signInWith(ann.password)).toMatchObject({
       nextStep: {
@@ -53,7 +53,7 @@ describe('a temporary password', () => {
     expect(await signInWith(newPassword)).toMatchObject({ isSignedIn: true });
   });
 
-  test('is replaced by amazon-cognito-identity-js too', async () => {
+  test('is replaced by amazon-cognito-identity-js', async () => {
     const pool = await startPoolWith('FORCE_CHANGE_PASSWORD');
     const { userPoolId, userPoolClientId, endpoint } = pool;
     const userPool = new CognitoUserPool({ UserPoolId: userPoolId, ClientId: userPoolClientId, endpoint });
@@ -80,7 +80,7 @@ describe('a temporary password', () => {
   });
 });
 
-test('an expired temporary password is named to who knows it', async () => {
+test('is reported as expired only after the right password', async () => {
   const pool = await startPoolWith('FORCE_CHANGE_PASSWORD', {
     clients: [{ explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] }],
   });
@@ -98,7 +98,7 @@ test('an expired temporary password is named to who knows it', async () => {
   });
 });
 
-test('who has to reset the password is led there after the right one', async () => {
+test('a required password reset is reported after the right password', async () => {
   await startPoolWith('RESET_REQUIRED');
 
   await expect(signInWith('Wrong-Horse-1')).rejects.toMatchObject({ name: 'NotAuthorizedException' });

@@ -17,7 +17,7 @@ describe('GET /oauth2/authorize', () => {
     ['a longer address', { redirect_uri: `${callbackUrl}/more` }],
     ['the address in capitals', { redirect_uri: callbackUrl.toUpperCase() }],
     ['the address with a query', { redirect_uri: `${callbackUrl}?next=https://evil.example/` }],
-  ])('explains itself and leads nowhere with %s', async (_name, changes) => {
+  ])('shows an error and does not redirect with %s', async (_name, changes) => {
     const pool = await startOAuthPool();
 
     const response = await authorize(pool, authorizationQuery(changes));
@@ -28,7 +28,7 @@ describe('GET /oauth2/authorize', () => {
     expect(await response.text()).not.toContain('evil');
   });
 
-  test('leads nowhere when the address is given twice', async () => {
+  test('does not redirect if the address is repeated', async () => {
     const pool = await startOAuthPool();
     const query = `redirect_uri=${encodeURIComponent(callbackUrl)}&${authorizationQuery()}`;
 
@@ -49,7 +49,7 @@ describe('GET /oauth2/authorize', () => {
     ['login_required', 'no provider', { identity_provider: undefined }],
     ['login_required', 'prompt=none', { prompt: 'none' }],
     ['invalid_request', 'a contradictory prompt', { prompt: 'none login' }],
-  ])('sends %s back for %s', async (error, _name, changes) => {
+  ])('redirects with %s for %s', async (error, _name, changes) => {
     const pool = await startOAuthPool();
 
     const response = await authorize(pool, authorizationQuery(changes));
@@ -73,7 +73,7 @@ describe('GET /logout', () => {
     ['two addresses', `client_id=${publicClientId}&logout_uri=${logoutUrl}&logout_uri=https://evil.example/`],
     ['an unknown sign-in', `client_id=${publicClientId}&redirect_uri=https://evil.example/`],
     ['nothing', ''],
-  ])('leads nowhere with %s', async (_name, query) => {
+  ])('does not redirect with %s', async (_name, query) => {
     const pool = await startOAuthPool();
 
     const response = await fetch(`${pool.endpoint}/logout?${query}`, { redirect: 'manual' });
@@ -82,7 +82,7 @@ describe('GET /logout', () => {
     expect(response.headers.get('location')).toBeNull();
   });
 
-  test('leads to a new sign-in when it is given a callback address', async () => {
+  test('redirects to a new sign-in with a callback address', async () => {
     const pool = await startOAuthPool();
     const query = authorizationQuery();
 

@@ -26,7 +26,7 @@ describe('POST /oauth2/token', () => {
     ['another address', { redirect_uri: logoutUrl }],
     ['another client', { client_id: otherClientId }],
     ['another code', { code: 'c0de' }],
-  ])('gives no tokens to %s, and still gives them to whose code it is', async (_name, changes) => {
+  ])('issues no tokens to %s, and still issues them to the owner of the code', async (_name, changes) => {
     const pool = await startOAuthPool();
     const code = await obtainCode(pool);
 
@@ -38,7 +38,7 @@ describe('POST /oauth2/token', () => {
     expect((await exchange(pool, code)).status).toBe(200);
   });
 
-  test('refuses a second use of a code and ends the session of the first', async () => {
+  test('rejects a second use of a code and ends the session of the first', async () => {
     const pool = await startOAuthPool();
     const code = await obtainCode(pool);
     const first = await exchange(pool, code);
@@ -57,7 +57,7 @@ describe('POST /oauth2/token', () => {
     expect(userInfo.status).toBe(401);
   });
 
-  test('gives tokens once to many who come at the same time with one code', async () => {
+  test('issues tokens once for concurrent uses of a code', async () => {
     const pool = await startOAuthPool();
     const code = await obtainCode(pool);
 
@@ -66,7 +66,7 @@ describe('POST /oauth2/token', () => {
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
-  test('refuses a code after five minutes', async () => {
+  test('rejects a code after five minutes', async () => {
     const pool = await startOAuthPool();
     const code = await obtainCode(pool);
 
@@ -75,7 +75,7 @@ describe('POST /oauth2/token', () => {
     expect((await exchange(pool, code)).body.error).toBe('invalid_grant');
   });
 
-  test('refuses a verifier for a code that had no challenge', async () => {
+  test('rejects a verifier for a code without a challenge', async () => {
     const pool = await startOAuthPool();
     const code = await obtainCode(pool, {
       client_id: confidentialClientId,
@@ -96,7 +96,7 @@ describe('POST /oauth2/token', () => {
     ['a wrong secret by Basic', {}, basic(confidentialClientId, 'wrong')],
     ['half of Basic', {}, { authorization: 'Basic bm9jb2xvbg==' }],
     ['another scheme', {}, { authorization: 'Bearer abc' }],
-  ])('refuses %s as invalid_client', async (_name, form, headers: Record<string, string>) => {
+  ])('rejects %s as invalid_client', async (_name, form, headers: Record<string, string>) => {
     const pool = await startOAuthPool();
 
     const reply = await postForm(
@@ -117,7 +117,7 @@ describe('POST /oauth2/token', () => {
     ['unsupported_grant_type', { grant_type: 'password', client_id: publicClientId }],
     ['unauthorized_client', { grant_type: 'client_credentials', client_id: publicClientId }],
     ['invalid_grant', { grant_type: 'refresh_token', client_id: publicClientId, refresh_token: 'x' }],
-  ])('answers %s to %j', async (error, form) => {
+  ])('responds with %s to %j', async (error, form) => {
     const pool = await startOAuthPool();
 
     const { status, body } = await postForm(pool, '/oauth2/token', form as Record<string, string>);
@@ -130,7 +130,7 @@ describe('POST /oauth2/token', () => {
     });
   });
 
-  test('gives a client no scope of a person and none of a server that it may not use', async () => {
+  test('issues a client no scope of a user and none of a server that it may not use', async () => {
     const pool = await startOAuthPool();
     const headers = basic(confidentialClientId, clientSecret);
 
@@ -140,7 +140,7 @@ describe('POST /oauth2/token', () => {
     }
   });
 
-  test('takes forms only, and no parameter twice', async () => {
+  test('accepts only forms, without repeated parameters', async () => {
     const pool = await startOAuthPool();
     const url = `${pool.endpoint}/oauth2/token`;
     const json = await fetch(url, { method: 'POST', body: JSON.stringify({ grant_type: 'refresh_token' }) });
@@ -152,7 +152,7 @@ describe('POST /oauth2/token', () => {
     });
   });
 
-  test('may be called by pages of this machine and by no others', async () => {
+  test('accepts only pages of this machine', async () => {
     const pool = await startOAuthPool();
     const allowed = async (origin: string) => {
       const { headers } = await postForm(pool, '/oauth2/token', {}, { origin });
@@ -165,7 +165,7 @@ describe('POST /oauth2/token', () => {
 });
 
 describe('tokens', () => {
-  test('of one client renew and revoke nothing for another', async () => {
+  test('of one client cannot be refreshed or revoked by another', async () => {
     const pool = await startOAuthPool();
     const { body } = await exchange(pool, await obtainCode(pool));
     const token = body.refresh_token ?? '';
@@ -180,7 +180,7 @@ describe('tokens', () => {
     );
   });
 
-  test('that are no refresh tokens cannot be revoked, and unknown ones are no error', async () => {
+  test('other than refresh tokens cannot be revoked, and unknown ones are ignored', async () => {
     const pool = await startOAuthPool();
     const { body } = await exchange(pool, await obtainCode(pool));
     const revoke = (token: string) => postForm(pool, '/oauth2/revoke', { token, client_id: publicClientId });
@@ -190,7 +190,7 @@ describe('tokens', () => {
     expect((await revoke('')).body.error).toBe('invalid_request');
   });
 
-  test('of the sign-in API, of a client and of nobody open no userInfo', async () => {
+  test('of the sign-in API and of clients do not grant userInfo', async () => {
     const pool = await startOAuthPool();
     const { sub } = await pool.createConfirmedUser(ann);
     const { accessToken, idToken } = await pool.issueTokens({ sub });
@@ -206,7 +206,7 @@ describe('tokens', () => {
     expect((await fetch(`${pool.endpoint}/oauth2/userInfo`)).status).toBe(400);
   });
 
-  test('without the scope of the account do not open it', async () => {
+  test('without the scope of the account do not grant it', async () => {
     const pool = await startOAuthPool();
     const { body } = await exchange(pool, await obtainCode(pool));
 

@@ -18,7 +18,7 @@ import { startTestPool, type TestPool } from './support/start-test-pool.ts';
 
 const allScopes = 'openid email profile aws.cognito.signin.user.admin';
 
-/** The issuer is that of AWS; its documents are the local pool's, as for aws-jwt-verify. */
+/** The issuer is AWS's, and its documents come from the local pool, as for aws-jwt-verify. */
 const discover = (pool: TestPool, clientId: string, authentication: client.ClientAuth) =>
   client.discovery(new URL(pool.issuer), clientId, undefined, authentication, {
     execute: [client.allowInsecureRequests],
@@ -58,7 +58,7 @@ const verifierOf = (pool: TestPool, tokenUse: 'access' | 'id', clientId: string)
   );
 
 describe('openid-client', () => {
-  test('signs a person in by code, PKCE, state and nonce, and verifies the ID token', async () => {
+  test('signs a user in by code, PKCE, state and nonce, and verifies the ID token', async () => {
     const pool = await startOAuthPool();
     const configuration = await discover(pool, publicClientId, client.None());
     client.enableNonRepudiationChecks(configuration);
@@ -82,7 +82,7 @@ describe('openid-client', () => {
     await verifierOf(pool, 'id', publicClientId).verify(String(tokens.id_token));
   });
 
-  test('renews the tokens with rotation, keeps their scopes and revokes them', async () => {
+  test('refreshes the tokens with rotation, keeps their scopes and revokes them', async () => {
     const pool = await startOAuthPool();
     const configuration = await discover(pool, publicClientId, client.None());
     const first = await signIn(pool, configuration, 'openid email');
@@ -100,7 +100,7 @@ describe('openid-client', () => {
     await expect(renewal).rejects.toMatchObject({ error: 'invalid_grant' });
   });
 
-  test('reads from userInfo what the scopes open, as the text that Cognito sends', async () => {
+  test('reads the attributes of the scopes from userInfo, as text', async () => {
     const pool = await startOAuthPool();
     const configuration = await discover(pool, publicClientId, client.None());
     const tokens = await signIn(pool, configuration, 'openid email');
@@ -114,7 +114,7 @@ describe('openid-client', () => {
     });
   });
 
-  test('reads from userInfo nothing that the client may not read', async () => {
+  test('reads only attributes from userInfo that the client may read', async () => {
     const [publicClient, ...others] = oauthPoolConfig.clients;
     const pool = await startTestPool({
       ...oauthPoolConfig,
@@ -129,7 +129,7 @@ describe('openid-client', () => {
     expect(userInfo).toEqual({ sub, username: expect.any(String), email: gina.email });
   });
 
-  test('gets no ID token and no userInfo without openid, but may use the account', async () => {
+  test('gets neither ID token nor userInfo without openid, but may manage the account', async () => {
     const pool = await startOAuthPool();
     const configuration = await discover(pool, publicClientId, client.None());
 
@@ -145,7 +145,7 @@ describe('openid-client', () => {
   test.each([
     ['client_secret_basic', client.ClientSecretBasic(clientSecret)],
     ['client_secret_post', client.ClientSecretPost(clientSecret)],
-  ])('acts for itself with client_credentials and %s', async (_name, authentication) => {
+  ])('authenticates as itself with client_credentials and %s', async (_name, authentication) => {
     const pool = await startOAuthPool();
     const configuration = await discover(pool, confidentialClientId, authentication);
 
@@ -161,7 +161,7 @@ describe('openid-client', () => {
     expect(one.refresh_token).toBeUndefined();
   });
 
-  test('signs a person in for a client with a secret', async () => {
+  test('signs a user in for a client with a secret', async () => {
     const pool = await startOAuthPool();
     const authentication = client.ClientSecretBasic(clientSecret);
     const configuration = await discover(pool, confidentialClientId, authentication);
@@ -169,7 +169,7 @@ describe('openid-client', () => {
     expect((await signIn(pool, configuration)).claims()).toMatchObject({ aud: confidentialClientId });
   });
 
-  test('finds the way to sign out and back', async () => {
+  test('signs out and returns', async () => {
     const pool = await startOAuthPool();
     const configuration = await discover(pool, publicClientId, client.None());
     const url = client.buildEndSessionUrl(configuration, { logout_uri: logoutUrl });

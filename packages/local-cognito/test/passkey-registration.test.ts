@@ -16,7 +16,7 @@ const registerWith = async (deviation: Deviation, config: UserPoolConfig = {}) =
 };
 
 describe('registering a passkey', () => {
-  test('begins with options that name the relying party, the user and the algorithms', async () => {
+  test('starts with options that name the relying party, the user and the algorithms', async () => {
     const { passkeys } = await startPoolWithAnn();
 
     expect(await passkeys.start()).toMatchObject({
@@ -37,7 +37,7 @@ describe('registering a passkey', () => {
     });
   });
 
-  test.each(['ES256', 'RS256'] as const)('takes a key for %s, and lists it', async (algorithm) => {
+  test.each(['ES256', 'RS256'] as const)('accepts a key for %s and lists it', async (algorithm) => {
     const { pool, passkeys } = await startPoolWithAnn();
     const authenticator = createSoftwareAuthenticator(algorithm);
 
@@ -63,7 +63,7 @@ describe('registering a passkey', () => {
     });
   });
 
-  test('refuses a key of another algorithm', async () => {
+  test('rejects a key of another algorithm', async () => {
     const { passkeys } = await startPoolWithAnn();
     const credential = createSoftwareAuthenticator('EdDSA').create(await passkeys.start());
 
@@ -82,14 +82,14 @@ describe('registering a passkey', () => {
     ['nobody present', { isUserPresent: false }, 'WebAuthnCredentialNotSupportedException'],
     ['a sign-in', { type: 'webauthn.get' }, 'WebAuthnCredentialNotSupportedException'],
     ['a made-up challenge', { challenge: 'AAAA' }, 'WebAuthnChallengeNotFoundException'],
-  ])('refuses a credential of %s', async (_, deviation, name) => {
+  ])('rejects a credential of %s', async (_, deviation, name) => {
     const { reply, passkeys } = await registerWith(deviation);
 
     expect(reply).toMatchObject(refusal(name));
     expect((await passkeys.list()).Credentials).toEqual([]);
   });
 
-  test('needs a verified user where the pool says so', async () => {
+  test('requires user verification where the pool requires it', async () => {
     const required: UserPoolConfig = { webAuthn: { userVerification: 'required' } };
 
     expect((await registerWith({ isUserVerified: false })).reply.status).toBe(200);
@@ -99,7 +99,7 @@ describe('registering a passkey', () => {
     );
   });
 
-  test('uses each challenge once, also where it failed', async () => {
+  test('accepts each challenge once, even after a failure', async () => {
     const { passkeys } = await startPoolWithAnn();
     const options = await passkeys.start();
     const authenticator = createSoftwareAuthenticator();
@@ -110,7 +110,7 @@ describe('registering a passkey', () => {
     );
   });
 
-  test('gives three minutes', async () => {
+  test('allows three minutes', async () => {
     const { pool, passkeys } = await startPoolWithAnn();
     const options = await passkeys.start();
 
@@ -143,7 +143,7 @@ describe('registering a passkey', () => {
     );
   });
 
-  test('takes a credential once, whoever brings it', async () => {
+  test('accepts a credential once, for any user', async () => {
     const { pool, passkeys } = await startPoolWithAnn();
     const bobs = await pool.issueTokens(await pool.createConfirmedUser(bob));
     const bobsPasskeys = passkeysOf(pool, bobs.accessToken);
@@ -157,7 +157,7 @@ describe('registering a passkey', () => {
     }
   });
 
-  test('refuses what is no credential', async () => {
+  test('rejects malformed credentials', async () => {
     const { passkeys } = await startPoolWithAnn();
     const credential = createSoftwareAuthenticator().create(await passkeys.start());
 
@@ -176,7 +176,7 @@ describe('registering a passkey', () => {
   test.each<[string, UserPoolConfig, string]>([
     ['passkeys', { allowedFirstAuthFactors: ['PASSWORD'] }, 'WebAuthnNotEnabledException'],
     ['a relying party', { webAuthn: { relyingPartyId: null } }, 'WebAuthnConfigurationMissingException'],
-  ])('is refused in a pool without %s', async (_, config, name) => {
+  ])('is rejected in a pool without %s', async (_, config, name) => {
     const { passkeys } = await startPoolWithAnn(config);
 
     expect(await passkeys.call('StartWebAuthnRegistration')).toMatchObject(refusal(name));

@@ -44,7 +44,7 @@ const signedIn = { status: 200, body: { AuthenticationResult: { TokenType: 'Bear
 const notAuthorized = refusal('NotAuthorizedException');
 
 describe('signing in with a passkey', () => {
-  test.each(['ES256', 'RS256'] as const)('gives tokens for a signature by %s', async (algorithm) => {
+  test.each(['ES256', 'RS256'] as const)('returns tokens for a signature by %s', async (algorithm) => {
     const { pool, authenticator } = await startWithPasskey({}, algorithm);
     const challenge = await begin(pool);
 
@@ -67,7 +67,7 @@ describe('signing in with a passkey', () => {
     ['made for another challenge', { challenge: 'AAAA' }],
     ['made for a registration', { type: 'webauthn.create' }],
     ['of a copied authenticator, whose counter has not grown', { signCount: 1 }],
-  ])('is refused with an assertion %s', async (_, deviation) => {
+  ])('rejects an assertion %s', async (_, deviation) => {
     const { pool, authenticator } = await startWithPasskey();
     const challenge = await begin(pool);
 
@@ -76,7 +76,7 @@ describe('signing in with a passkey', () => {
     expect(await answer(pool, challenge, credential)).toMatchObject(notAuthorized);
   });
 
-  test('is refused with another key, or with what is no assertion', async () => {
+  test('rejects another key and malformed assertions', async () => {
     const { pool, authenticator } = await startWithPasskey();
     const challenge = await begin(pool);
     const stranger = createSoftwareAuthenticator().get(optionsOf(challenge));
@@ -89,7 +89,7 @@ describe('signing in with a passkey', () => {
     expect(await respond(pool, 'WEB_AUTHN', challenge.Session, notJson)).toMatchObject(notAuthorized);
   });
 
-  test('works once with each challenge', async () => {
+  test('accepts each challenge once', async () => {
     const { pool, authenticator } = await startWithPasskey();
     const [first, second] = [await begin(pool), await begin(pool)];
 
@@ -99,7 +99,7 @@ describe('signing in with a passkey', () => {
     }
   });
 
-  test('lets one of many equal answers through', async () => {
+  test('accepts one of many equal concurrent responses', async () => {
     const { pool, authenticator } = await startWithPasskey();
     const challenge = await begin(pool);
     const credential = authenticator.get(optionsOf(challenge));
@@ -109,7 +109,7 @@ describe('signing in with a passkey', () => {
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
-  test('needs a verified user where the pool says so', async () => {
+  test('requires user verification where the pool requires it', async () => {
     const { pool, authenticator } = await startWithPasskey({ webAuthn: { userVerification: 'required' } });
     const challenge = await begin(pool);
     const unverified = authenticator.get(optionsOf(challenge), { isUserVerified: false });
@@ -118,7 +118,7 @@ describe('signing in with a passkey', () => {
     expect(await answer(pool, challenge, authenticator.get(optionsOf(challenge)))).toMatchObject(signedIn);
   });
 
-  test('ends with the passkey', async () => {
+  test('fails after the passkey is deleted', async () => {
     const { pool, passkeys, authenticator } = await startWithPasskey();
     const challenge = await begin(pool);
     await passkeys.call('DeleteWebAuthnCredential', { CredentialId: authenticator.credentialId });
@@ -131,7 +131,7 @@ describe('signing in with a passkey', () => {
 });
 
 describe('the choice of a first factor', () => {
-  test('offers a passkey to who has one, and to nobody else', async () => {
+  test('offers a passkey only to users who have one', async () => {
     const { pool } = await startWithPasskey();
 
     expect((await begin(pool, '')).AvailableChallenges).toContain('WEB_AUTHN');
@@ -140,7 +140,7 @@ describe('the choice of a first factor', () => {
     );
   });
 
-  test('is open again to who has no passkey at hand', async () => {
+  test('is open again to a user whose passkey is not available', async () => {
     const { pool } = await startWithPasskey();
     const { Session } = await begin(pool);
 
@@ -153,7 +153,7 @@ describe('the choice of a first factor', () => {
     );
   });
 
-  test('can be made twice, and the older challenge ends', async () => {
+  test('can be repeated, which ends the previous challenge', async () => {
     const { pool, authenticator } = await startWithPasskey();
     const older = await begin(pool);
 
@@ -165,10 +165,10 @@ describe('the choice of a first factor', () => {
   });
 });
 
-describe('where everybody must give a second factor', () => {
+describe('with mandatory MFA', () => {
   const bothFactors = { factorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' } as const;
 
-  test('a passkey is no way to begin', async () => {
+  test('a passkey is no first factor', async () => {
     const { pool } = await startWithPasskey({ mfaConfiguration: 'ON' });
 
     const { ChallengeName, AvailableChallenges } = await begin(pool);
@@ -177,14 +177,14 @@ describe('where everybody must give a second factor', () => {
     expect(AvailableChallenges).not.toContain('WEB_AUTHN');
   });
 
-  test('a passkey stands for both, if the pool says so and the authenticator knows the user', async () => {
+  test('a passkey counts as both factors if the pool allows it and the authenticator verifies the user', async () => {
     const { pool, authenticator } = await startWithPasskey({ mfaConfiguration: 'ON', webAuthn: bothFactors });
     const challenge = await begin(pool);
 
     expect(await answer(pool, challenge, authenticator.get(optionsOf(challenge)))).toMatchObject(signedIn);
   });
 
-  test('an authenticator that does not know the user gives the first factor alone', async () => {
+  test('an authenticator without user verification proves only the first factor', async () => {
     const { pool, authenticator } = await startWithPasskey({ mfaConfiguration: 'ON', webAuthn: bothFactors });
     const challenge = await begin(pool);
     const unverified = authenticator.get(optionsOf(challenge), { isUserVerified: false });

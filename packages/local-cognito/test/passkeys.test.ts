@@ -30,7 +30,7 @@ describe('a user’s passkeys', () => {
     expect(second.NextToken).toBeUndefined();
   });
 
-  test('can be deleted by nobody else', async () => {
+  test('can be deleted only by their user', async () => {
     const { pool, passkeys } = await startPoolWithAnn();
     const bobs = await pool.issueTokens(await pool.createConfirmedUser(bob));
     const authenticator = createSoftwareAuthenticator();
@@ -47,7 +47,7 @@ describe('a user’s passkeys', () => {
   });
 
   test.each(['StartWebAuthnRegistration', 'ListWebAuthnCredentials'])(
-    'are nobody’s business without a session: %s',
+    'require a session: %s',
     async (action) => {
       const pool = await startTestPool();
 

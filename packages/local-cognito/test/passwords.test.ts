@@ -38,7 +38,7 @@ const confirmReset = (confirmationCode: string, password = newPassword, username
   confirmResetPassword({ username, confirmationCode, newPassword: password });
 
 describe('resetPassword', () => {
-  test('mails a code that sets a new password, once', async () => {
+  test('sends a code that sets a new password once', async () => {
     const pool = await startPoolWithAnn();
 
     expect(await resetPassword({ username: ann.email })).toMatchObject({
@@ -55,7 +55,7 @@ describe('resetPassword', () => {
     await expect(confirmReset(code)).rejects.toMatchObject({ name: 'ExpiredCodeException' });
   });
 
-  test('opens a lockout', async () => {
+  test('ends a lockout', async () => {
     const pool = await startPoolWithAnn();
     for (let attempt = 0; attempt < 5; attempt += 1) await signInBySrp(pool, ann.email, 'Wrong-Horse-1');
     await resetPassword({ username: ann.email });
@@ -65,7 +65,7 @@ describe('resetPassword', () => {
     expect(await canSignIn(newPassword)).toBe(true);
   });
 
-  test('refuses a weak password without using up the code', async () => {
+  test('rejects a weak password without consuming the code', async () => {
     const pool = await startPoolWithAnn();
     await resetPassword({ username: ann.email });
     const code = await newestCode(pool, ann.email);
@@ -74,7 +74,7 @@ describe('resetPassword', () => {
     await confirmReset(code);
   });
 
-  test('refuses a wrong code, a late one, and one that was never asked for', async () => {
+  test('rejects wrong, expired and unrequested codes', async () => {
     const pool = await startPoolWithAnn();
     await expect(confirmReset('123456')).rejects.toMatchObject({ name: 'ExpiredCodeException' });
     await resetPassword({ username: ann.email });
@@ -85,7 +85,7 @@ describe('resetPassword', () => {
     await expect(confirmReset(code)).rejects.toMatchObject({ name: 'ExpiredCodeException' });
   });
 
-  test('stops guessing after ten wrong codes', async () => {
+  test('allows ten wrong codes', async () => {
     const pool = await startPoolWithAnn();
     await resetPassword({ username: ann.email });
     const code = await newestCode(pool, ann.email);
@@ -96,7 +96,7 @@ describe('resetPassword', () => {
     await expect(confirmReset(code)).rejects.toMatchObject({ name: 'LimitExceededException' });
   });
 
-  test('mails no more than five codes in an hour', async () => {
+  test('sends at most five codes per hour', async () => {
     const pool = await startPoolWithAnn();
     for (let count = 0; count < 5; count += 1) await resetPassword({ username: ann.email });
 
@@ -107,7 +107,7 @@ describe('resetPassword', () => {
     expect(await messagesTo(pool, ann.email)).toHaveLength(5);
   });
 
-  test('answers for an unknown user as for a known one, step by step', async () => {
+  test('responds to an unknown user as to a known one at each step', async () => {
     const pool = await startPoolWithAnn();
     const username = 'ana@example.com';
     const confirm = () => confirmReset('123456', newPassword, username);
@@ -120,7 +120,7 @@ describe('resetPassword', () => {
     expect(await messagesTo(pool, username)).toEqual([]);
   });
 
-  test('shows an address in lower case, whether somebody holds it or not', async () => {
+  test('shows an address in lowercase, whether a user has it or not', async () => {
     const pool = await startTestPool();
     await configureAmplify(pool);
     await pool.createConfirmedUser({ ...ann, email: 'Ann@Example.com' });
@@ -135,7 +135,7 @@ describe('resetPassword', () => {
     for (const other of others) expect(other).toEqual(known);
   });
 
-  describe('of who still has a temporary password', () => {
+  describe('of a user with a temporary password', () => {
     const startInvited = async (preventUserExistenceErrors: 'LEGACY' | 'ENABLED') => {
       const dataDirectory = await createTestFolder();
       storeUser(dataDirectory, { ...ann, status: 'FORCE_CHANGE_PASSWORD' });
@@ -144,7 +144,7 @@ describe('resetPassword', () => {
       return pool;
     };
 
-    test('is refused where the pool tells which users exist', async () => {
+    test('is rejected where the pool reveals which users exist', async () => {
       const pool = await startInvited('LEGACY');
 
       await expect(resetPassword({ username: ann.email })).rejects.toMatchObject({
@@ -154,7 +154,7 @@ describe('resetPassword', () => {
       expect(await messagesTo(pool, ann.email)).toEqual([]);
     });
 
-    test('looks elsewhere as for anybody, and mails nothing', async () => {
+    test('otherwise looks the same, and sends nothing', async () => {
       const pool = await startInvited('ENABLED');
 
       expect(await resetPassword({ username: ann.email })).toEqual(
@@ -165,7 +165,7 @@ describe('resetPassword', () => {
     });
   });
 
-  test('mails nothing to an address that was never verified', async () => {
+  test('sends nothing to an unverified address', async () => {
     const pool = await startTestPool();
     await configureAmplify(pool);
     await signUp({ username: ann.email, password: ann.password });
@@ -177,7 +177,7 @@ describe('resetPassword', () => {
     ]);
   });
 
-  test('says so instead, where the pool tells which users exist', async () => {
+  test('is rejected for an unverified address where the pool reveals which users exist', async () => {
     await configureAmplify(await startTestPool({ clients: [{ preventUserExistenceErrors: 'LEGACY' }] }));
     await expect(resetPassword({ username: ann.email })).rejects.toMatchObject({
       name: 'UserNotFoundException',
@@ -197,7 +197,7 @@ describe('updatePassword', () => {
     return pool;
   };
 
-  test('changes the password of who knows the old one', async () => {
+  test('changes the password of a user who knows the old one', async () => {
     await startSignedIn();
 
     await updatePassword({ oldPassword: ann.password, newPassword });
@@ -207,7 +207,7 @@ describe('updatePassword', () => {
     expect(await canSignIn(ann.password)).toBe(false);
   });
 
-  test('refuses a wrong old password, and every one after five wrong ones', async () => {
+  test('rejects a wrong old password, and any after five wrong ones', async () => {
     await startSignedIn();
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await expect(updatePassword({ oldPassword: 'Wrong-Horse-1', newPassword })).rejects.toMatchObject({
@@ -221,7 +221,7 @@ describe('updatePassword', () => {
     });
   });
 
-  test('refuses a weak new password', async () => {
+  test('rejects a weak new password', async () => {
     await startSignedIn();
 
     await expect(

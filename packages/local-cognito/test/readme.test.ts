@@ -10,7 +10,7 @@ import { createActions } from '../src/composition/user-pool-actions.ts';
 import { userPoolConfigSchema } from '../src/settings/pool-settings.ts';
 import { migrate } from '../src/store/open-database.ts';
 
-// What clients call an action, where they do not call it by its name.
+// The names in clients that differ from the action's.
 const otherNames: Record<string, string> = {
   ChangePassword: 'updatePassword',
   CompleteWebAuthnRegistration: 'associateWebAuthnCredential',
@@ -53,7 +53,7 @@ const amplifyActions = (): string[] => {
   return readdirSync(folder).flatMap((file) => /^create(\w+)Client\.ts$/.exec(file)?.[1] ?? []);
 };
 
-/** The names of an object's properties in a JSON schema, those of the clients with `clients[].` before them. */
+/** Returns the property names of a JSON schema, with those of clients prefixed by `clients[].`. */
 const settingNames = (): string[] => {
   const { properties = {} } = z.toJSONSchema(userPoolConfigSchema, { io: 'input' });
   const { clients, ...pool } = properties as Record<string, { items?: { properties?: object } }>;
@@ -62,7 +62,7 @@ const settingNames = (): string[] => {
 };
 
 describe('the README', () => {
-  test('has each setting in its table, by the name that a configuration gives it', () => {
+  test('has each setting in its table', () => {
     const [, section = ''] = readme.split('## Settings');
     const cells = [...(section.split('\n## ')[0]?.matchAll(/^\| (`.*?) \|/gm) ?? [])].map(
       ([, cell = '']) => cell,
@@ -74,7 +74,7 @@ describe('the README', () => {
     expect(documented.toSorted()).toEqual(settingNames().toSorted());
   });
 
-  test('has each action in one row, and no others', () => {
+  test('has each action in exactly one row', () => {
     expect(actionRows.flatMap(({ names }) => names).toSorted()).toEqual(actionNames.toSorted());
   });
 
@@ -89,13 +89,13 @@ describe('the README', () => {
     }
   });
 
-  test.each(rows)('names tests that exist for $names', ({ files }) => {
+  test.each(rows)('names existing tests for $names', ({ files }) => {
     expect(files).not.toEqual([]);
     for (const file of files) expect(readFileSync(join(packageFolder, file), 'utf8')).toContain('test');
   });
 });
 
-test('every action that aws-amplify can call is there', () => {
+test('every action of aws-amplify exists', () => {
   expect(amplifyActions().length).toBeGreaterThan(20);
   expect(actionNames).toEqual(expect.arrayContaining(amplifyActions()));
 });

@@ -42,7 +42,7 @@ const claimsOf = (token: string): Record<string, unknown> =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 
 describe('refreshing with rotation', () => {
-  test('gives aws-amplify new tokens of the same session', async () => {
+  test('returns new tokens of the same session to aws-amplify', async () => {
     const { pool, accessToken, refreshToken } = await signInAnn();
     pool.advanceClock(60_000);
 
@@ -56,7 +56,7 @@ describe('refreshing with rotation', () => {
     expect(stored?.refreshToken).not.toBe(refreshToken);
   });
 
-  test('works again and again with the newest token', async () => {
+  test('works repeatedly with the newest token', async () => {
     const { pool, tokens } = await startPoolWithSession();
     let token = tokens.refreshToken;
     for (let count = 0; count < 5; count += 1) {
@@ -68,7 +68,7 @@ describe('refreshing with rotation', () => {
     }
   });
 
-  test('serves parallel refreshes with one token, as of two browser tabs', async () => {
+  test('serves concurrent refreshes with one token, as of two browser tabs', async () => {
     const { pool, tokens } = await startPoolWithSession();
 
     const replies = await Promise.all([1, 2, 3, 4].map(() => refresh(pool, tokens.refreshToken)));
@@ -77,7 +77,7 @@ describe('refreshing with rotation', () => {
     expect(new Set(replies.map(({ next }) => next)).size).toBe(4);
   });
 
-  test('refuses a rotated token after the grace period, which its use does not prolong', async () => {
+  test('rejects a rotated token after the grace period, which its use does not extend', async () => {
     const { pool, tokens } = await startPoolWithSession();
     const { next } = await refresh(pool, tokens.refreshToken);
     pool.advanceClock(GRACE - 1);
@@ -91,7 +91,7 @@ describe('refreshing with rotation', () => {
     expect(await refresh(pool, next)).toMatchObject({ status: 200 });
   });
 
-  test('ends when the first refresh token would have ended', async () => {
+  test('ends when the first refresh token would have expired', async () => {
     const { pool, tokens } = await startPoolWithSession();
     pool.advanceClock(29 * DAY);
     const { next } = await refresh(pool, tokens.refreshToken);
@@ -100,7 +100,7 @@ describe('refreshing with rotation', () => {
     expect(await refresh(pool, next)).toMatchObject({ status: 400, message: 'Refresh Token has expired' });
   });
 
-  test('refuses a token that never was one', async () => {
+  test('rejects an unknown token', async () => {
     const { pool } = await startPoolWithSession();
 
     expect(await refresh(pool, 'a'.repeat(64))).toMatchObject({
@@ -125,14 +125,14 @@ describe('REFRESH_TOKEN_AUTH', () => {
     });
   };
 
-  test('serves amazon-cognito-identity-js where rotation is off', async () => {
+  test('serves amazon-cognito-identity-js without rotation', async () => {
     const { pool, tokens } = await startPoolWithSession({ clients: [{ refreshTokenRotation: 'DISABLED' }] });
 
     expect((await refreshSession(pool, tokens.refreshToken)).isValid()).toBe(true);
     expect((await refreshSession(pool, tokens.refreshToken)).isValid()).toBe(true);
   });
 
-  test('is refused where rotation is on', async () => {
+  test('is rejected with rotation', async () => {
     const { pool, tokens } = await startPoolWithSession();
     const request = {
       ClientId: pool.userPoolClientId,
@@ -162,7 +162,7 @@ describe('ending sessions', () => {
     expect(await refresh(pool, other.refreshToken)).toMatchObject({ status: 200 });
   });
 
-  test('a global signOut ends every session of the user', async () => {
+  test('a global signOut ends all sessions of the user', async () => {
     const { pool, accessToken, refreshToken } = await signInAnn();
     const other = await pool.issueTokens({ sub: String(claimsOf(accessToken).sub) });
 
@@ -189,7 +189,7 @@ describe('ending sessions', () => {
     await pool.createConfirmedUser(ann);
   });
 
-  test('revoking is no error for a token that is unknown, and is refused for an access token', async () => {
+  test('revoking ignores an unknown token and rejects an access token', async () => {
     const { pool, tokens } = await startPoolWithSession();
     const revoke = (Token: string) =>
       callRaw(pool, 'RevokeToken', JSON.stringify({ ClientId: pool.userPoolClientId, Token }));
@@ -203,7 +203,7 @@ describe('ending sessions', () => {
 });
 
 describe('access tokens', () => {
-  test('name their user until they expire', async () => {
+  test('identify their user until they expire', async () => {
     const { pool, accessToken } = await signInAnn();
     expect(await fetchUserAttributes()).toMatchObject({ email: ann.email, name: ann.name });
     pool.advanceClock(900_000);
@@ -214,7 +214,7 @@ describe('access tokens', () => {
     });
   });
 
-  test('are refused when they are ID tokens, unsigned, changed or of another pool', async () => {
+  test('are rejected if they are ID tokens, unsigned, changed or of another pool', async () => {
     const { pool, tokens } = await startPoolWithSession();
     const foreign = await startPoolWithSession();
     const [header = '', payload = '', signature = ''] = tokens.accessToken.split('.');

@@ -21,7 +21,7 @@ const startPoolWithAnn = async () => {
 const signInAs = (password: string, username = ann.email) => signIn({ username, password });
 
 describe('signIn of aws-amplify', () => {
-  test('gives a session to who knows the password, whatever the case of the address', async () => {
+  test('returns a session for the password, whatever the case of the address', async () => {
     const { sub } = await startPoolWithAnn();
 
     expect(await signInAs(ann.password, 'ANN@Example.com')).toMatchObject({ isSignedIn: true });
@@ -50,20 +50,20 @@ describe('signIn of aws-amplify', () => {
     }
   });
 
-  test('refuses a wrong password and an unknown user in the same words', async () => {
+  test('rejects a wrong password and an unknown user with the same message', async () => {
     await startPoolWithAnn();
 
     await expect(signInAs('Wrong-Horse-1')).rejects.toMatchObject(wrongPassword);
     await expect(signInAs(ann.password, 'nobody@example.com')).rejects.toMatchObject(wrongPassword);
   });
 
-  test('names an unknown user when the pool says so', async () => {
+  test('reports an unknown user if the client allows it', async () => {
     await configureAmplify(await startTestPool({ clients: [{ preventUserExistenceErrors: 'LEGACY' }] }));
 
     await expect(signInAs(ann.password)).rejects.toMatchObject({ name: 'UserNotFoundException' });
   });
 
-  test('tells an unconfirmed user to confirm, but only after the right password', async () => {
+  test('reports an unconfirmed user only after the right password', async () => {
     await configureAmplify(await startTestPool());
     await signUp({ username: ann.email, password: ann.password });
 
@@ -81,7 +81,7 @@ describe('signIn of aws-amplify', () => {
     await expect(signInAs(ann.password, username)).rejects.toMatchObject(attemptsExceeded);
   });
 
-  test('opens the lock in time', async () => {
+  test('unlocks in time', async () => {
     const { pool } = await startPoolWithAnn();
     for (let attempt = 0; attempt < 5; attempt += 1) await signInBySrp(pool, ann.email, 'Wrong-Horse-1');
 
@@ -90,7 +90,7 @@ describe('signIn of aws-amplify', () => {
     expect(await signInAs(ann.password)).toMatchObject({ isSignedIn: true });
   });
 
-  test('gives nothing to who replays a recorded sign-in', async () => {
+  test('rejects a replayed sign-in', async () => {
     const pool = await startTestPool();
     const proxy = await startRecordingProxy(pool.endpoint);
     await configureAmplify(pool, proxy.endpoint);
@@ -145,7 +145,7 @@ describe('the two steps of SRP', () => {
     );
   };
 
-  test('show no difference between a user and somebody unknown', async () => {
+  test('show no difference between known and unknown users', async () => {
     const { pool } = await startPoolWithAnn();
     const shapeOf = async (username: string) => {
       const [first, second] = [await begin(pool, username), await begin(pool, username.toUpperCase())];
@@ -166,7 +166,7 @@ describe('the two steps of SRP', () => {
     expect(await shapeOf('nobody@example.com')).toEqual(await shapeOf(ann.email));
   });
 
-  test.each(['0', '00'])('refuse the public value %s, which would make the key known', async (value) => {
+  test.each(['0', '00'])('reject the public value %s, which would reveal the key', async (value) => {
     const { pool } = await startPoolWithAnn();
 
     expect(await begin(pool, ann.email, value)).toMatchObject({

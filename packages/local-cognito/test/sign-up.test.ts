@@ -32,7 +32,7 @@ const startPoolWithAnnSigningUp = async () => {
 };
 
 describe('signUp', () => {
-  test('mails a code and says where it went', async () => {
+  test('sends a code and returns where it went', async () => {
     const pool = await startTestPool();
     await configureAmplify(pool);
 
@@ -58,7 +58,7 @@ describe('signUp', () => {
     ]);
   });
 
-  test('refuses an address that is taken, in any case and also while it is unconfirmed', async () => {
+  test('rejects a taken address, in any case and even if unconfirmed', async () => {
     await startPoolWithAnnSigningUp();
 
     await expect(signUpAnn({ username: 'ANN@example.com' })).rejects.toMatchObject({
@@ -73,7 +73,7 @@ describe('signUp', () => {
     ['lowercase-1', 'Password must have uppercase characters'],
     ['No-Numbers', 'Password must have numeric characters'],
     ['NoSymbols1', 'Password must have symbol characters'],
-  ])('refuses the weak password %s with the first rule it breaks', async (password, reason) => {
+  ])('rejects the weak password %s with the first rule that it breaks', async (password, reason) => {
     await configureAmplify(await startTestPool());
 
     await expect(signUpAnn({ password })).rejects.toMatchObject({
@@ -82,7 +82,7 @@ describe('signUp', () => {
     });
   });
 
-  test('refuses a user name that is no e-mail address', async () => {
+  test('rejects a user name that is no email address', async () => {
     await configureAmplify(await startTestPool());
 
     await expect(signUpAnn({ username: 'ann' })).rejects.toMatchObject({
@@ -91,7 +91,7 @@ describe('signUp', () => {
     });
   });
 
-  test('lets nobody declare an address verified', async () => {
+  test('does not let users mark an address as verified', async () => {
     await configureAmplify(await startTestPool());
     const { email: username, password } = ann;
     const userAttributes = { email: username, email_verified: 'true' };
@@ -101,7 +101,7 @@ describe('signUp', () => {
     });
   });
 
-  test('refuses a sign-up that lacks a required attribute', async () => {
+  test('rejects a sign-up without a required attribute', async () => {
     await configureAmplify(await startTestPool({ requiredAttributes: ['email', 'name'] }));
 
     await expect(signUp({ username: ann.email, password: ann.password })).rejects.toMatchObject({
@@ -125,7 +125,7 @@ describe('confirmSignUp', () => {
     });
   });
 
-  test('refuses a wrong code and takes the right one afterwards', async () => {
+  test('rejects a wrong code and accepts the right one afterwards', async () => {
     const pool = await startPoolWithAnnSigningUp();
     const code = await newestCode(pool, ann.email);
 
@@ -137,7 +137,7 @@ describe('confirmSignUp', () => {
     });
   });
 
-  test('refuses a code after 24 hours', async () => {
+  test('rejects a code after 24 hours', async () => {
     const pool = await startPoolWithAnnSigningUp();
     const confirmationCode = await newestCode(pool, ann.email);
 
@@ -148,7 +148,7 @@ describe('confirmSignUp', () => {
     });
   });
 
-  test('refuses everything after ten wrong codes, until an hour has passed', async () => {
+  test('rejects everything for an hour after ten wrong codes', async () => {
     const pool = await startPoolWithAnnSigningUp();
     const code = await newestCode(pool, ann.email);
     const guess = () => confirmSignUp({ username: ann.email, confirmationCode: wrongCodeFor(code) });
@@ -163,7 +163,7 @@ describe('confirmSignUp', () => {
     });
   });
 
-  test('tells who is confirmed already', async () => {
+  test('reports a user who is already confirmed', async () => {
     const pool = await startTestPool();
     await configureAmplify(pool);
     await pool.createConfirmedUser(ann);
@@ -174,7 +174,7 @@ describe('confirmSignUp', () => {
     });
   });
 
-  test('answers for an unknown user as for one who has no code', async () => {
+  test('responds to an unknown user as to a user without a code', async () => {
     await configureAmplify(await startTestPool());
 
     await expect(
@@ -184,11 +184,11 @@ describe('confirmSignUp', () => {
 });
 
 describe('resendSignUpCode', () => {
-  test('mails a new code, and the old one stops working', async () => {
+  test('sends a new code, which invalidates the previous one', async () => {
     const pool = await startPoolWithAnnSigningUp();
     const oldCode = await newestCode(pool, ann.email);
     let newCode = oldCode;
-    // Two codes are equal once in a million draws; then draw again.
+    // One of a million draws repeats the code: draw again.
     while (newCode === oldCode) {
       await resendSignUpCode({ username: ann.email });
       newCode = await newestCode(pool, ann.email);
@@ -200,7 +200,7 @@ describe('resendSignUpCode', () => {
     await confirmSignUp({ username: ann.email, confirmationCode: newCode });
   });
 
-  test('mails no more than five codes in an hour', async () => {
+  test('sends at most five codes per hour', async () => {
     const pool = await startPoolWithAnnSigningUp();
     for (let count = 0; count < 5; count += 1) await resendSignUpCode({ username: ann.email });
 
@@ -210,7 +210,7 @@ describe('resendSignUpCode', () => {
     expect(await messagesTo(pool, ann.email)).toHaveLength(6);
   });
 
-  test('says the same to somebody unknown, and mails nothing', async () => {
+  test('responds the same to an unknown user, and sends nothing', async () => {
     const pool = await startTestPool();
     await configureAmplify(pool);
 
@@ -223,7 +223,7 @@ describe('resendSignUpCode', () => {
   });
 });
 
-test('autoSignIn signs a new user in right after the confirmation', async () => {
+test('autoSignIn signs a new user in immediately after the confirmation', async () => {
   const pool = await startTestPool();
   await configureAmplify(pool);
   await signUpAnn({ autoSignIn: true });

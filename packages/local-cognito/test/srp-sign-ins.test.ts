@@ -11,7 +11,7 @@ import { configureAmplify } from './support/amplify.ts';
 import { signInBySrp } from './support/srp-client.ts';
 import { createTestFolder, startTestPool } from './support/start-test-pool.ts';
 
-// As numbers these are short, or have their first bit set: the places where implementations of SRP differ.
+// Numbers that are short or have their first bit set, where implementations of SRP differ.
 const saltPrefixes = ['00', '0000', '01', '0f', '7f', '80', 'ff', ''];
 
 const alphabet = [...'abcXYZ012 !"\\/:{}äßÅñ漢字かな한글العربية🙂👩‍👩‍👧\u0000\ud800'];
@@ -24,7 +24,7 @@ const createSalt = (index: number): bigint => {
 const createPassword = (): string =>
   Array.from({ length: randomInt(6, 40) }, () => alphabet[randomInt(alphabet.length)]).join('');
 
-/** Writes users with chosen salts, as if they had signed up. */
+/** Stores users with the given salts, as if they had signed up. */
 const writeUsers = (dataDirectory: string, count: number) => {
   const database = openPoolDatabase(dataDirectory);
   const users = createUserRepository(database, Date.now);
@@ -51,10 +51,10 @@ const startPoolWithPeople = async (count: number) => {
 
 const RUNS = 1000;
 
-// Ends a hanging test only.
+// Only ends a hanging test.
 const timeout = 600_000;
 
-/** Changes one bit somewhere in a signature. */
+/** Flips one bit of a signature. */
 const spoil = (signature: Buffer): Buffer => {
   const bit = randomInt(signature.length * 8);
   const spoilt = Buffer.from(signature);
@@ -62,7 +62,7 @@ const spoil = (signature: Buffer): Buffer => {
   return spoilt;
 };
 
-test('random passwords and every kind of salt sign in with aws-amplify', async () => {
+test('aws-amplify signs in with random passwords and salts of every form', async () => {
   const { people, pool } = await startPoolWithPeople(saltPrefixes.length);
   await configureAmplify(pool);
 
@@ -72,7 +72,7 @@ test('random passwords and every kind of salt sign in with aws-amplify', async (
   }
 });
 
-test('1,000 sign-ins with random passwords and salts all succeed', { timeout }, async () => {
+test('1,000 sign-ins with random passwords and salts succeed', { timeout }, async () => {
   const { people, pool } = await startPoolWithPeople(RUNS);
 
   for (const { username, password } of people) {
@@ -81,7 +81,7 @@ test('1,000 sign-ins with random passwords and salts all succeed', { timeout }, 
   }
 });
 
-test('1,000 sign-ins with a wrong proof all fail', { timeout }, async () => {
+test('1,000 sign-ins with a wrong proof fail', { timeout }, async () => {
   const { people, pool } = await startPoolWithPeople(RUNS);
   const wrongSignature = {
     __type: 'NotAuthorizedException',
@@ -97,7 +97,7 @@ test('1,000 sign-ins with a wrong proof all fail', { timeout }, async () => {
   }
 });
 
-test('no password signs in with a character more, less or changed', async () => {
+test('no password with an added, removed or changed character signs in', async () => {
   const { people, pool } = await startPoolWithPeople(saltPrefixes.length);
 
   for (const { username, password } of people) {

@@ -22,7 +22,7 @@ const getJson = (url: string, ca: string): Promise<unknown> =>
   });
 
 describe('the TLS listener', () => {
-  test('serves what the plain one serves, under its own addresses, to who trusts its certificate', async () => {
+  test('serves the same as the plain one, under its own addresses, to clients that trust its certificate', async () => {
     const { ca, tlsEndpoint, userPoolId } = await start(await createTestFolder());
     const path = `/${userPoolId}/.well-known/openid-configuration`;
 
@@ -35,7 +35,7 @@ describe('the TLS listener', () => {
     await expect(fetch(tlsEndpoint)).rejects.toThrow();
   });
 
-  test('has a certificate for this machine that can sign no other, and a key for its owner alone', async () => {
+  test('has a certificate for this machine that cannot sign others, and a key readable only by its owner', async () => {
     const dataDirectory = await createTestFolder();
     const { certificate } = await start(dataDirectory);
 
@@ -46,7 +46,7 @@ describe('the TLS listener', () => {
     expect((await stat(join(dataDirectory, 'tls-key.pem'))).mode & 0o777).toBe(0o600);
   });
 
-  test('keeps its certificate over a restart, and makes another one before it expires', async () => {
+  test('keeps its certificate over a restart and replaces it before it expires', async () => {
     const dataDirectory = await createTestFolder();
     const now = Date.now();
     const first = await start(dataDirectory, now);
@@ -60,7 +60,7 @@ describe('the TLS listener', () => {
     expect(third.certificate.validToDate.getTime()).toBeGreaterThan(now + 1600 * DAY);
   });
 
-  test('makes both anew when the key is missing or belongs to another certificate', async () => {
+  test('replaces both if the key is missing or belongs to another certificate', async () => {
     const [dataDirectory, otherDirectory] = [await createTestFolder(), await createTestFolder()];
     const first = await start(dataDirectory);
     await first.close();
@@ -83,7 +83,7 @@ describe('the TLS listener', () => {
   test.each([
     ['certificate', 'tls-certificate.pem'],
     ['key', 'tls-key.pem'],
-  ])('makes both anew when a full disk has left an empty %s', async (_what, file) => {
+  ])('replaces both if a full disk has left an empty %s', async (_what, file) => {
     const dataDirectory = await createTestFolder();
     await (await start(dataDirectory)).close();
     await writeFile(join(dataDirectory, file), '');
@@ -93,7 +93,7 @@ describe('the TLS listener', () => {
     await getJson(`${tlsEndpoint}/${userPoolId}/.well-known/jwks.json`, ca);
   });
 
-  test('is not there unless it is asked for', async () => {
+  test('is off by default', async () => {
     const dataDirectory = await createTestFolder();
     const pool = await startLocalCognito({ dataDirectory });
     onTestFinished(() => pool.close());

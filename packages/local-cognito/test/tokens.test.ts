@@ -26,7 +26,7 @@ const startPoolWithTokens = async (poolConfig = {}, dataDirectory?: string) => {
 };
 
 describe('tokens under aws-jwt-verify', () => {
-  test('from a sign-in hold the claims that Cognito documents', async () => {
+  test('of a sign-in contain the claims that Cognito documents', async () => {
     const pool = await startTestPool();
     await configureAmplify(pool);
     const { sub } = await pool.createConfirmedUser(ann);
@@ -60,7 +60,7 @@ describe('tokens under aws-jwt-verify', () => {
     expect(id.jti).not.toBe(access.jti);
   });
 
-  test('are refused for the other use, another client and another pool', async () => {
+  test('are rejected for the other use, another client and another pool', async () => {
     const { pool, tokens } = await startPoolWithTokens();
     const other = await startTestPool({ userPoolId: 'us-east-1_Other0001' });
     const otherKeys = await startTestPool();
@@ -74,7 +74,7 @@ describe('tokens under aws-jwt-verify', () => {
     await expect(createVerifier(otherKeys, 'access').verify(tokens.accessToken)).rejects.toThrow();
   });
 
-  test('are refused when they have expired', async () => {
+  test('are rejected after they expire', async () => {
     const pool = await startTestPool({ clients: [{ accessTokenValiditySeconds: 60 }] });
     const { sub } = await pool.createConfirmedUser(ann);
     pool.advanceClock(-61_000);
@@ -96,7 +96,7 @@ describe('tokens under aws-jwt-verify', () => {
 });
 
 describe('the issuer documents', () => {
-  test('show two public keys, one for each kind of token, and nothing private', async () => {
+  test('contain one public key for each kind of token, and nothing private', async () => {
     const { pool, tokens } = await startPoolWithTokens();
     const { keys } = (await (await fetch(pool.jwksUri)).json()) as { keys: Record<string, string>[] };
     const kidOf = (token: string) =>
@@ -109,7 +109,7 @@ describe('the issuer documents', () => {
     }
   });
 
-  test('name the issuer of the tokens and where the keys are', async () => {
+  test('contain the issuer of the tokens and the address of the keys', async () => {
     const pool = await startTestPool();
     const url = `${pool.endpoint}/${pool.userPoolId}/.well-known/openid-configuration`;
 

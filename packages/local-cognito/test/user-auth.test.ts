@@ -46,7 +46,7 @@ const beginByEmail = async (pool: TestPool, user = username): Promise<string> =>
 };
 
 describe('signIn of aws-amplify with USER_AUTH', () => {
-  test('offers the factors that the user has', async () => {
+  test('offers the factors of the user', async () => {
     await startPoolWithAnn();
 
     expect(await signIn({ username, options: { authFlowType } })).toMatchObject({
@@ -58,7 +58,7 @@ describe('signIn of aws-amplify with USER_AUTH', () => {
   });
 
   test.each(['PASSWORD', 'PASSWORD_SRP'] as const)(
-    'takes a chosen %s, again after a wrong one',
+    'accepts the chosen %s, also after a wrong one',
     async (factor) => {
       await startPoolWithAnn();
       await signIn({ username, options: { authFlowType } });
@@ -72,7 +72,7 @@ describe('signIn of aws-amplify with USER_AUTH', () => {
   );
 
   test.each(['PASSWORD', 'PASSWORD_SRP'] as const)(
-    'takes a preferred %s at once',
+    'accepts the preferred %s immediately',
     async (preferredChallenge) => {
       await startPoolWithAnn();
 
@@ -84,7 +84,7 @@ describe('signIn of aws-amplify with USER_AUTH', () => {
     },
   );
 
-  test('mails a code of eight digits, and lets a mistyped one be typed again', async () => {
+  test('sends a code of eight digits and allows a retry after a typo', async () => {
     const { pool, sub } = await startPoolWithAnn();
 
     expect(
@@ -102,7 +102,7 @@ describe('signIn of aws-amplify with USER_AUTH', () => {
     expect((await fetchAuthSession()).userSub).toBe(sub);
   });
 
-  test('mails a code to who chooses it', async () => {
+  test('sends a code to a user who chooses it', async () => {
     const { pool } = await startPoolWithAnn();
     await signIn({ username, options: { authFlowType } });
 
@@ -112,7 +112,7 @@ describe('signIn of aws-amplify with USER_AUTH', () => {
     expect(await confirmSignIn({ challengeResponse: code })).toMatchObject(done);
   });
 
-  test('asks for a preferred password that did not come with the preference', async () => {
+  test('requests a preferred password that the request lacks', async () => {
     const { pool } = await startPoolWithAnn();
     const { body } = await initiate(pool, username, { PREFERRED_CHALLENGE: 'PASSWORD' });
 
@@ -124,7 +124,7 @@ describe('signIn of aws-amplify with USER_AUTH', () => {
     });
   });
 
-  test('offers a choice when the preferred factor is switched off', async () => {
+  test('offers a choice if the preferred factor is disabled', async () => {
     const { pool } = await startPoolWithAnn({ allowedFirstAuthFactors: ['PASSWORD'] });
 
     expect(await initiate(pool, username, { PREFERRED_CHALLENGE: 'EMAIL_OTP' })).toMatchObject({
@@ -133,10 +133,10 @@ describe('signIn of aws-amplify with USER_AUTH', () => {
   });
 });
 
-describe('a name that nobody holds', () => {
+describe('an unknown user', () => {
   const nobody = 'nobody@example.com';
 
-  test('gets the choice that users get, the same each time', async () => {
+  test('gets the choice of existing users, the same each time', async () => {
     const { pool } = await startPoolWithAnn();
     const challengeFor = async (name: string) => {
       const { Session, ...challenge } = (await initiate(pool, name)).body;
@@ -146,7 +146,7 @@ describe('a name that nobody holds', () => {
     expect(await challengeFor(nobody)).toEqual(await challengeFor(username));
   });
 
-  test('gets no mail, no tokens, and the refusals and locks that users get', async () => {
+  test('gets no mail and no tokens, but the errors and locks of existing users', async () => {
     const { pool } = await startPoolWithAnn();
     const refusalsOf = async (name: string) => {
       const session = await beginByEmail(pool, name);
@@ -165,7 +165,7 @@ describe('a name that nobody holds', () => {
     expect(await messagesTo(pool, nobody)).toEqual([]);
   });
 
-  test('is named by a client with LEGACY errors', async () => {
+  test('is reported to a client with LEGACY errors', async () => {
     const { pool } = await startPoolWithAnn({ clients: [{ preventUserExistenceErrors: 'LEGACY' }] });
 
     expect(await initiate(pool, nobody)).toMatchObject({ body: { __type: 'UserNotFoundException' } });
@@ -175,7 +175,7 @@ describe('a name that nobody holds', () => {
 describe('the session of a challenge', () => {
   const invalid = { status: 400, body: { message: 'Invalid session for the user.' } };
 
-  test('serves once', async () => {
+  test('works once', async () => {
     const { pool } = await startPoolWithAnn();
     const session = await beginByEmail(pool);
     const EMAIL_OTP_CODE = await newestCode(pool, ann.email);
@@ -189,7 +189,7 @@ describe('the session of a challenge', () => {
     expect(replies.find(({ status }) => status === 400)).toMatchObject(invalid);
   });
 
-  test('ends with the time that the client sets', async () => {
+  test('expires when the client says', async () => {
     const { pool } = await startPoolWithAnn({ clients: [{ authSessionValiditySeconds: 300 }] });
     const session = await beginByEmail(pool);
     const EMAIL_OTP_CODE = await newestCode(pool, ann.email);
@@ -202,7 +202,7 @@ describe('the session of a challenge', () => {
     });
   });
 
-  test('takes the answer to its own challenge, for its own user and client only', async () => {
+  test('accepts only the response to its own challenge, for its own user and client', async () => {
     const clientId = 'anotherclient0000000000002';
     const { pool } = await startPoolWithAnn({ clients: [{}, { clientId }] });
     const session = await beginByEmail(pool);
@@ -222,7 +222,7 @@ describe('the session of a challenge', () => {
   });
 });
 
-test('at most ten codes an hour go to one address', async () => {
+test('at most ten codes per hour go to one address', async () => {
   const { pool } = await startPoolWithAnn();
   for (let mail = 0; mail < 10; mail += 1) await beginByEmail(pool);
 

@@ -26,7 +26,7 @@ const start = async () => {
 const [annA, bea, cleo, dan, eve] = people.map(({ email }) => email);
 
 describe('ListUsers', () => {
-  test('finds users by what the filter says', async () => {
+  test('finds users by the filter', async () => {
     const { admin, UserPoolId, emailsFor } = await start();
     await admin.adminDisableUser({ UserPoolId, Username: String(eve) });
     const found = await admin.adminGetUser({ UserPoolId, Username: String(dan) });
@@ -60,13 +60,13 @@ describe('ListUsers', () => {
     'address = "x"',
     '__proto__ = "x"',
     'name = "a"b"',
-  ])('refuses the filter %s', async (filter) => {
+  ])('rejects the filter %s', async (filter) => {
     const { emailsFor } = await start();
 
     await expect(emailsFor(filter)).rejects.toMatchObject({ name: 'InvalidParameterException' });
   });
 
-  test('comes in pages without repeating anybody', async () => {
+  test('returns pages without repeating users', async () => {
     const { admin, UserPoolId } = await start();
     const seen: string[] = [];
     let PaginationToken: string | undefined;
@@ -91,7 +91,7 @@ describe('ListUsers', () => {
     });
   });
 
-  test('refuses to show an attribute that somebody in the list lacks', async () => {
+  test('rejects a requested attribute that a listed user lacks', async () => {
     const { admin, UserPoolId } = await start();
 
     await expect(admin.listUsers({ UserPoolId, AttributesToGet: ['nickname'] })).rejects.toMatchObject({

@@ -24,7 +24,7 @@ const createSdkClient = (pool: TestPool) => {
 };
 
 describe('the AWS SDK', () => {
-  test('reads replies', async () => {
+  test('reads responses', async () => {
     const pool = await startTestPool();
     const { sub } = await pool.createConfirmedUser(ann);
     const { accessToken } = await pool.issueTokens({ sub });
@@ -40,7 +40,7 @@ describe('the AWS SDK', () => {
     ]);
   });
 
-  test('sees the names and texts of Cognito errors', async () => {
+  test('receives the names and messages of Cognito errors', async () => {
     const pool = await startTestPool();
     await pool.createConfirmedUser(ann);
     const client = createSdkClient(pool);
@@ -91,7 +91,7 @@ describe('the AWS SDK', () => {
   });
 });
 
-test('amazon-cognito-identity-js may send null for what it leaves out', async () => {
+test('amazon-cognito-identity-js may send null for what it omits', async () => {
   const pool = await startTestPool();
   await pool.createConfirmedUser(ann);
   const { userPoolId: UserPoolId, userPoolClientId: ClientId, endpoint } = pool;
@@ -105,7 +105,7 @@ test('amazon-cognito-identity-js may send null for what it leaves out', async ()
   });
 
   const reply = await new Promise((resolve, reject) => {
-    // As its documentation shows the call.
+    // The call of its documentation.
     user.setUserMfaPreference(null, { PreferredMfa: false, Enabled: false }, (error, result) =>
       error ? reject(error) : resolve(result),
     );
@@ -125,7 +125,7 @@ describe('the HTTP surface', () => {
         .end();
     });
 
-  test('sends errors in every place where clients look for them', async () => {
+  test('sends errors in every place that clients read', async () => {
     const pool = await startTestPool();
 
     const { status, headers, body } = await callRaw(pool, 'NoSuchAction', '{}', {
@@ -142,7 +142,7 @@ describe('the HTTP surface', () => {
     });
   });
 
-  test('lets pages of this machine call the API, and no others', async () => {
+  test('lets only pages of this machine call the API', async () => {
     const pool = await startTestPool();
     const preflight = (origin: string) => fetch(pool.endpoint, { method: 'OPTIONS', headers: { origin } });
 
@@ -158,7 +158,7 @@ describe('the HTTP surface', () => {
   });
 
   test.each(['evil.example', 'localhost.evil.example:80', '127.0.0.1.nip.io', '169.254.1.1'])(
-    'refuses requests for the host %s, as DNS rebinding sends them',
+    'rejects requests for the host %s, as DNS rebinding sends them',
     async (host) => {
       const pool = await startTestPool();
 
@@ -171,7 +171,7 @@ describe('the HTTP surface', () => {
     expect(await statusFor(await startTestPool(), host)).toBe(200);
   });
 
-  test('answers 404 and 405 where there is nothing', async () => {
+  test('responds with 404 and 405 for unknown paths and methods', async () => {
     const pool = await startTestPool();
 
     expect((await fetch(`${pool.endpoint}/nothing`)).status).toBe(404);

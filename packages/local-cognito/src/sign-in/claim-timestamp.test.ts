@@ -5,7 +5,7 @@ const now = Date.UTC(2026, 10, 3, 9, 5, 7);
 
 describe('isCurrentTimestamp', () => {
   test.each(['Tue Nov 3 09:05:07 UTC 2026', 'Tue Nov 3 09:10:07 UTC 2026', 'Tue Nov 3 09:00:07 UTC 2026'])(
-    'takes %s',
+    'accepts %s',
     (timestamp) => expect(isCurrentTimestamp(timestamp, now)).toBe(true),
   );
 
@@ -18,5 +18,5 @@ describe('isCurrentTimestamp', () => {
     'Tue Nov 3 99:05:07 UTC 2026',
     '2026-11-03T09:05:07Z',
     '',
-  ])('refuses "%s"', (timestamp) => expect(isCurrentTimestamp(timestamp, now)).toBe(false));
+  ])('rejects "%s"', (timestamp) => expect(isCurrentTimestamp(timestamp, now)).toBe(false));
 });

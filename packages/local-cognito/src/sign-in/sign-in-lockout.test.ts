@@ -31,7 +31,7 @@ describe('sign-in lockout', () => {
     [14, 512],
     [15, 900],
     [200, 900],
-  ])('after %i failures lasts %i seconds', (failures, seconds) => {
+  ])('lasts after %i failures for %i seconds', (failures, seconds) => {
     const { clock, fail, isLocked } = createLockout();
     fail(failures);
 
@@ -41,13 +41,13 @@ describe('sign-in lockout', () => {
     expect(isLocked()).toBe(false);
   });
 
-  test('does not begin before the fifth failure', () => {
+  test('starts with the fifth failure', () => {
     const { fail, isLocked } = createLockout();
     fail(4);
     expect(isLocked()).toBe(false);
   });
 
-  test('starts anew after a success, or after 15 minutes', () => {
+  test('resets after a success or 15 minutes', () => {
     const { lockout, clock, fail, isLocked } = createLockout();
     fail(4);
     lockout.clear('ann');

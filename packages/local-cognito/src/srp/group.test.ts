@@ -10,10 +10,10 @@ describe('pad', () => {
     [0x80n, '0080'],
     [0xfffn, '0fff'],
     [0x8000n, '008000'],
-  ])('writes %d as %s', (value, hex) => expect(pad(value)).toBe(hex));
+  ])('encodes %d as %s', (value, hex) => expect(pad(value)).toBe(hex));
 });
 
-test('the group is the 3072-bit one of RFC 3526, with the multiplier that clients compute', () => {
+test('the group is the 3072-bit group of RFC 3526 with the multiplier that clients compute', () => {
   expect(prime.toString(2)).toHaveLength(3072);
   expect(generator).toBe(2n);
   expect(multiplier.toString(16)).toBe('538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6');
@@ -26,14 +26,14 @@ const multiplyOut = (base: bigint, exponent: bigint): bigint => {
 };
 
 describe('power', () => {
-  test('agrees with plain multiplication at every edge', () => {
+  test('equals plain multiplication for edge cases', () => {
     const edges = [0n, 1n, 2n, 3n, 65_537n, prime / 2n, prime - 2n, prime - 1n];
     for (const base of [...edges, prime, prime + 5n, prime * prime - 1n]) {
       for (const exponent of edges) expect(power(base, exponent)).toBe(multiplyOut(base % prime, exponent));
     }
   });
 
-  test('agrees with plain multiplication for random numbers of every length', () => {
+  test('equals plain multiplication for random numbers of every length', () => {
     const number = fc.bigInt({ min: 0n, max: prime - 1n });
     const short = fc.bigInt({ min: 0n, max: 2n ** 256n });
     fc.assert(
@@ -43,7 +43,7 @@ describe('power', () => {
     );
   });
 
-  test('takes no exponent outside of the group', () => {
+  test('rejects exponents outside the group', () => {
     expect(() => power(2n, prime)).toThrow(RangeError);
     expect(() => power(2n, -1n)).toThrow(RangeError);
   });

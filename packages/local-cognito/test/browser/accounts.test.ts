@@ -13,7 +13,7 @@ const openAppAsAnn = async () => {
   return { pool, app, auth };
 };
 
-test('somebody new signs up, confirms with the code and signs in by SRP, from another origin', async () => {
+test('signs up, confirms the code and signs in by SRP from another origin', async () => {
   const pool = await startTestPool();
   const { auth } = await openApp(pool);
 
@@ -28,7 +28,7 @@ test('somebody new signs up, confirms with the code and signs in by SRP, from an
   expect(await auth('fetchUserAttributes')).toMatchObject({ email: ann.email, email_verified: 'true' });
 });
 
-test('a wrong password is refused with the name and the words of Cognito', async () => {
+test('rejects a wrong password with the name and message of Cognito', async () => {
   const pool = await startTestPool();
   await pool.createConfirmedUser(ann);
   const { auth } = await openApp(pool);
@@ -39,7 +39,7 @@ test('a wrong password is refused with the name and the words of Cognito', async
   });
 });
 
-test('a session outlives reloading the page, and renews its tokens', async () => {
+test('keeps a session over a reload and refreshes its tokens', async () => {
   const { app, auth } = await openAppAsAnn();
   const { tokens: first } = await auth('fetchAuthSession');
 
@@ -50,7 +50,7 @@ test('a session outlives reloading the page, and renews its tokens', async () =>
   expect(second?.accessToken.payload.jti).not.toBe(first?.accessToken.payload.jti);
 });
 
-test('signing out forgets the session here, and ends it on the server', async () => {
+test('signing out ends the session in the browser and on the server', async () => {
   const { app, auth } = await openAppAsAnn();
   const refreshToken = await app.page.evaluate(() =>
     Object.entries(localStorage).find(([name]) => name.endsWith('.refreshToken')),
@@ -63,7 +63,7 @@ test('signing out forgets the session here, and ends it on the server', async ()
   expect((await auth('fetchAuthSession', { forceRefresh: true })).tokens).toBeUndefined();
 });
 
-test('a forgotten password is replaced with the code', async () => {
+test('replaces a forgotten password by the code', async () => {
   const pool = await startTestPool();
   await pool.createConfirmedUser(ann);
   const { auth } = await openApp(pool);

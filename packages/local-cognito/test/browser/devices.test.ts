@@ -5,7 +5,7 @@ import { openApp } from './support/open-app.ts';
 
 const password = { username: ann.email, password: ann.password };
 
-/** Ann has to give an e-mailed code, but not on a device that is remembered. */
+/** Ann must enter an emailed code, except on a remembered device. */
 const openAppAsAnn = async () => {
   const pool = await startTestPool({
     deviceConfiguration: { challengeRequiredOnNewDevice: true, deviceOnlyRememberedOnUserPrompt: true },
@@ -17,7 +17,7 @@ const openAppAsAnn = async () => {
   return { pool, auth: app.auth };
 };
 
-test('a remembered browser signs in by the password alone, until it is forgotten', async () => {
+test('a remembered browser signs in by the password alone until it is forgotten', async () => {
   const { auth } = await openAppAsAnn();
 
   await auth('rememberDevice');
@@ -33,7 +33,7 @@ test('a remembered browser signs in by the password alone, until it is forgotten
   });
 });
 
-test('another browser is not remembered with it', async () => {
+test('another browser is not remembered', async () => {
   const { pool, auth } = await openAppAsAnn();
   await auth('rememberDevice');
 

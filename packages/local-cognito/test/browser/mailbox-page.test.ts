@@ -23,7 +23,7 @@ const sendMail = (pool: LocalCognito, text: string) =>
     }),
   });
 
-/** Opens the page; anything that it logs as an error fails the test. */
+/** Opens the page. Any error that it logs fails the test. */
 const openMailbox = async (pool: LocalCognito, permissions: string[] = []): Promise<Page> => {
   const page = await (await openWindow(permissions)).newPage();
   const errors: string[] = [];
@@ -38,7 +38,7 @@ const openMailbox = async (pool: LocalCognito, permissions: string[] = []): Prom
 const subjects = (page: Page) => page.locator('.subject').allTextContents();
 
 describe('the mailbox page', () => {
-  test('lists messages newest first, and opens them', async () => {
+  test('lists messages newest first and opens them', async () => {
     const pool = await startTestPool();
     await signUp(pool, ann);
     const code = await signUp(pool, bob);
@@ -53,7 +53,7 @@ describe('the mailbox page', () => {
     expect(await page.title()).toBe('(2) Local mailbox');
   });
 
-  test('shows what arrives at once, and leaves opened messages open', async () => {
+  test('shows new messages immediately and keeps open messages open', async () => {
     const pool = await startTestPool();
     const page = await openMailbox(pool);
     expect(await page.getByText('No messages yet').isVisible()).toBe(true);
@@ -79,7 +79,7 @@ describe('the mailbox page', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
   });
 
-  test('clears all messages, in other windows too', async () => {
+  test('clears all messages, also in other windows', async () => {
     const pool = await startTestPool();
     await signUp(pool, ann);
     const page = await openMailbox(pool);
@@ -92,7 +92,7 @@ describe('the mailbox page', () => {
     expect(await page.getByRole('button', { name: 'Clear all' }).isDisabled()).toBe(true);
   });
 
-  test('shows mail as text, whatever is in it', async () => {
+  test('shows any mail as text', async () => {
     const pool = await startTestPool();
     const markup = '<img src=x onerror="document.title=`taken over`"><b>Look</b>';
     await sendMail(pool, markup);

@@ -5,7 +5,7 @@ import { ann } from '../support/people.ts';
 import { startTestPool } from '../support/start-test-pool.ts';
 import { openApp } from './support/open-app.ts';
 
-test('an e-mailed code signs in without a password', async () => {
+test('an emailed code signs in without a password', async () => {
   const pool = await startTestPool();
   await pool.createConfirmedUser(ann);
   const { auth } = await openApp(pool);
@@ -23,7 +23,7 @@ test('an e-mailed code signs in without a password', async () => {
   expect(await auth('confirmSignIn', { challengeResponse })).toMatchObject({ isSignedIn: true });
 });
 
-test('an authenticator app is set up, and asked for after the password', async () => {
+test('an authenticator app is set up and required after the password', async () => {
   const pool = await startTestPool();
   await pool.createConfirmedUser(ann);
   const { auth } = await openApp(pool);
@@ -39,7 +39,7 @@ test('an authenticator app is set up, and asked for after the password', async (
 
   const { nextStep } = await auth('signIn', password);
   expect(nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_TOTP_CODE');
-  // Each code counts once, and the first has been used.
+  // Each code works once, and the first has been used.
   pool.advanceClock(30_000);
   const challengeResponse = app.generate({ timestamp: Date.now() + 30_000 });
   expect(await auth('confirmSignIn', { challengeResponse })).toMatchObject({ isSignedIn: true });

@@ -21,7 +21,7 @@ const openAppAsAnn = async (config: UserPoolConfig = {}) => {
   return { pool, app, auth: app.auth, authenticator };
 };
 
-/** Ann has a passkey, and is signed out. */
+/** Ann has a passkey and is signed out. */
 const openAppWithPasskey = async (config: UserPoolConfig = {}) => {
   const opened = await openAppAsAnn(config);
   await opened.auth('associateWebAuthnCredential');
@@ -29,7 +29,7 @@ const openAppWithPasskey = async (config: UserPoolConfig = {}) => {
   return opened;
 };
 
-describe('the passkeys of who is signed in', () => {
+describe('the passkeys of the signed-in user', () => {
   test('are registered, listed and deleted', async () => {
     const { auth, authenticator } = await openAppAsAnn();
 
@@ -51,7 +51,7 @@ describe('the passkeys of who is signed in', () => {
     expect(await auth('listWebAuthnCredentials')).toEqual({ credentials: [] });
   });
 
-  test('are one per authenticator: the browser knows those that are registered', async () => {
+  test('are limited to one per authenticator, because the browser excludes registered ones', async () => {
     const { auth } = await openAppAsAnn();
     await auth('associateWebAuthnCredential');
 
@@ -62,7 +62,7 @@ describe('the passkeys of who is signed in', () => {
 });
 
 describe('signing in with a passkey', () => {
-  test('works again and again', async () => {
+  test('works repeatedly', async () => {
     const { auth } = await openAppWithPasskey();
 
     for (let count = 0; count < 2; count += 1) {
@@ -89,7 +89,7 @@ describe('signing in with a passkey', () => {
     });
   });
 
-  test('gives way to an e-mailed code where the authenticator has lost the passkey', async () => {
+  test('falls back to an emailed code if the authenticator has lost the passkey', async () => {
     const { pool, auth, authenticator } = await openAppWithPasskey();
     await authenticator.clearCredentials();
 
@@ -102,14 +102,14 @@ describe('signing in with a passkey', () => {
     expect(await auth('confirmSignIn', { challengeResponse })).toMatchObject({ isSignedIn: true });
   });
 
-  test('fails in the browser when the pool requires a user that the authenticator cannot verify', async () => {
+  test('fails in the browser if the pool requires a user verification that the authenticator lacks', async () => {
     const { auth, authenticator } = await openAppWithPasskey({ webAuthn: { userVerification: 'required' } });
     await authenticator.setUserVerified(false);
 
     await expect(auth('signIn', passkey)).rejects.toMatchObject({ name: 'PasskeyAuthenticationCanceled' });
   });
 
-  test('is over when the passkey has been deleted', async () => {
+  test('fails after the passkey is deleted', async () => {
     const { auth } = await openAppWithPasskey();
     await auth('signIn', passkey);
     const { credentials } = await auth('listWebAuthnCredentials');

@@ -2,7 +2,7 @@ import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provid
 import type { LocalCognito } from '@share-my-files/local-cognito';
 import { onTestFinished } from 'vitest';
 
-/** The AWS SDK as an administrator uses it, pointed at a pool for one test. */
+/** The AWS SDK of an administrator, for one test. */
 export const createAdminClient = ({ endpoint }: Pick<LocalCognito, 'endpoint'>): CognitoIdentityProvider => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new CognitoIdentityProvider({ endpoint, region: 'us-east-1', credentials });

@@ -3,12 +3,12 @@ import { Amplify } from 'aws-amplify';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { onTestFinished, vi } from 'vitest';
 
-/** Points the real client at a pool for one test; nobody is signed in at its beginning. */
+/** Configures the real client for one test, signed out. */
 export const configureAmplify = async (
   { userPoolId, userPoolClientId, endpoint }: LocalCognito,
   userPoolEndpoint = endpoint,
 ): Promise<void> => {
-  // Amplify warns of every endpoint that is not AWS's own.
+  // Amplify warns about every endpoint that is not AWS's.
   const warn = vi.spyOn(console, 'warn').mockReturnValue();
   Amplify.configure({ Auth: { Cognito: { userPoolId, userPoolClientId, userPoolEndpoint } } });
   warn.mockRestore();

@@ -1,6 +1,6 @@
 import type { LocalCognito } from '@share-my-files/local-cognito';
 
-/** Sends one API request as bytes, without any client in between. */
+/** Sends one API request as bytes, without any client. */
 export const callRaw = async (
   { endpoint }: Pick<LocalCognito, 'endpoint'>,
   action: string,
@@ -19,7 +19,7 @@ export const callRaw = async (
   return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
 };
 
-/** Calls an action with fields, and gives the reply whatever its status. */
+/** Calls an action. Resolves with the response, whatever its status. */
 export const call = (
   pool: Pick<LocalCognito, 'endpoint'>,
   action: string,

@@ -3,10 +3,10 @@ import { configureAmplify } from './amplify.ts';
 import { ann } from './people.ts';
 import { startTestPool } from './start-test-pool.ts';
 
-/** The address that Ann changes to. */
+/** Ann's new address. */
 export const newEmail = 'ann.new@example.com';
 
-/** A pool at which Ann is signed in by aws-amplify. */
+/** A pool where Ann is signed in by aws-amplify. */
 export const startSignedIn = async (poolConfig = {}) => {
   const pool = await startTestPool(poolConfig);
   await configureAmplify(pool);
@@ -15,9 +15,9 @@ export const startSignedIn = async (poolConfig = {}) => {
   return pool;
 };
 
-/** Asks for another address. */
+/** Requests another address. */
 export const changeEmail = (email = newEmail) => updateUserAttributes({ userAttributes: { email } });
 
-/** Sends the code that was mailed to it. */
+/** Confirms it by the emailed code. */
 export const confirmEmail = (confirmationCode: string) =>
   confirmUserAttribute({ userAttributeKey: 'email', confirmationCode });

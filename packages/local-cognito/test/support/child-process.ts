@@ -24,14 +24,14 @@ const firstLine = async (child: ChildProcess): Promise<string> => {
   throw new Error('The process ended before it was ready.');
 };
 
-/** Runs the command until it ends by itself. */
+/** Runs the command until it exits. */
 export const runBin = async (args: string[], env: Record<string, string> = {}) => {
   const child = spawnBin(args, env);
   const [stderr, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'exit')]);
   return { code: code as number | null, stderr };
 };
 
-/** Runs the command and waits until it listens. */
+/** Runs the command until it listens. */
 export const startBin = async (args: string[]) => {
   const child = spawnBin(args, {});
   const line = await firstLine(child);

@@ -16,7 +16,7 @@ const client = ({ refreshTokenRotation = 'ENABLED', ...given }: ClientConfig): C
   ...given,
 });
 
-/** Turns on what Cognito leaves off by default, unless the given settings say otherwise. */
+/** Enables what is off by default in Cognito, unless the given settings differ. */
 export const withEveryFeature = ({ clients = [{}], webAuthn, ...given }: UserPoolConfig): UserPoolConfig => ({
   requiredAttributes: ['email'],
   attributesRequireVerificationBeforeUpdate: ['email'],

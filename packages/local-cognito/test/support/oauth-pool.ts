@@ -19,7 +19,7 @@ const interactive = {
   supportedIdentityProviders: ['COGNITO', 'Google', 'SignInWithApple'],
 };
 
-/** A public client, another one, and one with a secret that also acts for itself. */
+/** Two public clients, and one with a secret that also authenticates as itself. */
 export const oauthPoolConfig = {
   clients: [
     { clientId: publicClientId, ...interactive },
@@ -57,7 +57,7 @@ export const startOAuthPool = (dataDirectory?: string): Promise<TestPool> =>
 
 export const gina = { name: 'Gina', email: 'gina@example.com', isEmailVerified: true };
 
-/** Follows an authorization request to the stand-in and gives the id that its page is opened with. */
+/** Follows an authorization request to the stand-in. Returns the id of the request. */
 export const beginSignIn = async (authorizationUrl: URL): Promise<string> => {
   const response = await fetch(authorizationUrl, { redirect: 'manual' });
   const location = response.headers.get('location') ?? '';
@@ -66,7 +66,7 @@ export const beginSignIn = async (authorizationUrl: URL): Promise<string> => {
   return request;
 };
 
-/** Answers as the stand-in's page does. */
+/** Answers like the page of the stand-in. */
 export const answer = (
   pool: TestPool,
   body: object,
@@ -78,7 +78,7 @@ export const answer = (
     body: JSON.stringify(body),
   });
 
-/** Signs a new person in at the stand-in; gives the address at which the app gets its code. */
+/** Signs a new user in at the stand-in. Returns the callback URL with the code. */
 export const signInAtProvider = async (
   pool: TestPool,
   authorizationUrl: URL,
@@ -90,7 +90,7 @@ export const signInAtProvider = async (
   return new URL(redirectTo);
 };
 
-/** The query of an authorization request with the S256 challenge of the verifier of RFC 7636, appendix B. */
+/** The query of an authorization request, with the challenge of RFC 7636, appendix B. */
 export const authorizationQuery = (changes: Record<string, string | undefined> = {}): URLSearchParams => {
   const parameters: Record<string, string | undefined> = {
     response_type: 'code',
@@ -110,11 +110,11 @@ export const authorizationQuery = (changes: Record<string, string | undefined> =
 
 export const codeVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 
-/** Asks for an authorization without following the answer. */
+/** Requests an authorization without following the redirect. */
 export const authorize = (pool: TestPool, query: URLSearchParams): Promise<Response> =>
   fetch(`${pool.endpoint}/oauth2/authorize?${query}`, { redirect: 'manual' });
 
-/** Signs a new person in; gives the code. */
+/** Signs a new user in. Returns the code. */
 export const obtainCode = async (pool: TestPool, changes: Record<string, string | undefined> = {}) => {
   const url = new URL(`${pool.endpoint}/oauth2/authorize?${authorizationQuery(changes)}`);
   return (await signInAtProvider(pool, url)).searchParams.get('code') ?? '';
@@ -134,7 +134,7 @@ export const postForm = async (
   return { status: response.status, headers: response.headers, body: json };
 };
 
-/** Exchanges a code as the public client would. */
+/** Exchanges a code as the public client. */
 export const exchange = (pool: TestPool, code: string, changes: Record<string, string> = {}) =>
   postForm(pool, '/oauth2/token', {
     grant_type: 'authorization_code',

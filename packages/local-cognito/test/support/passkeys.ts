@@ -5,7 +5,7 @@ import { startTestPool, type TestPool } from './start-test-pool.ts';
 
 type Options = { challenge: string; [member: string]: unknown };
 
-/** The passkey actions of whoever holds an access token. */
+/** The passkey actions of the bearer of an access token. */
 export const passkeysOf = (pool: TestPool, AccessToken: string) => {
   const call = (action: string, members: object = {}) =>
     callRaw(pool, action, JSON.stringify({ AccessToken, ...members }));
@@ -23,12 +23,12 @@ export const passkeysOf = (pool: TestPool, AccessToken: string) => {
   };
 };
 
-/** A pool with one user, and her passkeys. */
+/** A pool with one user, and the user's passkeys. */
 export const startPoolWithAnn = async (config: UserPoolConfig = {}) => {
   const pool = await startTestPool(config);
   const { accessToken } = await pool.issueTokens(await pool.createConfirmedUser(ann));
   return { pool, passkeys: passkeysOf(pool, accessToken) };
 };
 
-/** The reply that refuses with an exception of this name. */
+/** The response with an exception of this name. */
 export const refusal = (name: string) => ({ status: 400, body: { __type: name } });

@@ -1,4 +1,4 @@
-/** A person who can sign up: the password fits the default policy. */
+/** A person whose password fits the default policy. */
 export const ann = { email: 'ann@example.com', password: 'Correct-Horse-1', name: 'Ann' };
 
 export const bob = { email: 'bob@example.com', password: 'Battery-Staple-2', name: 'Bob' };

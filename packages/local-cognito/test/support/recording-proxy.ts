@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A plain TCP relay in front of a server, which keeps every byte that clients send. */
+/** A TCP proxy that records every byte from clients. */
 export const startRecordingProxy = async (endpoint: string) => {
   const sent: Buffer[] = [];
   const server = createServer((client) => {

@@ -3,7 +3,7 @@ import { isoCBOR } from '@simplewebauthn/server/helpers';
 
 const flags = { userPresent: 0x01, userVerified: 0x04, attestedCredentialData: 0x40 };
 
-/** What the authenticator and its browser do otherwise than they should. */
+/** Deviations of the authenticator and its browser. */
 export type Deviation = {
   origin?: string;
   relyingPartyId?: string;
@@ -19,7 +19,7 @@ const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).
 
 const base64url = (data: Uint8Array) => Buffer.from(data).toString('base64url');
 
-// COSE_Key of RFC 9053: 1 is the key type, 3 the algorithm, the negative labels the parameters of the type.
+// COSE_Key of RFC 9053: 1 is the key type, 3 the algorithm; negative labels are parameters of the type.
 const coseKey = {
   ES256: (key: KeyObject) => {
     const { x = '', y = '' } = key.export({ format: 'jwk' });
@@ -57,7 +57,7 @@ const generateKey = {
   EdDSA: () => generateKeyPairSync('ed25519'),
 };
 
-/** An authenticator with one credential, and the browser around it, as WebAuthn Level 3 describes them. */
+/** An authenticator with one credential, and its browser: WebAuthn Level 3. */
 export const createSoftwareAuthenticator = (algorithm: keyof typeof coseKey = 'ES256') => {
   const { publicKey, privateKey } = generateKey[algorithm]();
   const credentialId = randomBytes(32);
@@ -95,7 +95,7 @@ export const createSoftwareAuthenticator = (algorithm: keyof typeof coseKey = 'E
 
   return {
     credentialId: envelope.id,
-    /** The credential that `navigator.credentials.create` would give. */
+    /** Returns the credential of `navigator.credentials.create`. */
     create: ({ challenge }: { challenge: string }, deviation: Deviation = {}) => {
       const length = Buffer.alloc(2);
       length.writeUInt16BE(credentialId.length);
@@ -115,7 +115,7 @@ export const createSoftwareAuthenticator = (algorithm: keyof typeof coseKey = 'E
         },
       };
     },
-    /** The credential that `navigator.credentials.get` would give. */
+    /** Returns the credential of `navigator.credentials.get`. */
     get: ({ challenge }: { challenge: string }, deviation: Deviation = {}) => {
       const data = authenticatorData(deviation);
       const client = clientData('webauthn.get', challenge, deviation);

@@ -2,13 +2,13 @@ import { createDiffieHellman, createHash, createHmac, getDiffieHellman, randomBy
 import type { LocalCognito } from '@share-my-files/local-cognito';
 import { callRaw } from './call.ts';
 
-// The arithmetic of the client side, written apart from the server's and fast enough for thousands of runs.
+// The arithmetic of the client, independent of the server's and fast enough for thousands of runs.
 const prime = getDiffieHellman('modp15').getPrime();
 const N = BigInt(`0x${prime.toString('hex')}`);
 
 const modulo = (value: bigint): bigint => ((value % N) + N) % N;
 
-// Made at the first use: OpenSSL checks the prime for about a second.
+// Created lazily: OpenSSL checks the prime for about a second.
 let exchange: ReturnType<typeof createDiffieHellman> | undefined;
 
 const evenHex = (value: bigint): string => {
@@ -16,7 +16,7 @@ const evenHex = (value: bigint): string => {
   return hex.length % 2 === 0 ? hex : `0${hex}`;
 };
 
-// A shared secret is the other side's public value to the power of one's own private value.
+// A shared secret is the other side's public value to the power of the own private value.
 const power = (base: bigint, exponent: bigint): bigint => {
   exchange ??= createDiffieHellman(prime, 2);
   exchange.setPrivateKey(evenHex(exponent), 'hex');
@@ -43,7 +43,10 @@ const formatTimestamp = (date: Date): string => {
   return `${weekday} ${month} ${Number(day)} ${time} UTC ${year}`;
 };
 
-/** Signs in by SRP, through the API; gives the reply to the second step. The proof can be spoilt on its way. */
+/**
+ * Signs in by SRP through the API. Resolves with the response to the second step. `spoil` can change the
+ * proof.
+ */
 export const signInBySrp = async (
   pool: Pick<LocalCognito, 'endpoint' | 'userPoolId' | 'userPoolClientId'>,
   username: string,

@@ -5,7 +5,7 @@ import { type LocalCognito, startLocalCognito, type UserPoolConfig } from '@shar
 import { onTestFinished } from 'vitest';
 import { withEveryFeature } from './every-feature.ts';
 
-/** An empty folder that goes away when the test ends. */
+/** Creates an empty folder, removed when the test ends. */
 export const createTestFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'local-cognito-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -13,13 +13,13 @@ export const createTestFolder = async (): Promise<string> => {
 };
 
 export type TestPool = LocalCognito & {
-  /** Moves the pool's clock, which otherwise stands still; the client's goes on. */
+  /** Advances the pool's clock, which otherwise stands still. The client's clock runs. */
   advanceClock: (milliseconds: number) => void;
   /** The pool's time in milliseconds. */
   time: () => number;
 };
 
-/** A fresh pool for one test. Any fault of the server itself fails the test. */
+/** Starts a pool for one test. An error of the server itself fails the test. */
 export const startTestPool = async (
   poolConfig: UserPoolConfig = {},
   dataDirectory?: string,

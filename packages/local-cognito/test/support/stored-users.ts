@@ -4,7 +4,7 @@ import { openPoolDatabase } from '../../src/store/open-database.ts';
 import { createPasswords } from '../../src/users/passwords.ts';
 import { createUserRepository, type UserStatus } from '../../src/users/user-repository.ts';
 
-/** Writes a user of any status into the folder of a pool that is not running. */
+/** Stores a user of any status in the folder of a stopped pool. */
 export const storeUser = (
   dataDirectory: string,
   { email, password, status }: { email: string; password: string; status: UserStatus },

@@ -6,7 +6,7 @@ export type Auth = Omit<typeof amplifyAuth, 'AuthError' | 'default'>;
 
 const auth: Auth = amplifyAuth;
 
-/** What became of a call: results and errors as far as JSON can hold them. */
+/** The outcome of a call: a result or error as JSON. */
 type Outcome = { value: unknown } | { error: { name: string; message: string } };
 
 declare global {

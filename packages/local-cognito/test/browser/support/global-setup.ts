@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-/** One browser and one app for all files; vitest runs what is returned after the last of them. */
+/** One browser and one app for all files. Vitest runs the returned function at the end. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const executablePath = provideChromium();
   if (executablePath === undefined) throw new Error(chromiumIsMissing);

@@ -3,26 +3,28 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { inject, onTestFinished } from 'vitest';
 import type { Auth } from '../page/page.ts';
 
-/** A browser window with nothing stored, closed when the test ends. */
+/** An empty browser window, closed when the test ends. */
 export const openWindow = async (permissions: string[] = []): Promise<BrowserContext> => {
   const browser = await chromium.connect(inject('browserEndpoint'));
   onTestFinished(() => browser.close());
   return browser.newContext({ permissions });
 };
 
-/** An app that uses a pool: a page that nobody has signed in to yet. */
+/** An app that uses a pool: a page in which nobody is signed in yet. */
 export type App = {
   page: Page;
-  /** Calls a function of `aws-amplify/auth` in the page; throws an Error of the name and message thrown there. */
+  /**
+   * Calls a function of `aws-amplify/auth` in the page. Throws an Error with the name and message from there.
+   */
   auth: <Name extends keyof Auth>(
     name: Name,
     ...args: Parameters<Auth[Name]>
   ) => Promise<Awaited<ReturnType<Auth[Name]>>>;
-  /** Loads the page again, as after F5: what was stored stays. */
+  /** Reloads the page and keeps its storage. */
   reload: () => Promise<void>;
 };
 
-/** Opens the app, which has an origin other than the pool's. */
+/** Opens the app, whose origin differs from the pool's. */
 export const openApp = async (pool: LocalCognito, context?: BrowserContext): Promise<App> => {
   const browserWindow = context ?? (await openWindow());
   const page = await browserWindow.newPage();

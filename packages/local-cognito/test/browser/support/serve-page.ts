@@ -18,7 +18,7 @@ const buildPage = async (): Promise<Map<string, string | Uint8Array>> => {
   );
 };
 
-/** Serves an app that does nothing but hold aws-amplify, at an origin of its own. */
+/** Serves an app that contains only aws-amplify, at its own origin. */
 export const servePage = async (): Promise<{ origin: string; close: () => void }> => {
   const files = await buildPage();
   const server = createServer(({ url = '/' }, response) => {

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 
-/** A security chip that exists only in the browser: it asks nobody, and knows its owner unless told otherwise. */
+/** A security chip of the browser, which verifies its user by default without a dialog. */
 export type VirtualAuthenticator = {
   setUserVerified: (isUserVerified: boolean) => Promise<void>;
   countCredentials: () => Promise<number>;
@@ -21,7 +21,7 @@ const create = async (session: CDPSession, hasUserVerification: boolean) => {
   });
 };
 
-/** Gives a page an authenticator, through the WebAuthn domain of the Chrome DevTools Protocol. */
+/** Adds an authenticator to a page through the WebAuthn domain of the Chrome DevTools Protocol. */
 export const addVirtualAuthenticator = async (
   page: Page,
   { hasUserVerification = true } = {},
