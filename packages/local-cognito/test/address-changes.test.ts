@@ -123,7 +123,7 @@ describe('a sign-in in progress while the address changes', () => {
 });
 
 describe('SELECT_CHALLENGE', () => {
-  const beginAnn = async () => {
+  const startAnn = async () => {
     const { pool, admin, changeAddress } = await start();
     const { sub } = await pool.createConfirmedUser(ann);
     const AuthParameters = { USERNAME: ann.email };
@@ -138,7 +138,7 @@ describe('SELECT_CHALLENGE', () => {
   };
 
   test('sends the code to the new address', async () => {
-    const { pool, changeAddress, select } = await beginAnn();
+    const { pool, changeAddress, select } = await startAnn();
     await changeAddress();
 
     expect(await select('EMAIL_OTP')).toMatchObject({
@@ -151,14 +151,14 @@ describe('SELECT_CHALLENGE', () => {
   });
 
   test('offers no emailed code for an address that is no longer verified', async () => {
-    const { changeAddress, select } = await beginAnn();
+    const { changeAddress, select } = await startAnn();
     await changeAddress({ email_verified: 'false' });
 
     expect(await select('EMAIL_OTP')).toMatchObject({ body: { __type: 'InvalidParameterException' } });
   });
 
   test('sends a disabled user no mail and responds as for an unknown user', async () => {
-    const { pool, admin, select, who } = await beginAnn();
+    const { pool, admin, select, who } = await startAnn();
     await admin.adminDisableUser(who);
 
     expect(await select('EMAIL_OTP')).toMatchObject({ body: { ChallengeName: 'EMAIL_OTP' } });
@@ -166,7 +166,7 @@ describe('SELECT_CHALLENGE', () => {
   });
 
   test('does not sign a deleted user in', async () => {
-    const { pool, admin, select, who } = await beginAnn();
+    const { pool, admin, select, who } = await startAnn();
     await admin.adminDeleteUser(who);
 
     expect(await select('EMAIL_OTP')).toMatchObject({ status: 400 });

@@ -6,12 +6,12 @@ import {
   answer,
   authorizationQuery,
   authorize,
-  beginSignIn,
   callbackUrl,
   exchange,
   gina,
-  startOAuthPool,
   publicClientId,
+  startOAuthPool,
+  startSignIn,
 } from './support/oauth-pool.ts';
 import { ann } from './support/people.ts';
 import { createTestFolder, startTestPool, type TestPool } from './support/start-test-pool.ts';
@@ -22,7 +22,7 @@ const scope = 'openid email profile aws.cognito.signin.user.admin';
 
 const begin = (pool: TestPool, provider = 'Google') => {
   const query = authorizationQuery({ identity_provider: provider, scope });
-  return beginSignIn(new URL(`${pool.endpoint}/oauth2/authorize?${query}`));
+  return startSignIn(new URL(`${pool.endpoint}/oauth2/authorize?${query}`));
 };
 
 const finish = async (pool: TestPool, body: object): Promise<URL> => {

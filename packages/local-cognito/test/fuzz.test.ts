@@ -1,12 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { migrate } from '@share-my-files/local-server';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createUserPool } from '../src/composition/user-pool.ts';
 import { createActions } from '../src/composition/user-pool-actions.ts';
 import { userPoolConfigSchema } from '../src/settings/pool-settings.ts';
-import { migrate } from '../src/store/open-database.ts';
+import { readMigrations } from '../src/store/migrations.ts';
 import { callRaw } from './support/call.ts';
 import { ann } from './support/people.ts';
 import { startTestPool, type TestPool } from './support/start-test-pool.ts';
@@ -99,7 +100,7 @@ const bodiesFor = (valid: Valid) =>
 
 const readActionNames = async (): Promise<string[]> => {
   const database = new DatabaseSync(':memory:');
-  migrate(database);
+  migrate(database, readMigrations());
   const pool = await createUserPool(database, userPoolConfigSchema.parse({}), Date.now);
   return [...createActions(pool).keys(), '__proto__', 'constructor'];
 };

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { migrate } from '@share-my-files/local-server';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createIdentityPoolActions } from '../src/composition/identity-pool-actions.ts';
 import { createUserPool } from '../src/composition/user-pool.ts';
 import { createActions } from '../src/composition/user-pool-actions.ts';
 import { userPoolConfigSchema } from '../src/settings/pool-settings.ts';
-import { migrate } from '../src/store/open-database.ts';
+import { readMigrations } from '../src/store/migrations.ts';
 
 // The names in clients that differ from the action's.
 const otherNames: Record<string, string> = {
@@ -26,7 +27,7 @@ const packageFolder = join(import.meta.dirname, '..');
 
 const readActionNames = async (): Promise<string[]> => {
   const database = new DatabaseSync(':memory:');
-  migrate(database);
+  migrate(database, readMigrations());
   const settings = userPoolConfigSchema.parse({ identityPool: { bucket: 'files', sessionKey: 'key' } });
   const pool = await createUserPool(database, settings, Date.now);
   return [...createActions(pool).keys(), ...(await createIdentityPoolActions(database, pool)).keys()];

@@ -55,11 +55,11 @@ const RUNS = 1000;
 const timeout = 600_000;
 
 /** Flips one bit of a signature. */
-const spoil = (signature: Buffer): Buffer => {
+const change = (signature: Buffer): Buffer => {
   const bit = randomInt(signature.length * 8);
-  const spoilt = Buffer.from(signature);
-  spoilt.writeUInt8(spoilt.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-  return spoilt;
+  const changed = Buffer.from(signature);
+  changed.writeUInt8(changed.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+  return changed;
 };
 
 test('aws-amplify signs in with random passwords and salts of every form', async () => {
@@ -89,7 +89,7 @@ test('1,000 sign-ins with a wrong proof fail', { timeout }, async () => {
   };
 
   for (const { username, password } of people) {
-    const reply = await signInBySrp(pool, username, password, spoil);
+    const reply = await signInBySrp(pool, username, password, change);
     expect(reply, JSON.stringify({ username, password })).toMatchObject({
       status: 400,
       body: wrongSignature,

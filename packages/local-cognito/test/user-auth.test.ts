@@ -40,7 +40,7 @@ const respond = (
     Session,
   });
 
-const beginByEmail = async (pool: TestPool, user = username): Promise<string> => {
+const startByEmail = async (pool: TestPool, user = username): Promise<string> => {
   const { body } = await initiate(pool, user, { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
   return String(body.Session);
 };
@@ -149,7 +149,7 @@ describe('an unknown user', () => {
   test('gets no mail and no tokens, but the errors and locks of existing users', async () => {
     const { pool } = await startPoolWithAnn();
     const refusalsOf = async (name: string) => {
-      const session = await beginByEmail(pool, name);
+      const session = await startByEmail(pool, name);
       const refusals = [];
       for (let attempt = 0; attempt < 7; attempt += 1) {
         const reply = await respond(pool, 'EMAIL_OTP', session, { EMAIL_OTP_CODE: 'wrong' }, name);
@@ -177,7 +177,7 @@ describe('the session of a challenge', () => {
 
   test('works once', async () => {
     const { pool } = await startPoolWithAnn();
-    const session = await beginByEmail(pool);
+    const session = await startByEmail(pool);
     const EMAIL_OTP_CODE = await newestCode(pool, ann.email);
 
     const replies = await Promise.all([
@@ -191,7 +191,7 @@ describe('the session of a challenge', () => {
 
   test('expires when the client says', async () => {
     const { pool } = await startPoolWithAnn({ clients: [{ authSessionValiditySeconds: 300 }] });
-    const session = await beginByEmail(pool);
+    const session = await startByEmail(pool);
     const EMAIL_OTP_CODE = await newestCode(pool, ann.email);
 
     pool.advanceClock(300_000);
@@ -205,7 +205,7 @@ describe('the session of a challenge', () => {
   test('accepts only the response to its own challenge, for its own user and client', async () => {
     const clientId = 'anotherclient0000000000002';
     const { pool } = await startPoolWithAnn({ clients: [{}, { clientId }] });
-    const session = await beginByEmail(pool);
+    const session = await startByEmail(pool);
     const EMAIL_OTP_CODE = await newestCode(pool, ann.email);
     const answer = { EMAIL_OTP_CODE };
 
@@ -224,7 +224,7 @@ describe('the session of a challenge', () => {
 
 test('at most ten codes per hour go to one address', async () => {
   const { pool } = await startPoolWithAnn();
-  for (let mail = 0; mail < 10; mail += 1) await beginByEmail(pool);
+  for (let mail = 0; mail < 10; mail += 1) await startByEmail(pool);
 
   const refused = await initiate(pool, username, { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
   expect(refused).toMatchObject({ status: 400, body: { __type: 'LimitExceededException' } });

@@ -105,7 +105,10 @@ describe('the pool', () => {
     const pool = await startTestPool({
       mfaConfiguration: 'OFF',
       passwordPolicy: { minimumLength: 12 },
-      clients: [{ readAttributes: ['email'] }, { clientId: 'another0client00000000000a', clientName: 'cli' }],
+      clients: [
+        { clientName: 'web', readAttributes: ['email'] },
+        { clientId: 'another0client00000000000a', clientName: 'cli' },
+      ],
     });
     const admin = createAdminClient(pool);
     const UserPoolId = pool.userPoolId;

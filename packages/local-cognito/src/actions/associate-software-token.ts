@@ -33,8 +33,8 @@ export const createAssociateSoftwareToken = (pool: Dependencies): Action =>
       const { sub } = await pool.authenticate(credential.accessToken);
       return { SecretCode: pool.softwareTokens.associate(sub) };
     }
-    const { signIn, useUp } = findMfaSetup(pool, credential.session);
-    useUp();
+    const { signIn, consume } = findMfaSetup(pool, credential.session);
+    consume();
     return {
       SecretCode: pool.softwareTokens.associate(signIn.account.sub),
       Session: pool.authSessions.open(signIn, { MFA_SETUP: { hasVerifiedSoftwareToken: false } }),

@@ -45,7 +45,7 @@ export const createConfirmForgotPassword = (pool: Dependencies): Action =>
     if (!canRecoverByEmail(user)) throw codeMismatch();
 
     pool.transaction(() => {
-      pool.codes.useUp(sub, 'password-reset');
+      pool.codes.consume(sub, 'password-reset');
       pool.lockout.clear(sub);
       pool.passwords.set(sub, Password);
       pool.users.update(sub, { status: 'CONFIRMED' });

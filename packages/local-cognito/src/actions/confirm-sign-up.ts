@@ -45,9 +45,9 @@ export const createConfirmSignUp = (pool: Dependencies): Action =>
     // Simulated accounts have a pending code so that responses do not differ. It never works.
     if (user === undefined) throw codeMismatch();
 
-    if (signUp) signUp.useUp();
+    if (signUp) signUp.consume();
     pool.transaction(() => {
-      pool.codes.useUp(sub, 'sign-up');
+      pool.codes.consume(sub, 'sign-up');
       const attributes = { ...user.attributes, email_verified: 'true' };
       pool.users.update(sub, { status: 'CONFIRMED', attributes });
     });

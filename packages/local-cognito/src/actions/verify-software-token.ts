@@ -52,9 +52,9 @@ export const createVerifySoftwareToken = (pool: Dependencies): Action => {
       verify(sub, UserCode);
       return { Status: 'SUCCESS' };
     }
-    const { signIn, useUp } = findMfaSetup(pool, credential.session);
+    const { signIn, consume } = findMfaSetup(pool, credential.session);
     verify(signIn.account.sub, UserCode);
-    useUp();
+    consume();
     const Session = pool.authSessions.open(signIn, { MFA_SETUP: { hasVerifiedSoftwareToken: true } });
     return { Status: 'SUCCESS', Session };
   });

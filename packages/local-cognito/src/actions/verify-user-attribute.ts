@@ -31,7 +31,7 @@ export const createVerifyUserAttribute = (pool: Dependencies): Action =>
     const email = pool.pendingEmails.find(sub) ?? attributes.email;
     assertEmailIsFree(pool.users, user, email);
     pool.transaction(() => {
-      pool.codes.useUp(sub, 'attribute-verification');
+      pool.codes.consume(sub, 'attribute-verification');
       pool.pendingEmails.remove(sub);
       pool.users.update(sub, { attributes: { ...attributes, email, email_verified: 'true' } });
     });

@@ -3,13 +3,13 @@ import { CognitoError, missingSignature, serializationFailed, unknownOperation }
 import type { Action } from './action.ts';
 
 /** A response of the Cognito API, before serialization. */
-type CognitoReply = { status: number; body: object; error?: CognitoError };
+type CognitoResponse = { status: number; body: object; error?: CognitoError };
 
 /** A request. `target` is its `x-amz-target`; `body` is undefined if it was too long. */
 type CognitoRequest = { target: string | undefined; body: Buffer | undefined; isSigned: boolean };
 
 /** Runs the action that a request names. Never rejects. */
-export type Dispatch = (request: CognitoRequest) => Promise<CognitoReply>;
+export type Dispatch = (request: CognitoRequest) => Promise<CognitoResponse>;
 
 /** Actions by service. */
 export type Services = {
@@ -29,18 +29,18 @@ const findAction = (services: Services, { target = '', isSigned }: CognitoReques
 };
 
 // Older clients send null for members that they omit, and AWS accepts it.
-const withoutNull = (_name: string, value: unknown): unknown => value ?? undefined;
+const nullAsMissing = (_name: string, value: unknown): unknown => value ?? undefined;
 
 const parseJson = (body: Buffer | undefined): unknown => {
   if (body === undefined) throw serializationFailed('The request body is too large.');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body), withoutNull);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body), nullAsMissing);
   } catch (error) {
     throw Object.assign(serializationFailed('The request body is not valid JSON.'), { cause: error });
   }
 };
 
-const toReply = (error: CognitoError): CognitoReply => ({
+const toResponse = (error: CognitoError): CognitoResponse => ({
   status: error.status,
   body: { __type: error.name, message: error.message },
   error,
@@ -54,8 +54,8 @@ export const createDispatch =
       const action = findAction(services, request);
       return { status: 200, body: await action(parseJson(request.body)) };
     } catch (error) {
-      if (error instanceof CognitoError) return toReply(error);
+      if (error instanceof CognitoError) return toResponse(error);
       reportError(error);
-      return toReply(new CognitoError('InternalErrorException', 'Internal Error', 500));
+      return toResponse(new CognitoError('InternalErrorException', 'Internal Error', 500));
     }
   };

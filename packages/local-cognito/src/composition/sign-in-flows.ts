@@ -1,8 +1,8 @@
 import { createDeviceOfSignIn } from '../devices/device-of-sign-in.ts';
 import { createDevicePasswordVerifier, createDeviceSrpAuth } from '../devices/device-srp-auth.ts';
-import { createDeviceStep, fromKnownDevices } from '../devices/device-step.ts';
+import { createDeviceStep, rejectUnknownDevices } from '../devices/device-step.ts';
 import { createMfaSetup } from '../mfa/mfa-setup.ts';
-import { createMfaStep, createPoseSecondFactor } from '../mfa/mfa-step.ts';
+import { createIssueSecondFactor, createMfaStep } from '../mfa/mfa-step.ts';
 import { createSelectMfaType } from '../mfa/select-mfa-type.ts';
 import { createSetUpEmailMfa } from '../mfa/set-up-email-mfa.ts';
 import { createSoftwareTokenMfa } from '../mfa/software-token-mfa.ts';
@@ -11,7 +11,7 @@ import { createWebAuthnFactor } from '../passkeys/web-authn-factor.ts';
 import type { ChallengeResponders } from '../sign-in/auth-flow.ts';
 import { createCompleteSignIn } from '../sign-in/complete-sign-in.ts';
 import { createEmailOtp } from '../sign-in/email-otp.ts';
-import { createPoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
+import { createIssueEmailOtp } from '../sign-in/email-otp-challenge.ts';
 import { createEmailOtpFactor } from '../sign-in/email-otp-factor.ts';
 import { createAvailableFactors, type FirstFactor } from '../sign-in/first-factors.ts';
 import { createNewPasswordRequired, createNewPasswordStep } from '../sign-in/new-password-required.ts';
@@ -21,7 +21,7 @@ import { createProvePassword } from '../sign-in/prove-password.ts';
 import { createRefreshTokenAuth } from '../sign-in/refresh-token-auth.ts';
 import type { AuthFlows } from '../sign-in/run-auth-flow.ts';
 import { createSelectChallenge } from '../sign-in/select-challenge.ts';
-import { createPoseSrpChallenge } from '../sign-in/srp-challenge.ts';
+import { createIssueSrpChallenge } from '../sign-in/srp-challenge.ts';
 import { createUserAuth } from '../sign-in/user-auth.ts';
 import { createUserPasswordAuth } from '../sign-in/user-password-auth.ts';
 import { createUserSrpAuth } from '../sign-in/user-srp-auth.ts';
@@ -37,19 +37,19 @@ export type SignInFlows = {
 /** Composes the ways to sign in. */
 export const createSignInFlows = (pool: UserPool): SignInFlows => {
   const { accounts, secondFactors } = pool;
-  const poseEmailOtp = createPoseEmailOtp(pool);
-  const poseSecondFactor = createPoseSecondFactor(pool, poseEmailOtp);
+  const issueEmailOtp = createIssueEmailOtp(pool);
+  const issueSecondFactor = createIssueSecondFactor(pool, issueEmailOtp);
   const completeSignIn = createCompleteSignIn({
     ...pool,
-    steps: [createNewPasswordStep(pool), createDeviceStep(pool), createMfaStep(pool, poseSecondFactor)],
+    steps: [createNewPasswordStep(pool), createDeviceStep(pool), createMfaStep(pool, issueSecondFactor)],
     deviceOf: createDeviceOfSignIn(pool),
   });
-  const dependencies = { ...pool, completeSignIn, poseEmailOtp };
+  const dependencies = { ...pool, completeSignIn, issueEmailOtp };
   const provePassword = createProvePassword(dependencies);
-  const poseSrpChallenge = createPoseSrpChallenge(pool);
+  const issueSrpChallenge = createIssueSrpChallenge(pool);
   const firstFactors = [
-    ...createPasswordFactors({ ...pool, provePassword, poseSrpChallenge }),
-    createEmailOtpFactor(poseEmailOtp),
+    ...createPasswordFactors({ ...pool, provePassword, issueSrpChallenge }),
+    createEmailOtpFactor(issueEmailOtp),
     createWebAuthnFactor(pool),
   ];
   const availableFactors = createAvailableFactors(pool.settings, firstFactors, secondFactors.isRequiredFor);
@@ -64,9 +64,9 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
       REFRESH_TOKEN_AUTH: refreshTokenAuth,
       USER_AUTH: createUserAuth({ ...dependencies, availableFactors }),
       USER_PASSWORD_AUTH: passwordAuth,
-      USER_SRP_AUTH: createUserSrpAuth(accounts, poseSrpChallenge),
+      USER_SRP_AUTH: createUserSrpAuth(accounts, issueSrpChallenge),
     },
-    responders: fromKnownDevices(pool, {
+    responders: rejectUnknownDevices(pool, {
       DEVICE_PASSWORD_VERIFIER: createDevicePasswordVerifier(dependencies),
       DEVICE_SRP_AUTH: createDeviceSrpAuth(pool),
       EMAIL_OTP: createEmailOtp({ ...dependencies, setUpEmailMfa: createSetUpEmailMfa(pool) }),
@@ -76,7 +76,7 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
       PASSWORD_SRP: createSelectChallenge(pool, availableFactors, 'PASSWORD_SRP'),
       PASSWORD_VERIFIER: createPasswordVerifier(dependencies),
       SELECT_CHALLENGE: createSelectChallenge(pool, availableFactors),
-      SELECT_MFA_TYPE: createSelectMfaType(pool, poseSecondFactor),
+      SELECT_MFA_TYPE: createSelectMfaType(pool, issueSecondFactor),
       SOFTWARE_TOKEN_MFA: createSoftwareTokenMfa(dependencies),
       WEB_AUTHN: createWebAuthn(dependencies),
     }),

@@ -36,12 +36,12 @@ export const createDeviceSrpAuth =
   (pool: Dependencies): ChallengeResponder =>
   (answer) => {
     const challenge = pool.authSessions.findAnswered(answer, 'DEVICE_SRP_AUTH');
-    const { signIn, useUp } = challenge;
+    const { signIn, consume } = challenge;
     const { deviceKey, verifier } = readDevice(pool, challenge, answer);
     const clientValue = readPublicValue(answer.responses.SRP_A);
     const server = createServerKeyPair(verifier.verifier);
     const secretBlock = randomBytes(SECRET_BLOCK_BYTES).toString('base64');
-    useUp();
+    consume();
     return {
       ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
       ChallengeParameters: {
@@ -64,9 +64,9 @@ export const createDevicePasswordVerifier =
     const claim = passwordClaimSchema.safeParse(answer.responses);
     if (!claim.success) throw invalidParameter('Missing required parameter for DEVICE_PASSWORD_VERIFIER');
     const challenge = pool.authSessions.findAnswered(answer, 'DEVICE_PASSWORD_VERIFIER');
-    const { signIn, state, useUp } = challenge;
+    const { signIn, state, consume } = challenge;
     const device = readDevice(pool, challenge, answer);
-    useUp();
+    consume();
     const owner = { poolName: deviceGroupKeyOf(device.deviceKey), userId: device.deviceKey };
     const exchange = { ...state, owner, verifier: device.verifier.verifier };
     const isMeant = claim.data.PASSWORD_CLAIM_SECRET_BLOCK === state.secretBlock;

@@ -25,9 +25,9 @@ export const createDeviceStep =
     if (deviceConfiguration === undefined || deviceKey === undefined || isDeviceProven) return undefined;
     const device = devices.find(deviceKey);
     if (device?.sub !== user.sub) throw deviceNotFound();
-    const isMfaDue =
+    const requiresMfa =
       !deviceConfiguration.challengeRequiredOnNewDevice && secondFactors.isRequiredFor(account);
-    if (!device.isRemembered || isMfaDue || secondFactor !== undefined) return undefined;
+    if (!device.isRemembered || requiresMfa || secondFactor !== undefined) return undefined;
     return {
       ChallengeName: 'DEVICE_SRP_AUTH',
       ChallengeParameters: {},
@@ -39,7 +39,7 @@ export const createDeviceStep =
  * Wraps responders to reject unconfirmed devices before the response counts: the client forgets the device
  * and retries without it.
  */
-export const fromKnownDevices = (
+export const rejectUnknownDevices = (
   { settings, devices }: { settings: PoolSettings; devices: Devices },
   responders: ChallengeResponders,
 ): ChallengeResponders => {

@@ -64,7 +64,7 @@ const createFinish = ({ accounts, federatedUsers, authorizationCodes, transactio
 
   const signIn = (answer: Answer, request: AuthorizationRequest): string => {
     const account = accountOf(answer, request);
-    if (account === undefined) throw new OAuthError('access_denied', 'The person did not sign in.');
+    if (account === undefined) throw new OAuthError('access_denied', 'The user did not sign in.');
     const { provider, state: _state, ...grant } = request;
     return authorizationCodes.issue({ ...grant, sub: federatedUsers.signIn(provider, account) });
   };

@@ -12,14 +12,15 @@ const answer = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  if (!isForLoopback(request)) return refuse(response, 403, 'This server answers to localhost only.');
+  if (!isForLoopback(request))
+    return refuse(response, 403, 'This server accepts only requests for localhost.');
   const url = URL.parse(request.url ?? '/', 'http://localhost');
   const atPath = routes.filter(({ path }) => path === url?.pathname);
   const route = atPath.find(({ method }) => method === request.method);
   if (url === null || atPath.length === 0) return refuse(response, 404, 'Not found.');
   if (route === undefined) return refuse(response, 405, 'Method not allowed.');
   if (route.sameOriginOnly && !isSameOrigin(request)) {
-    return refuse(response, 403, 'Pages of other origins may not use this.');
+    return refuse(response, 403, 'Pages of other origins may not call this.');
   }
   await route.handle(request, response, url);
 };

@@ -2,9 +2,9 @@ import { invalidParameter, invalidSession } from '../errors.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import type { AuthSessions } from '../sign-in/auth-sessions.ts';
-import { onDevice } from '../sign-in/begin-sign-in.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
-import type { PoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
+import type { IssueEmailOtp } from '../sign-in/email-otp-challenge.ts';
+import { withDevice } from '../sign-in/start-sign-in.ts';
 import { emailKey } from '../users/email-address.ts';
 import type { UserRepository } from '../users/user-repository.ts';
 import type { MfaPreferences } from './mfa-preferences.ts';
@@ -19,7 +19,7 @@ type Dependencies = {
   users: UserRepository;
 } & {
   completeSignIn: CompleteSignIn;
-  poseEmailOtp: PoseEmailOtp;
+  issueEmailOtp: IssueEmailOtp;
 };
 
 /**
@@ -29,21 +29,21 @@ type Dependencies = {
 export const createMfaSetup =
   (pool: Dependencies): ChallengeResponder =>
   (answer) => {
-    const { settings, authSessions, mfaPreferences, completeSignIn, poseEmailOtp } = pool;
+    const { settings, authSessions, mfaPreferences, completeSignIn, issueEmailOtp } = pool;
     authSessions.findAnswered(answer, 'MFA_SETUP');
-    const { signIn, state, useUp } = findMfaSetup(pool, answer.session);
+    const { signIn, state, consume } = findMfaSetup(pool, answer.session);
     const { sub, email } = signIn.account;
     const { EMAIL } = answer.responses;
     if (EMAIL !== undefined) {
       if (!settings.enabledMfas.includes('EMAIL_OTP') || emailKey(EMAIL) !== emailKey(email)) {
         throw invalidParameter('The email address cannot be used for MFA.');
       }
-      const challenge = poseEmailOtp(onDevice(signIn, answer), 'setup');
-      useUp();
+      const challenge = issueEmailOtp(withDevice(signIn, answer), 'setup');
+      consume();
       return challenge;
     }
     if (!state.hasVerifiedSoftwareToken) throw invalidSession();
-    useUp();
+    consume();
     mfaPreferences.set(sub, 'SOFTWARE_TOKEN_MFA', { isEnabled: true });
-    return completeSignIn({ ...onDevice(signIn, answer), secondFactor: 'SOFTWARE_TOKEN_MFA' });
+    return completeSignIn({ ...withDevice(signIn, answer), secondFactor: 'SOFTWARE_TOKEN_MFA' });
   };

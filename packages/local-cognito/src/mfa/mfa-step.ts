@@ -1,19 +1,19 @@
 import type { PoolSettings } from '../settings/pool-settings.ts';
-import type { ChallengeReply } from '../sign-in/auth-flow.ts';
+import type { IssuedChallenge } from '../sign-in/auth-flow.ts';
 import type { AuthSessions, SignIn } from '../sign-in/auth-sessions.ts';
 import type { SignInStep } from '../sign-in/complete-sign-in.ts';
-import type { PoseEmailOtp } from '../sign-in/email-otp-challenge.ts';
+import type { IssueEmailOtp } from '../sign-in/email-otp-challenge.ts';
 import type { MfaMethod } from './mfa-preferences.ts';
 import type { SecondFactors } from './second-factors.ts';
 
 /** Issues the challenge of a second factor. */
-export type PoseSecondFactor = (signIn: SignIn, method: MfaMethod) => ChallengeReply;
+export type IssueSecondFactor = (signIn: SignIn, method: MfaMethod) => IssuedChallenge;
 
 /** Binds the challenges of second factors to the pool. */
-export const createPoseSecondFactor =
-  ({ authSessions }: { authSessions: AuthSessions }, poseEmailOtp: PoseEmailOtp): PoseSecondFactor =>
+export const createIssueSecondFactor =
+  ({ authSessions }: { authSessions: AuthSessions }, issueEmailOtp: IssueEmailOtp): IssueSecondFactor =>
   (signIn, method) => {
-    if (method === 'EMAIL_OTP') return poseEmailOtp(signIn, 'second-factor');
+    if (method === 'EMAIL_OTP') return issueEmailOtp(signIn, 'second-factor');
     return {
       ChallengeName: 'SOFTWARE_TOKEN_MFA',
       ChallengeParameters: { USER_ID_FOR_SRP: signIn.account.sub },
@@ -25,12 +25,15 @@ type Dependencies = { settings: PoolSettings; authSessions: AuthSessions; second
 
 /** Requires the preferred second factor, a choice among several, or the setup of one. */
 export const createMfaStep =
-  ({ settings, authSessions, secondFactors }: Dependencies, poseSecondFactor: PoseSecondFactor): SignInStep =>
+  (
+    { settings, authSessions, secondFactors }: Dependencies,
+    issueSecondFactor: IssueSecondFactor,
+  ): SignInStep =>
   (signIn, user) => {
     if (signIn.secondFactor !== undefined) return undefined;
     const { enabled, preferred } = secondFactors.of(user);
     const [first, second] = enabled;
-    if (preferred !== undefined) return poseSecondFactor(signIn, preferred);
+    if (preferred !== undefined) return issueSecondFactor(signIn, preferred);
     if (second !== undefined) {
       return {
         ChallengeName: 'SELECT_MFA_TYPE',
@@ -38,7 +41,7 @@ export const createMfaStep =
         Session: authSessions.open(signIn, { SELECT_MFA_TYPE: {} }),
       };
     }
-    if (first !== undefined) return poseSecondFactor(signIn, first);
+    if (first !== undefined) return issueSecondFactor(signIn, first);
     if (settings.mfaConfiguration !== 'ON') return undefined;
     return {
       ChallengeName: 'MFA_SETUP',

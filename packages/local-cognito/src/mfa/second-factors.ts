@@ -36,11 +36,11 @@ export const createSecondFactors = ({
 
   const of = (user: User): UserSecondFactors => {
     const preferences = mfaPreferences.of(user.sub);
-    const isWanted = (method: MfaMethod): boolean =>
+    const isIncluded = (method: MfaMethod): boolean =>
       preferences.some((preference) => preference.method === method) ||
       // With mandatory MFA, an app that is set up cannot be disabled and replaced.
       (settings.mfaConfiguration === 'ON' && method === 'SOFTWARE_TOKEN_MFA');
-    const enabled = settings.enabledMfas.filter((method) => isWanted(method) && isUsable(user, method));
+    const enabled = settings.enabledMfas.filter((method) => isIncluded(method) && isUsable(user, method));
     const preferred = preferences.find(({ isPreferred }) => isPreferred)?.method;
     return { enabled, preferred: enabled.find((method) => method === preferred) };
   };

@@ -1,9 +1,9 @@
 import { CognitoError } from '../errors.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import type { AuthSessions } from '../sign-in/auth-sessions.ts';
-import { onDevice } from '../sign-in/begin-sign-in.ts';
+import { withDevice } from '../sign-in/start-sign-in.ts';
 import type { UserRepository } from '../users/user-repository.ts';
-import type { PoseSecondFactor } from './mfa-step.ts';
+import type { IssueSecondFactor } from './mfa-step.ts';
 import type { SecondFactors } from './second-factors.ts';
 
 type Dependencies = { authSessions: AuthSessions; secondFactors: SecondFactors; users: UserRepository };
@@ -12,17 +12,17 @@ type Dependencies = { authSessions: AuthSessions; secondFactors: SecondFactors; 
 export const createSelectMfaType =
   (
     { authSessions, secondFactors, users }: Dependencies,
-    poseSecondFactor: PoseSecondFactor,
+    issueSecondFactor: IssueSecondFactor,
   ): ChallengeResponder =>
   (answer) => {
-    const { signIn, useUp } = authSessions.findAnswered(answer, 'SELECT_MFA_TYPE');
+    const { signIn, consume } = authSessions.findAnswered(answer, 'SELECT_MFA_TYPE');
     const user = users.findBySub(signIn.account.sub);
     const enabled = user === undefined ? [] : secondFactors.of(user).enabled;
     const method = enabled.find((name) => name === answer.responses.ANSWER);
     if (method === undefined) {
       throw new CognitoError('MFAMethodNotFoundException', 'The selected MFA method is not available.');
     }
-    const challenge = poseSecondFactor(onDevice(signIn, answer), method);
-    useUp();
+    const challenge = issueSecondFactor(withDevice(signIn, answer), method);
+    consume();
     return challenge;
   };

@@ -1,9 +1,9 @@
 import { signInCodeMismatch, softwareTokenUsed } from '../errors.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import type { AuthSessions } from '../sign-in/auth-sessions.ts';
-import { onDevice } from '../sign-in/begin-sign-in.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
 import type { SignInLockout } from '../sign-in/sign-in-lockout.ts';
+import { withDevice } from '../sign-in/start-sign-in.ts';
 import type { SoftwareTokens } from './software-tokens.ts';
 
 type Dependencies = {
@@ -18,7 +18,7 @@ type Dependencies = {
 export const createSoftwareTokenMfa =
   ({ authSessions, secondFactorLockout, softwareTokens, completeSignIn }: Dependencies): ChallengeResponder =>
   (answer) => {
-    const { signIn, useUp } = authSessions.findAnswered(answer, 'SOFTWARE_TOKEN_MFA');
+    const { signIn, consume } = authSessions.findAnswered(answer, 'SOFTWARE_TOKEN_MFA');
     const { sub } = signIn.account;
     secondFactorLockout.assertNotLocked(sub);
     // A token that was replaced after the challenge proves nothing.
@@ -28,7 +28,7 @@ export const createSoftwareTokenMfa =
       secondFactorLockout.recordFailure(sub);
       throw check === 'used' ? softwareTokenUsed() : signInCodeMismatch();
     }
-    useUp();
+    consume();
     secondFactorLockout.clear(sub);
-    return completeSignIn({ ...onDevice(signIn, answer), secondFactor: 'SOFTWARE_TOKEN_MFA' });
+    return completeSignIn({ ...withDevice(signIn, answer), secondFactor: 'SOFTWARE_TOKEN_MFA' });
   };

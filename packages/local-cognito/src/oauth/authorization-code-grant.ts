@@ -4,7 +4,7 @@ import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { Sessions } from '../tokens/sessions.ts';
 import type { UserRepository } from '../users/user-repository.ts';
 import type { AuthorizationCodes, StoredCode } from './authorization-codes.ts';
-import { type Grant, toTokenReply } from './grant.ts';
+import { type Grant, toTokenResponse } from './grant.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { OAuthParameters } from './oauth-parameters.ts';
 
@@ -24,13 +24,14 @@ const assertVerifier = (challenge: string | undefined, verifier: string | undefi
   if (challenge === undefined && verifier === undefined) return;
   const isWellFormed = verifier !== undefined && /^[\w.~-]{43,128}$/.test(verifier);
   if (challenge === undefined || !isWellFormed || !isVerifierOf(challenge, verifier)) {
-    throw refused('code_verifier does not belong to this code.');
+    throw refused('code_verifier does not match the code.');
   }
 };
 
 const assertBelongs = (stored: StoredCode, client: UserPoolClient, form: OAuthParameters): void => {
   if (stored.clientId !== client.clientId) throw refused('The code was issued to another client.');
-  if (stored.redirectUri !== form.redirect_uri) throw refused('redirect_uri differs from the first one.');
+  if (stored.redirectUri !== form.redirect_uri)
+    throw refused('redirect_uri differs from that of the authorization request.');
   assertVerifier(stored.codeChallenge, form.code_verifier);
 };
 
@@ -47,11 +48,11 @@ export const createAuthorizationCodeGrant =
     const { code } = form;
     if (code === undefined) throw new OAuthError('invalid_request', 'code is missing.');
     const stored = authorizationCodes.find(code);
-    if (stored === undefined) throw refused('The code is not known, or has expired.');
+    if (stored === undefined) throw refused('The code is unknown or has expired.');
     assertBelongs(stored, client, form);
     if (stored.originJti !== null) {
       sessions.end(stored.originJti);
-      throw refused('The code has been used already.');
+      throw refused('The code has already been used.');
     }
     const user = users.findBySub(stored.sub);
     if (user?.isEnabled !== true) throw refused('The user is disabled.');
@@ -60,7 +61,7 @@ export const createAuthorizationCodeGrant =
       scope,
       isOAuth: true,
       ...(nonce !== undefined && { nonce }),
-      alongside: ({ originJti }) => authorizationCodes.markUsed(code, originJti),
+      withinTransaction: ({ originJti }) => authorizationCodes.markUsed(code, originJti),
     });
-    return toTokenReply(result);
+    return toTokenResponse(result);
   };

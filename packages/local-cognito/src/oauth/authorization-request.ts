@@ -48,14 +48,14 @@ const readCodeChallenge = (parameters: OAuthParameters, client: UserPoolClient):
     throw new OAuthError('invalid_request', 'code_challenge with code_challenge_method=S256 is required.');
   }
   if (!/^[\w-]{43}$/.test(challenge)) {
-    throw new OAuthError('invalid_request', 'code_challenge is no SHA-256 hash in base64url.');
+    throw new OAuthError('invalid_request', 'code_challenge must be a SHA-256 hash in base64url.');
   }
   return challenge;
 };
 
 const readScope = (parameters: OAuthParameters, client: UserPoolClient): string => {
   const scope = grantScope(client, parameters.scope);
-  if (scope === undefined) throw new OAuthError('invalid_scope', 'The client may not ask for these scopes.');
+  if (scope === undefined) throw new OAuthError('invalid_scope', 'The client may not request these scopes.');
   return scope;
 };
 
@@ -64,7 +64,7 @@ const assertPrompt = (prompt: string | undefined): void => {
   if (!asked.every((one) => prompts.includes(one)) || (asked.length > 1 && asked.includes('none'))) {
     throw new OAuthError('invalid_request', 'prompt is not valid.');
   }
-  if (asked.includes('none')) throw new OAuthError('login_required', 'Nobody is signed in here.');
+  if (asked.includes('none')) throw new OAuthError('login_required', 'No user is signed in.');
 };
 
 const findProvider = (
@@ -75,12 +75,12 @@ const findProvider = (
   if (identifier === undefined && (name === undefined || name === 'COGNITO')) {
     throw new OAuthError(
       'login_required',
-      'There is no hosted sign-in page: name an identity_provider, or sign in by the user pool API.',
+      'There is no hosted sign-in page. Send identity_provider, or sign in by the user pool API.',
     );
   }
   const provider = identityProviders.find(({ providerName }) => providerName === name);
   if (provider === undefined || !client.supportedIdentityProviders.includes(provider.providerName)) {
-    throw new OAuthError('invalid_request', 'The client has no such identity provider.');
+    throw new OAuthError('invalid_request', 'The client does not support this identity provider.');
   }
   return provider;
 };

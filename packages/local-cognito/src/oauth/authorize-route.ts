@@ -7,9 +7,9 @@ import { findRedirect, readAuthorizationRequest } from './authorization-request.
 import { OAuthError } from './oauth-error.ts';
 import type { SignInRequests } from './sign-in-requests.ts';
 
-const unknownRedirect = `This sign-in cannot start: the app did not send a client_id that this pool knows together with one of that client's callbackUrls.
+const unknownRedirect = `This sign-in cannot start. The app must send a client_id of this pool together with one of that client's callbackUrls.
 
-Nothing was sent back to the app, because the address may not be its own. Compare client_id and redirect_uri in the address of this page with the pool's settings; they must match to the letter.
+The app was not informed, because the redirect_uri may not be its own. Compare client_id and redirect_uri in the address of this page with the settings of the pool. They must match exactly.
 `;
 
 type Dependencies = { settings: PoolSettings; signInRequests: SignInRequests };

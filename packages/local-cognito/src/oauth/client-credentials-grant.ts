@@ -22,7 +22,7 @@ export const createClientCredentialsGrant = ({
     const allowed = client.allowedOAuthScopes.filter((scope) => known.includes(scope));
     const asked = splitScope(form.scope ?? '');
     if (!asked.every((scope) => allowed.includes(scope))) {
-      throw new OAuthError('invalid_scope', 'The client may not ask for these scopes.');
+      throw new OAuthError('invalid_scope', 'The client may not request these scopes.');
     }
     const scope = (asked.length === 0 ? allowed : asked).join(' ');
     return {

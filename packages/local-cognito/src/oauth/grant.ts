@@ -3,7 +3,7 @@ import type { AuthenticationResult } from '../tokens/sessions.ts';
 import type { OAuthParameters } from './oauth-parameters.ts';
 
 /** The response of the token endpoint: RFC 6749, section 5.1, and OpenID Connect Core, section 3.1.3.3. */
-export type TokenReply = {
+export type TokenResponse = {
   access_token: string;
   id_token?: string;
   refresh_token?: string;
@@ -12,10 +12,10 @@ export type TokenReply = {
 };
 
 /** A grant type. Throws an OAuthError if the client gets no tokens. */
-export type Grant = (client: UserPoolClient, form: OAuthParameters) => Promise<TokenReply>;
+export type Grant = (client: UserPoolClient, form: OAuthParameters) => Promise<TokenResponse>;
 
 /** Maps the tokens of the sign-in API to the response of the token endpoint. */
-export const toTokenReply = (result: AuthenticationResult): TokenReply => ({
+export const toTokenResponse = (result: AuthenticationResult): TokenResponse => ({
   access_token: result.AccessToken,
   ...(result.IdToken !== undefined && { id_token: result.IdToken }),
   ...(result.RefreshToken !== undefined && { refresh_token: result.RefreshToken }),

@@ -4,9 +4,9 @@ import { sendText } from '../http/send.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import { findRedirect } from './authorization-request.ts';
 
-const unknownAddress = `You are signed out here, but this page does not know the way back: the app did not send a client_id that this pool knows together with one of that client's logoutUrls.
+const unknownAddress = `You are signed out, but this page cannot lead back to the app. The app must send a client_id of this pool together with one of that client's logoutUrls.
 
-Compare client_id and logout_uri in the address of this page with the pool's settings; they must match to the letter.
+Compare client_id and logout_uri in the address of this page with the settings of the pool. They must match exactly.
 `;
 
 /**

@@ -11,7 +11,7 @@ export type OAuthParameters = Partial<Record<string, string>>;
 export const toParameters = (parameters: URLSearchParams): OAuthParameters => {
   const entries = [...parameters].filter(([, value]) => value !== '');
   if (new Set(entries.map(([name]) => name)).size < entries.length) {
-    throw new OAuthError('invalid_request', 'A parameter is given more than once.');
+    throw new OAuthError('invalid_request', 'A parameter is repeated.');
   }
   return Object.fromEntries(entries);
 };

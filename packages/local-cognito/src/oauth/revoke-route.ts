@@ -8,7 +8,7 @@ import type { Sessions } from '../tokens/sessions.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { OAuthError } from './oauth-error.ts';
 import { readForm } from './oauth-parameters.ts';
-import { createFormRoutes } from './oauth-reply.ts';
+import { createFormRoutes } from './oauth-response.ts';
 
 /** Token revocation, RFC 7009: ends the session of a refresh token. Ignores an unknown token. */
 export const createRevokeRoutes = ({

@@ -14,7 +14,7 @@ export type SignInRequests = ReturnType<typeof createSignInRequests>;
 export const createSignInRequests = (now: () => number) => {
   const open = new Map<string, AuthorizationRequest & { expiresAt: number }>();
 
-  const forgetOldest = () => {
+  const removeOldest = () => {
     for (const [id, { expiresAt }] of open) {
       if (expiresAt > now() && open.size < REQUESTS_KEPT) return;
       open.delete(id);
@@ -28,7 +28,7 @@ export const createSignInRequests = (now: () => number) => {
 
   return {
     open: (request: AuthorizationRequest): string => {
-      forgetOldest();
+      removeOldest();
       const id = randomBytes(32).toString('base64url');
       open.set(id, { ...request, expiresAt: now() + LIFETIME_MILLISECONDS });
       return id;

@@ -6,7 +6,7 @@ import { authenticateClient } from './client-authentication.ts';
 import type { Grant } from './grant.ts';
 import { OAuthError } from './oauth-error.ts';
 import { readForm } from './oauth-parameters.ts';
-import { createFormRoutes } from './oauth-reply.ts';
+import { createFormRoutes } from './oauth-response.ts';
 
 /** The token endpoint of RFC 6749, section 3.2, with the grants by `grant_type`. */
 export const createTokenRoutes = (settings: PoolSettings, grants: ReadonlyMap<string, Grant>): Route[] =>
@@ -15,7 +15,8 @@ export const createTokenRoutes = (settings: PoolSettings, grants: ReadonlyMap<st
     const client = authenticateClient(settings, request, form);
     if (form.grant_type === undefined) throw new OAuthError('invalid_request', 'grant_type is missing.');
     const grant = grants.get(form.grant_type);
-    if (grant === undefined) throw new OAuthError('unsupported_grant_type', 'There is no such grant.');
+    if (grant === undefined)
+      throw new OAuthError('unsupported_grant_type', 'The grant_type is not supported.');
     const reply = await grant(client, form);
     sendJson(response, 200, reply, { pragma: 'no-cache', ...corsHeaders(request) });
   });

@@ -22,9 +22,6 @@ type Dependencies = {
 const friendlyNameOf = ({ authenticatorAttachment }: RegistrationCredential): string =>
   authenticatorAttachment === 'platform' ? 'Passkey on this device' : 'Passkey on another device';
 
-/** Registration of passkeys by signed-in users. */
-type PasskeyEnrolment = ReturnType<typeof createPasskeyEnrolment>;
-
 /** The two steps of a registration. Both throw in a pool without passkeys and for the 21st passkey. */
 export const createPasskeyEnrolment = ({
   settings,
@@ -38,7 +35,7 @@ export const createPasskeyEnrolment = ({
     return passkeys;
   };
 
-  const takeOrigin = (
+  const verifyClientData = (
     registrant: Registrant,
     relyingParty: RelyingParty,
     { response }: RegistrationCredential,
@@ -78,7 +75,7 @@ export const createPasskeyEnrolment = ({
     /** Stores the new passkey. Throws the WebAuthn exceptions of CompleteWebAuthnRegistration. */
     complete: async (registrant: Registrant, credential: RegistrationCredential): Promise<void> => {
       const relyingParty = relyingPartyOf(settings);
-      const { challenge, origin } = takeOrigin(registrant, relyingParty, credential);
+      const { challenge, origin } = verifyClientData(registrant, relyingParty, credential);
       const verified = await verifyRegistration(credential, { challenge, origin, relyingParty });
       transaction(() => {
         listBelowLimit(registrant.sub);

@@ -20,10 +20,10 @@ export const createWebAuthnFactor = (pool: Dependencies): FirstFactor => ({
       ? 'included'
       : 'excluded',
   isAvailable: ({ user }) => user !== undefined && pool.passkeys.assertions.isAvailableTo(user.sub),
-  pose: async (signIn, { selection }) => {
+  issueChallenge: async (signIn, { selection }) => {
     const challenge = randomBytes(CHALLENGE_BYTES).toString('base64url');
     const options = await pool.passkeys.assertions.requestOptions(signIn.account.sub, challenge);
-    selection?.useUp();
+    selection?.consume();
     return {
       ChallengeName: 'WEB_AUTHN',
       ChallengeParameters: { CREDENTIAL_REQUEST_OPTIONS: options },

@@ -15,10 +15,10 @@ export const createWebAuthn =
   async (answer) => {
     const { CREDENTIAL } = answer.responses;
     if (!CREDENTIAL) throw invalidParameter('Missing required parameter CREDENTIAL');
-    const { signIn, state, useUp } = authSessions.findAnswered(answer, 'WEB_AUTHN');
+    const { signIn, state, consume } = authSessions.findAnswered(answer, 'WEB_AUTHN');
     const assertion = await passkeys.assertions.verify(signIn.account.sub, state.challenge, CREDENTIAL);
     if (assertion === undefined) throw notAuthorized('The passkey could not be verified.');
-    useUp();
+    consume();
     const { factorConfiguration } = settings.webAuthn;
     const isBothFactors =
       factorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION' && assertion.userVerified;

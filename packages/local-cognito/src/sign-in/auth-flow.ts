@@ -31,7 +31,7 @@ export type FirstFactorName = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'WEB_A
 export type NewDeviceMetadata = { DeviceKey: string; DeviceGroupKey: string };
 
 /** The next challenge. `Session` is its handle. */
-export type ChallengeReply = {
+export type IssuedChallenge = {
   ChallengeName: ChallengeName;
   ChallengeParameters: Record<string, string>;
   Session?: string;
@@ -39,24 +39,24 @@ export type ChallengeReply = {
 };
 
 /** The response of InitiateAuth and RespondToAuthChallenge: tokens or the next challenge. */
-export type AuthReply =
+export type AuthResponse =
   | {
       AuthenticationResult: AuthenticationResult & { NewDeviceMetadata?: NewDeviceMetadata };
       ChallengeParameters: Record<string, never>;
     }
-  | ChallengeReply;
+  | IssuedChallenge;
 
 /** A request of InitiateAuth, of which only the client is validated. */
 export type AuthRequest = { client: UserPoolClient; parameters: Record<string, string>; session?: string };
 
 /** An AuthFlow of InitiateAuth. */
-export type AuthFlow = (request: AuthRequest) => AuthReply | Promise<AuthReply>;
+export type AuthFlow = (request: AuthRequest) => AuthResponse | Promise<AuthResponse>;
 
 /** A request of RespondToAuthChallenge, of which only the client is validated. */
 export type ChallengeAnswer = { client: UserPoolClient; responses: Record<string, string>; session?: string };
 
 /** A challenge of RespondToAuthChallenge. */
-export type ChallengeResponder = (answer: ChallengeAnswer) => AuthReply | Promise<AuthReply>;
+export type ChallengeResponder = (answer: ChallengeAnswer) => AuthResponse | Promise<AuthResponse>;
 
 /** The challenges that the pool can issue. */
 export type ChallengeResponders = Partial<Record<ChallengeName, ChallengeResponder>>;

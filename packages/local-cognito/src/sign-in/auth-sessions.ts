@@ -45,7 +45,7 @@ export type OpenChallenge<Name extends keyof ChallengeStates> = {
   signIn: SignIn;
   state: ChallengeStates[Name];
   /** Ends the session after the right response. Throws if a concurrent response did so before. */
-  useUp: () => void;
+  consume: () => void;
 };
 
 /** The open challenges. */
@@ -80,10 +80,10 @@ export const createAuthSessions = ({ passwords, now }: Dependencies) => {
     if (handle === undefined || session === undefined || state === undefined) throw invalidSession();
     if (session.expiresAt <= now()) throw notAuthorized('Invalid session for the user, session is expired.');
     if (session.salt !== saltOf(session.signIn)) throw invalidSession();
-    const useUp = () => {
+    const consume = () => {
       if (!sessions.delete(handle)) throw invalidSession();
     };
-    return { handle, signIn: session.signIn, state, useUp };
+    return { handle, signIn: session.signIn, state, consume };
   };
 
   return {

@@ -1,20 +1,20 @@
 import { CognitoError, incorrectUsernameOrPassword, notAuthorized, userNotConfirmed } from '../errors.ts';
 import type { Sessions } from '../tokens/sessions.ts';
 import type { User, UserRepository } from '../users/user-repository.ts';
-import type { AuthReply, ChallengeReply, NewDeviceMetadata } from './auth-flow.ts';
+import type { AuthResponse, IssuedChallenge, NewDeviceMetadata } from './auth-flow.ts';
 import type { SignIn } from './auth-sessions.ts';
 
 /**
  * Issues a challenge if the sign-in requires another proof before tokens. Throws if the sign-in is not
  * allowed.
  */
-export type SignInStep = (signIn: SignIn, user: User) => ChallengeReply | undefined;
+export type SignInStep = (signIn: SignIn, user: User) => IssuedChallenge | undefined;
 
 /**
  * Continues a sign-in after a proof with the next challenge or tokens. Every responder calls it after a right
  * response.
  */
-export type CompleteSignIn = (signIn: SignIn) => Promise<AuthReply>;
+export type CompleteSignIn = (signIn: SignIn) => Promise<AuthResponse>;
 
 /** The device that the tokens are bound to, with its metadata if it is new. */
 type SignInDevice = { deviceKey: string; newDevice?: NewDeviceMetadata };

@@ -3,14 +3,14 @@ import type { Mailbox } from '../mailbox/mailbox.ts';
 import type { AttemptLimits } from '../users/attempt-limits.ts';
 import { maskEmail } from '../users/email-address.ts';
 import { createOneTimeCode } from '../users/one-time-code.ts';
-import type { ChallengeReply } from './auth-flow.ts';
+import type { IssuedChallenge } from './auth-flow.ts';
 import type { AuthSessions, ChallengeStates, SignIn } from './auth-sessions.ts';
 
 /** The purpose of an emailed code. */
 type EmailOtpUse = ChallengeStates['EMAIL_OTP']['use'];
 
 /** Sends a code and waits for it. A simulated account gets the same response without mail. */
-export type PoseEmailOtp = (signIn: SignIn, use: EmailOtpUse) => ChallengeReply;
+export type IssueEmailOtp = (signIn: SignIn, use: EmailOtpUse) => IssuedChallenge;
 
 const digitsFor = (use: EmailOtpUse): number => (use === 'first-factor' ? 8 : 6);
 
@@ -25,8 +25,8 @@ type Dependencies = {
  * Binds the challenge EMAIL_OTP to the mailbox. Codes that anybody can request as first factor have their own
  * limit, apart from those after a password.
  */
-export const createPoseEmailOtp =
-  ({ authSessions, limits, mailbox, transaction }: Dependencies): PoseEmailOtp =>
+export const createIssueEmailOtp =
+  ({ authSessions, limits, mailbox, transaction }: Dependencies): IssueEmailOtp =>
   (signIn, use) => {
     const { sub, email, user } = signIn.account;
     const operation = use === 'first-factor' ? 'first-factor-email' : 'second-factor-email';

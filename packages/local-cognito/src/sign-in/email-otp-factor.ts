@@ -1,19 +1,19 @@
-import type { PoseEmailOtp } from './email-otp-challenge.ts';
+import type { IssueEmailOtp } from './email-otp-challenge.ts';
 import type { FirstFactor } from './first-factors.ts';
 
 /**
  * An emailed code as first factor. An unconfirmed address also receives one, which leads to
  * UserNotConfirmedException: only the owner of the address learns its state.
  */
-export const createEmailOtpFactor = (poseEmailOtp: PoseEmailOtp): FirstFactor => ({
+export const createEmailOtpFactor = (issueEmailOtp: IssueEmailOtp): FirstFactor => ({
   name: 'EMAIL_OTP',
   setting: 'EMAIL_OTP',
   mfa: 'excluded',
   isAvailable: ({ user }) =>
     user === undefined || user.attributes.email_verified === 'true' || user.status === 'UNCONFIRMED',
-  pose: (signIn, { selection }) => {
-    const challenge = poseEmailOtp(signIn, 'first-factor');
-    selection?.useUp();
+  issueChallenge: (signIn, { selection }) => {
+    const challenge = issueEmailOtp(signIn, 'first-factor');
+    selection?.consume();
     return challenge;
   },
 });

@@ -3,9 +3,9 @@ import { signInCodeMismatch } from '../errors.ts';
 import type { Account } from '../users/accounts.ts';
 import type { ChallengeResponder } from './auth-flow.ts';
 import type { AuthSessions } from './auth-sessions.ts';
-import { onDevice } from './begin-sign-in.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';
 import type { SignInLockout } from './sign-in-lockout.ts';
+import { withDevice } from './start-sign-in.ts';
 
 type Dependencies = {
   authSessions: AuthSessions;
@@ -20,7 +20,7 @@ export const createEmailOtp = (dependencies: Dependencies): ChallengeResponder =
   const { authSessions, emailOtpLockout, secondFactorLockout, setUpEmailMfa, completeSignIn } = dependencies;
 
   return (answer) => {
-    const { signIn, state, useUp } = authSessions.findAnswered(answer, 'EMAIL_OTP');
+    const { signIn, state, consume } = authSessions.findAnswered(answer, 'EMAIL_OTP');
     const { sub, user } = signIn.account;
     const lockout = state.use === 'first-factor' ? emailOtpLockout : secondFactorLockout;
     lockout.assertNotLocked(sub);
@@ -28,10 +28,10 @@ export const createEmailOtp = (dependencies: Dependencies): ChallengeResponder =
       lockout.recordFailure(sub);
       throw signInCodeMismatch();
     }
-    useUp();
+    consume();
     lockout.clear(sub);
     if (state.use === 'setup') setUpEmailMfa(signIn.account);
     const proof = state.use === 'first-factor' ? 'firstFactor' : 'secondFactor';
-    return completeSignIn({ ...onDevice(signIn, answer), [proof]: 'EMAIL_OTP' });
+    return completeSignIn({ ...withDevice(signIn, answer), [proof]: 'EMAIL_OTP' });
   };
 };

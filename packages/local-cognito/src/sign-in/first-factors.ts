@@ -1,6 +1,6 @@
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { Account } from '../users/accounts.ts';
-import type { AuthReply, FirstFactorName } from './auth-flow.ts';
+import type { AuthResponse, FirstFactorName } from './auth-flow.ts';
 import type { OpenChallenge, SignIn } from './auth-sessions.ts';
 
 /**
@@ -22,7 +22,7 @@ export type FirstFactor = {
   /** Whether the account has this factor. A simulated account must look like most real ones. */
   isAvailable: (account: Account) => boolean;
   /** Issues the challenge, or checks what came with the choice immediately. */
-  pose: (signIn: SignIn, choice: FactorChoice) => AuthReply | Promise<AuthReply>;
+  issueChallenge: (signIn: SignIn, choice: FactorChoice) => AuthResponse | Promise<AuthResponse>;
 };
 
 /** Returns the factors that an account may start with. */

@@ -8,8 +8,8 @@ import { changeAttributes, readClientAttributes } from '../users/user-attributes
 import type { User, UserRepository } from '../users/user-repository.ts';
 import type { ChallengeAnswer, ChallengeResponder } from './auth-flow.ts';
 import type { AuthSessions } from './auth-sessions.ts';
-import { onDevice } from './begin-sign-in.ts';
 import type { CompleteSignIn, SignInStep } from './complete-sign-in.ts';
+import { withDevice } from './start-sign-in.ts';
 
 const DAY = 86_400_000;
 const ATTRIBUTE_PREFIX = 'userAttributes.';
@@ -68,7 +68,7 @@ type ResponderDependencies = {
 export const createNewPasswordRequired =
   (pool: ResponderDependencies): ChallengeResponder =>
   (answer) => {
-    const { signIn, useUp } = pool.authSessions.findAnswered(answer, 'NEW_PASSWORD_REQUIRED');
+    const { signIn, consume } = pool.authSessions.findAnswered(answer, 'NEW_PASSWORD_REQUIRED');
     const { sub } = signIn.account;
     const user = pool.users.findBySub(sub);
     if (user?.status !== 'FORCE_CHANGE_PASSWORD' || !user.isEnabled) throw invalidSession();
@@ -78,10 +78,10 @@ export const createNewPasswordRequired =
     }
     assertPasswordConforms(NEW_PASSWORD, pool.settings.passwordPolicy);
     const attributes = readAttributes(pool.settings, user, answer);
-    useUp();
+    consume();
     pool.transaction(() => {
       pool.passwords.set(sub, NEW_PASSWORD);
       pool.users.update(sub, { status: 'CONFIRMED', attributes });
     });
-    return pool.completeSignIn(onDevice(signIn, answer));
+    return pool.completeSignIn(withDevice(signIn, answer));
   };

@@ -25,7 +25,7 @@ export type PasswordChallenges = ReturnType<typeof createPasswordChallenges>;
 export const createPasswordChallenges = (now: () => number) => {
   const open = new Map<string, PasswordChallenge & { expiresAt: number }>();
 
-  const forgetOldest = () => {
+  const removeOldest = () => {
     for (const [secretBlock, { expiresAt }] of open) {
       if (expiresAt > now() && open.size < CHALLENGES_KEPT) return;
       open.delete(secretBlock);
@@ -35,7 +35,7 @@ export const createPasswordChallenges = (now: () => number) => {
   return {
     /** Returns the secret block, in base64, that the client must sign. */
     open: (challenge: PasswordChallenge): string => {
-      forgetOldest();
+      removeOldest();
       const secretBlock = randomBytes(SECRET_BLOCK_BYTES).toString('base64');
       open.set(secretBlock, { ...challenge, expiresAt: now() + LIFETIME_MILLISECONDS });
       return secretBlock;

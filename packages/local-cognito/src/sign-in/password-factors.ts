@@ -2,13 +2,13 @@ import type { Passwords } from '../users/passwords.ts';
 import type { AuthSessions } from './auth-sessions.ts';
 import type { FirstFactor } from './first-factors.ts';
 import type { ProvePassword } from './prove-password.ts';
-import type { PoseSrpChallenge } from './srp-challenge.ts';
+import type { IssueSrpChallenge } from './srp-challenge.ts';
 
 type Dependencies = {
   passwords: Passwords;
   authSessions: AuthSessions;
   provePassword: ProvePassword;
-  poseSrpChallenge: PoseSrpChallenge;
+  issueSrpChallenge: IssueSrpChallenge;
 };
 
 /**
@@ -16,10 +16,14 @@ type Dependencies = {
  * for it. Simulated accounts have a password.
  */
 export const createPasswordFactors = (dependencies: Dependencies): FirstFactor[] => {
-  const { passwords, authSessions, provePassword, poseSrpChallenge } = dependencies;
+  const { passwords, authSessions, provePassword, issueSrpChallenge } = dependencies;
 
-  const askFor =
-    (name: 'PASSWORD' | 'PASSWORD_SRP', parameter: string, prove: FirstFactor['pose']): FirstFactor['pose'] =>
+  const challengeFor =
+    (
+      name: 'PASSWORD' | 'PASSWORD_SRP',
+      parameter: string,
+      prove: FirstFactor['issueChallenge'],
+    ): FirstFactor['issueChallenge'] =>
     (signIn, choice) =>
       choice.parameters[parameter] === undefined
         ? {
@@ -33,9 +37,13 @@ export const createPasswordFactors = (dependencies: Dependencies): FirstFactor[]
     setting: 'PASSWORD',
     mfa: 'follows',
     isAvailable: ({ sub, user }) => user === undefined || passwords.find(sub) !== undefined,
-  } as const satisfies Omit<FirstFactor, 'name' | 'pose'>;
+  } as const satisfies Omit<FirstFactor, 'name' | 'issueChallenge'>;
   return [
-    { ...shared, name: 'PASSWORD_SRP', pose: askFor('PASSWORD_SRP', 'SRP_A', poseSrpChallenge) },
-    { ...shared, name: 'PASSWORD', pose: askFor('PASSWORD', 'PASSWORD', provePassword) },
+    {
+      ...shared,
+      name: 'PASSWORD_SRP',
+      issueChallenge: challengeFor('PASSWORD_SRP', 'SRP_A', issueSrpChallenge),
+    },
+    { ...shared, name: 'PASSWORD', issueChallenge: challengeFor('PASSWORD', 'PASSWORD', provePassword) },
   ];
 };

@@ -51,7 +51,7 @@ export const createPasswordVerifier = (dependencies: Dependencies): ChallengeRes
       throw incorrectUsernameOrPassword();
     }
     lockout.clear(sub);
-    selection?.useUp();
+    selection?.consume();
     const deviceKey = claim.data.DEVICE_KEY ?? signIn.deviceKey;
     return completeSignIn({ ...signIn, firstFactor: 'PASSWORD_SRP', ...(deviceKey && { deviceKey }) });
   };

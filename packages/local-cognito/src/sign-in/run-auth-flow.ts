@@ -1,7 +1,7 @@
 import { assertSecretHash } from '../clients/client-secret.ts';
 import { invalidParameter } from '../errors.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
-import type { AuthFlow, AuthReply, AuthRequest } from './auth-flow.ts';
+import type { AuthFlow, AuthRequest, AuthResponse } from './auth-flow.ts';
 
 /** The values of AuthFlow in the API model. */
 export const authFlowNames = [
@@ -39,7 +39,7 @@ export const runAuthFlow = (
   flows: AuthFlows,
   name: AuthFlowName,
   request: AuthRequest,
-): AuthReply | Promise<AuthReply> => {
+): AuthResponse | Promise<AuthResponse> => {
   const { client, parameters } = request;
   const flow = client.explicitAuthFlows.includes(permissions[name]) ? flows[name] : undefined;
   if (flow === undefined) throw invalidParameter(`${name} flow not enabled for this client`);

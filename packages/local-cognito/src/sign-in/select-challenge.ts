@@ -3,14 +3,14 @@ import { type Account, accountOf } from '../users/accounts.ts';
 import type { UserRepository } from '../users/user-repository.ts';
 import type { ChallengeResponder, FirstFactorName } from './auth-flow.ts';
 import type { AuthSessions } from './auth-sessions.ts';
-import { onDevice } from './begin-sign-in.ts';
 import type { AvailableFactors } from './first-factors.ts';
+import { withDevice } from './start-sign-in.ts';
 
 /**
  * Returns the current account. A user who was disabled or deleted during the sign-in becomes a simulated
  * account, because a separate error would reveal the user.
  */
-const readAnew = (users: UserRepository, account: Account): Account => {
+const readCurrentAccount = (users: UserRepository, account: Account): Account => {
   if (account.user === undefined) return account;
   const user = users.findBySub(account.sub);
   return user?.isEnabled ? accountOf(user) : { ...account, user: undefined };
@@ -28,10 +28,10 @@ export const createSelectChallenge =
   ): ChallengeResponder =>
   (answer) => {
     const selection = authSessions.findAnswered(answer, 'SELECT_CHALLENGE');
-    const account = readAnew(users, selection.signIn.account);
-    const signIn = onDevice({ ...selection.signIn, account }, answer);
+    const account = readCurrentAccount(users, selection.signIn.account);
+    const signIn = withDevice({ ...selection.signIn, account }, answer);
     const answerName = chosen ?? answer.responses.ANSWER;
     const factor = availableFactors(account).find(({ name }) => name === answerName);
     if (factor === undefined) throw invalidParameter('The selected challenge is not available.');
-    return factor.pose(signIn, { parameters: answer.responses, selection });
+    return factor.issueChallenge(signIn, { parameters: answer.responses, selection });
   };

@@ -27,7 +27,7 @@ export const createSignInLockout = (database: DatabaseSync, now: () => number, f
   const select = database.prepare(
     'SELECT failures, last_at FROM sign_in_failures WHERE sub = ? AND factor = ?',
   );
-  const forgetOld = database.prepare('DELETE FROM sign_in_failures WHERE last_at <= ?');
+  const removeOld = database.prepare('DELETE FROM sign_in_failures WHERE last_at <= ?');
   const record = database.prepare(`
     INSERT INTO sign_in_failures (sub, factor, failures, last_at) VALUES (?, ?, 1, ?)
     ON CONFLICT (sub, factor) DO UPDATE SET failures = failures + 1, last_at = excluded.last_at`);
@@ -42,7 +42,7 @@ export const createSignInLockout = (database: DatabaseSync, now: () => number, f
       if (now() < last_at + lockMilliseconds(failures)) throw notAuthorized('Password attempts exceeded');
     },
     recordFailure: (sub: string) => {
-      forgetOld.run(now() - FORGET_AFTER_MILLISECONDS);
+      removeOld.run(now() - FORGET_AFTER_MILLISECONDS);
       record.run(sub, factor, now());
     },
     clear: (sub: string) => {

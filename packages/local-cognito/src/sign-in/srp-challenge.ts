@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
 import { createServerKeyPair, isAcceptableClientValue } from '../srp/server-proof.ts';
 import type { Accounts } from '../users/accounts.ts';
-import type { ChallengeReply } from './auth-flow.ts';
+import type { IssuedChallenge } from './auth-flow.ts';
 import type { SignIn } from './auth-sessions.ts';
 import type { FactorChoice } from './first-factors.ts';
 import type { PasswordChallenges } from './password-challenges.ts';
@@ -25,13 +25,13 @@ export const readPublicValue = (text: string | undefined): bigint => {
 };
 
 /** Responds to the client's SRP_A with the salt, B and a secret block to sign. */
-export type PoseSrpChallenge = (signIn: SignIn, choice: FactorChoice) => ChallengeReply;
+export type IssueSrpChallenge = (signIn: SignIn, choice: FactorChoice) => IssuedChallenge;
 
 type Dependencies = { accounts: Accounts; passwordChallenges: PasswordChallenges };
 
 /** Binds the challenge PASSWORD_VERIFIER to the pool's accounts. */
-export const createPoseSrpChallenge =
-  ({ accounts, passwordChallenges }: Dependencies): PoseSrpChallenge =>
+export const createIssueSrpChallenge =
+  ({ accounts, passwordChallenges }: Dependencies): IssueSrpChallenge =>
   (signIn, { parameters, selection }) => {
     const clientValue = readPublicValue(parameters.SRP_A);
     const { account } = signIn;

@@ -2,9 +2,9 @@ import { incorrectUsernameOrPassword } from '../errors.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { AuthFlow } from './auth-flow.ts';
 import type { AuthSessions } from './auth-sessions.ts';
-import { beginSignIn } from './begin-sign-in.ts';
 import type { CompleteSignIn } from './complete-sign-in.ts';
 import type { AvailableFactors } from './first-factors.ts';
+import { startSignIn } from './start-sign-in.ts';
 
 type Dependencies = { accounts: Accounts; authSessions: AuthSessions } & {
   availableFactors: AvailableFactors;
@@ -21,14 +21,14 @@ export const createUserAuth =
     const { client, parameters, session } = request;
     if (session !== undefined) {
       const confirmed = authSessions.findAnswered({ client, responses: parameters, session }, 'AUTO_SIGN_IN');
-      confirmed.useUp();
+      confirmed.consume();
       return completeSignIn({ ...confirmed.signIn, firstFactor: 'EMAIL_OTP' });
     }
-    const signIn = beginSignIn(accounts, request);
+    const signIn = startSignIn(accounts, request);
     const available = availableFactors(signIn.account);
     if (available.length === 0) throw incorrectUsernameOrPassword();
     const preferred = available.find(({ name }) => name === parameters.PREFERRED_CHALLENGE);
-    if (preferred !== undefined) return preferred.pose(signIn, { parameters });
+    if (preferred !== undefined) return preferred.issueChallenge(signIn, { parameters });
     return {
       ChallengeName: 'SELECT_CHALLENGE',
       ChallengeParameters: {},

@@ -1,10 +1,10 @@
 import type { Accounts } from '../users/accounts.ts';
 import type { AuthFlow } from './auth-flow.ts';
-import { beginSignIn } from './begin-sign-in.ts';
-import type { PoseSrpChallenge } from './srp-challenge.ts';
+import type { IssueSrpChallenge } from './srp-challenge.ts';
+import { startSignIn } from './start-sign-in.ts';
 
 /** The flow USER_SRP_AUTH: the password never leaves the client. */
 export const createUserSrpAuth =
-  (accounts: Accounts, poseSrpChallenge: PoseSrpChallenge): AuthFlow =>
+  (accounts: Accounts, issueSrpChallenge: IssueSrpChallenge): AuthFlow =>
   (request) =>
-    poseSrpChallenge(beginSignIn(accounts, request), request);
+    issueSrpChallenge(startSignIn(accounts, request), request);

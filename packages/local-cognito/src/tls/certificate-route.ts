@@ -3,7 +3,7 @@ import { sendText } from '../http/send.ts';
 
 const accepted = `Your browser accepts the certificate of the local sign-in server.
 
-Go back to the app and continue there.
+Return to the app and continue there.
 `;
 
 /** The page for a user who opens the TLS address once to accept its certificate. */

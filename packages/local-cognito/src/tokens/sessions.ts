@@ -18,7 +18,7 @@ export type SessionOptions = Partial<Pick<Session, 'scope' | 'deviceKey' | 'isOA
   /** Nonce of the first ID token: OpenID Connect Core, section 3.1.2.1. */
   nonce?: string;
   /** Runs in the transaction that starts the session. */
-  alongside?: (session: Session) => void;
+  withinTransaction?: (session: Session) => void;
 };
 
 /** Starts, refreshes and ends sessions. */
@@ -113,7 +113,7 @@ export const createSessions = (dependencies: SessionsDependencies) => {
       const session = createSession(user, client, options, now());
       const refreshToken = transaction(() => {
         repository.insert(session);
-        options.alongside?.(session);
+        options.withinTransaction?.(session);
         return addRefreshToken(session.originJti);
       });
       return resultFor(client, user, session, refreshToken, options.nonce);

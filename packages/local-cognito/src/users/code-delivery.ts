@@ -13,7 +13,7 @@ export type DeliverCode = (recipient: CodeRecipient, purpose: CodePurpose) => Co
 
 const messages = {
   'sign-up': { subject: 'Your verification code', text: 'Your confirmation code is' },
-  'attribute-verification': { subject: 'Verify your e-mail address', text: 'Your verification code is' },
+  'attribute-verification': { subject: 'Verify your email address', text: 'Your verification code is' },
   'password-reset': { subject: 'Your password reset code', text: 'Your password reset code is' },
 } as const;
 

@@ -41,7 +41,9 @@ export const attributesOfNewUser = (username: string, changes: Record<string, st
   const attributes = { email_verified: 'false', ...changes, email: changes.email ?? username };
   assertFormat(attributes);
   if (emailKey(attributes.email) !== emailKey(username)) {
-    throw invalidParameter('Attributes did not conform to the schema: email: It differs from the username\n');
+    throw invalidParameter(
+      'Attributes did not conform to the schema: email: The value differs from the username\n',
+    );
   }
   return withoutEmptyValues(attributes);
 };

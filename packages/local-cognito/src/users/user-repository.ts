@@ -99,11 +99,11 @@ export const createUserRepository = (
   const findByUsername = (username: string) => read(byUsername.get(username));
   const findByEmail = (email: string) => read(byEmail.get(emailKey(email)));
 
-  const listAfter = (isWanted: (user: User) => boolean, sub: string, limit: number): User[] => {
+  const listAfter = (isIncluded: (user: User) => boolean, sub: string, limit: number): User[] => {
     const found: User[] = [];
     for (const row of after.iterate(sub)) {
       const user = rowSchema.parse(row);
-      if (isWanted(user) && found.push(user) === limit) break;
+      if (isIncluded(user) && found.push(user) === limit) break;
     }
     return found;
   };
@@ -114,11 +114,11 @@ export const createUserRepository = (
     findByEmail,
     /** Finds a user by email address, user name or `sub`. */
     findByName: (name: string) => findByEmail(name) ?? findByUsername(name) ?? findBySub(name),
-    list: (isWanted: (user: User) => boolean, request: PageRequest): Page<User> =>
+    list: (isIncluded: (user: User) => boolean, request: PageRequest): Page<User> =>
       readPage(
         request,
         ({ sub }) => sub,
-        (sub, limit) => listAfter(isWanted, sub, limit),
+        (sub, limit) => listAfter(isIncluded, sub, limit),
       ),
     insert: (user: Omit<User, 'isEnabled' | 'createdAt' | 'modifiedAt'>) => {
       const time = now();

@@ -71,7 +71,7 @@ export const createVerificationCodes = ({ database, limits, now }: VerificationC
       removeAll.run(sub);
     },
     /** Consumes the code and resets the count of wrong ones. */
-    useUp: (sub: string, purpose: CodePurpose) => {
+    consume: (sub: string, purpose: CodePurpose) => {
       remove.run(sub, purpose);
       limits.clear(sub, wrongCode[purpose]);
     },

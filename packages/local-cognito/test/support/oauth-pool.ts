@@ -58,7 +58,7 @@ export const startOAuthPool = (dataDirectory?: string): Promise<TestPool> =>
 export const gina = { name: 'Gina', email: 'gina@example.com', isEmailVerified: true };
 
 /** Follows an authorization request to the stand-in. Returns the id of the request. */
-export const beginSignIn = async (authorizationUrl: URL): Promise<string> => {
+export const startSignIn = async (authorizationUrl: URL): Promise<string> => {
   const response = await fetch(authorizationUrl, { redirect: 'manual' });
   const location = response.headers.get('location') ?? '';
   const request = new URL(location, authorizationUrl).searchParams.get('request');
@@ -84,7 +84,7 @@ export const signInAtProvider = async (
   authorizationUrl: URL,
   person = gina,
 ): Promise<URL> => {
-  const request = await beginSignIn(authorizationUrl);
+  const request = await startSignIn(authorizationUrl);
   const response = await answer(pool, { request, newAccount: person });
   const { redirectTo } = (await response.json()) as { redirectTo: string };
   return new URL(redirectTo);

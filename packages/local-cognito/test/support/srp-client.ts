@@ -44,14 +44,14 @@ const formatTimestamp = (date: Date): string => {
 };
 
 /**
- * Signs in by SRP through the API. Resolves with the response to the second step. `spoil` can change the
+ * Signs in by SRP through the API. Resolves with the response to the second step. `change` can change the
  * proof.
  */
 export const signInBySrp = async (
   pool: Pick<LocalCognito, 'endpoint' | 'userPoolId' | 'userPoolClientId'>,
   username: string,
   password: string,
-  spoil: (signature: Buffer) => Buffer = (signature) => signature,
+  change: (signature: Buffer) => Buffer = (signature) => signature,
 ) => {
   const ClientId = pool.userPoolClientId;
   const poolName = pool.userPoolId.split('_')[1] ?? '';
@@ -81,7 +81,7 @@ export const signInBySrp = async (
   const ChallengeResponses = {
     USERNAME: USER_ID_FOR_SRP,
     PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
-    PASSWORD_CLAIM_SIGNATURE: spoil(claim).toString('base64'),
+    PASSWORD_CLAIM_SIGNATURE: change(claim).toString('base64'),
     TIMESTAMP,
   };
   return callRaw(

@@ -7,7 +7,7 @@ const names = { SignInWithApple: 'Apple', LoginWithAmazon: 'Amazon' };
 
 const showProblem = () => {
   const problem = find('#problem');
-  problem.textContent = 'The local server did not answer. Is it running? Try again.';
+  problem.textContent = 'The local server does not respond. Check that it is running, then try again.';
   problem.hidden = false;
 };
 
@@ -39,7 +39,7 @@ const answer = async (body) => {
   }
 };
 
-// Names are typed by people: everything goes in as text, nothing as HTML.
+// Names are untrusted: insert them as text, never as HTML.
 const createItem = ({ id, name, email, isEmailVerified }) => {
   const item = template.content.cloneNode(true);
   item.querySelector('.initial').textContent = name.slice(0, 1).toUpperCase();
@@ -68,7 +68,7 @@ find('#form').addEventListener('submit', (event) => {
 
 find('#cancel').addEventListener('click', () => answer({ isCancelled: true }));
 
-// The browser's Back button brings the page back as it was left.
+// The Back button restores the page in its last state.
 addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 
 const load = async () => {

@@ -13,7 +13,7 @@ const copyCode = async (code, action) => {
     action.textContent = 'Copied';
     announcement.textContent = `Code ${code} copied`;
   } catch {
-    action.textContent = 'Not allowed: select it';
+    action.textContent = 'Copying is blocked: select the code';
   }
 };
 
@@ -28,7 +28,7 @@ const showCode = (button, code) => {
   button.addEventListener('click', () => copyCode(code, action));
 };
 
-// Mail is untrusted: everything goes in as text, nothing as HTML.
+// Mail is untrusted: insert it as text, never as HTML.
 const createItem = ({ id, to, subject, text, code, sentAt }) => {
   const item = template.content.cloneNode(true).querySelector('li');
   const time = item.querySelector('time');
@@ -42,7 +42,7 @@ const createItem = ({ id, to, subject, text, code, sentAt }) => {
   return item;
 };
 
-// Items that are shown already stay as they are, so that focus and opened messages survive an update.
+// Keep existing items, so that focus and open messages survive an update.
 const show = (messages) => {
   const known = new Map([...list.children].map((item) => [item.dataset.id, item]));
   const items = messages.map((message) => known.get(message.id) ?? createItem(message));
@@ -62,7 +62,7 @@ const refresh = async () => {
   const request = newestRequest;
   const response = await fetch('/mailbox/messages');
   const { messages } = await response.json();
-  // A slower, older reply must not undo a newer one.
+  // A slow response must not replace a newer one.
   if (request === newestRequest) show(messages);
 };
 

@@ -4,7 +4,7 @@ import type { AuthRequest, ChallengeAnswer } from './auth-flow.ts';
 import type { SignIn } from './auth-sessions.ts';
 
 /** Starts a sign-in for the account of USERNAME. Nothing is proven yet. */
-export const beginSignIn = (
+export const startSignIn = (
   accounts: Accounts,
   { client, parameters: { USERNAME, DEVICE_KEY } }: AuthRequest,
 ): SignIn => {
@@ -14,7 +14,7 @@ export const beginSignIn = (
 };
 
 /** Returns the sign-in with the device that the response names, if any. */
-export const onDevice = (signIn: SignIn, { responses: { DEVICE_KEY } }: ChallengeAnswer): SignIn => ({
+export const withDevice = (signIn: SignIn, { responses: { DEVICE_KEY } }: ChallengeAnswer): SignIn => ({
   ...signIn,
   ...(DEVICE_KEY && { deviceKey: DEVICE_KEY }),
 });
