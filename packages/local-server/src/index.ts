@@ -3,7 +3,7 @@ export type { CommandOption, CommandOptions, OptionValues } from './command-opti
 export { isEqualTimingSafe } from './is-equal-timing-safe.ts';
 export { listenOnLoopback } from './listen-on-loopback.ts';
 export { isForLoopback, isLoopbackOrigin } from './loopback.ts';
-export { type Migrations, migrate } from './migrate.ts';
+export { type Migration, migrate, readMigrations } from './migrate.ts';
 export { openDatabase } from './open-database.ts';
 export { parseOptions } from './parse-options.ts';
 export { parsePort } from './parse-port.ts';

@@ -1,10 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, test } from 'vitest';
-import { migrate } from './migrate.ts';
+import { migrate, readMigrations } from './migrate.ts';
 import { StartError } from './start-error.ts';
 
-const first = 'CREATE TABLE rows (id INTEGER PRIMARY KEY) STRICT; INSERT INTO rows VALUES (1)';
-const second = 'ALTER TABLE rows ADD COLUMN name TEXT';
+const first = {
+  version: 2,
+  sql: 'CREATE TABLE rows (id INTEGER PRIMARY KEY) STRICT; INSERT INTO rows VALUES (1)',
+};
+const second = { version: 3, sql: 'ALTER TABLE rows ADD COLUMN name TEXT;' };
 
 let database: DatabaseSync;
 beforeEach(() => {
@@ -14,35 +20,26 @@ beforeEach(() => {
 const rows = () => database.prepare('SELECT * FROM rows').all();
 const version = () => database.prepare('PRAGMA user_version').get()?.user_version;
 
-test('each migration runs once', () => {
-  migrate(database, { statements: [first] });
-  migrate(database, { statements: [first, second] });
-  migrate(database, { statements: [first, second] });
+test('runs each migration once', () => {
+  migrate(database, [first]);
+  migrate(database, [first, second]);
+  migrate(database, [first, second]);
 
   expect(rows()).toEqual([{ id: 1, name: null }]);
+  expect(version()).toBe(3);
+});
+
+test('keeps the version before a migration that fails', () => {
+  migrate(database, [first]);
+
+  expect(() => migrate(database, [first, second, { version: 4, sql: 'nonsense' }])).toThrow();
+
+  expect(rows()).toEqual([{ id: 1 }]);
   expect(version()).toBe(2);
 });
 
-test('versions count from the first one', () => {
-  migrate(database, { statements: [first], firstVersion: 7 });
-  expect(version()).toBe(7);
-
-  migrate(database, { statements: [first, second], firstVersion: 7 });
-  expect(version()).toBe(8);
-  expect(rows()).toEqual([{ id: 1, name: null }]);
-});
-
-test('a migration that fails leaves the version before it', () => {
-  migrate(database, { statements: [first] });
-
-  expect(() => migrate(database, { statements: [first, second, 'nonsense'] })).toThrow();
-
-  expect(rows()).toEqual([{ id: 1 }]);
-  expect(version()).toBe(1);
-});
-
-test('a table can be rebuilt without a cascade', () => {
-  const child = `
+test('rebuilds a table without a cascade', () => {
+  const children = `
     CREATE TABLE children (row INTEGER REFERENCES rows (id) ON DELETE CASCADE) STRICT;
     INSERT INTO children VALUES (1);
   `;
@@ -53,16 +50,27 @@ test('a table can be rebuilt without a cascade', () => {
     ALTER TABLE new_rows RENAME TO rows;
   `;
 
-  migrate(database, { statements: [first, child, rebuild] });
+  migrate(database, [first, { version: 3, sql: children }, { version: 4, sql: rebuild }]);
 
   expect(database.prepare('SELECT * FROM children').all()).toHaveLength(1);
   database.exec('DELETE FROM rows');
   expect(database.prepare('SELECT * FROM children').all()).toHaveLength(0);
 });
 
-test('a database of a later or unknown version is refused', () => {
-  migrate(database, { statements: [first, second], firstVersion: 2 });
+test.each([1, 3])('rejects a database of the unknown version %i', (unknown) => {
+  database.exec(`PRAGMA user_version = ${unknown}`);
 
-  expect(() => migrate(database, { statements: [first], firstVersion: 2 })).toThrow(StartError);
-  expect(() => migrate(database, { statements: [first], firstVersion: 5 })).toThrow(StartError);
+  expect(() => migrate(database, [first])).toThrow(StartError);
+});
+
+test('reads the migrations of a folder by number', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'local-server-'));
+  writeFileSync(join(folder, '10-tenth.sql'), 'SELECT 10');
+  writeFileSync(join(folder, '9-ninth.sql'), 'SELECT 9');
+
+  expect(readMigrations(folder)).toEqual([
+    { version: 9, sql: 'SELECT 9' },
+    { version: 10, sql: 'SELECT 10' },
+  ]);
+  rmSync(folder, { recursive: true });
 });

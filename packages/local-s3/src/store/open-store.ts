@@ -1,7 +1,7 @@
-import { createTransaction, migrate, openDatabase } from '@share-my-files/local-server';
+import path from 'node:path';
+import { createTransaction, migrate, openDatabase, readMigrations } from '@share-my-files/local-server';
 import { type Blob, type BlobReader, openBlobs } from './blobs.ts';
 import { type Buckets, createBuckets } from './buckets.ts';
-import { migrations } from './migrations.ts';
 import { createObjects, type Objects, type StoredObject } from './objects.ts';
 import { createParts, type Part, type Parts } from './parts.ts';
 import { createUploads, type Uploads } from './uploads.ts';
@@ -44,7 +44,7 @@ const sliceParts = (parts: readonly Part[], start: number, end: number) => {
 /** Opens and locks the folder, and removes blobs left by a crash. Throws `StartError` if the folder is in use. */
 export const openStore = async (dataDirectory: string): Promise<Store> => {
   const database = openDatabase(dataDirectory, 'objects.db');
-  migrate(database, migrations);
+  migrate(database, readMigrations(path.join(import.meta.dirname, 'migrations')));
   const transaction = createTransaction(database);
   const [buckets, objects, uploads, parts] = [
     createBuckets(database),
