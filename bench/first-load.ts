@@ -1,58 +1,47 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Manifest } from 'vite';
+import { build, type Rolldown } from 'vite';
 
-/** The modules that a page loads one after another before it shows its content. */
+type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
+
+const session = ['index.html', 'app/start.tsx', 'app/session/open-session.ts'];
+
+/** The modules that a page imports, statically or dynamically, until it shows its content. */
 const pages = {
-  'sign-in': ['main.tsx', 'start.tsx', 'session-area.tsx', 'guest-layout.tsx', 'routes/sign-in.tsx'],
-  files: ['main.tsx', 'start.tsx', 'session-area.tsx', 'signed-in-layout.tsx', 'routes/files.tsx'],
-  'public link': ['main.tsx', 'start.tsx', 'routes/public-link.tsx'],
+  'sign-in': [...session, 'app/guest/guest-layout.tsx', 'app/pages/sign-in.tsx'],
+  files: [...session, 'app/signed-in/signed-in-layout.tsx', 'app/pages/files.tsx'],
+  'public link': ['index.html', 'app/start.tsx', 'app/pages/public-link.tsx'],
 };
 
-const buildApp = async (app: string): Promise<Manifest> => {
-  process.chdir(app);
-  await build({ root: app, logLevel: 'error', build: { outDir: 'dist', manifest: true } });
-  return JSON.parse(readFileSync(join(app, 'dist/.vite/manifest.json'), 'utf8')) as Manifest;
+const buildChunks = async (root: string): Promise<Chunks> => {
+  const results = await build({ root, logLevel: 'error', build: { write: false } });
+  const output = [results].flat().flatMap((result) => ('output' in result ? result.output : []));
+  return new Map(output.filter((file) => file.type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
 };
 
-const keyOf = (manifest: Manifest, module: string): string => {
-  const key = Object.keys(manifest).find(
-    (name) => (name === 'index.html' && module === 'main.tsx') || name.endsWith(`/${module}`),
-  );
-  if (key === undefined) throw new Error(`No chunk of the build starts with ${module}.`);
-  return key;
-};
-
-/** The chunks that the browser requests for these entries: each with everything it imports statically. */
-const chunksOf = (manifest: Manifest, entries: readonly string[]): Set<string> => {
-  const files = new Set<string>();
-  const visit = (key: string) => {
-    const chunk = manifest[key];
-    if (chunk === undefined || files.has(chunk.file)) return;
-    files.add(chunk.file);
-    chunk.imports?.forEach(visit);
+/** The chunks of these modules, with everything they import statically. */
+const closureOf = (chunks: Chunks, modules: readonly string[]): ReadonlySet<Rolldown.OutputChunk> => {
+  const closure = new Set<Rolldown.OutputChunk>();
+  const visit = (chunk: Rolldown.OutputChunk | undefined) => {
+    if (chunk === undefined || closure.has(chunk)) return;
+    closure.add(chunk);
+    for (const fileName of chunk.imports) visit(chunks.get(fileName));
   };
-  entries.forEach(visit);
-  return files;
+  for (const module of modules) {
+    const entry = [...chunks.values()].find(({ moduleIds }) =>
+      moduleIds.some((id) => id.endsWith(`/${module}`)),
+    );
+    if (entry === undefined) throw new Error(`The build has no chunk with ${module}.`);
+    visit(entry);
+  }
+  return closure;
 };
 
-const { values } = parseArgs({
-  options: { app: { type: 'string', default: join(import.meta.dirname, '../apps/web') } },
-});
-const app = resolve(values.app);
-const manifest = await buildApp(app);
+const root = join(import.meta.dirname, '../apps/web');
+const chunks = await buildChunks(root);
 for (const [page, modules] of Object.entries(pages)) {
-  const files = [
-    ...chunksOf(
-      manifest,
-      modules.map((module) => keyOf(manifest, module)),
-    ),
-  ];
-  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(app, 'dist', file))).length, 0);
-  process.stdout.write(
-    `${page.padEnd(12)} ${bytes.toLocaleString('en').padStart(9)} bytes in ${files.length} files\n`,
-  );
-  if (process.env.LIST) console.log(files.join(' '));
+  const closure = [...closureOf(chunks, modules)];
+  const bytes = closure.reduce((sum, { code }) => sum + gzipSync(code).length, 0);
+  const size = bytes.toLocaleString('en').padStart(9);
+  process.stdout.write(`${page.padEnd(12)}${size} bytes of JavaScript (gzip) in ${closure.length} files\n`);
 }

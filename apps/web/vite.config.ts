@@ -21,12 +21,13 @@ const leaveOutSourceMapsOfDependencies: Plugin = {
   },
 };
 
-// What every page needs, in a few files: without this the first view would be eighty requests, most of them for a
-// kilobyte. The rest stays with the pages that need it; that of a public link comes without Amplify's sign-in.
+// Groups of modules with their dependencies: what every page needs is in a few files instead of eighty, most of them a
+// kilobyte small. A public link loads neither `session` nor `auth`, and a signed-in page loads no `auth` at first.
 const chunks = [
   { name: 'react', test: /node_modules.(react|react-dom|react-router|scheduler|@tanstack)\// },
   { name: 'libraries', test: /node_modules.(axios|zod|lucide-react)\// },
-  { name: 'shared', test: /apps.web.src.(components|config|lib\/(?!cognito))/ },
+  { name: 'shared', test: /apps.web.src.(components\/(?!menu)|config|lib\/(?!cognito))/ },
+  { name: 'session', test: /apps.web.src.(lib.cognito|app.session.open)/ },
   { name: 'auth', test: /apps.web.src.features.auth\// },
 ];
 
