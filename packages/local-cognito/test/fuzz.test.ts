@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { createUserPool } from '../src/composition/user-pool.ts';
 import { createActions } from '../src/composition/user-pool-actions.ts';
 import { userPoolConfigSchema } from '../src/settings/pool-settings.ts';
-import { readMigrations } from '../src/store/migrations.ts';
+import { readPoolMigrations } from '../src/store/migrations.ts';
 import { callRaw } from './support/call.ts';
 import { ann } from './support/people.ts';
 import { startTestPool, type TestPool } from './support/start-test-pool.ts';
@@ -100,7 +100,7 @@ const bodiesFor = (valid: Valid) =>
 
 const readActionNames = async (): Promise<string[]> => {
   const database = new DatabaseSync(':memory:');
-  migrate(database, readMigrations());
+  migrate(database, readPoolMigrations());
   const pool = await createUserPool(database, userPoolConfigSchema.parse({}), Date.now);
   return [...createActions(pool).keys(), '__proto__', 'constructor'];
 };

@@ -7,7 +7,7 @@ import { migrate } from '@share-my-files/local-server';
 import { decodeJwt } from 'jose';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { derivePasswordVerifier } from '../src/srp/password-verifier.ts';
-import { readMigrations } from '../src/store/migrations.ts';
+import { readPoolMigrations } from '../src/store/migrations.ts';
 import { call } from './support/call.ts';
 import { messagesTo } from './support/mailbox.ts';
 import { ann, bob } from './support/people.ts';
@@ -40,7 +40,7 @@ const createDatabase = (dataDirectory: string, sql: string) => {
 };
 
 const writeVersion2 = (dataDirectory: string) => {
-  const database = createDatabase(dataDirectory, `${readMigrations().statements[0]} PRAGMA user_version = 2`);
+  const database = createDatabase(dataDirectory, `${readPoolMigrations()[0]?.sql} PRAGMA user_version = 2`);
   const owner = { poolName: 'Local0001', userId: sub };
   const { salt, verifier } = derivePasswordVerifier(owner, ann.password, 12345n);
   const attributes = JSON.stringify({ email: ann.email, email_verified: 'true' });
@@ -68,7 +68,7 @@ describe('the migrations', () => {
 
   test('lead a new database to the released schema', () => {
     const [database, expected] = [new DatabaseSync(':memory:'), new DatabaseSync(':memory:')];
-    migrate(database, readMigrations());
+    migrate(database, readPoolMigrations());
     expected.exec(releasedDatabase);
 
     expect(schemaOf(database)).toEqual(schemaOf(expected));

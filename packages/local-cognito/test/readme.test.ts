@@ -9,7 +9,7 @@ import { createIdentityPoolActions } from '../src/composition/identity-pool-acti
 import { createUserPool } from '../src/composition/user-pool.ts';
 import { createActions } from '../src/composition/user-pool-actions.ts';
 import { userPoolConfigSchema } from '../src/settings/pool-settings.ts';
-import { readMigrations } from '../src/store/migrations.ts';
+import { readPoolMigrations } from '../src/store/migrations.ts';
 
 // The names in clients that differ from the action's.
 const otherNames: Record<string, string> = {
@@ -27,7 +27,7 @@ const packageFolder = join(import.meta.dirname, '..');
 
 const readActionNames = async (): Promise<string[]> => {
   const database = new DatabaseSync(':memory:');
-  migrate(database, readMigrations());
+  migrate(database, readPoolMigrations());
   const settings = userPoolConfigSchema.parse({ identityPool: { bucket: 'files', sessionKey: 'key' } });
   const pool = await createUserPool(database, settings, Date.now);
   return [...createActions(pool).keys(), ...(await createIdentityPoolActions(database, pool)).keys()];

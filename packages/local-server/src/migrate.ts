@@ -26,7 +26,8 @@ export const migrate = (database: DatabaseSync, migrations: readonly Migration[]
   database.exec('PRAGMA foreign_keys = OFF');
   createTransaction(database)(() => {
     for (const { version, sql } of migrations.filter(({ version }) => version > current)) {
-      database.exec(`${sql}; PRAGMA user_version = ${version}`);
+      database.exec(sql);
+      database.exec(`PRAGMA user_version = ${version}`);
     }
   });
   database.exec('PRAGMA foreign_keys = ON');

@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { migrate } from '@share-my-files/local-server';
 import { describe, expect, test } from 'vitest';
-import { readMigrations } from '../store/migrations.ts';
+import { readPoolMigrations } from '../store/migrations.ts';
 import { createSignInLockout } from './sign-in-lockout.ts';
 
 const createLockout = () => {
   const database = new DatabaseSync(':memory:');
-  migrate(database, readMigrations());
+  migrate(database, readPoolMigrations());
   const clock = { time: 1_000_000 };
   const lockout = createSignInLockout(database, () => clock.time, 'password');
   const fail = (times: number) => {
