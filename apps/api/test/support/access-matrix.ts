@@ -4,11 +4,16 @@ import type { OperationName } from './test-client.ts';
 /** Rows that exist when a request is tried, by the name of their path parameter; the owner owns all of them. */
 export type Scene = { itemId: string; grantId: string; linkId: string; uploadId: string };
 
-export const actors = ['owner', 'editor', 'viewer', 'revoked', 'stranger', 'anonymous'] as const;
+/** Actors with an account; `revoked` had a grant. */
+export const userActors = ['owner', 'editor', 'viewer', 'revoked', 'stranger'] as const;
+export const actors = [...userActors, 'anonymous'] as const;
 export const states = ['ready', 'trashed', 'deleted'] as const;
 
 export type Actor = (typeof actors)[number];
 export type State = (typeof states)[number];
+
+/** Status of a response, and whether the request changed any row. */
+export type Outcome = { actor: Actor; status: number; hasChanged: boolean };
 
 /** Responses to users with permission for whom the state of the scene is in the way. */
 const conflicts: Partial<Record<OperationName, Partial<Record<State, number>>>> = {
@@ -33,14 +38,19 @@ const refusal = ({ params = undefined, permission }: Operation, actor: Actor, st
   return params?.shape.itemId === undefined ? 404 : 403;
 };
 
-/** Returns the status of an operation for an actor, by the permissions of the contract. */
-export const expectedStatus = (name: OperationName, actor: Actor, state: State): number => {
+const expectedStatus = (name: OperationName, actor: Actor, state: State): number => {
   const operation = operations[name];
   return (
     refusal(operation, actor, state) ??
     conflicts[name]?.[state] ??
     Number(Object.keys(operation.responses)[0])
   );
+};
+
+/** Returns the outcome of an operation for an actor, by the permissions of the contract. */
+export const expectedOutcome = (name: OperationName, actor: Actor, state: State): Outcome => {
+  const status = expectedStatus(name, actor, state);
+  return { actor, status, hasChanged: status < 300 && operations[name].method !== 'GET' };
 };
 
 /** Operations that need an access token. */

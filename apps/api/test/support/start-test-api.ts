@@ -112,8 +112,8 @@ export const startTestApi = async (options: Options = {}) => {
     faults: createS3Faults(bucket.client),
     signingFaults: createS3Faults(bucket.urlSigner),
     ...createTestUsers(server, cognito),
-    /** Forgets who has signed out everywhere. */
-    admitAgain: () => database.transaction((tx) => tx.update(users).set({ tokensValidAfter: null })),
+    /** Undoes all sign-outs. */
+    acceptTokensAgain: () => database.transaction((tx) => tx.update(users).set({ tokensValidAfter: null })),
     forgetNotices: () => database.transaction((tx) => tx.delete(shareNotices)),
     findViolations: () => checkInvariants({ database, bucket }),
     close: async () => {

@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type GrantRole, type Operation, operations, type Permissions } from '@share-my-files/contract';
+import { type Actor, type Outcome, type Scene, type State, userActors } from './access-matrix.ts';
+import { readRows } from './read-rows.ts';
+import { sampleOf } from './sample-of.ts';
+import { startTestApi } from './start-test-api.ts';
+import type { OperationName } from './test-client.ts';
+import type { TestUser } from './test-users.ts';
+import { startUpload, uploadFile } from './upload-file.ts';
+
+/** Starts an API with a user for each actor of the access matrix. */
+export const startAccessScenes = async (options: { permissions?: Permissions } = {}) => {
+  const api = await startTestApi(options);
+  const users = {} as Record<(typeof userActors)[number], TestUser>;
+  for (const actor of userActors) users[actor] = await api.createUser();
+
+  // An operation signs users out everywhere, and together the scenes exceed the daily limit of shares.
+  const reset = async (): Promise<void> => {
+    await api.acceptTokensAgain();
+    await api.forgetNotices();
+    for (const user of Object.values(users)) Object.assign(user, await api.signIn(user.id));
+  };
+
+  const share = async (itemId: string, email: string, role: GrantRole): Promise<string> => {
+    const body = { email, role };
+    const response = await users.owner.call('putGrant', { params: { itemId }, body }).expect(200);
+    return response.body.id;
+  };
+
+  const moveTo = async (state: State, itemId: string): Promise<void> => {
+    if (state === 'ready') return;
+    await users.owner.call('trashItem', { params: { itemId } }).expect(200);
+    if (state === 'deleted') await users.owner.call('deleteItem', { params: { itemId } }).expect(204);
+  };
+
+  return {
+    api,
+
+    prepare: async (state: State): Promise<Scene> => {
+      await reset();
+      const { owner, editor, viewer, revoked } = users;
+      const { id: itemId } = await uploadFile(owner);
+      const upload = await startUpload(owner);
+      await share(itemId, editor.email, 'editor');
+      const grantId = await share(itemId, viewer.email, 'viewer');
+      const revokedId = await share(itemId, revoked.email, 'editor');
+      await owner.call('revokeGrant', { params: { itemId, grantId: revokedId } }).expect(204);
+      const created = await owner
+        .call('createLink', { params: { itemId }, body: { expiresInSeconds: null } })
+        .expect(201);
+      await moveTo(state, itemId);
+      return { itemId, grantId, linkId: created.body.link.id, uploadId: upload.id };
+    },
+
+    /** Calls an operation on the rows of a scene, and compares all rows before and after it. */
+    tryOperation: async (name: OperationName, actor: Actor, scene: Scene): Promise<Outcome> => {
+      const { body }: Operation = operations[name];
+      const client = actor === 'anonymous' ? api.anonymous : users[actor];
+      const before = await readRows(api.database);
+      const { status } = await client.request(name, scene).send(body && sampleOf(body));
+      return { actor, status, hasChanged: !isDeepStrictEqual(await readRows(api.database), before) };
+    },
+  };
+};
+
+export type AccessScenes = Awaited<ReturnType<typeof startAccessScenes>>;

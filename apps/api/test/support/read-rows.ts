@@ -1,0 +1,23 @@
+import type { Database } from '#db/database.ts';
+import { grants, items, links, shareNotices, uploads, users } from '#db/schema.ts';
+
+// Without `profile_read_at`, which the first request after a sign-in updates.
+const userColumns = {
+  id: users.id,
+  usedBytes: users.usedBytes,
+  reservedBytes: users.reservedBytes,
+  tokensValidAfter: users.tokensValidAfter,
+};
+
+/** Reads all rows that an operation can change. */
+export const readRows = async ({ queries }: Database) => ({
+  users: await queries.select(userColumns).from(users).orderBy(users.id),
+  items: await queries.select().from(items).orderBy(items.id),
+  uploads: await queries.select().from(uploads).orderBy(uploads.id),
+  grants: await queries.select().from(grants).orderBy(grants.id),
+  links: await queries.select().from(links).orderBy(links.id),
+  notices: await queries
+    .select()
+    .from(shareNotices)
+    .orderBy(shareNotices.ownerId, shareNotices.itemId, shareNotices.email),
+});
