@@ -91,29 +91,29 @@ const badTokens: [string, () => string | Promise<string>][] = [
   ['no token at all', () => 'x'],
 ];
 
-describe('a request is let in', () => {
-  test('with an access token of the pool', async () => {
+describe('a request', () => {
+  test('is authenticated by an access token of the pool', async () => {
     await me(`Bearer ${ada.accessToken}`).expect(200);
     await me(`bearer ${await forge.sign(api.cognito, ada.id)}`).expect(200);
   });
 
-  test('under an id of a newer pool, whose variant is not one of RFC 9562', async () => {
+  test('is authenticated for a user id whose UUID variant is not one of RFC 9562', async () => {
     expect(ada.id).toMatch(/^[0-9a-f-]{14}7[0-9a-f]{3}-d/);
 
     expect(meSchema.parse((await me(`Bearer ${ada.accessToken}`).expect(200)).body).id).toBe(ada.id);
   });
 
-  test.each(badTokens)('never with %s', async (_what, createToken) => {
+  test.each(badTokens)('is rejected with %s', async (_what, createToken) => {
     const response = await me(`Bearer ${await createToken()}`);
 
     expectRefused(response, 'Bearer error="invalid_token"');
   });
 
-  test('never without credentials, and is not told of an error it did not make', async () => {
+  test('is rejected without credentials, and then has no error code in its challenge', async () => {
     expectRefused(await me(), 'Bearer');
   });
 
-  test('never with a token in another place or scheme', async () => {
+  test('is rejected with a token in another place or scheme', async () => {
     const { accessToken } = ada;
 
     await me(accessToken).expect(401);
@@ -127,7 +127,7 @@ describe('a request is let in', () => {
 });
 
 describe('signing out everywhere', () => {
-  test('ends every older access token at once, and a later sign-in works', async () => {
+  test('invalidates all older access tokens at once, and allows a new sign-in', async () => {
     const user = await api.createUser();
     const other = await api.signIn(user.id);
 
@@ -142,7 +142,7 @@ describe('signing out everywhere', () => {
     await expect.poll(signInNow).toBe(200);
   });
 
-  test('revokes the refresh tokens in Cognito too', async () => {
+  test('revokes the refresh tokens in Cognito', async () => {
     const user = await api.createUser();
 
     await user.call('signOutEverywhere').expect(204);
@@ -161,7 +161,7 @@ describe('signing out everywhere', () => {
     ).rejects.toThrow('revoked');
   });
 
-  test('that has reached Cognito, but not the database, is done in both when it is asked for again', async () => {
+  test('completes on a retry after it reached Cognito but not the database', async () => {
     const user = await api.createUser();
     const other = await api.signIn(user.id);
     const refuseToWrite = 'check (tokens_valid_after is null) not valid';
@@ -176,7 +176,7 @@ describe('signing out everywhere', () => {
     await other.call('getMe').expect(401);
   });
 
-  test('refuses older tokens of its own second, and lets a sign-in of that second in', async () => {
+  test('rejects older tokens of the same second, and accepts a new sign-in of that second', async () => {
     const user = await api.createUser();
     const other = await api.signIn(user.id);
     await user.call('signOutEverywhere').expect(204);
@@ -198,7 +198,7 @@ describe('signing out everywhere', () => {
 });
 
 describe('the account', () => {
-  test('is known from the first request on, with the name and the address that Cognito has', async () => {
+  test('exists from the first request on, with the name and email address in Cognito', async () => {
     const user = await api.createUser('Grace Hopper', 'Grace@Example.com');
 
     const { body } = await user.call('getMe').expect(200);
@@ -213,7 +213,7 @@ describe('the account', () => {
     });
   });
 
-  test('of many first requests at once is made once', async () => {
+  test('is created once by concurrent first requests', async () => {
     const { sub } = await api.cognito.createConfirmedUser({
       email: 'burst@example.com',
       password: 'Correct-horse-1',
@@ -226,7 +226,7 @@ describe('the account', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
-  test('is not made for a token that Cognito itself does not know', async () => {
+  test('is not created for a token that Cognito rejects', async () => {
     await me(`Bearer ${await forge.sign(api.cognito, randomUUID())}`).expect(401);
   });
 });

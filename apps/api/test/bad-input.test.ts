@@ -22,18 +22,15 @@ const post = (body: string, contentType = 'application/json') =>
 const file = { name: 'a.txt', sizeBytes: 5, mediaType: 'text/plain' };
 
 describe('a body', () => {
-  test.each(['{', '[1,', '{"name":}', 'null', '"text"', '{"a":1}}'])(
-    'of %j is no JSON object',
-    async (body) => {
-      const response = await post(body).expect(400);
+  test.each(['{', '[1,', '{"name":}', 'null', '"text"', '{"a":1}}'])('of %j is rejected', async (body) => {
+    const response = await post(body).expect(400);
 
-      expect(response.body.code).toMatch(/^invalid_(json|request)$/);
-      expect(response.type).toBe('application/problem+json');
-    },
-  );
+    expect(response.body.code).toMatch(/^invalid_(json|request)$/);
+    expect(response.type).toBe('application/problem+json');
+  });
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/xml'])(
-    'of type %s is not taken',
+    'of type %s is rejected',
     async (contentType) => {
       const response = await post(JSON.stringify(file), contentType).expect(415);
 
@@ -47,7 +44,7 @@ describe('a body', () => {
     expect(response.body.code).toBe('payload_too_large');
   });
 
-  test('of thousands of unknown fields is refused in a few words', async () => {
+  test('with thousands of unknown fields is rejected with a short response', async () => {
     const unknown = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`x${index}`, 1]));
     const response = await post(JSON.stringify({ ...file, ...unknown })).expect(400);
 
@@ -55,7 +52,7 @@ describe('a body', () => {
     expect(response.text.length).toBeLessThan(10_000);
   });
 
-  test('that is compressed is not taken, so that it cannot grow here', async () => {
+  test('that is compressed is rejected, so that it cannot expand', async () => {
     await ada.request('startUpload').set('Content-Encoding', 'gzip').send(file).expect(415);
   });
 
@@ -106,17 +103,17 @@ describe('a new file', () => {
   });
 
   test.each(['photo 🎉.jpg', '写真.png', 'a%2Fb', "Robert'); DROP TABLE items;--"])(
-    'may be called %j',
+    'can have the name %j',
     async (name) => {
       expect((await uploadFile(ada, { name })).name).toBe(name);
     },
   );
 
-  test('that lies about its type is stored as bytes of no type', async () => {
+  test('with a false media type is stored as application/octet-stream', async () => {
     expect((await uploadFile(ada, { mediaType: 'not a type' })).mediaType).toBe('application/octet-stream');
   });
 
-  test('that does not fit is refused before a byte is sent', async () => {
+  test('that exceeds the quota is rejected before a byte is sent', async () => {
     const response = await ada
       .call('startUpload', { body: { ...file, sizeBytes: 2 * 1024 ** 3 } })
       .expect(409);
@@ -126,7 +123,7 @@ describe('a new file', () => {
 });
 
 describe('a path', () => {
-  test('that names nothing answers as one that names somebody else’s file', async () => {
+  test('with an unknown id returns the same 404 as for another user’s file', async () => {
     const stranger = await api.createUser();
     const paths = [
       itemId,
@@ -147,7 +144,7 @@ describe('a path', () => {
     expect(bodies.size).toBe(1);
   });
 
-  test('that no route knows is a problem, too', async () => {
+  test('without a route returns a problem', async () => {
     const response = await ada.agent.get('/api/nothing').expect(404);
     expect(response.body).toMatchObject({ code: 'not_found', status: 404 });
     for (const path of ['/', '/nothing', '/etc/passwd', '/API/items']) {
@@ -155,12 +152,12 @@ describe('a path', () => {
     }
   });
 
-  test.each(['/api/Items', '/api/items/'])('like %s is none of a route', async (path) => {
+  test.each(['/api/Items', '/api/items/'])('like %s matches no route', async (path) => {
     await ada.agent.get(path).expect(404);
   });
 });
 
-describe('every answer', () => {
+describe('each response', () => {
   test.each([
     ['200', () => ada.call('getMe')],
     ['401', () => api.anonymous.call('getMe').set('Authorization', ada.accessToken)],
@@ -182,7 +179,7 @@ describe('every answer', () => {
     expect(response.headers).not.toHaveProperty('set-cookie');
   });
 
-  test('carries the caller’s request id only if it is safe', async () => {
+  test('repeats the client’s request id only if it is safe', async () => {
     const send = (id: string) => api.anonymous.agent.get('/healthz').set('X-Request-Id', id);
 
     expect((await send('web-12345678')).headers['x-request-id']).toBe('web-12345678');

@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(() => api.close());
 
-/** Somebody who signs in with Google, of whose address Google says whether it is theirs. */
+/** Signs a user in with Google, which states whether the email address is verified. */
 const signInWithGoogle = async (email: string, isEmailVerified: boolean, scope = adminScope) => {
   const { endpoint, userPoolClientId: client_id } = api.cognito;
   const shared = { client_id, redirect_uri: callback };
@@ -67,8 +67,8 @@ const signInWithGoogle = async (email: string, isEmailVerified: boolean, scope =
   return api.clientWith(access_token);
 };
 
-describe('who signs in with Google', () => {
-  test('gets what an invitation to a verified address has shared, and with another address nothing', async () => {
+describe('a user who signs in with Google', () => {
+  test('receives invitations to a verified email address only', async () => {
     const ada = await api.createUser();
     const item = await uploadFile(ada);
     const email = 'invited@example.com';
@@ -82,7 +82,7 @@ describe('who signs in with Google', () => {
     await unverified.call('getItem', { params: { itemId: item.id } }).expect(404);
   });
 
-  test('is refused with a token that does not open their own account', async () => {
+  test('is rejected with a token without the scope for their own account', async () => {
     const narrow = await signInWithGoogle('narrow@example.com', true, 'openid email');
 
     expectRefused(await narrow.call('getMe'), 'Bearer error="invalid_token"');

@@ -29,7 +29,7 @@ const share = (itemId: string, user: TestUser, role: 'viewer' | 'editor') =>
   ada.call('putGrant', { params: { itemId }, body: { email: user.email, role } }).expect(200);
 
 describe('the list of files', () => {
-  test('is paged, newest first, and holds each file once', async () => {
+  test('is paged, newest first, and contains each file once', async () => {
     const lister = await api.createUser();
     const uploaded = [];
     for (const name of ['1.txt', '2.txt', '3.txt', '4.txt', '5.txt']) {
@@ -47,7 +47,7 @@ describe('the list of files', () => {
     expect(names).toEqual(uploaded.toReversed());
   });
 
-  test('keeps mine, what is shared with me and the trash apart', async () => {
+  test('separates own files, shared files and the trash', async () => {
     const user = await api.createUser();
     const mine = await uploadFile(user, { name: 'mine.txt' });
     const trashed = await uploadFile(user, { name: 'trashed.txt' });
@@ -64,7 +64,7 @@ describe('the list of files', () => {
   });
 
   test.each(['limit=0', 'limit=101', 'limit=1e9', 'view=all', 'cursor=x', 'sort=name'])(
-    'refuses the query %s',
+    'rejects the query %s',
     async (query) => {
       const response = await ada.request('listItems').query(query).expect(400);
 
@@ -74,7 +74,7 @@ describe('the list of files', () => {
 });
 
 describe('a file', () => {
-  test('is renamed by its owner and by an editor, but not by a viewer', async () => {
+  test('can be renamed by its owner and by an editor, but not by a viewer', async () => {
     const item = await uploadFile(ada);
     const rename = (user: TestUser, name: string) =>
       user.call('updateItem', { params: { itemId: item.id }, body: { name } });
@@ -91,7 +91,7 @@ describe('a file', () => {
     });
   });
 
-  test('in the trash is seen by its owner alone, until it is restored', async () => {
+  test('in the trash is visible only to its owner until it is restored', async () => {
     const item = await uploadFile(ada);
     await share(item.id, grace, 'editor');
     await grace.call('getItem', { params: { itemId: item.id } }).expect(200);
@@ -107,7 +107,7 @@ describe('a file', () => {
     await grace.call('getItem', { params: { itemId: item.id } }).expect(200);
   });
 
-  test('is deleted for ever only from the trash, and gives its space back', async () => {
+  test('can be permanently deleted only from the trash, which refunds its quota', async () => {
     const before = (await ada.call('getMe')).body;
     const item = await uploadFile(ada);
     const { url } = (await ada.call('downloadItem', { params: { itemId: item.id } }).expect(200)).body;
@@ -123,7 +123,7 @@ describe('a file', () => {
   });
 
   test.each(['before', 'after'] as const)(
-    'is gone at once though S3 fails %s its bytes are deleted, and the sweeper ends it',
+    'is hidden at once if S3 fails %s deleting its bytes, and erased by the sweeper',
     async (when) => {
       const before = (await ada.call('getMe')).body;
       const item = await uploadFile(ada);
@@ -139,7 +139,7 @@ describe('a file', () => {
     },
   );
 
-  test('deleted by many requests at once gives its space back once', async () => {
+  test('refunds its quota once for concurrent deletions', async () => {
     const before = (await ada.call('getMe')).body;
     const item = await uploadFile(ada);
     await ada.call('trashItem', { params: { itemId: item.id } }).expect(200);
@@ -176,7 +176,7 @@ describe('a download', () => {
     );
   });
 
-  test('is for 120 seconds and cannot be made another by its URL', async () => {
+  test('is valid for 120 seconds, and its URL cannot be altered', async () => {
     const item = await uploadFile(ada, { mediaType: 'text/html' });
 
     const { url, expiresAt } = (await ada.call('downloadItem', { params: { itemId: item.id } }).expect(200))

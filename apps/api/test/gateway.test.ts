@@ -80,7 +80,7 @@ const createEvent = {
 describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => {
   const send = async (wish: Wish) => await handler(await create(wish));
 
-  test('with the claims of an access token is answered for its user', async () => {
+  test('with the claims of an access token is authenticated', async () => {
     const result = await send({ token: ada.accessToken, claims: decodeJwt(ada.accessToken) });
 
     expect(result.statusCode).toBe(200);
@@ -88,7 +88,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
     expect(result.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' });
   });
 
-  test('with groups and more scopes is answered just as well', async () => {
+  test('with groups and more scopes is authenticated', async () => {
     const token = await forge.sign(api.cognito, ada.id, {
       claims: { 'cognito:groups': 'admin', scope: `openid ${requiredScope}` },
     });
@@ -98,7 +98,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
     expect(result.statusCode).toBe(200);
   });
 
-  test('without the claims of an authorizer is refused, however good its token and headers are', async () => {
+  test('without the claims of an authorizer is rejected despite a valid token and forged headers', async () => {
     const headers = {
       'x-apigateway-event': encodeURIComponent(
         JSON.stringify(await create({ claims: decodeJwt(ada.accessToken) })),
@@ -114,7 +114,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
     expect(JSON.parse(result.body)).toMatchObject({ code: 'invalid_token' });
   });
 
-  test('with claims of nobody’s token, or of another token of the same user, is refused', async () => {
+  test('with claims that differ from those of its token is rejected', async () => {
     const claims = decodeJwt(ada.accessToken);
     const other = await api.signIn(ada.id);
 
@@ -143,7 +143,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
     expect(result.statusCode).toBe(401);
   });
 
-  test('of a user who has signed out everywhere is refused', async () => {
+  test('of a user who has signed out everywhere is rejected', async () => {
     const user = await api.createUser();
     await api.services.accounts.signOutEverywhere(user.id, user.accessToken);
 
@@ -152,7 +152,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
     expect(result.statusCode).toBe(401);
   });
 
-  test('that comes together with another is not mistaken for it', async () => {
+  test('is not confused with a concurrent one', async () => {
     const people = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? ada : grace));
 
     const results = await Promise.all(
@@ -162,7 +162,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
     expect(results.map(({ body }) => JSON.parse(body).id)).toEqual(people.map(({ id }) => id));
   });
 
-  test('may have its body in base64', async () => {
+  test('can have a base64 body', async () => {
     const body = Buffer.from(JSON.stringify({ name: '写真.png', sizeBytes: 1, mediaType: 'image/png' }));
     const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
     const event = await create({
@@ -191,7 +191,7 @@ const isPublic = (route: string): boolean =>
 const mounted = (route: string): string =>
   /^GET \/(healthz|readyz)$/.test(route) ? route : route.replace(' /', ' /api/');
 
-test('every route that the gateway lets anybody call is one that the API answers to anybody, and no other is', async () => {
+test('the public routes of the gateway are exactly the public operations of the API', async () => {
   const routes = listRoutes(api.app).map(mounted);
   const answeredToAnybody: string[] = [];
   for (const route of routes) {

@@ -24,8 +24,8 @@ beforeAll(async () => {
 
 afterAll(() => api.close());
 
-describe('while the key set is down', () => {
-  test('known keys serve on, unknown ones get 503, and a flood of them costs one fetch', async () => {
+describe('while the JWKS is unavailable', () => {
+  test('accepts cached keys, returns 503 for unknown ones, and fetches once for many of them', async () => {
     const forge = await createTokenForge();
     areKeysReachable = false;
     keyFetches = 0;

@@ -19,7 +19,7 @@ afterAll(() => api.close());
 const startAnother = () =>
   ada.call('startUpload', { body: { name: 'empty.txt', mediaType: 'text/plain', sizeBytes: 0 } });
 
-test('files are limited in number too, since empty ones take no space; those on their way count', async () => {
+test('limits the number of files, including empty ones and uploads', async () => {
   await uploadFile(ada);
   const upload = await startUpload(ada);
 
@@ -35,7 +35,7 @@ test('files are limited in number too, since empty ones take no space; those on 
   await startAnother().expect(201);
 });
 
-test('a file is shared with 100 people at most, and those who have access can still change', async () => {
+test('limits a file to 100 grants, whose roles can still change', async () => {
   const owner = await api.createUser();
   const { id } = await uploadFile(owner);
   const share = (index: number, role: GrantRole = 'viewer') =>
@@ -53,7 +53,7 @@ test('a file is shared with 100 people at most, and those who have access can st
   await share(100).expect(200);
 });
 
-test('shares at once send no more mails than are left of the day', async () => {
+test('limits the notifications of concurrent shares to the daily limit', async () => {
   const owner = await api.createUser();
   const [first, second, third] = [await uploadFile(owner), await uploadFile(owner), await uploadFile(owner)];
   const sent = Array.from({ length: 99 }, (_, index) => ({
@@ -72,7 +72,7 @@ test('shares at once send no more mails than are left of the day', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 429, 429]);
 });
 
-test('a file has 100 public links at most, and a revoked one makes room', async () => {
+test('limits a file to 100 public links, without revoked ones', async () => {
   const owner = await api.createUser();
   const { id } = await uploadFile(owner);
   const create = () => owner.call('createLink', { params: { itemId: id }, body: { expiresInSeconds: null } });
@@ -86,7 +86,7 @@ test('a file has 100 public links at most, and a revoked one makes room', async 
   await create().expect(201);
 });
 
-test('links that are over take no room: a new one clears those of its file away', async () => {
+test('deletes dead links of a file when a new one is created', async () => {
   const owner = await api.createUser();
   const [file, other] = [await uploadFile(owner), await uploadFile(owner)];
   const createLink = async ({ id }: { id: string }) => {

@@ -29,7 +29,7 @@ const linksOf = async (itemId: string) =>
   linkListSchema.parse((await ada.call('listLinks', { params: { itemId } }).expect(200)).body).links;
 
 describe('a public link', () => {
-  test('opens for anybody and shows no more than the file', async () => {
+  test('opens without an account and reveals only the file', async () => {
     const item = await uploadFile(ada, { name: 'party 🎉.txt', body: Buffer.from('hello') });
     const { secret } = await createLink(item.id);
 
@@ -44,7 +44,7 @@ describe('a public link', () => {
     expect(await (await fetch(url)).text()).toBe('hello');
   });
 
-  test('counts downloads, also many at once, and not the times it was opened', async () => {
+  test('counts concurrent downloads, but not openings', async () => {
     const item = await uploadFile(ada);
     const { secret } = await createLink(item.id);
 
@@ -65,7 +65,7 @@ describe('a public link', () => {
     expect(await linksOf(item.id)).toEqual([expect.objectContaining({ downloads: 1 })]);
   });
 
-  test('is stored only as a hash of its secret, and the secret is told once', async () => {
+  test('is stored as a hash of its secret, which is returned only once', async () => {
     const item = await uploadFile(ada);
     const { secret } = await createLink(item.id);
 
@@ -76,7 +76,7 @@ describe('a public link', () => {
     expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
   });
 
-  test('answers the same when it is unknown, revoked, expired, trashed or deleted', async () => {
+  test('returns the same 404 if it is unknown, revoked, expired, trashed or deleted', async () => {
     const [revoked, expired, trashed, deleted] = await Promise.all(
       Array.from({ length: 4 }, async () => {
         const item = await uploadFile(ada);
@@ -107,7 +107,7 @@ describe('a public link', () => {
     expect(await linksOf(expired.itemId)).toEqual([]);
   });
 
-  test('is made and revoked by the owner alone', async () => {
+  test('can be created and revoked only by the owner', async () => {
     const item = await uploadFile(ada);
     const { link } = await createLink(item.id);
     const [editor, stranger] = [await api.createUser(), await api.createUser()];
@@ -126,7 +126,7 @@ describe('a public link', () => {
     expect(await linksOf(item.id)).toHaveLength(1);
   });
 
-  test('revoked while it is downloaded by many gives no URL after the revocation', async () => {
+  test('returns no URL after a revocation that is concurrent with downloads', async () => {
     const item = await uploadFile(ada);
     const { link, secret } = await createLink(item.id);
 

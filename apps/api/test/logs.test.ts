@@ -12,7 +12,7 @@ afterAll(() => api.close());
 
 const canary = 'canary-7f3a';
 
-test('the log holds no token, address, name, secret or signature, even at debug level and when S3 fails', async () => {
+test('logs no token, email address, name, secret or signature, even at debug level and if S3 fails', async () => {
   const user = await api.createUser(`Name ${canary}`, `${canary}@example.com`);
   const item = await uploadFile(user, { name: `${canary}.txt` });
   const link = await user
@@ -43,7 +43,7 @@ test('the log holds no token, address, name, secret or signature, even at debug 
   }
 });
 
-test('a failed statement is logged without the values it was sent with', async () => {
+test('logs a failed statement without its values', async () => {
   const user = await api.createUser();
   await api.database.queries.execute('alter table items rename to items_gone');
   const response = await user
@@ -65,7 +65,7 @@ test('a failed statement is logged without the values it was sent with', async (
   expect(failure).not.toContain(canary);
 });
 
-test('every request is one line of JSON with who, what, on which row and with what outcome', async () => {
+test('logs each request as a line of JSON with user, route, row and status', async () => {
   const [owner, stranger] = [await api.createUser(), await api.createUser()];
   const item = await uploadFile(owner);
 

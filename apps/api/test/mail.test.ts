@@ -20,7 +20,7 @@ afterAll(() => {
   ses.close();
 });
 
-test('a mail that SES refuses is logged by the name of the refusal, without the address in it', async () => {
+test('logs the code of a mail that SES rejects, without the email address', async () => {
   if (!ses.listening) await once(ses, 'listening');
   process.env.AWS_ACCESS_KEY_ID = 'test';
   process.env.AWS_SECRET_ACCESS_KEY = 'test-secret';

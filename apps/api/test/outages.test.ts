@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('while Cognito is down', () => {
-  test('users who are known go on, and new ones are told to come back', async () => {
+  test('serves known users, and returns 503 to new ones', async () => {
     const { sub } = await api.cognito.createConfirmedUser({
       email: 'late@example.com',
       password: 'Correct-horse-1',
@@ -30,7 +30,7 @@ describe('while Cognito is down', () => {
     expect(response.body.code).toBe('service_unavailable');
   });
 
-  test('nobody is told to be signed out everywhere, and nobody is', async () => {
+  test('returns 503 for signing out everywhere, and signs nobody out', async () => {
     const response = await ada.call('signOutEverywhere').expect(503);
 
     expect(response.body.code).toBe('service_unavailable');
@@ -39,7 +39,7 @@ describe('while Cognito is down', () => {
 });
 
 describe('while S3 is down', () => {
-  test('all that needs no bytes works, the rest says 503, and nothing is told of hosts', async () => {
+  test('serves requests without bytes, and returns 503 without host names to the others', async () => {
     const item = await uploadFile(ada);
     await api.anonymous.agent.get('/readyz').expect(200, { status: 'ok' });
     await api.s3.close();

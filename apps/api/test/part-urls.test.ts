@@ -23,7 +23,7 @@ afterEach(async () => {
 afterAll(() => api.close());
 
 describe('a part URL', () => {
-  test('binds the length and the checksum of the bytes as signed headers', async () => {
+  test('signs the length and the checksum as headers', async () => {
     const upload = await startUpload(ada, { body });
 
     const { url, headers } = await signPart(ada, upload.id, { partNumber: 2, checksumSha256: sha256(body) });
@@ -36,7 +36,7 @@ describe('a part URL', () => {
     await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
-  test('stores no other bytes than those promised', async () => {
+  test('stores only the declared bytes', async () => {
     const promised = Buffer.from('promised');
     const upload = await startUpload(ada, { body: promised });
     const part = await signPart(ada, upload.id, { partNumber: 1, checksumSha256: sha256(promised) });
@@ -48,7 +48,7 @@ describe('a part URL', () => {
     await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
-  test('is not given for a part that the upload does not have', async () => {
+  test('is not returned for a part number beyond the last', async () => {
     const upload = await startUpload(ada);
 
     const response = await ada
@@ -64,7 +64,7 @@ describe('a part URL', () => {
     await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
-  test('cannot change a file that is ready', async () => {
+  test('cannot change a completed file', async () => {
     const bytes = Buffer.from('bytes');
     const upload = await startUpload(ada);
     const part = await signPart(ada, upload.id, { partNumber: 1, checksumSha256: sha256(bytes) });

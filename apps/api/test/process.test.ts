@@ -59,7 +59,7 @@ const start = (settings: Record<string, string> = {}, entry = 'main.ts') => {
 };
 
 describe('the process', () => {
-  test('starts without Cognito and S3, and on SIGTERM ends by itself and closes the database', async () => {
+  test('starts without Cognito and S3, and on SIGTERM closes the database and exits', async () => {
     const { child, exited } = start();
     for await (const line of createInterface({ input: child.stdout })) {
       if (line.includes('"listening"')) break;
@@ -71,7 +71,7 @@ describe('the process', () => {
     expect(await readdir(join(folder, 'db'))).not.toContain(markOfOpenDatabase);
   });
 
-  test('is not cut short by a second SIGTERM', async () => {
+  test('ignores a second SIGTERM', async () => {
     const { child, exited } = start();
     for await (const line of createInterface({ input: child.stdout })) {
       if (line.includes('"listening"')) break;
@@ -85,7 +85,7 @@ describe('the process', () => {
   });
 
   test.each(['main.ts', 'invariants/main.ts'])(
-    'of %s ends with the name of a bad setting, without its value or a stack',
+    'of %s exits with the name of an invalid setting, without its value or a stack',
     async (entry) => {
       const { exited, readOutput } = start({ DATABASE_URL: 'canary://canary' }, entry);
 
@@ -94,7 +94,7 @@ describe('the process', () => {
     },
   );
 
-  test('ends when its port is taken, and closes the database', async () => {
+  test('closes the database and exits if its port is in use', async () => {
     const first = start({ PGLITE_DIRECTORY: 'memory://' });
     let port = '';
     for await (const line of createInterface({ input: first.child.stdout })) {

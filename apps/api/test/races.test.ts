@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 // PGlite has one connection, so only a run on PostgreSQL lets statements overlap.
-describe('at once,', () => {
-  test('uploads that fit only alone: one begins', async () => {
+describe('concurrently', () => {
+  test('only one of several uploads that fit alone starts', async () => {
     for (const _ of rounds) {
       const user = await api.createUser();
       const answers = await together(10, () =>
@@ -33,7 +33,7 @@ describe('at once,', () => {
     expect(await api.findViolations()).toEqual([]);
   });
 
-  test('completing and cancelling: one of them wins', async () => {
+  test('either completing or canceling an upload succeeds', async () => {
     const user = await api.createUser();
     for (const _ of rounds) {
       const upload = await startUpload(user);
@@ -54,7 +54,7 @@ describe('at once,', () => {
     expect(await api.findViolations()).toEqual([]);
   });
 
-  test('the first requests of one user: all are answered and she is added once', async () => {
+  test('all first requests of a user succeed, and one row is inserted', async () => {
     for (const index of rounds) {
       const { sub } = await api.cognito.createConfirmedUser({
         email: `first-${index}@example.com`,
@@ -67,7 +67,7 @@ describe('at once,', () => {
     }
   });
 
-  test('grants to one person: one is made, and a new user finds hers however the two race', async () => {
+  test('grants to one address create one row, which a new user receives in any order', async () => {
     const owner = await api.createUser();
     for (const index of rounds) {
       const email = `invited-${index}@example.com`;
@@ -91,7 +91,7 @@ describe('at once,', () => {
     }
   });
 
-  test('deleting for ever, restoring and sharing: no share is left of what is gone', async () => {
+  test('deleting, restoring and sharing leave no grant of a deleted item', async () => {
     const owner = await api.createUser();
     for (const _ of rounds) {
       const item = await uploadFile(owner);
@@ -110,7 +110,7 @@ describe('at once,', () => {
     expect(await api.findViolations()).toEqual([]);
   });
 
-  test('downloads by a link: each is counted, and none begins once revoking has been answered', async () => {
+  test('downloads by a link are each counted, and none starts after a revocation', async () => {
     const owner = await api.createUser();
     const item = await uploadFile(owner);
     const created = await owner

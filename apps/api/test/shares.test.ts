@@ -38,7 +38,7 @@ const refuseLargeUpdatesOf = async (table: string) => {
 };
 
 describe('sharing with a person', () => {
-  test('works at once with somebody who has an account, and ends on the next request', async () => {
+  test('takes effect at once for a user with an account, and so does revoking', async () => {
     const item = await uploadFile(ada);
     const grace = await api.createUser('Grace Hopper');
 
@@ -56,7 +56,7 @@ describe('sharing with a person', () => {
     await grace.call('downloadItem', { params: { itemId: item.id } }).expect(404);
   });
 
-  test('waits for somebody unknown until that address is proved', async () => {
+  test('is an invitation until a user verifies the email address', async () => {
     const item = await uploadFile(ada);
     const email = 'newcomer@example.com';
 
@@ -72,7 +72,7 @@ describe('sharing with a person', () => {
     expect(grants).toEqual([expect.objectContaining({ email, name: 'New Comer', state: 'active' })]);
   });
 
-  test('opens any number of files to a newcomer, without a transaction too large for Aurora DSQL', async () => {
+  test('grants any number of invitations, in transactions within the limit of Aurora DSQL', async () => {
     const email = 'popular@example.com';
     await refuseLargeUpdatesOf('grants');
     await api.database.queries.execute(sql`
@@ -89,7 +89,7 @@ describe('sharing with a person', () => {
     expect(await api.database.transaction((tx) => tx.$count(grants, claimed))).toBe(3001);
   });
 
-  test('gives nothing to somebody with another spelling of the address', async () => {
+  test('grants nothing to a user with a similar email address', async () => {
     const item = await uploadFile(ada);
     await put(item.id, 'victim@example.com').expect(200);
     await put(item.id, 'kate@example.com').expect(200);
@@ -117,7 +117,7 @@ describe('sharing with a person', () => {
     expect(await mailsTo(email)).toBe(mails);
   });
 
-  test('and taking it back in turn sends one mail', async () => {
+  test('and revoking repeatedly sends one mail', async () => {
     const item = await uploadFile(ada);
     const email = 'flooded@example.com';
     const first = (await put(item.id, email).expect(200)).body;
@@ -130,7 +130,7 @@ describe('sharing with a person', () => {
     expect(await mailsTo(email)).toBe(mails);
   });
 
-  test('is refused after a hundred mails in a day, until the next', async () => {
+  test('is rejected after a hundred mails a day', async () => {
     const busy = await api.createUser();
     const item = await uploadFile(busy);
     const share = () =>
@@ -158,7 +158,7 @@ describe('sharing with a person', () => {
     await share().expect(200);
   });
 
-  test('many times at once makes one grant', async () => {
+  test('concurrently creates one grant', async () => {
     const item = await uploadFile(ada);
 
     const answers = await Promise.all(Array.from({ length: 10 }, () => put(item.id, 'race@example.com')));
@@ -167,7 +167,7 @@ describe('sharing with a person', () => {
     expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
   });
 
-  test('with oneself is refused in the field', async () => {
+  test('with oneself is rejected as a field error', async () => {
     const item = await uploadFile(ada);
 
     const { body } = await put(item.id, ' ADA@example.com ').expect(400);
@@ -175,7 +175,7 @@ describe('sharing with a person', () => {
     expect(body.errors).toEqual([{ path: 'email', message: 'You already have access to this file.' }]);
   });
 
-  test('is for the owner alone: an editor cannot share on or see who else has access', async () => {
+  test('is limited to the owner: an editor can neither share nor list grants', async () => {
     const item = await uploadFile(ada);
     const editor = await api.createUser();
     const { body: grant } = await put(item.id, editor.email, 'editor').expect(200);
@@ -190,7 +190,7 @@ describe('sharing with a person', () => {
     await editor.call('revokeGrant', { params: { itemId: item.id, grantId: grant.id } }).expect(403);
   });
 
-  test('is bound to its file: a grant of another file is not found, even of the same owner', async () => {
+  test('returns 404 for a grant of another file of the same owner', async () => {
     const [first, second] = [await uploadFile(ada), await uploadFile(ada)];
     const { body: grant } = await put(first.id, 'bound@example.com').expect(200);
 
@@ -199,14 +199,14 @@ describe('sharing with a person', () => {
     expect((await ada.call('listGrants', { params: { itemId: first.id } })).body.grants).toHaveLength(1);
   });
 
-  test('of a file in the trash is refused', async () => {
+  test('of a file in the trash is rejected', async () => {
     const item = await uploadFile(ada);
     await ada.call('trashItem', { params: { itemId: item.id } }).expect(200);
 
     await put(item.id, 'late@example.com').expect(409);
   });
 
-  test('holds although the mail could not be sent', async () => {
+  test('succeeds even if the mail cannot be sent', async () => {
     const item = await uploadFile(ada);
     const sendMail = () => Promise.reject(new Error('The mail service is down.'));
     const { shares } = createServices({ ...api.dependencies, sendMail });
@@ -218,7 +218,7 @@ describe('sharing with a person', () => {
     ).toHaveLength(1);
   });
 
-  test('tells a recipient nothing about the owner but the name', async () => {
+  test('reveals only the owner’s name to a recipient', async () => {
     const item = await uploadFile(ada);
     const viewer = await api.createUser();
     await put(item.id, viewer.email).expect(200);

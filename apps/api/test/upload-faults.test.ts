@@ -27,8 +27,8 @@ afterAll(() => api.close());
 
 const account = async () => (await ada.call('getMe').expect(200)).body;
 
-describe('when S3 is slow to put the parts together', () => {
-  test('the answer is that it is at work, and asking later tells that the file is ready', async () => {
+describe('while S3 is assembling the parts', () => {
+  test('returns `completing`, and later `ready`', async () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
     const release = api.faults.hold('CompleteMultipartUpload');
@@ -46,7 +46,7 @@ describe('when S3 is slow to put the parts together', () => {
   });
 });
 
-describe('when S3 is slow to list the parts for one request', () => {
+describe('while S3 is listing the parts for one request', () => {
   const completeLate = async () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
@@ -56,7 +56,7 @@ describe('when S3 is slow to list the parts for one request', () => {
     return { upload, late, release: parts.release };
   };
 
-  test('and another one completes the upload meanwhile, both are told that the file is ready', async () => {
+  test('both requests return `ready` if another one completes the upload', async () => {
     const { upload, late, release } = await completeLate();
 
     await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(202);
@@ -65,7 +65,7 @@ describe('when S3 is slow to list the parts for one request', () => {
     expect(await late).toMatchObject({ status: 202, body: { state: 'ready' } });
   });
 
-  test('and the upload is cancelled meanwhile, it is gone', async () => {
+  test('returns 404 if the upload is canceled', async () => {
     const { upload, late, release } = await completeLate();
 
     await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
@@ -77,7 +77,7 @@ describe('when S3 is slow to list the parts for one request', () => {
 
 describe('when S3 fails', () => {
   test.each(['before', 'after'] as const)(
-    '%s it starts an upload, no space and no part is lost',
+    '%s starting an upload, keeps no quota reserved and no part',
     async (when) => {
       const before = await account();
       api.faults.add('CreateMultipartUpload', when);
@@ -109,7 +109,7 @@ describe('when S3 fails', () => {
     await ada.call('getItem', { params: { itemId: upload.itemId } }).expect(200);
   });
 
-  test('after a lost answer, asking for the status makes the file ready', async () => {
+  test('publishes the file on a status request after a lost response', async () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
     api.faults.add('CompleteMultipartUpload', 'after');
@@ -120,7 +120,7 @@ describe('when S3 fails', () => {
     expect(status.body.state).toBe('ready');
   });
 
-  test('and nobody asks again, the sweeper completes the upload', async () => {
+  test('lets the sweeper complete an abandoned upload', async () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
     api.faults.add('CompleteMultipartUpload', 'before');
@@ -134,7 +134,7 @@ describe('when S3 fails', () => {
     await ada.call('getItem', { params: { itemId: upload.itemId } }).expect(200);
   });
 
-  test('to complete, the sweeper says so each time, and gives up after a day', async () => {
+  test('lets the sweeper report each failed completion, and abort after a day', async () => {
     const before = await account();
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
@@ -157,7 +157,7 @@ describe('when S3 fails', () => {
     expect(await account()).toEqual(before);
   });
 
-  test('to abort, the upload is gone at once and its space comes back with the sweeper', async () => {
+  test('hides an aborted upload at once, and lets the sweeper release its quota', async () => {
     const before = await account();
     const upload = await startUpload(ada, { body });
     await sendPart(ada, upload, body, 1);
@@ -172,7 +172,7 @@ describe('when S3 fails', () => {
   });
 });
 
-test('a sweep that has to end does so after the file at hand', async () => {
+test('an aborted sweep ends after the current file', async () => {
   const uploads = [await startUpload(ada), await startUpload(ada)];
   const { id: itemId } = await uploadFile(ada);
   await ada.call('trashItem', { params: { itemId } }).expect(200);

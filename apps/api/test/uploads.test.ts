@@ -29,7 +29,7 @@ afterAll(() => api.close());
 const account = async () => (await ada.call('getMe').expect(200)).body;
 
 describe('an upload', () => {
-  test('is stored under a type that runs no script, whatever it is called', async () => {
+  test('is stored under a media type that runs no script', async () => {
     const item = await uploadFile(ada, {
       name: 'page.html',
       mediaType: 'text/html',
@@ -46,7 +46,7 @@ describe('an upload', () => {
     expect(stored.ContentType).toBe('application/octet-stream');
   });
 
-  test('ends in a file with the bytes that were sent', async () => {
+  test('becomes a file with the sent bytes', async () => {
     const item = await uploadFile(ada, { name: 'holiday.mp4', mediaType: 'video/mp4', body });
 
     expect(itemSchema.parse(item)).toMatchObject({
@@ -62,7 +62,7 @@ describe('an upload', () => {
     expect(sha256(stored)).toBe(sha256(body));
   });
 
-  test('may be of an empty file, which is one empty part', async () => {
+  test('of an empty file has one empty part', async () => {
     const item = await uploadFile(ada, { name: 'empty.txt', body: Buffer.alloc(0) });
 
     expect(item.sizeBytes).toBe(0);
@@ -70,7 +70,7 @@ describe('an upload', () => {
     expect((await (await fetch(url)).arrayBuffer()).byteLength).toBe(0);
   });
 
-  test('shows no item before it is complete', async () => {
+  test('has no visible item until it is complete', async () => {
     const upload = await startUpload(ada, { body });
 
     expect(uploadSchema.parse(upload)).toMatchObject({ state: 'uploading', partCount: 2 });
@@ -78,7 +78,7 @@ describe('an upload', () => {
     await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
-  test('tells which parts are stored, so that only the others are sent again', async () => {
+  test('lists its stored parts, so that only the others are sent again', async () => {
     const upload = await startUpload(ada, { body });
     await sendPart(ada, upload, body, 2);
 
@@ -92,7 +92,7 @@ describe('an upload', () => {
     await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
-  test('is not complete while parts are missing, and can be continued', async () => {
+  test('cannot be completed while parts are missing, and can be continued', async () => {
     const upload = await startUpload(ada, { body });
     await sendPart(ada, upload, body, 1);
 
@@ -104,7 +104,7 @@ describe('an upload', () => {
     expect(complete.body.state).toBe('ready');
   });
 
-  test('can be completed twenty times at once and is charged once', async () => {
+  test('completed by concurrent requests uses its quota once', async () => {
     const before = await account();
     const upload = await startUpload(ada, { body });
     await sendAllParts(ada, upload, body);
@@ -118,7 +118,7 @@ describe('an upload', () => {
     expect(await account()).toEqual({ ...before, usedBytes: before.usedBytes + body.length });
   });
 
-  test('gives its space back when it is cancelled, and is gone', async () => {
+  test('releases its quota when it is canceled, and then returns 404', async () => {
     const before = await account();
     const upload = await startUpload(ada, { body });
     await sendPart(ada, upload, body, 1);
@@ -130,7 +130,7 @@ describe('an upload', () => {
     expect(await account()).toEqual(before);
   });
 
-  test('cannot be cancelled once it is complete', async () => {
+  test('cannot be canceled after its completion', async () => {
     const upload = await startUpload(ada);
     await sendAllParts(ada, upload, Buffer.from('bytes'));
     await ada.call('completeUpload', { params: { uploadId: upload.id } }).expect(202);
@@ -139,7 +139,7 @@ describe('an upload', () => {
     await ada.call('getItem', { params: { itemId: upload.itemId } }).expect(200);
   });
 
-  test('is listed for its owner alone, from its start until it is complete or cancelled', async () => {
+  test('is listed only for its owner, until it is completed or canceled', async () => {
     const bob = await api.createUser();
     const [cancelled, completed] = [await startUpload(ada), await startUpload(ada)];
     const listed = async (user: TestUser) =>
@@ -153,7 +153,7 @@ describe('an upload', () => {
     expect(await listed(ada)).toEqual([]);
   });
 
-  test('lives for a day after the last part that was asked for', async () => {
+  test('expires a day after the last request for part URLs', async () => {
     const upload = await startUpload(ada, { body });
     const secondsLeft = async () => {
       const [row] = await api.database.queries
@@ -174,7 +174,7 @@ describe('an upload', () => {
     await ada.call('cancelUpload', { params: { uploadId: upload.id } }).expect(204);
   });
 
-  test('ends after its time, and the sweeper clears it away', async () => {
+  test('expires, and is then erased by the sweeper', async () => {
     const before = await account();
     const upload = await startUpload(ada, { body });
     await sendPart(ada, upload, body, 1);
@@ -192,7 +192,7 @@ describe('an upload', () => {
 });
 
 describe('the quota', () => {
-  test('lets only one of many uploads begin that fit alone, but not together', async () => {
+  test('allows one of several uploads that fit alone but not together', async () => {
     const { usedBytes, quotaBytes } = await account();
     const sizeBytes = Math.ceil((quotaBytes - usedBytes) * 0.6);
 

@@ -53,7 +53,7 @@ const invokeBundle = async (name: string, event: object) => {
 };
 
 describe('the bundle', () => {
-  test('of the API answers an event of API Gateway', async () => {
+  test('of the API handles an event of API Gateway', async () => {
     const ada = await api.createUser();
     const event = JSON.parse(await readFile(resolve(import.meta.dirname, '../events/http-api.json'), 'utf8'));
     event.headers.authorization = `Bearer ${ada.accessToken}`;
@@ -76,7 +76,7 @@ describe('the bundle', () => {
     expect(await invokeBundle('sweep-lambda', {})).toBeNull();
   });
 
-  test('of the migrator brings its migrations along, and deletes nothing with its resource', async () => {
+  test('of the migrator contains the migrations, and deletes nothing with its resource', async () => {
     expect(await readdir(join(folder, 'migrations'))).toEqual(
       await readdir(resolve(import.meta.dirname, '../../migrations')),
     );
@@ -85,7 +85,7 @@ describe('the bundle', () => {
     });
   });
 
-  test('of the server listens, and ends on SIGTERM', async () => {
+  test('of the server listens, and exits on SIGTERM', async () => {
     const child = spawn(process.execPath, [join(folder, 'main.js')], { env, cwd: folder });
     const exited = once(child, 'exit');
     let port = '';

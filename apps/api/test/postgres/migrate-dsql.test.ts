@@ -65,7 +65,7 @@ const describeSchema = async (database: Client) => {
 };
 
 describe('the migrator of Aurora DSQL', () => {
-  test('makes the schema that drizzle makes on PostgreSQL', async () => {
+  test('creates the same schema as drizzle on PostgreSQL', async () => {
     const { cluster } = createCluster();
     const { opened: reference, drop } = await connect();
     await migrate(drizzle({ client: reference }), { migrationsFolder });
@@ -77,7 +77,7 @@ describe('the migrator of Aurora DSQL', () => {
     await drop();
   });
 
-  test('sends every definition alone, and none inside of a transaction', async () => {
+  test('sends each DDL statement alone and outside a transaction', async () => {
     const { cluster, texts } = createCluster();
 
     await run(cluster);
@@ -87,7 +87,7 @@ describe('the migrator of Aurora DSQL', () => {
     expect(texts.filter((text) => text.replace(/;\s*$/, '').includes(';'))).toEqual([]);
   });
 
-  test('does nothing the second time', async () => {
+  test('is idempotent', async () => {
     await run(createCluster().cluster);
     const { cluster, texts } = createCluster();
 
@@ -96,7 +96,7 @@ describe('the migrator of Aurora DSQL', () => {
     expect(texts.filter(isDefinition)).toEqual([]);
   });
 
-  test('goes on where it was killed, after any statement and before that was written down', async () => {
+  test('continues after an interruption between any statement and its record', async () => {
     const killAfterNewDefinition = (cluster: DsqlClient): DsqlClient => ({
       query: async (text, values) => {
         const result = await cluster.query(text, values);
@@ -119,13 +119,13 @@ describe('the migrator of Aurora DSQL', () => {
     expect(kills).toBe(statementCount);
   });
 
-  test('does not take a table that somebody else has made for its own', async () => {
+  test('fails on a table that another program created', async () => {
     await client.query('create table items (id uuid)');
 
     await expect(run(createCluster().cluster)).rejects.toMatchObject({ code: '42P07' });
   });
 
-  test('repeats a definition that met a change of the schema elsewhere', async () => {
+  test('retries a DDL statement after a concurrent schema change', async () => {
     const { cluster, texts } = createCluster();
     let conflicts = 3;
     const contended: DsqlClient = {
@@ -142,7 +142,7 @@ describe('the migrator of Aurora DSQL', () => {
     expect(texts.filter(isDefinition)).toHaveLength(statementCount);
   });
 
-  test('writes a change of rows down in the same transaction', async () => {
+  test('records a change of rows in the same transaction', async () => {
     await run(createCluster().cluster);
     const backfill = { sql: ["update users set name = 'x'"], folderMillis: 2 ** 42, hash: '', bps: true };
     const { cluster, texts } = createCluster();
@@ -173,7 +173,7 @@ describe('the role of the API', () => {
     await client.query(`drop role "${role.user}"`);
   });
 
-  test('is made once for all who work as it, however often the migrator runs, and may work with rows only', async () => {
+  test('is created once, is granted to each IAM role, and can access only rows', async () => {
     await grantApiRole(createCluster().cluster, role);
     await grantApiRole(createCluster().cluster, role);
 

@@ -38,7 +38,7 @@ const writeMigration = (statement: string): string => {
   return folder;
 };
 
-test('processes that start at once on an empty database wait for the first of them', async () => {
+test('concurrent processes wait for the first one to migrate an empty database', async () => {
   const connectionString = await createEmptyDatabase();
 
   await Promise.all(Array.from({ length: 5 }, () => migratePostgres({ connectionString }, migrationsFolder)));
@@ -46,7 +46,7 @@ test('processes that start at once on an empty database wait for the first of th
   expect(await readTables(connectionString)).toContain('uploads');
 });
 
-test('a migration may take longer than a request', async () => {
+test('a migration can outlast the time-out of a request', async () => {
   const connectionString = await createEmptyDatabase();
   const slow = writeMigration('create table slow as select pg_sleep(0.5)::text as note');
 

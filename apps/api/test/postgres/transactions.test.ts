@@ -15,7 +15,7 @@ beforeEach(async () => {
   const created = await createTestDatabase();
   if (created.databaseUrl === undefined) throw new Error('This test needs PostgreSQL.');
   router = await startRouter(new URL(created.databaseUrl));
-  // One connection, so that whoever comes next gets what the one before has left.
+  // One connection, so that each transaction uses the connection of the previous one.
   const connection = {
     connectionString: router.url,
     max: 1,
@@ -49,7 +49,7 @@ const failureOf = (work: Promise<unknown>) =>
   );
 
 describe('a transaction', () => {
-  test('that failed leaves nothing behind, and its failure is what is told', async () => {
+  test('that fails is rolled back, and throws its own error', async () => {
     const defect = new Error('A defect.');
 
     const failure = await failureOf(
@@ -64,7 +64,7 @@ describe('a transaction', () => {
     expect(router.connectionCount()).toBe(1);
   });
 
-  test('that was stopped by the network is never committed by the next one', async () => {
+  test('interrupted by the network is not committed by the next one', async () => {
     const failure = await failureOf(
       database.transaction(async (tx) => {
         await write(tx, 'of the stopped one');
@@ -80,7 +80,7 @@ describe('a transaction', () => {
     expect(await readNotes()).toEqual(['of the next one']);
   });
 
-  test('that could not even begin gives its connection free', async () => {
+  test('that fails to begin releases its connection', async () => {
     router.stall();
     expect(await failureOf(database.transaction((tx) => write(tx, 'of the first')))).toBeDefined();
     router.resume();
@@ -90,7 +90,7 @@ describe('a transaction', () => {
     expect(await readNotes()).toEqual(['of the next one']);
   });
 
-  test('whose connection the server ends is an outage for it alone, and the process lives on', async () => {
+  test('whose connection the server closes fails alone, and the process continues', async () => {
     const failure = await failureOf(
       database.transaction(async (tx) => {
         await write(tx, 'of the ended one');

@@ -24,7 +24,7 @@ afterEach(async () => {
   await drop();
 });
 
-test('after a long freeze, a query and a transaction work though their connections are dead', async () => {
+test('a query and a transaction succeed after a freeze that broke their connections', async () => {
   const queries = drizzle({ client: pool });
   await queries.execute(sql`select 1`);
   router.forget();
@@ -40,7 +40,7 @@ test('after a long freeze, a query and a transaction work though their connectio
   expect(router.connectionCount()).toBe(3);
 });
 
-test('a connection that was used a moment ago is used again without asking', async () => {
+test('a recently used connection is reused without a ping', async () => {
   await pool.query('select 1');
   now += 1_000;
   await pool.query('select 1');
@@ -48,7 +48,7 @@ test('a connection that was used a moment ago is used again without asking', asy
   expect(router.connectionCount()).toBe(1);
 });
 
-test('a server that is away is an error, not a wait without end', async () => {
+test('an unreachable server is an error', async () => {
   await router.close();
 
   await expect(pool.query('select 1')).rejects.toThrow('ECONNREFUSED');

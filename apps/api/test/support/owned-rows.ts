@@ -33,7 +33,7 @@ const insertLinks = async (tx: Executor, itemId: string): Promise<string> => {
   return linkId;
 };
 
-/** Inserts one row of each kind for an owner, and a stranger who has no access to any of them. */
+/** Inserts one row of each kind for an owner, and a stranger without access to them. */
 export const insertOwnedRows = async (tx: Executor) => {
   const [ownerId, strangerId] = [await insertUser(tx, 'owner'), await insertUser(tx, 'stranger')];
   const itemId = await insertItem(tx, ownerId, { state: 'ready' });

@@ -23,7 +23,7 @@ export const startRouter = async (target: URL) => {
     resume: () => {
       for (const socket of sockets) socket.resume();
     },
-    /** The connections that are there now are dead, and nobody is told. */
+    /** Breaks the open connections without closing them. */
     forget: () => {
       for (const socket of sockets) {
         socket.unpipe();

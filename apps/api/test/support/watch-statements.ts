@@ -4,7 +4,7 @@ import { findViolations } from '#db/dsql/find-violations.ts';
 // drizzle's own migrator, which never meets a cluster of Aurora DSQL, and what the tests themselves do.
 const isOfMigrator = (statement: string): boolean => /^(CREATE|ALTER)\b|"drizzle"\./i.test(statement.trim());
 
-/** Every statement the API sends in a test must be one that Aurora DSQL takes, too. */
+/** Collects the statements that the API sends, to check that Aurora DSQL supports them. */
 export const watchStatements = () => {
   const statements = new Set<string>();
   return {
