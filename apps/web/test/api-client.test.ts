@@ -1,164 +1,136 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { getMe, type Problem } from '@share-my-files/contract';
+import { apiBasePath, getMe, signOutEverywhere, updateItem } from '@share-my-files/contract';
 import { expect, test, vi } from 'vitest';
-import { z } from 'zod';
-import { type ApiClient, createApiClient } from '../src/lib/api-client.ts';
+import { createApiClient } from '../src/lib/api-client.ts';
 import { NetworkError } from '../src/lib/network-error.ts';
-import { ProblemError } from '../src/lib/problem-error.ts';
 import { createSession } from '../src/lib/session.ts';
 import { SignedOutError } from '../src/lib/signed-out-error.ts';
-import { createFakeUserPool, noOtherTabs } from './support/fake-user-pool.ts';
-import { startServer } from './support/start-server.ts';
+import type { Fault, ProxiedRequest } from './support/fault-proxy.ts';
+import { cut, faultFor, isCallOf, respond } from './support/faults.ts';
+import { isAction } from './support/pool-faults.ts';
+import { startApiProxy } from './support/start-backend.ts';
+import { noOtherTabs, startSignedInBrowser } from './support/start-browser.ts';
+import { storeFile } from './support/store-file.ts';
 
-const invalidToken: Problem = {
-  type: 'about:blank',
-  title: 'The token is not valid.',
-  status: 401,
-  code: 'invalid_token',
-  requestId: 'request-401',
-};
+const tokenOf = ({ headers }: ProxiedRequest): string => headers.authorization?.replace('Bearer ', '') ?? '';
 
-const sendProblem = (response: ServerResponse, problem: Problem) => {
-  response.writeHead(problem.status, { 'Content-Type': 'application/problem+json' });
-  response.end(JSON.stringify(problem));
-};
+/** Breaks the signature of the token, so that the real API rejects it. */
+const damageToken: Fault = (request, forward) =>
+  forward({ ...request, headers: { ...request.headers, authorization: `Bearer ${tokenOf(request)}x` } });
 
-type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
+const isRefresh = isAction('GetTokensFromRefreshToken');
 
-const echo: Answer = ({ method, url }, response, body) => {
-  response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ method, url, body }));
-};
-
-const echoed = z.object({ method: z.string(), url: z.string(), body: z.string() });
-
-const send = (client: ApiClient, method: 'GET' | 'POST' | 'PATCH', path: `/${string}`, body = {}) =>
-  client.call(
-    { method, path, summary: '', access: 'user', body: z.looseObject({}), responses: { 200: echoed } },
-    { body },
-  );
-
-/** An API that answers 401 to tokens which it does not accept, and a client for it. */
-const start = async (answer: Answer = echo) => {
-  const requests: { token: string; url: string }[] = [];
-  const api = { accepts: (_token: string): boolean => true };
-  const baseUrl = await startServer(async (request, response) => {
-    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-    const body = await text(request);
-    requests.push({ token, url: request.url ?? '' });
-    if (api.accepts(token)) answer(request, response, body);
-    else sendProblem(response, invalidToken);
-  });
-  const { pool, tokenSource } = createFakeUserPool();
-  const session = createSession(tokenSource, noOtherTabs);
+/** Returns the client of a signed-in user's page. */
+const start = async () => {
+  const [browser, api] = await Promise.all([startSignedInBrowser(), startApiProxy()]);
+  const session = createSession(browser.tokenSource, noOtherTabs);
   await session.start();
-  return { api, client: createApiClient({ baseUrl, session }), pool, requests, session };
+  const firstToken = (await session.accessToken()) ?? '';
+  const client = createApiClient({ baseUrl: `${api.origin}${apiBasePath}`, session });
+  const isFirstToken = (request: ProxiedRequest) => tokenOf(request) === firstToken;
+  return {
+    ...browser,
+    api,
+    client,
+    session,
+    firstToken,
+    isFirstToken,
+    rejectFirstToken: () => {
+      api.fault = faultFor(isFirstToken, damageToken);
+    },
+    /** Revokes every token of the user. */
+    signOutElsewhere: () => browser.user.api.call(signOutEverywhere),
+  };
 };
 
 test('sends the access token as a bearer token', async () => {
-  const { client, requests } = await start();
+  const { api, client, firstToken, user } = await start();
 
-  await send(client, 'GET', '/me');
+  expect(await client.call(getMe)).toMatchObject({ email: user.email });
 
-  expect(requests).toEqual([{ token: 'token-1', url: '/me' }]);
+  expect(api.requests.map(tokenOf)).toEqual([firstToken]);
 });
 
-test('renews a rejected token once for a hundred parallel requests and repeats each once, unnoticed', async () => {
-  const { api, client, pool, requests } = await start();
-  api.accepts = (token) => token !== 'token-1';
+test('renews a rejected token once for a hundred parallel requests and repeats each once', async () => {
+  const { api, client, pool, user, isFirstToken, rejectFirstToken } = await start();
+  const { id: itemId } = await storeFile(user.api, { name: 'notes.txt' });
+  rejectFirstToken();
+  const names = Array.from({ length: 100 }, (_, number) => `${number}.txt`);
 
-  const calls = Array.from({ length: 100 }, (_, number) =>
-    send(client, 'POST', `/items/${number}`, { number }),
+  const renamed = await Promise.all(
+    names.map((name) => client.call(updateItem, { params: { itemId }, body: { name } })),
   );
-  const answers = await Promise.all(calls);
 
-  expect(answers).toEqual(
-    Array.from({ length: 100 }, (_, number) => ({
-      method: 'POST',
-      url: `/items/${number}`,
-      body: JSON.stringify({ number }),
-    })),
-  );
-  expect(pool.refreshes).toBe(1);
-  expect(requests.filter(({ token }) => token === 'token-1')).toHaveLength(100);
-  expect(requests.filter(({ token }) => token === 'token-2')).toHaveLength(100);
+  expect(renamed.map(({ name }) => name)).toEqual(names);
+  expect(pool.requests.filter(isRefresh)).toHaveLength(1);
+  expect(api.requests.filter(isFirstToken)).toHaveLength(100);
+  expect(api.requests).toHaveLength(200);
 });
 
-test('does not repeat a request whose new token is rejected too', async () => {
-  const { api, client, pool, requests } = await start();
-  api.accepts = () => false;
+test('does not repeat a request whose new token is rejected again', async () => {
+  const { api, client, pool, firstToken } = await start();
+  api.fault = damageToken;
 
-  await expect(send(client, 'GET', '/me')).rejects.toMatchObject({ code: 'invalid_token', status: 401 });
+  await expect(client.call(getMe)).rejects.toMatchObject({ code: 'invalid_token', status: 401 });
 
-  expect(requests.map(({ token }) => token)).toEqual(['token-1', 'token-2']);
-  expect(pool.refreshes).toBe(1);
+  expect(api.requests.map(tokenOf)).toEqual([firstToken, expect.not.stringContaining(firstToken)]);
+  expect(pool.requests.filter(isRefresh)).toHaveLength(1);
 });
 
-test('lets requests wait while the session is over, and sends them after the person has signed in again', async () => {
-  const { api, client, pool, session } = await start();
-  api.accepts = (token) => token !== 'token-1';
-  pool.answer = 'refused';
+test('holds requests while the session is ended and sends them after the user signs in again', async () => {
+  const { client, session, signIn, signOutElsewhere, user } = await start();
+  const { id: itemId } = await storeFile(user.api, { name: 'notes.txt' });
+  await signOutElsewhere();
 
   const waiting = Promise.all([
-    send(client, 'GET', '/items'),
-    send(client, 'PATCH', '/items/1', { name: 'kept.txt' }),
-    send(client, 'GET', '/me'),
+    client.call(updateItem, { params: { itemId }, body: { name: 'kept.txt' } }),
+    client.call(getMe),
   ]);
-  await vi.waitUntil(() => session.state.get().status === 'ended');
-  const later = send(client, 'GET', '/later');
-  pool.signIn();
+  await vi.waitUntil(() => session.state.get().status === 'ended', { timeout: 60_000 });
+  const later = client.call(getMe);
+  await signIn();
   await session.signedIn();
 
-  const answers = await Promise.all([...(await waiting), await later]);
-  expect(answers.map(({ url }) => url)).toEqual(['/items', '/items/1', '/me', '/later']);
-  expect(answers[1]?.body).toBe('{"name":"kept.txt"}');
+  const [renamed, me] = await waiting;
+  expect(renamed.name).toBe('kept.txt');
+  expect([me.email, (await later).email]).toEqual([user.email, user.email]);
 });
 
-test('gives waiting requests up when the person signs out instead', async () => {
-  const { api, client, pool, session } = await start();
-  api.accepts = () => false;
-  pool.answer = 'refused';
+test('gives up waiting requests when the user signs out instead', async () => {
+  const { client, session, signOutElsewhere } = await start();
+  await signOutElsewhere();
 
-  const waiting = expect(send(client, 'GET', '/items')).rejects.toBeInstanceOf(SignedOutError);
-  await vi.waitUntil(() => session.state.get().status === 'ended');
+  const waiting = expect(client.call(getMe)).rejects.toBeInstanceOf(SignedOutError);
+  await vi.waitUntil(() => session.state.get().status === 'ended', { timeout: 60_000 });
   await session.signOut();
 
   await waiting;
 });
 
-test('takes a user pool that cannot renew the token for an outage and signs nobody out', async () => {
-  const { api, client, pool, session } = await start();
-  api.accepts = (token) => token !== 'token-1';
-  pool.answer = 'outage';
+test('treats a pool that cannot renew the token as an outage and signs nobody out', async () => {
+  const { client, pool, rejectFirstToken, session, user } = await start();
+  rejectFirstToken();
+  pool.fault = respond(503);
 
-  await expect(send(client, 'GET', '/me')).rejects.toBeInstanceOf(NetworkError);
+  await expect(client.call(getMe)).rejects.toBeInstanceOf(NetworkError);
   expect(session.state.get().status).toBe('signed-in');
 
-  pool.answer = 'tokens';
-  expect(await send(client, 'GET', '/me')).toMatchObject({ url: '/me' });
+  pool.fault = (request, forward) => forward(request);
+  expect(await client.call(getMe)).toMatchObject({ email: user.email });
 });
 
-test('turns problem details into an error that can be branched on', async () => {
-  const problem: Problem = {
-    type: 'about:blank',
-    title: 'The request is not valid.',
-    detail: 'A name must not contain / or \\.',
-    status: 400,
-    code: 'invalid_request',
-    requestId: 'request-1',
-    errors: [{ path: 'name', message: 'A name must not contain / or \\.' }],
-  };
-  const { client } = await start((_request, response) => sendProblem(response, problem));
+test('turns problem details into an error with a code, a message and field errors', async () => {
+  const { client, user } = await start();
+  const { id: itemId } = await storeFile(user.api, { name: 'notes.txt' });
 
-  const error = await send(client, 'PATCH', '/items/1', { name: 'a/b' }).catch((reason: unknown) => reason);
+  const renaming = client.call(updateItem, { params: { itemId }, body: { name: 'a/b' } });
 
-  expect(error).toBeInstanceOf(ProblemError);
-  expect(error).toMatchObject({
+  const message = 'A name must not contain / or \\.';
+  await expect(renaming).rejects.toMatchObject({
+    name: 'ProblemError',
     code: 'invalid_request',
     status: 400,
-    message: problem.detail,
-    fieldErrors: problem.errors,
-    requestId: 'request-1',
+    fieldErrors: [{ path: 'name', message }],
+    requestId: expect.stringMatching(/./),
   });
 });
 
@@ -167,28 +139,29 @@ test.each([
   [503, 'service_unavailable'],
   [500, 'internal_error'],
   [413, 'payload_too_large'],
-])('understands status %d from a gateway that knows no problem details', async (status, code) => {
-  const { client, pool } = await start((_request, response) => {
-    response.writeHead(status, { 'Content-Type': 'text/html', 'X-Request-Id': 'gateway-1' });
-    response.end('<html>no</html>');
-  });
+])('maps status %d of a gateway without problem details to %s', async (status, code) => {
+  const { api, client, pool } = await start();
+  api.fault = respond(status, { 'x-request-id': 'gateway-1' });
 
-  await expect(send(client, 'GET', '/me')).rejects.toMatchObject({ code, status, requestId: 'gateway-1' });
-  expect(pool.refreshes).toBe(0);
+  await expect(client.call(getMe)).rejects.toMatchObject({ code, status, requestId: 'gateway-1' });
+  expect(pool.requests).toEqual([]);
 });
 
-test('tells a connection that broke from an answer', async () => {
-  const { client, session } = await start((request) => request.socket.destroy());
+test('distinguishes a broken connection from a response', async () => {
+  const { api, client, session } = await start();
+  api.fault = cut;
 
-  await expect(send(client, 'GET', '/me')).rejects.toBeInstanceOf(NetworkError);
+  await expect(client.call(getMe)).rejects.toBeInstanceOf(NetworkError);
 
   expect(session.state.get().status).toBe('signed-in');
 });
 
 test('leaves the cancellation of a request to its caller', async () => {
-  const { client } = await start();
+  const { api, client } = await start();
 
   await expect(client.call(getMe, { signal: AbortSignal.abort() })).rejects.toMatchObject({
     name: 'CanceledError',
   });
+
+  expect(api.requests.filter(isCallOf(getMe))).toEqual([]);
 });

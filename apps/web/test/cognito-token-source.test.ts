@@ -1,24 +1,37 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { NetworkError } from '../src/lib/network-error.ts';
-import { ana, createJwt, type Reply, refusal, startSignedInBrowser } from './support/user-pool-server.ts';
+import { createPoolClient } from './support/create-user.ts';
+import { faultFor, respond } from './support/faults.ts';
+import { actionOf, isAction, refuse } from './support/pool-faults.ts';
+import { startSignedInBrowser } from './support/start-browser.ts';
 
-test('reads the tokens without asking the pool while they are good', async () => {
-  const { accessToken, questions, tokenSource } = await startSignedInBrowser(() => refusal('NeverAsked'));
+test('returns valid tokens without a request to the pool', async () => {
+  const { pool, tokenSource, user } = await startSignedInBrowser();
 
   const tokens = await tokenSource.fetchTokens();
 
-  expect(tokens).toEqual({ accessToken, user: { id: 'ana', email: 'ana@example.com', name: 'Ana' } });
-  expect(questions).toEqual([]);
+  expect(tokens?.user).toMatchObject({ email: user.email, name: user.name });
+  expect(pool.requests).toEqual([]);
 });
 
 test('renews the tokens on demand', async () => {
-  const renewed = createJwt({ sub: ana.sub, jti: 'renewed' });
-  const { tokenSource } = await startSignedInBrowser(() => ({
-    status: 200,
-    body: { AuthenticationResult: { AccessToken: renewed, IdToken: createJwt(ana), ExpiresIn: 300 } },
-  }));
+  const { pool, tokenSource } = await startSignedInBrowser();
+  const before = await tokenSource.fetchTokens();
 
-  expect(await tokenSource.fetchTokens({ forceRefresh: true })).toMatchObject({ accessToken: renewed });
+  const after = await tokenSource.fetchTokens({ forceRefresh: true });
+
+  expect(after?.user).toEqual(before?.user);
+  expect(after?.accessToken).not.toBe(before?.accessToken);
+  expect(pool.requests.map(actionOf)).toEqual(['GetTokensFromRefreshToken']);
+});
+
+test('returns no tokens after a sign-out on every device', async () => {
+  const { tokenSource, user } = await startSignedInBrowser();
+  const { userPoolId: UserPoolId } = inject('servers');
+  await createPoolClient().adminUserGlobalSignOut({ UserPoolId, Username: user.email });
+
+  expect(await tokenSource.fetchTokens({ forceRefresh: true })).toBeNull();
+  expect(await tokenSource.fetchTokens()).toBeNull();
 });
 
 test.each([
@@ -26,32 +39,34 @@ test.each([
   'TokenRevokedException',
   'RefreshTokenReuseException',
   'UserNotFoundException',
-])('takes %s for the end of the session', async (name) => {
-  const { tokenSource } = await startSignedInBrowser(() => refusal(name));
+])('treats %s as the end of the session', async (name) => {
+  const { pool, tokenSource } = await startSignedInBrowser();
+  pool.fault = refuse(name);
 
   expect(await tokenSource.fetchTokens({ forceRefresh: true })).toBeNull();
   expect(await tokenSource.fetchTokens()).toBeNull();
 });
 
-test.each<[string, Reply]>([
-  ['status 503', { status: 503, body: {} }],
-  ['InternalErrorException', { status: 500, body: { __type: 'InternalErrorException', message: 'x' } }],
-  ['TooManyRequestsException', refusal('TooManyRequestsException')],
-])('takes %s for an outage and keeps the tokens', async (_name, reply) => {
-  const { accessToken, tokenSource } = await startSignedInBrowser(() => reply);
+test.each([
+  ['status 503', respond(503)],
+  ['InternalErrorException', refuse('InternalErrorException', 500)],
+  ['TooManyRequestsException', refuse('TooManyRequestsException')],
+])('treats %s as an outage and keeps the tokens', async (_name, fault) => {
+  const { pool, tokenSource } = await startSignedInBrowser();
+  const tokens = await tokenSource.fetchTokens();
+  pool.fault = fault;
 
   await expect(tokenSource.fetchTokens({ forceRefresh: true })).rejects.toBeInstanceOf(NetworkError);
 
-  expect(await tokenSource.fetchTokens()).toMatchObject({ accessToken });
+  expect(await tokenSource.fetchTokens()).toEqual(tokens);
 });
 
 test('removes every token at sign-out, even when the pool fails', async () => {
-  const { questions, storage, tokenSource } = await startSignedInBrowser(() =>
-    refusal('NotAuthorizedException'),
-  );
+  const { pool, storage, tokenSource } = await startSignedInBrowser();
+  pool.fault = faultFor(isAction('RevokeToken'), refuse('NotAuthorizedException'));
 
   await tokenSource.removeTokens();
 
-  expect(questions.map(({ action }) => action)).toEqual(['RevokeToken']);
+  expect(pool.requests.map(actionOf)).toEqual(['RevokeToken']);
   expect([...storage.items]).toEqual([]);
 });

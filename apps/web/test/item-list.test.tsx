@@ -1,35 +1,37 @@
 // @vitest-environment jsdom
+import { listItems } from '@share-my-files/contract';
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { ItemList } from '../src/features/files/list/item-list.tsx';
-import { createItem } from './support/create-item.ts';
-import { type ApiAnswer, renderWithApi } from './support/render-with-api.tsx';
+import type { Fault, ProxiedRequest } from './support/fault-proxy.ts';
+import { faultFor, isCallOf, respond } from './support/faults.ts';
+import { renderPage } from './support/render-page.tsx';
+import { startBackend } from './support/start-backend.ts';
+import { storeFile } from './support/store-file.ts';
 
-const firstPage = { items: [createItem(1), createItem(2)], nextCursor: createItem(2).id };
-const lastPage = { items: [createItem(3), createItem(4)], nextCursor: null };
+const isNextPage = (request: ProxiedRequest) => isCallOf(listItems)(request) && request.path.includes('cursor=');
 
-const refusal = {
-  type: 'about:blank',
-  title: 'The request was refused.',
-  status: 400,
-  code: 'invalid_request',
-  requestId: 'request-1',
-};
+const withTwoPerPage: Fault = (request, forward) => forward({ ...request, path: `${request.path}&limit=2` });
 
-/** A list of two pages, of which the second is answered like this. */
-const renderList = async (second: () => ApiAnswer) => {
-  await renderWithApi(
+/** Renders a list of two pages, of which the second suffers from this fault. */
+const renderList = async (fault: Fault = withTwoPerPage) => {
+  const backend = await startBackend();
+  for (const name of ['4.txt', '3.txt', '2.txt', '1.txt']) await storeFile(backend.user.api, { name });
+  const withFault = faultFor(isNextPage, fault, 1);
+  backend.api.fault = (request, forward) =>
+    isNextPage(request) ? withFault(request, forward) : withTwoPerPage(request, forward);
+  renderPage(
     <ItemList view="mine" actions={() => []} onOpen={() => undefined}>
       Nothing here
     </ItemList>,
-    ({ call }) => (call.includes('cursor=') ? second() : { body: firstPage }),
+    backend,
   );
   return { more: await screen.findByRole('button', { name: 'Show more' }), user: userEvent.setup() };
 };
 
-test('the focus goes on to the first new row when there is no more to show', async () => {
-  const { more, user } = await renderList(() => ({ body: lastPage }));
+test('moves the focus to the first new row when there is no more to show', async () => {
+  const { more, user } = await renderList();
 
   await user.click(more);
 
@@ -38,15 +40,11 @@ test('the focus goes on to the first new row when there is no more to show', asy
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
 });
 
-test('says when no more could be loaded, and can be tried again', async () => {
-  let tries = 0;
-  const { more, user } = await renderList(() => {
-    tries += 1;
-    return tries === 1 ? { status: refusal.status, body: refusal } : { body: lastPage };
-  });
+test('announces that more rows could not be loaded, and can be retried', async () => {
+  const { more, user } = await renderList(respond(400));
 
   await user.click(more);
-  expect((await screen.findByRole('alert')).textContent).toBe(refusal.title);
+  expect((await screen.findByRole('alert')).textContent).toBe('The request was refused.');
   await expect.poll(() => document.activeElement).toBe(screen.getByRole('button', { name: 'Show more' }));
 
   await user.keyboard('{Enter}');

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
+import { deleteItem, trashItem } from '@share-my-files/contract';
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { test } from 'vitest';
 import { StorageSection } from '../src/features/account/components/storage-section.tsx';
-import { renderWithApi } from './support/render-with-api.tsx';
-
-const ana = { id: '01980000-0000-7000-8000-000000000001', email: 'ana@example.com', name: 'Ana' };
+import { renderPage } from './support/render-page.tsx';
+import { startBackend } from './support/start-backend.ts';
+import { storeFile } from './support/store-file.ts';
 
 const AccountPage = () => {
   const [isOpen, setIsOpen] = useState(true);
@@ -20,17 +21,17 @@ const AccountPage = () => {
   );
 };
 
-test('whoever comes back from deleting files sees the room they have left free', async () => {
+test('shows the space that deleting a file has freed since the last visit', async () => {
   const user = userEvent.setup();
-  let usedBytes = 400;
-  await renderWithApi(<AccountPage />, () => ({
-    body: { ...ana, usedBytes, reservedBytes: 0, quotaBytes: 500 },
-  }));
-  await screen.findByText('400 bytes of 500 bytes used');
+  const backend = await startBackend();
+  const item = await storeFile(backend.user.api, { name: 'notes.txt', content: 'x'.repeat(400) });
+  renderPage(<AccountPage />, backend);
+  await screen.findByText('400 bytes of 1 GB used');
 
   await user.click(screen.getByRole('button', { name: 'Leave' }));
-  usedBytes = 100;
+  await backend.user.api.call(trashItem, { params: { itemId: item.id } });
+  await backend.user.api.call(deleteItem, { params: { itemId: item.id } });
   await user.click(screen.getByRole('button', { name: 'Come back' }));
 
-  await screen.findByText('100 bytes of 500 bytes used');
+  await screen.findByText('0 bytes of 1 GB used');
 });

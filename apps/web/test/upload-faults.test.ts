@@ -1,185 +1,165 @@
+import { completeUpload, signParts, startUpload } from '@share-my-files/contract';
 import { describe, expect, test } from 'vitest';
-import { sendProblem } from './support/fake-storage.ts';
-import { letters, startUploads, textFile } from './support/start-uploads.ts';
+import { cut, damageBody, damageSignature, faultFor, isCallOf, respond } from './support/faults.ts';
+import { quotaBytes } from './support/settings.ts';
+import { isPart, letters, startUploads, textFile, twoParts } from './support/start-uploads.ts';
 
-describe('when something passes by itself', () => {
-  test('a part that fails twice is sent a third time, the others only once', async () => {
-    let failures = 0;
-    const { storage, queue, reaches } = await startUploads({
-      put: (_request, response, partNumber) => {
-        if (partNumber !== 2 || failures === 2) return false;
-        failures += 1;
-        response.writeHead(503).end();
-        return true;
-      },
-    });
+describe('when a fault is temporary', () => {
+  test('sends a part that fails twice a third time, and the others once', async () => {
+    const { storage, queue, reaches, stored, sentParts } = await startUploads();
+    storage.fault = faultFor(isPart(2), respond(503), 2);
 
-    queue.add([textFile('letters.txt', letters)]);
+    queue.add([textFile('letters.txt', twoParts)]);
 
     await reaches('done');
-    expect(storage.contentOf('letters.txt')).toBe(letters);
-    expect(storage.requests.filter((request) => request === 'PUT /s3/:id/2')).toHaveLength(3);
-    expect(storage.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(13);
+    expect(await stored('letters.txt')).toEqual([String(twoParts)]);
+    expect(sentParts().filter(isPart(2))).toHaveLength(3);
+    expect(sentParts()).toHaveLength(4);
   });
 
-  test('a connection that breaks in the middle of a part is taken up again', async () => {
-    let hasBroken = false;
-    const { storage, queue, reaches } = await startUploads({
-      put: (request) => {
-        if (hasBroken) return false;
-        hasBroken = true;
-        request.socket.destroy();
-        return true;
-      },
-    });
+  test('sends a part again after its connection breaks', async () => {
+    const { storage, queue, reaches, stored } = await startUploads();
+    storage.fault = faultFor(isPart(), cut, 1);
 
-    queue.add([textFile('letters.txt', letters)]);
+    queue.add([textFile('letters.txt', twoParts)]);
 
     await reaches('done');
-    expect(storage.contentOf('letters.txt')).toBe(letters);
+    expect(await stored('letters.txt')).toEqual([String(twoParts)]);
   });
 
-  test('a URL that storage no longer accepts is asked for anew', async () => {
-    const refused = new Set<string>();
-    const { storage, queue, reaches } = await startUploads({
-      put: ({ url = '' }, response, partNumber) => {
-        if (partNumber !== 3 || refused.size === 1) return false;
-        refused.add(url);
-        response.writeHead(403).end();
-        return true;
-      },
-    });
+  test('requests another URL when storage refuses one', async () => {
+    const { api, storage, queue, reaches, stored } = await startUploads();
+    storage.fault = faultFor(isPart(2), damageSignature, 1);
 
-    queue.add([textFile('letters.txt', letters)]);
+    queue.add([textFile('letters.txt', twoParts)]);
 
     await reaches('done');
-    expect(storage.contentOf('letters.txt')).toBe(letters);
-    expect(storage.requests.filter((request) => request === 'POST /uploads/:id/parts')).toHaveLength(4);
+    expect(await stored('letters.txt')).toEqual([String(twoParts)]);
+    expect(api.requests.filter(isCallOf(signParts))).toHaveLength(2);
   });
 
-  test('a URL that has run out while it waited for its turn is not even tried', async () => {
-    const { storage, queue, reaches } = await startUploads();
-    storage.settings.urlLifeMilliseconds = -1;
+  test('does not try a URL that expired while it waited', async () => {
+    const anHourLater = () => Date.now() + 3_600_000;
+    const { api, queue, reaches, sentParts } = await startUploads({ now: anHourLater });
 
     queue.add([textFile('short.txt', 'short')]);
 
     await reaches('done');
-    expect(storage.requests.filter((request) => request === 'POST /uploads/:id/parts')).toHaveLength(2);
-    expect(storage.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(1);
+    expect(api.requests.filter(isCallOf(signParts))).toHaveLength(2);
+    expect(sentParts()).toHaveLength(1);
   });
 
-  test('an API that is down for a while is asked again', async () => {
-    let failures = 0;
-    const { storage, queue, reaches } = await startUploads({
-      api: (_request, response) => {
-        failures += 1;
-        return failures <= 3 && sendProblem(response, { status: 503, code: 'service_unavailable' });
-      },
-    });
+  test('retries while the API is unavailable', async () => {
+    const { api, queue, reaches, stored } = await startUploads();
+    api.fault = faultFor(() => true, respond(503), 3);
 
-    queue.add([textFile('letters.txt', letters)]);
+    queue.add([textFile('short.txt', 'short')]);
 
     await reaches('done');
-    expect(storage.contentOf('letters.txt')).toBe(letters);
+    expect(await stored('short.txt')).toEqual(['short']);
   });
 
-  test('nothing is sent while there is no network, and everything goes on when it is back', async () => {
-    const { storage, queue, online, reaches } = await startUploads();
+  test('sends nothing without a network and continues when it is back', async () => {
+    const { api, storage, queue, online, reaches, stored } = await startUploads();
     online.set(false);
 
-    queue.add([textFile('letters.txt', letters)]);
+    queue.add([textFile('short.txt', 'short')]);
     expect(await reaches('waiting')).toBeDefined();
-    expect(storage.requests).toEqual([]);
+    expect([...api.requests, ...storage.requests]).toEqual([]);
     online.set(true);
 
     await reaches('done');
-    expect(storage.contentOf('letters.txt')).toBe(letters);
+    expect(await stored('short.txt')).toEqual(['short']);
+  });
+
+  test('completes an upload whose response to the completion was lost', async () => {
+    const { api, queue, reaches, stored } = await startUploads();
+    const loseResponse = async (...[request, forward]: Parameters<typeof api.fault>) => {
+      await forward(request);
+      return 'cut' as const;
+    };
+    api.fault = faultFor(isCallOf(completeUpload), loseResponse, 1);
+
+    queue.add([textFile('short.txt', 'short')]);
+
+    await reaches('done');
+    expect(await stored('short.txt')).toEqual(['short']);
   });
 });
 
-describe('when it does not pass', () => {
+describe('when a fault lasts', () => {
   test('a retry sends only the parts that storage does not hold', async () => {
-    let isBroken = true;
-    const { storage, queue, reaches } = await startUploads({
-      put: (_request, response, partNumber) => {
-        if (!isBroken || partNumber !== 11) return false;
-        response.writeHead(400).end();
-        return true;
-      },
-    });
-    queue.add([textFile('letters.txt', letters)]);
+    const { api, storage, queue, reaches, stored, sentParts } = await startUploads();
+    const firstPart = Promise.withResolvers<void>();
+    storage.fault = async (request, forward) => {
+      if (isPart(2)(request)) {
+        await firstPart.promise;
+        return damageBody(request, forward);
+      }
+      const response = await forward(request);
+      firstPart.resolve();
+      return response;
+    };
+    queue.add([textFile('letters.txt', twoParts)]);
     expect(await reaches('failed')).toMatchObject({ problem: 'Storage rejected the file (status 400).' });
-    const storedBefore = [...storage.uploads.values()][0]?.parts.size ?? 0;
     storage.requests.length = 0;
-    isBroken = false;
+    api.requests.length = 0;
+    storage.fault = (request, forward) => forward(request);
 
     queue.retry('1');
 
     await reaches('done');
-    expect(storage.contentOf('letters.txt')).toBe(letters);
-    expect(storedBefore).toBeGreaterThan(0);
-    expect(storage.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(11 - storedBefore);
-    expect(storage.requests).not.toContain('POST /uploads');
+    expect(await stored('letters.txt')).toEqual([String(twoParts)]);
+    expect(sentParts().filter(isPart(2))).toHaveLength(1);
+    expect(sentParts()).toHaveLength(1);
+    expect(api.requests.filter(isCallOf(startUpload))).toEqual([]);
   });
 
-  test('a retry starts over when the upload has expired meanwhile', async () => {
-    let isBroken = true;
-    const { storage, queue, reaches } = await startUploads({
-      put: (_request, response) => {
-        if (isBroken) response.writeHead(400).end();
-        return isBroken;
-      },
-    });
-    queue.add([textFile('letters.txt', letters)]);
+  test('a retry starts over when the upload is gone', async () => {
+    const { storage, queue, reaches, stored, cancelElsewhere } = await startUploads();
+    storage.fault = faultFor(isPart(), damageBody);
+    queue.add([textFile('letters.txt', twoParts)]);
     await reaches('failed');
-    storage.uploads.clear();
-    isBroken = false;
+    await cancelElsewhere();
+    storage.fault = (request, forward) => forward(request);
 
     queue.retry('1');
 
     await reaches('done');
-    expect(storage.contentOf('letters.txt')).toBe(letters);
+    expect(await stored('letters.txt')).toEqual([String(twoParts)]);
   });
 
-  test.each(['storage', 'the API'])('an upload that has gone by the word of %s says why', async (teller) => {
-    const { storage, queue, reaches } = await startUploads({
-      put: (_request, response) => {
-        storage.uploads.clear();
-        response.writeHead(teller === 'storage' ? 404 : 403).end();
-        return true;
-      },
+  test.each(['storage', 'the API'])('explains an upload that is gone according to %s', async (witness) => {
+    const { storage, queue, reaches, cancelElsewhere } = await startUploads();
+    storage.fault = faultFor(isPart(), async (request, forward) => {
+      await cancelElsewhere();
+      return witness === 'storage' ? forward(request) : damageSignature(request, forward);
     });
 
-    queue.add([textFile('letters.txt', letters)]);
+    queue.add([textFile('short.txt', 'short')]);
 
     const problem = 'This upload was cancelled or has expired.';
     expect(await reaches('failed')).toMatchObject({ problem });
   });
 
-  test('a name that is refused can be mended without choosing the file again', async () => {
-    const { storage, queue, reaches } = await startUploads();
+  test('a refused name can be changed without choosing the file again', async () => {
+    const { api, queue, reaches, stored } = await startUploads();
 
     queue.add([textFile('a/b.txt', 'content')]);
     expect(await reaches('name-refused')).toMatchObject({ problem: 'A name must not contain / or \\.' });
-    expect(storage.requests).toEqual([]);
+    expect(api.requests).toEqual([]);
     queue.rename('1', 'b.txt');
 
     await reaches('done');
-    expect(storage.contentOf('b.txt')).toBe('content');
+    expect(await stored('b.txt')).toEqual(['content']);
   });
 
-  test('a full quota says how much is needed and how much is left', async () => {
-    const me = { id: crypto.randomUUID(), email: 'ana@example.com', name: 'Ana' };
-    const { queue, reaches } = await startUploads({
-      api: ({ url }, response) => {
-        if (url !== '/me') return sendProblem(response, { status: 409, code: 'quota_exceeded' });
-        const usage = { usedBytes: 400, reservedBytes: 90, quotaBytes: 500 };
-        response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ ...me, ...usage }));
-        return true;
-      },
-    });
+  test('a full quota states how much is needed and how much is left', async () => {
+    const { user, queue, reaches } = await startUploads();
+    const reserved = { name: 'reserved.bin', sizeBytes: quotaBytes - 10, mediaType: 'text/plain' };
+    await user.api.call(startUpload, { body: reserved });
 
-    queue.add([textFile('letters.txt', letters)]);
+    queue.add([textFile('letters.txt', letters.subarray(0, 104))]);
 
     expect(await reaches('failed')).toMatchObject({
       problem: 'Not enough space: this file needs 104 bytes, and you have 10 bytes left.',

@@ -1,115 +1,99 @@
+import { listItems, signParts, startUpload, cancelUpload, getUpload, completeUpload } from '@share-my-files/contract';
 import { describe, expect, test } from 'vitest';
-import { letters, startUploads, textFile } from './support/start-uploads.ts';
-
-/** Resolves when `release` has been called, for faults that wait for the test. */
-const createGate = () => {
-  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
-  return { opened, open };
-};
+import type { ProxiedRequest } from './support/fault-proxy.ts';
+import { changeBody, createGate, faultFor, isCallOf } from './support/faults.ts';
+import { isPart, letters, startUploads, textFile, twoParts } from './support/start-uploads.ts';
 
 describe('uploading', () => {
-  test('stores every byte, asks for URLs in small batches and sends them no token', async () => {
-    const { storage, queue, counts, reaches } = await startUploads();
+  test('stores every byte, requests URLs in small batches and sends no token to storage', async () => {
+    const { api, storage, queue, counts, reaches, sentParts, stored } = await startUploads();
 
     queue.add([textFile('letters.txt', letters)]);
 
     expect(await reaches('done')).toMatchObject({ sentBytes: letters.length });
-    expect(storage.contentOf('letters.txt')).toBe(letters);
-    expect(storage.requests.filter((request) => request === 'POST /uploads/:id/parts')).toHaveLength(3);
-    expect(storage.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(11);
+    expect(await stored('letters.txt')).toEqual([String(letters)]);
+    expect(api.requests.filter(isCallOf(signParts))).toHaveLength(2);
+    expect(sentParts()).toHaveLength(5);
+    expect(storage.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
     expect(counts.changes).toBe(1);
   });
 
   test('stores a file of zero bytes as one empty part', async () => {
-    const { storage, queue, reaches } = await startUploads();
+    const { queue, reaches, sentParts, stored } = await startUploads();
 
     queue.add([textFile('empty.txt', '')]);
 
     await reaches('done');
-    expect(storage.contentOf('empty.txt')).toBe('');
-    expect(storage.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(1);
+    expect(await stored('empty.txt')).toEqual(['']);
+    expect(sentParts()).toHaveLength(1);
   });
 
   test('keeps two files of the same name apart', async () => {
-    const { storage, queue, reaches } = await startUploads();
+    const { queue, reaches, stored } = await startUploads();
 
     queue.add([textFile('same.txt', 'one'), textFile('same.txt', 'two')]);
 
     await Promise.all([reaches('done', '1'), reaches('done', '2')]);
-    expect(storage.uploads.size).toBe(2);
+    expect((await stored('same.txt')).toSorted()).toEqual(['one', 'two']);
   });
 
-  test('waits for a completion that takes its time', async () => {
-    const { storage, queue, reaches } = await startUploads();
-    storage.settings.pollsUntilReady = 3;
+  test('polls until a slow completion is over', async () => {
+    const { api, queue, reaches } = await startUploads();
+    const isAboutCompletion = (request: ProxiedRequest) =>
+      isCallOf(completeUpload)(request) || isCallOf(getUpload)(request);
+    const stillCompleting = changeBody((upload) => ({ ...upload, state: 'completing' }));
+    api.fault = faultFor(isAboutCompletion, stillCompleting, 3);
 
-    queue.add([textFile('slow.txt', letters)]);
+    queue.add([textFile('slow.txt', 'slow')]);
 
     await reaches('done');
-    expect(storage.requests.filter((request) => request === 'GET /uploads/:id')).toHaveLength(3);
+    expect(api.requests.filter(isCallOf(getUpload))).toHaveLength(3);
   });
 });
 
 describe('cancelling', () => {
-  test('stops the parts on the line and discards what is stored, and tells so', async () => {
+  test('stops the parts in transit, discards the stored ones and reports the change', async () => {
+    const { api, storage, queue, counts, reaches, listUnfinished } = await startUploads();
     const gate = createGate();
-    const { storage, queue, counts, reaches } = await startUploads({
-      put: (_request, _response, partNumber) => {
-        if (partNumber === 1) return false;
-        gate.open();
-        return true;
-      },
-    });
-    queue.add([textFile('letters.txt', letters)]);
-    await gate.opened;
+    storage.fault = faultFor(isPart(2), gate.hold);
+    queue.add([textFile('letters.txt', twoParts)]);
+    await gate.reached;
 
     queue.cancel('1');
 
     expect(await reaches('cancelled')).toBeDefined();
-    await expect.poll(() => storage.uploads.size).toBe(0);
-    expect(storage.requests).toContain('DELETE /uploads/:id');
+    await expect.poll(listUnfinished).toEqual([]);
+    expect(api.requests.filter(isCallOf(cancelUpload))).toHaveLength(1);
     await expect.poll(() => counts.changes).toBe(1);
   });
 
   test('discards an upload whose start is answered only afterwards', async () => {
-    const asked = createGate();
-    const answered = createGate();
-    const { storage, queue } = await startUploads({
-      api: async ({ url }) => {
-        if (url !== '/uploads') return false;
-        asked.open();
-        await answered.opened;
-        return false;
-      },
-    });
+    const { api, queue, listUnfinished } = await startUploads();
+    const gate = createGate();
+    api.fault = faultFor(isCallOf(startUpload), gate.hold);
     queue.add([textFile('late.txt', 'late')]);
-    await asked.opened;
+    await gate.reached;
 
     queue.cancel('1');
-    answered.open();
+    gate.release();
 
-    await expect.poll(() => storage.requests).toContain('DELETE /uploads/:id');
-    await expect.poll(() => storage.uploads.size).toBe(0);
+    await expect.poll(() => api.requests.filter(isCallOf(cancelUpload)).length).toBe(1);
+    await expect.poll(listUnfinished).toEqual([]);
   });
 
-  test('starts over from nothing when it is tried again', async () => {
+  test('starts over from nothing at a retry', async () => {
+    const { storage, queue, reaches, stored, user } = await startUploads();
     const gate = createGate();
-    let holds = true;
-    const { storage, queue, reaches } = await startUploads({
-      put: () => {
-        gate.open();
-        return holds;
-      },
-    });
-    queue.add([textFile('letters.txt', letters)]);
-    await gate.opened;
+    storage.fault = faultFor(isPart(), gate.hold);
+    queue.add([textFile('letters.txt', twoParts)]);
+    await gate.reached;
 
     queue.cancel('1');
-    holds = false;
+    storage.fault = (request, forward) => forward(request);
     queue.retry('1');
 
     await reaches('done');
-    expect(storage.contentOf('letters.txt')).toBe(letters);
-    expect(storage.uploads.size).toBe(1);
+    expect(await stored('letters.txt')).toEqual([String(twoParts)]);
+    expect((await user.api.call(listItems, { query: { view: 'mine' } })).items).toHaveLength(1);
   });
 });

@@ -1,0 +1,37 @@
+import { apiBasePath } from '@share-my-files/contract';
+import { inject } from 'vitest';
+import { createApiClient } from '../../src/lib/api-client.ts';
+import { createUser } from './create-user.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { pageOrigin } from './settings.ts';
+
+// In production, page and API have one origin; in jsdom, no server can have the origin of the page.
+const allowPage = {
+  'access-control-allow-origin': pageOrigin,
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+  'access-control-allow-headers': 'authorization, content-type',
+};
+
+/** Starts a proxy in front of the API, whose presigned URLs lead through the proxy of the storage. */
+export const startApiProxy = async (storage?: FaultProxy): Promise<FaultProxy> => {
+  const { apiOrigin, s3Endpoint } = inject('servers');
+  return await startFaultProxy(apiOrigin, ({ status, headers, body = '' }, { method }) => ({
+    status: method === 'OPTIONS' ? 204 : status,
+    headers: { ...headers, ...allowPage },
+    body: String(body).replaceAll(s3Endpoint, storage?.origin ?? s3Endpoint),
+  }));
+};
+
+/** Gives one test a signed-in user, and proxies in front of the real API and the real storage. */
+export const startBackend = async () => {
+  const storage = await startFaultProxy(inject('servers').s3Endpoint);
+  const [user, api] = await Promise.all([createUser(), startApiProxy(storage)]);
+  const token = async () => user.accessToken;
+  const client = createApiClient({
+    baseUrl: `${api.origin}${apiBasePath}`,
+    session: { accessToken: token, renewAccessToken: token, signInAgain: async () => undefined },
+  });
+  return { user, api, storage, client };
+};
+
+export type Backend = Awaited<ReturnType<typeof startBackend>>;
