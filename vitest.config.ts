@@ -91,7 +91,7 @@ export default defineConfig({
       },
       project('web', ['apps/web/test/**/*.test.{ts,tsx}'], {
         globalSetup: ['apps/web/test/support/start-servers.ts'],
-        setupFiles: ['apps/web/test/support/wait-patiently.ts'],
+        setupFiles: ['apps/web/test/support/set-timeout.ts'],
       }),
     ],
   },

@@ -11,7 +11,7 @@ import { startBrowser } from './support/start-browser.ts';
 
 afterEach(cleanup);
 
-/** Renders the form for a user who has signed up and is not confirmed. */
+/** Renders the form for a new, unconfirmed user. */
 const renderForm = async () => {
   await startBrowser();
   const email = `ana-${randomUUID()}@example.com`;

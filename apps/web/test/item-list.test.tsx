@@ -10,7 +10,8 @@ import { renderPage } from './support/render-page.tsx';
 import { startBackend } from './support/start-backend.ts';
 import { storeFile } from './support/store-file.ts';
 
-const isNextPage = (request: ProxiedRequest) => isCallOf(listItems)(request) && request.path.includes('cursor=');
+const isNextPage = (request: ProxiedRequest) =>
+  isCallOf(listItems)(request) && request.path.includes('cursor=');
 
 const withTwoPerPage: Fault = (request, forward) => forward({ ...request, path: `${request.path}&limit=2` });
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Menu } from '../src/components/menu.tsx';
 
 beforeEach(() => {
-  // jsdom lays nothing out.
+  // jsdom has no layout.
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -24,7 +24,7 @@ afterEach(() => {
 
 const button = (name: string) => screen.getByRole('button', { name });
 
-/** A menu beside a field; `focused` tells where the focus was when the action was called. */
+/** Renders a menu beside a field; `focused` records the focus at each call of the action. */
 const renderMenu = () => {
   const focused: (Element | null)[] = [];
   const open = { label: 'Open', icon: Eye, onSelect: () => void focused.push(document.activeElement) };
@@ -37,7 +37,7 @@ const renderMenu = () => {
   return { focused, user: userEvent.setup() };
 };
 
-test('an action begins with the focus back on the button, where its dialog will return it', async () => {
+test('calls an action after the focus is back on the button, where a dialog returns it', async () => {
   const { focused, user } = renderMenu();
 
   await user.click(button('Actions'));
@@ -46,7 +46,7 @@ test('an action begins with the focus back on the button, where its dialog will 
   await expect.poll(() => focused).toEqual([button('Actions')]);
 });
 
-test('Escape brings the focus back to the button', async () => {
+test('returns the focus to the button after Escape', async () => {
   const { focused, user } = renderMenu();
 
   await user.click(button('Actions'));
@@ -56,7 +56,7 @@ test('Escape brings the focus back to the button', async () => {
   expect(focused).toEqual([]);
 });
 
-test('a press elsewhere closes the menu, and the focus stays where the press was', async () => {
+test('closes after a click elsewhere and leaves the focus there', async () => {
   const { user } = renderMenu();
   const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' });
 

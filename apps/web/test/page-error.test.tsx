@@ -15,10 +15,10 @@ afterEach(() => {
   onlineManager.setOnline(true);
 });
 
-// As browsers word it.
+// Message of a browser.
 const codeIsMissing = new TypeError('Failed to fetch dynamically imported module: http://localhost/trash.js');
 
-/** A page whose code can be loaded only online, opened offline. */
+/** Opens a page offline whose code can be loaded only online. */
 const openOffline = (ErrorBoundary: ComponentType) => {
   onlineManager.setOnline(false);
   const Component = async () => {
@@ -29,7 +29,7 @@ const openOffline = (ErrorBoundary: ComponentType) => {
   render(<RouterProvider router={createMemoryRouter(routes)} />);
 };
 
-test('a page whose code could not be loaded offline opens when the connection is back', async () => {
+test('opens a page when the connection returns after its code could not be loaded', async () => {
   openOffline(PageError);
   await screen.findByText(new NetworkError().message);
 
@@ -38,9 +38,9 @@ test('a page whose code could not be loaded offline opens when the connection is
   expect(await screen.findByRole('heading', { name: 'Trash' })).toBeDefined();
 });
 
-test('and also when the connection comes back while the error is still being drawn', async () => {
+test('opens it when the connection returns before the error is rendered', async () => {
   openOffline(() => {
-    // Before any effect of the error has run.
+    // Runs before the effects of the error page.
     useLayoutEffect(() => onlineManager.setOnline(true), []);
     return <PageError />;
   });
@@ -50,8 +50,8 @@ test('and also when the connection comes back while the error is still being dra
 
 test.each([
   ['code that is missing', codeIsMissing],
-  ['an answer that nobody expected', z.object({ id: z.string() }).safeParse({}).error],
-])('of %s people are told in words for people', (_name, error) => {
+  ['an unexpected response', z.object({ id: z.string() }).safeParse({}).error],
+])('explains %s in words for users', (_name, error) => {
   render(<ErrorState title="The files could not be loaded" error={error} onRetry={() => undefined} />);
 
   expect(screen.getByText('Something went wrong. Please try again.')).toBeDefined();

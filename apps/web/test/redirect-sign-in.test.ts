@@ -5,8 +5,8 @@ import { createCognitoTokenSource } from '../src/lib/cognito-token-source.ts';
 
 const prefix = 'CognitoIdentityServiceProvider.client';
 
-/** The page as it is when another site has sent somebody back to it without a code. */
-const comeBackCancelled = () => {
+/** Opens the page as after a redirect from the provider without a code. */
+const openAfterCancelling = () => {
   localStorage.setItem(`${prefix}.inflightOAuth`, 'true');
   localStorage.setItem(`${prefix}.inflightOAuthDeadline`, String(Date.now() + 300_000));
   return createCognitoTokenSource({
@@ -16,10 +16,10 @@ const comeBackCancelled = () => {
   });
 };
 
-test('whoever asks while a cancelled sign-in at another site ends learns that nobody is signed in', async () => {
+test('returns no tokens at any moment while a cancelled sign-in with another provider ends', async () => {
   for (let offset = 0; offset < 30; offset += 1) {
-    const tokenSource = comeBackCancelled();
-    // Amplify ends the sign-in in many small steps: one question between each of them and the next.
+    const tokenSource = openAfterCancelling();
+    // Amplify ends the sign-in in many microtasks: call between each of them and the next.
     for (let step = 0; step < offset; step += 1) await Promise.resolve();
 
     expect(await tokenSource.fetchTokens()).toBeNull();

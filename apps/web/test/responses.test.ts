@@ -73,7 +73,9 @@ test('accepts unknown fields in the response of every operation', async () => {
   await client.call(getMe);
   await client.call(signOutEverywhere);
 
-  const missing = Object.entries(operations).filter(([, operation]) => !api.requests.some(isCallOf(operation)));
+  const missing = Object.entries(operations).filter(
+    ([, operation]) => !api.requests.some(isCallOf(operation)),
+  );
   expect(missing.map(([name]) => name)).toEqual([]);
 });
 

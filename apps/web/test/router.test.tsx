@@ -13,7 +13,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('the root leads to the files, by way of the sign-in page, without a warning', async () => {
+test('redirects from the root to the files, through the sign-in page, without a warning', async () => {
   const warn = vi.spyOn(console, 'warn');
   vi.spyOn(window, 'scrollTo').mockReturnValue();
   const cognito = { userPoolId: 'us-east-1_Test0001', userPoolClientId: 'client' };

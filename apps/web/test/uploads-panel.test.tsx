@@ -12,7 +12,7 @@ import {
 } from '../src/features/uploads/queue/upload-state.ts';
 import { createObservable } from '../src/lib/observable.ts';
 
-/** The panel of uploads to which nothing happens but what the person does and the test tells; names are ids. */
+/** Renders the panel with uploads that change only by clicks and dispatched events; names are ids. */
 const renderPanel = (...names: string[]) => {
   const entries = createObservable<readonly UploadEntry[]>(
     names.map((name) => createUploadEntry(name, { name, size: 5 })),
@@ -27,7 +27,7 @@ const renderPanel = (...names: string[]) => {
     dismiss: (id: string) => dispatch({ type: 'dismissed', id }),
     stop: () => undefined,
   };
-  // jsdom lays nothing out.
+  // jsdom has no layout.
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -54,7 +54,7 @@ const renderPanel = (...names: string[]) => {
 
 const focused = () => document.activeElement;
 
-test('the focus stays with a file that is cancelled, tried again and finished', async () => {
+test('keeps the focus on a file that is cancelled, retried and finished', async () => {
   const { press, dispatch } = renderPanel('notes.txt');
 
   await press('Cancel notes.txt');
@@ -67,7 +67,7 @@ test('the focus stays with a file that is cancelled, tried again and finished', 
   expect(focused()).toBe(screen.getByRole('button', { name: 'Dismiss notes.txt' }));
 });
 
-test('the focus stays with a file whose refused name is mended', async () => {
+test('keeps the focus on a file whose refused name is changed', async () => {
   const { press, dispatch } = renderPanel('a\\b.txt');
   dispatch({ type: 'name-refused', id: 'a\\b.txt', problem: 'A name must not contain / or \\.' });
   const field = screen.getByRole('textbox', { name: 'New name for a\\b.txt' });
@@ -79,7 +79,7 @@ test('the focus stays with a file whose refused name is mended', async () => {
   expect(focused()).toBe(screen.getByRole('button', { name: 'Cancel b.txt' }));
 });
 
-test('the focus goes to the heading when a file is dismissed, and to the page after the last', async () => {
+test('moves the focus to the heading when a file is dismissed, and to the page after the last one', async () => {
   const { press } = renderPanel('a.txt', 'b.txt');
   await press('Cancel a.txt');
   await press('Cancel b.txt');

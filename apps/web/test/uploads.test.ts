@@ -1,4 +1,11 @@
-import { listItems, signParts, startUpload, cancelUpload, getUpload, completeUpload } from '@share-my-files/contract';
+import {
+  cancelUpload,
+  completeUpload,
+  getUpload,
+  listItems,
+  signParts,
+  startUpload,
+} from '@share-my-files/contract';
 import { describe, expect, test } from 'vitest';
 import type { ProxiedRequest } from './support/fault-proxy.ts';
 import { changeBody, createGate, faultFor, isCallOf } from './support/faults.ts';

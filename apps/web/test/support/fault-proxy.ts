@@ -45,7 +45,11 @@ const forwardTo =
   (target: URL, agent: Agent): Forward =>
   async ({ method, path, headers, body }) => {
     // Presigned URLs contain a signature of the real host.
-    const request = send(new URL(path, target), { method, agent, headers: { ...headers, host: target.host } });
+    const request = send(new URL(path, target), {
+      method,
+      agent,
+      headers: { ...headers, host: target.host },
+    });
     request.end(body);
     const [response]: IncomingMessage[] = await once(request, 'response');
     if (!response) throw new Error('The server did not respond.');

@@ -20,5 +20,9 @@ export const refuse =
 export const damageAccessToken: Fault = (request, forward) => {
   const { AccessToken, ...fields } = JSON.parse(String(request.body));
   const body = Buffer.from(JSON.stringify({ ...fields, AccessToken: `${AccessToken.slice(0, -8)}AAAAAAAA` }));
-  return forward({ ...request, headers: { ...request.headers, 'content-length': String(body.length) }, body });
+  return forward({
+    ...request,
+    headers: { ...request.headers, 'content-length': String(body.length) },
+    body,
+  });
 };

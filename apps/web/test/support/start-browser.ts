@@ -33,7 +33,7 @@ export const startBrowser = async () => {
   return { pool, tokenSource, storage };
 };
 
-/** The same with a new user who has signed in. */
+/** The same for a new, signed-in user. */
 export const startSignedInBrowser = async () => {
   const [user, browser] = await Promise.all([createUser(), startBrowser()]);
   const signIn = () => signInWithPassword(user.email, password);
