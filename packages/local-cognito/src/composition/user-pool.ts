@@ -28,7 +28,7 @@ import { type AttemptLimits, createAttemptLimits } from '../users/attempt-limits
 import { createDeliverCode, type DeliverCode } from '../users/code-delivery.ts';
 import { createPasswords, type Passwords } from '../users/passwords.ts';
 import { createPendingEmails, type PendingEmails } from '../users/pending-emails.ts';
-import { createUserRepository, type User, type UserRepository } from '../users/user-repository.ts';
+import { createUserRepository, type UserRepository } from '../users/user-repository.ts';
 import { createVerificationCodes, type VerificationCodes } from '../users/verification-codes.ts';
 
 /** The parts of a pool. Only this folder uses the whole: features name the parts that they need. */
