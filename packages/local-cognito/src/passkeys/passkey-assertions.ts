@@ -9,9 +9,6 @@ const TIMEOUT_MILLISECONDS = 180_000;
 
 type Dependencies = { settings: PoolSettings; repository: PasskeyRepository };
 
-/** Sign-in with passkeys. */
-type PasskeyAssertions = ReturnType<typeof createPasskeyAssertions>;
-
 const parseCredential = (json: string): AssertionCredential | undefined => {
   try {
     return assertionSchema.parse(JSON.parse(json));
