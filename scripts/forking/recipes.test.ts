@@ -26,6 +26,7 @@ test('the document has a recipe for each change that a fork begins with', () => 
     'Add a page',
     'Add a field to an item',
     'Add a feature',
+    'Delete a feature',
     'Change who may do what',
     'Deploy your own environment',
   ]);

@@ -77,10 +77,10 @@ export class Fork {
   }
 
   #change(path: string, { before, after }: Hunk): void {
-    const parts = `\n${this.read(path)}`.split(`\n${before}\n`);
+    const parts = `\n${this.read(path)}`.split(`\n${before}`);
     if (parts.length !== 2) {
       throw new Error(`${path} contains these lines ${parts.length - 1} times, instead of once:\n${before}`);
     }
-    this.#write(path, parts.join(`\n${after}\n`).slice(1));
+    this.#write(path, parts.join(`\n${after}`).slice(1));
   }
 }

@@ -18,8 +18,8 @@ const readHunk = (hunk: string): Hunk => {
   const withMarks = (marks: string): string =>
     lines
       .filter((line) => marks.includes(line.charAt(0)))
-      .map((line) => line.slice(1))
-      .join('\n');
+      .map((line) => `${line.slice(1)}\n`)
+      .join('');
   return { before: withMarks(' -'), after: withMarks(' +') };
 };
 
