@@ -10,21 +10,24 @@ import { createWebAuthn } from '../passkeys/web-authn.ts';
 import { createWebAuthnFactor } from '../passkeys/web-authn-factor.ts';
 import type { ChallengeResponders } from '../sign-in/auth-flow.ts';
 import { createCompleteSignIn } from '../sign-in/complete-sign-in.ts';
-import { createEmailOtp } from '../sign-in/email-otp.ts';
-import { createIssueEmailOtp } from '../sign-in/email-otp-challenge.ts';
-import { createEmailOtpFactor } from '../sign-in/email-otp-factor.ts';
+import { createEmailOtp } from '../sign-in/email-otp/email-otp.ts';
+import { createIssueEmailOtp } from '../sign-in/email-otp/email-otp-challenge.ts';
+import { createEmailOtpFactor } from '../sign-in/email-otp/email-otp-factor.ts';
 import { createAvailableFactors, type FirstFactor } from '../sign-in/first-factors.ts';
-import { createNewPasswordRequired, createNewPasswordStep } from '../sign-in/new-password-required.ts';
-import { createPasswordFactors } from '../sign-in/password-factors.ts';
-import { createPasswordVerifier } from '../sign-in/password-verifier.ts';
-import { createProvePassword } from '../sign-in/prove-password.ts';
+import {
+  createNewPasswordRequired,
+  createNewPasswordStep,
+} from '../sign-in/password/new-password-required.ts';
+import { createPasswordFactors } from '../sign-in/password/password-factors.ts';
+import { createPasswordVerifier } from '../sign-in/password/password-verifier.ts';
+import { createProvePassword } from '../sign-in/password/prove-password.ts';
+import { createIssueSrpChallenge } from '../sign-in/password/srp-challenge.ts';
+import { createUserPasswordAuth } from '../sign-in/password/user-password-auth.ts';
+import { createUserSrpAuth } from '../sign-in/password/user-srp-auth.ts';
 import { createRefreshTokenAuth } from '../sign-in/refresh-token-auth.ts';
 import type { AuthFlows } from '../sign-in/run-auth-flow.ts';
 import { createSelectChallenge } from '../sign-in/select-challenge.ts';
-import { createIssueSrpChallenge } from '../sign-in/srp-challenge.ts';
 import { createUserAuth } from '../sign-in/user-auth.ts';
-import { createUserPasswordAuth } from '../sign-in/user-password-auth.ts';
-import { createUserSrpAuth } from '../sign-in/user-srp-auth.ts';
 import type { UserPool } from './user-pool.ts';
 
 /** The ways to sign in: flows, challenges, and the first factors of USER_AUTH. */

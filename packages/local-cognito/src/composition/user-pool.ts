@@ -11,7 +11,10 @@ import { createSoftwareTokens, type SoftwareTokens } from '../mfa/software-token
 import { createPasskeys, type Passkeys } from '../passkeys/passkeys.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import { type AuthSessions, createAuthSessions } from '../sign-in/auth-sessions.ts';
-import { createPasswordChallenges, type PasswordChallenges } from '../sign-in/password-challenges.ts';
+import {
+  createPasswordChallenges,
+  type PasswordChallenges,
+} from '../sign-in/password/password-challenges.ts';
 import { createSignInLockout, type SignInLockout } from '../sign-in/sign-in-lockout.ts';
 import { createPoolValues, findOrCreate, type PoolValues } from '../store/pool-values.ts';
 import {

@@ -3,7 +3,7 @@ import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { ChallengeResponder } from '../sign-in/auth-flow.ts';
 import type { AuthSessions } from '../sign-in/auth-sessions.ts';
 import type { CompleteSignIn } from '../sign-in/complete-sign-in.ts';
-import type { IssueEmailOtp } from '../sign-in/email-otp-challenge.ts';
+import type { IssueEmailOtp } from '../sign-in/email-otp/email-otp-challenge.ts';
 import { withDevice } from '../sign-in/start-sign-in.ts';
 import { emailKey } from '../users/email-address.ts';
 import type { UserRepository } from '../users/user-repository.ts';

@@ -2,7 +2,7 @@ import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { IssuedChallenge } from '../sign-in/auth-flow.ts';
 import type { AuthSessions, SignIn } from '../sign-in/auth-sessions.ts';
 import type { SignInStep } from '../sign-in/complete-sign-in.ts';
-import type { IssueEmailOtp } from '../sign-in/email-otp-challenge.ts';
+import type { IssueEmailOtp } from '../sign-in/email-otp/email-otp-challenge.ts';
 import type { MfaMethod } from './mfa-preferences.ts';
 import type { SecondFactors } from './second-factors.ts';
 

@@ -1,7 +1,7 @@
-import type { Accounts } from '../users/accounts.ts';
-import type { AuthFlow } from './auth-flow.ts';
+import type { Accounts } from '../../users/accounts.ts';
+import type { AuthFlow } from '../auth-flow.ts';
+import { startSignIn } from '../start-sign-in.ts';
 import type { ProvePassword } from './prove-password.ts';
-import { startSignIn } from './start-sign-in.ts';
 
 /** The flow USER_PASSWORD_AUTH, and that of AdminInitiateAuth: both send the password itself. */
 export const createUserPasswordAuth =

@@ -1,11 +1,11 @@
 import { isEqualTimingSafe } from '@share-my-files/local-server';
-import { signInCodeMismatch } from '../errors.ts';
-import type { Account } from '../users/accounts.ts';
-import type { ChallengeResponder } from './auth-flow.ts';
-import type { AuthSessions } from './auth-sessions.ts';
-import type { CompleteSignIn } from './complete-sign-in.ts';
-import type { SignInLockout } from './sign-in-lockout.ts';
-import { withDevice } from './start-sign-in.ts';
+import { signInCodeMismatch } from '../../errors.ts';
+import type { Account } from '../../users/accounts.ts';
+import type { ChallengeResponder } from '../auth-flow.ts';
+import type { AuthSessions } from '../auth-sessions.ts';
+import type { CompleteSignIn } from '../complete-sign-in.ts';
+import type { SignInLockout } from '../sign-in-lockout.ts';
+import { withDevice } from '../start-sign-in.ts';
 
 type Dependencies = {
   authSessions: AuthSessions;

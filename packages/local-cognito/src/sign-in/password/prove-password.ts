@@ -1,12 +1,12 @@
-import { incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
-import { type PoolSettings, poolNameOf } from '../settings/pool-settings.ts';
-import { isPassword } from '../srp/password-verifier.ts';
-import type { Accounts } from '../users/accounts.ts';
-import type { AuthResponse } from './auth-flow.ts';
-import type { SignIn } from './auth-sessions.ts';
-import type { CompleteSignIn } from './complete-sign-in.ts';
-import type { FactorChoice } from './first-factors.ts';
-import type { SignInLockout } from './sign-in-lockout.ts';
+import { incorrectUsernameOrPassword, invalidParameter } from '../../errors.ts';
+import { type PoolSettings, poolNameOf } from '../../settings/pool-settings.ts';
+import { isPassword } from '../../srp/password-verifier.ts';
+import type { Accounts } from '../../users/accounts.ts';
+import type { AuthResponse } from '../auth-flow.ts';
+import type { SignIn } from '../auth-sessions.ts';
+import type { CompleteSignIn } from '../complete-sign-in.ts';
+import type { FactorChoice } from '../first-factors.ts';
+import type { SignInLockout } from '../sign-in-lockout.ts';
 
 /** Checks a plain-text PASSWORD and continues the sign-in. */
 export type ProvePassword = (signIn: SignIn, choice: FactorChoice) => Promise<AuthResponse>;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerKeyPair } from '../srp/server-proof.ts';
-import type { OpenChallenge, SignIn } from './auth-sessions.ts';
+import type { ServerKeyPair } from '../../srp/server-proof.ts';
+import type { OpenChallenge, SignIn } from '../auth-sessions.ts';
 
 const LIFETIME_MILLISECONDS = 60_000;
 const CHALLENGES_KEPT = 10_000;

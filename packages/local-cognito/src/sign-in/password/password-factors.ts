@@ -1,6 +1,6 @@
-import type { Passwords } from '../users/passwords.ts';
-import type { AuthSessions } from './auth-sessions.ts';
-import type { FirstFactor } from './first-factors.ts';
+import type { Passwords } from '../../users/passwords.ts';
+import type { AuthSessions } from '../auth-sessions.ts';
+import type { FirstFactor } from '../first-factors.ts';
 import type { ProvePassword } from './prove-password.ts';
 import type { IssueSrpChallenge } from './srp-challenge.ts';
 

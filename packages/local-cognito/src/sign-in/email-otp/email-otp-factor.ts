@@ -1,5 +1,5 @@
+import type { FirstFactor } from '../first-factors.ts';
 import type { IssueEmailOtp } from './email-otp-challenge.ts';
-import type { FirstFactor } from './first-factors.ts';
 
 /**
  * An emailed code as first factor. An unconfirmed address also receives one, which leads to

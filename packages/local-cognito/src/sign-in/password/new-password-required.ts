@@ -1,15 +1,15 @@
 import type { Transaction } from '@share-my-files/local-server';
-import { invalidParameter, invalidSession, notAuthorized } from '../errors.ts';
-import type { PoolSettings } from '../settings/pool-settings.ts';
-import { assertPresent } from '../users/attribute-schema.ts';
-import { assertPasswordConforms } from '../users/password-policy.ts';
-import type { Passwords } from '../users/passwords.ts';
-import { changeAttributes, readClientAttributes } from '../users/user-attributes.ts';
-import type { User, UserRepository } from '../users/user-repository.ts';
-import type { ChallengeAnswer, ChallengeResponder } from './auth-flow.ts';
-import type { AuthSessions } from './auth-sessions.ts';
-import type { CompleteSignIn, SignInStep } from './complete-sign-in.ts';
-import { withDevice } from './start-sign-in.ts';
+import { invalidParameter, invalidSession, notAuthorized } from '../../errors.ts';
+import type { PoolSettings } from '../../settings/pool-settings.ts';
+import { assertPresent } from '../../users/attribute-schema.ts';
+import { assertPasswordConforms } from '../../users/password-policy.ts';
+import type { Passwords } from '../../users/passwords.ts';
+import { changeAttributes, readClientAttributes } from '../../users/user-attributes.ts';
+import type { User, UserRepository } from '../../users/user-repository.ts';
+import type { ChallengeAnswer, ChallengeResponder } from '../auth-flow.ts';
+import type { AuthSessions } from '../auth-sessions.ts';
+import type { CompleteSignIn, SignInStep } from '../complete-sign-in.ts';
+import { withDevice } from '../start-sign-in.ts';
 
 const DAY = 86_400_000;
 const ATTRIBUTE_PREFIX = 'userAttributes.';

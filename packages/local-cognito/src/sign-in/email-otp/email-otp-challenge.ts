@@ -1,10 +1,10 @@
 import type { Transaction } from '@share-my-files/local-server';
-import type { Mailbox } from '../mailbox/mailbox.ts';
-import type { AttemptLimits } from '../users/attempt-limits.ts';
-import { maskEmail } from '../users/email-address.ts';
-import { createOneTimeCode } from '../users/one-time-code.ts';
-import type { IssuedChallenge } from './auth-flow.ts';
-import type { AuthSessions, ChallengeStates, SignIn } from './auth-sessions.ts';
+import type { Mailbox } from '../../mailbox/mailbox.ts';
+import type { AttemptLimits } from '../../users/attempt-limits.ts';
+import { maskEmail } from '../../users/email-address.ts';
+import { createOneTimeCode } from '../../users/one-time-code.ts';
+import type { IssuedChallenge } from '../auth-flow.ts';
+import type { AuthSessions, ChallengeStates, SignIn } from '../auth-sessions.ts';
 
 /** The purpose of an emailed code. */
 type EmailOtpUse = ChallengeStates['EMAIL_OTP']['use'];

@@ -1,11 +1,11 @@
-import { incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
-import { type PoolSettings, poolNameOf } from '../settings/pool-settings.ts';
-import { type Accounts, isNameOf } from '../users/accounts.ts';
-import type { ChallengeResponder } from './auth-flow.ts';
-import type { CompleteSignIn } from './complete-sign-in.ts';
+import { incorrectUsernameOrPassword, invalidParameter } from '../../errors.ts';
+import { type PoolSettings, poolNameOf } from '../../settings/pool-settings.ts';
+import { type Accounts, isNameOf } from '../../users/accounts.ts';
+import type { ChallengeResponder } from '../auth-flow.ts';
+import type { CompleteSignIn } from '../complete-sign-in.ts';
+import type { SignInLockout } from '../sign-in-lockout.ts';
 import type { PasswordChallenge, PasswordChallenges } from './password-challenges.ts';
 import { isProof, passwordClaimSchema, type SrpExchange } from './password-claim.ts';
-import type { SignInLockout } from './sign-in-lockout.ts';
 
 type Dependencies = {
   settings: PoolSettings;

@@ -1,7 +1,7 @@
 import { isEqualTimingSafe } from '@share-my-files/local-server';
 import { z } from 'zod';
-import type { PasswordOwner } from '../srp/password-verifier.ts';
-import { deriveSessionKey, type ServerKeyPair, signPasswordClaim } from '../srp/server-proof.ts';
+import type { PasswordOwner } from '../../srp/password-verifier.ts';
+import { deriveSessionKey, type ServerKeyPair, signPasswordClaim } from '../../srp/server-proof.ts';
 import { isCurrentTimestamp } from './claim-timestamp.ts';
 
 /** The SRP proof of a client that it knows a password. */

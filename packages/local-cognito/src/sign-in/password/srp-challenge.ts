@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { incorrectUsernameOrPassword, invalidParameter } from '../errors.ts';
-import { createServerKeyPair, isAcceptableClientValue } from '../srp/server-proof.ts';
-import type { Accounts } from '../users/accounts.ts';
-import type { IssuedChallenge } from './auth-flow.ts';
-import type { SignIn } from './auth-sessions.ts';
-import type { FactorChoice } from './first-factors.ts';
+import { incorrectUsernameOrPassword, invalidParameter } from '../../errors.ts';
+import { createServerKeyPair, isAcceptableClientValue } from '../../srp/server-proof.ts';
+import type { Accounts } from '../../users/accounts.ts';
+import type { IssuedChallenge } from '../auth-flow.ts';
+import type { SignIn } from '../auth-sessions.ts';
+import type { FactorChoice } from '../first-factors.ts';
 import type { PasswordChallenges } from './password-challenges.ts';
 
 // A is below the 3072-bit prime.

@@ -1,7 +1,7 @@
-import type { Accounts } from '../users/accounts.ts';
-import type { AuthFlow } from './auth-flow.ts';
+import type { Accounts } from '../../users/accounts.ts';
+import type { AuthFlow } from '../auth-flow.ts';
+import { startSignIn } from '../start-sign-in.ts';
 import type { IssueSrpChallenge } from './srp-challenge.ts';
-import { startSignIn } from './start-sign-in.ts';
 
 /** The flow USER_SRP_AUTH: the password never leaves the client. */
 export const createUserSrpAuth =
