@@ -3,37 +3,37 @@ import type { AuthSettings } from './constructs/auth/settings.ts';
 import type { MonitoringSettings } from './constructs/monitoring/settings.ts';
 import type { RateLimits } from './constructs/web/web-acl.ts';
 
-/** A name of one's own, and the public hosted zone in Route 53 that answers for it. */
+/** A custom domain, and its public hosted zone in Route 53. */
 export type DomainSettings = {
   name: string;
   hostedZone: { id: string; name: string };
 };
 
-/** Who the mails come from. The address, or its whole domain, becomes an identity of Amazon SES. */
+/** The sender of mails. The address or its domain becomes an identity of Amazon SES. */
 type MailSettings = {
   from: string;
   identity: 'address' | 'domain';
-  /** Whether SES has verified the identity. Cognito takes no other, and until then sends its mails by itself. */
+  /** Whether SES has verified the identity. Until then Cognito rejects it and sends mails itself. */
   verified: boolean;
 };
 
-/** Everything that differs between two deployments of this app. */
+/** Everything that differs between two environments. */
 export type EnvironmentConfig = {
-  /** AWS Region of all but the edge. It must offer Aurora DSQL. */
+  /** AWS Region of everything but the edge. It must offer Aurora DSQL. */
   region: string;
-  /** True: `cdk destroy` takes every file, account and row with it. Else they stay in the account. */
+  /** Whether `cdk destroy` removes files, users and rows. Otherwise the account keeps them. */
   destroyable: boolean;
   domain?: DomainSettings;
   mail?: MailSettings;
   auth: AuthSettings;
   api: ApiSettings;
   sweeper: SweeperSettings;
-  /** Counted by AWS WAF, for each IP address. Absent: no AWS WAF, which costs about 5 USD a month for each web ACL. */
+  /** Limits per IP address in AWS WAF. Without them there is no web ACL, which costs about 5 USD a month each. */
   rateLimits?: RateLimits;
   monitoring: MonitoringSettings;
 };
 
-/** Almost nothing to pay while nobody uses it, and `cdk destroy` takes all but the logs of the CDK's own functions. */
+/** Costs almost nothing while unused. `cdk destroy` removes everything but the logs of the CDK's own functions. */
 const demo: EnvironmentConfig = {
   region: 'us-east-1',
   destroyable: true,
@@ -49,17 +49,17 @@ const demo: EnvironmentConfig = {
   monitoring: { logRetentionDays: 7, monthlyBudgetDollars: 10 },
 };
 
-/** A starting point for real users: change domain, mail and addresses to your own. */
+/** A starting point for real users: change domain, mail and addresses. */
 const production: EnvironmentConfig = {
   region: 'eu-west-1',
   destroyable: false,
   domain: { name: 'share.example.com', hostedZone: { id: 'Z0123456789EXAMPLE', name: 'example.com' } },
   mail: { from: 'ShareMyFiles <no-reply@example.com>', identity: 'domain', verified: false },
   auth: {
-    // Whoever may sign up may store files: open this when the quota and the budget are what you want.
+    // Every user can store files: open this once quota and budget are right.
     selfSignUp: false,
     mfa: 'optional',
-    // Enforcing comes after reading what it would have blocked.
+    // Read what it would have blocked before you enforce it.
     threatProtection: 'audit',
     identityPool: false,
     providers: [],
@@ -77,7 +77,7 @@ const production: EnvironmentConfig = {
   monitoring: { logRetentionDays: 90, monthlyBudgetDollars: 500, notify: 'operations@example.com' },
 };
 
-/** Every deployment, by the name that `cdk deploy -c environment=<name>` takes. */
+/** Every environment by its name, for `pnpm run deploy --environment NAME`. */
 export const environments: Readonly<Record<string, EnvironmentConfig>> = { demo, production };
 
 /** The environment of a command that names none. */

@@ -23,7 +23,7 @@ const portsInUse = async (ports: Record<string, number>): Promise<number[]> => {
   return checks.flat();
 };
 
-/** A store in which no bucket can be made. */
+/** A store that refuses to create buckets. */
 const refuseBuckets = (): void => {
   mkdirSync(join(folder, 's3'));
   const database = new DatabaseSync(join(folder, 's3', 'objects.db'));
@@ -34,7 +34,7 @@ const refuseBuckets = (): void => {
 };
 
 describe('pnpm dev', () => {
-  test('works whatever the shell says about AWS, a database or production, at one address', async () => {
+  test('ignores AWS, database and production settings of the shell, and has one address', async () => {
     const dev = await startDev(folder, {
       environment: {
         NODE_ENV: 'production',
@@ -50,11 +50,11 @@ describe('pnpm dev', () => {
 
     expect(existsSync(join(folder, 'db'))).toBe(true);
     expect((await fetch(`http://localhost:${dev.ports.api}/readyz`)).status).toBe(200);
-    // Another origin: S3, passkeys and signing in with Google would refuse it.
+    // S3, passkeys and federated sign-in would reject this other origin.
     expect(dev.readOutput()).not.toContain(`127.0.0.1:${dev.ports.web}`);
   });
 
-  test('ends with a message when the API cannot start, and leaves nothing running', async () => {
+  test('exits with a message if the API cannot start, and leaves nothing running', async () => {
     const dev = await startDev(folder, { args: ['--database-url=postgres://127.0.0.1:1/nothing'] });
 
     expect(await dev.exited).toEqual([1, null]);
@@ -62,25 +62,25 @@ describe('pnpm dev', () => {
     expect(await portsInUse(dev.ports)).toEqual([]);
   });
 
-  test('ends with a message when a server ends by itself', async () => {
+  test('exits with a message if a server exits by itself', async () => {
     await writeFile(join(folder, 'pool.json'), '{"unknownSetting": 1}');
     const dev = await startDev(folder, { args: [`--pool-config=${join(folder, 'pool.json')}`] });
 
     expect(await dev.exited).toEqual([1, null]);
-    expect(dev.readOutput()).toContain('cognito has ended; the others were stopped.');
+    expect(dev.readOutput()).toContain('cognito has exited; the others were stopped.');
     expect(await portsInUse(dev.ports)).toEqual([]);
   });
 
-  test('stops its servers when the bucket cannot be made', async () => {
+  test('stops its servers if the bucket cannot be created', async () => {
     refuseBuckets();
     const dev = await startDev(folder);
 
     expect(await dev.exited).toEqual([1, null]);
-    expect(dev.readOutput()).toContain('The bucket could not be made');
+    expect(dev.readOutput()).toContain('The bucket could not be created');
     expect(await portsInUse(dev.ports)).toEqual([]);
   });
 
-  test('takes its servers along when it is killed', async () => {
+  test('takes its servers down when it is killed', async () => {
     const dev = await startDev(folder);
     await dev.untilReady();
 

@@ -16,7 +16,7 @@ const startMilliseconds = 120_000;
 
 const giveUp = async (): Promise<never> => {
   await delay(startMilliseconds, undefined, { ref: false });
-  throw new Error('The servers are not ready after two minutes; look above for the reason.');
+  throw new Error('The servers are not ready after two minutes. The reason is in the output above.');
 };
 
 const announce = (settings: Settings): void => {
@@ -32,13 +32,13 @@ const announce = (settings: Settings): void => {
 `);
 };
 
-/** Runs until a signal comes; rejects if a server ends, or when not all of them get ready. */
+/** Runs until a signal arrives. Rejects if a server exits, or if one does not become ready. */
 const run = async (settings: Settings): Promise<void> => {
   const failed = Promise.withResolvers<never>();
   let isRunning = false;
   const group = createProcessGroup({
-    onUnexpectedExit: (name) => failed.reject(new Error(`${name} has ended; the others were stopped.`)),
-    // Once all is running, whoever broke a file while editing will mend it.
+    onUnexpectedExit: (name) => failed.reject(new Error(`${name} has exited; the others were stopped.`)),
+    // Later failures come from edited files, and the next edit fixes them.
     onFailure: (name) => {
       if (!isRunning) failed.reject(new Error(`${name} does not start; the others were stopped.`));
     },
@@ -65,5 +65,5 @@ const main = async (args: string[]): Promise<void> => {
   await run(settings);
 };
 
-// What still waits for the servers must not keep this process.
+// Pending readiness checks must not keep this process alive.
 await runScript(devUsage, main).finally(() => process.exit());

@@ -28,7 +28,7 @@ const isRunning = (pid: number): boolean => {
 
 const lastLine = (text: string): string | undefined => text.trimEnd().split('\n').at(-1);
 
-test('without a Chromium the tests say what to install, and still end in the line that counts', () => {
+test('without Chromium, names what to install and still prints the totals last', () => {
   const { status, stdout, stderr } = runTestsWithoutPrograms('--only', 'e2e');
 
   expect(stderr).not.toContain('    at ');
@@ -40,16 +40,16 @@ test.each([
   ['lint', 'biome'],
   ['unused', 'knip'],
   ['unit', 'vitest'],
-])('the stage %s says so when it does not find %s', (stage, program) => {
+])('the stage %s reports that %s is missing', (stage, program) => {
   const { status, stdout, stderr } = runTestsWithoutPrograms('--only', stage);
 
-  expect(stderr).toContain(`${program} does not start`);
+  expect(stderr).toContain(`${program} could not start`);
   expect(stderr).toContain('pnpm test');
   expect(lastLine(stdout)).toBe('0 passed, 1 failed');
   expect(status).toBe(1);
 });
 
-test('whoever ends the tests ends the program that runs, and nothing is left of it', async () => {
+test('a signal ends the running program and leaves nothing behind', async () => {
   const folder = makeFolder();
   const TMPDIR = join(folder, 'tmp');
   mkdirSync(TMPDIR);

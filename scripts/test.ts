@@ -47,7 +47,7 @@ const runPlaywright = async (stories: string[] = [], env: Record<string, string>
   );
 };
 
-/** All that has to hold, cheapest first. */
+/** All checks, cheapest first. */
 const stages = new Map<string, () => Promise<Result>>(
   Object.entries({
     types: () => runCheck('pnpm', ['typecheck']),
@@ -75,7 +75,7 @@ const stages = new Map<string, () => Promise<Result>>(
 
 const stageNames = [...stages.keys()].join(',');
 
-/** Looks at all names before anything runs: who mistypes the last one should not wait for the others. */
+/** Resolves all names before any stage runs, so that a typo in the last one fails immediately. */
 const readStages = (names: string[]) =>
   names.map((name) => {
     const run = stages.get(name);

@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 
-/** What the numbers were measured on, in one line; a load above the number of cores distorts them. */
+/** Describes the machine in one line; a load above the number of cores distorts the results. */
 export const describeMachine = (): string => {
   const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;

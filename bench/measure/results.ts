@@ -7,7 +7,7 @@ const readme = join(import.meta.dirname, '../README.md');
 const toRow = ([name = '', ...numbers]: string[], widths: number[]): string =>
   `| ${[name.padEnd(widths[0] ?? 0), ...numbers.map((cell, index) => cell.padStart(widths[index + 1] ?? 0))].join(' | ')} |`;
 
-/** The results as a table in Markdown, one row per contender, laid out as the formatter would. */
+/** Formats the results as a Markdown table, one row per contender. */
 export const toTable = (unit: string, results: readonly { name: string; perSecond: Spread }[]): string => {
   const head = [`${unit} per second`, 'min', 'median', 'max'];
   const rows = results.map(({ name, perSecond: { minimum, median, maximum } }) => [
@@ -23,7 +23,7 @@ export const toTable = (unit: string, results: readonly { name: string; perSecon
   return [head, rule, ...rows].map((row) => toRow(row, widths)).join('\n');
 };
 
-/** Puts results into the README in place of those of the run before. */
+/** Replaces the results in the README. */
 export const keepResults = (name: string, results: string): void => {
   const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
   const text = readFileSync(readme, 'utf8');

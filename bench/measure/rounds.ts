@@ -1,9 +1,9 @@
 import { type Spread, spreadOf } from './statistics.ts';
 
-/** Something that is measured against others, by doing the same piece of work again and again. */
+/** Something that is compared with others by repeating the same piece of work. */
 export type Contender = { name: string; work: () => Promise<void> };
 
-/** A round ends after so much work, or so much time, whatever comes first. */
+/** A round ends after this amount of work or time, whichever comes first. */
 export type Bounds = { rounds: number; workPerRound: number; secondsPerRound: number; concurrency: number };
 
 const workPerSecond = async ({ work }: Contender, bounds: Bounds): Promise<number> => {
@@ -23,8 +23,8 @@ const workPerSecond = async ({ work }: Contender, bounds: Bounds): Promise<numbe
 };
 
 /**
- * Runs the rounds of all contenders in turn, so that whatever else the machine does meets all of them. The first
- * round warms up and does not count. Gives the pieces of work per second.
+ * Runs the rounds of all contenders alternately, so that other load on the machine affects all of them. The first round
+ * is a warm-up and does not count. Returns the pieces of work per second.
  */
 export const measureInterleaved = async (
   contenders: readonly Contender[],

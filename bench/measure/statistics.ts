@@ -1,7 +1,7 @@
-/** The spread of some measurements. */
+/** Minimum, median and maximum. */
 export type Spread = { minimum: number; median: number; maximum: number };
 
-/** Throws when there is nothing to measure. */
+/** Throws without a measurement. */
 export const spreadOf = (values: readonly number[]): Spread => {
   const sorted = values.toSorted((one, other) => one - other);
   const [minimum, maximum] = [sorted[0], sorted.at(-1)];

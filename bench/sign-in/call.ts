@@ -1,4 +1,4 @@
-/** Calls one action of the Cognito API; throws when the reply is an error. */
+/** Calls an action of the Cognito API. Throws for an error response. */
 export const call = async (
   endpoint: string,
   action: string,
@@ -7,11 +7,11 @@ export const call = async (
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
-      // A kept connection would have been closed when the next round begins.
+      // The server would close an idle connection before the next round.
       connection: 'close',
       'content-type': 'application/x-amz-json-1.1',
       'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
-      // cognito-local asks for a signature, and does not check it.
+      // cognito-local requires a signature without checking it.
       authorization: 'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/cognito-idp/aws4_request',
     },
     body: JSON.stringify(body),
@@ -21,7 +21,7 @@ export const call = async (
   return reply;
 };
 
-/** Throws unless a reply holds tokens. */
+/** Throws unless the response contains tokens. */
 export const assertSignedIn = ({ AuthenticationResult }: Record<string, unknown>): void => {
   if (AuthenticationResult === undefined) throw new Error('The sign-in gave no tokens.');
 };

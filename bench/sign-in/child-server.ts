@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A server in a process of its own. */
+/** A server in a child process. */
 export type ChildServer = { endpoint: string; stop: () => Promise<void> };
 
 const addressIn = (line: string): string | undefined => /http:\/\/[\w.]+:(\d+)/.exec(line)?.[1];
 
-/** Starts a Node program, and waits until it prints its address; throws when it ends before. */
+/** Starts a Node program and waits until it prints its address. Throws if it exits before. */
 export const startChildServer = async (
   script: string,
   args: string[],

@@ -21,11 +21,11 @@ const createUser = async (endpoint: string): Promise<string> => {
   return (UserPoolClient as { ClientId: string }).ClientId;
 };
 
-/** The npm package cognito-local with one user, by plain password: it has no SRP. */
+/** The npm package cognito-local with one user and plain passwords: it has no SRP. */
 export const startCognitoLocal = async (
   folder: string,
 ): Promise<{ contenders: Contender[]; stop: () => Promise<void> }> => {
-  // Not a dependency: it brings 128 MB that nobody needs who only runs the app.
+  // Not a dependency: the app does not need its 128 MB.
   execFileSync(
     'npm',
     ['install', '--prefix', folder, '--no-audit', '--no-fund', `cognito-local@${version}`],

@@ -20,7 +20,7 @@ const signUp = async (endpoint: string): Promise<void> => {
   await call(endpoint, 'ConfirmSignUp', { ClientId: clientId, Username: person.email, ConfirmationCode });
 };
 
-/** local-cognito with one user, once by SRP and once by plain password. */
+/** local-cognito with one user, with SRP and with plain passwords. */
 export const startLocalCognito = async (
   folder: string,
 ): Promise<{ contenders: Contender[]; stop: () => Promise<void> }> => {

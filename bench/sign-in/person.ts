@@ -1,2 +1,2 @@
-/** Who signs in. */
+/** The user who signs in. */
 export const person = { email: 'ann@example.com', password: 'Correct-Horse-1' };

@@ -13,8 +13,8 @@ const toBytes = (value: bigint): Buffer => {
   return (bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.alloc(1), bytes]) : bytes;
 };
 
-// OpenSSL computes powers for Diffie-Hellman, several times faster than BigInt: the server is to be measured.
-// Making the group takes seconds, because the prime is tested.
+// OpenSSL's Diffie-Hellman computes powers several times faster than BigInt, so that the server dominates the result.
+// Creating the group takes seconds, because the prime is tested.
 const group = createDiffieHellman(prime, 2);
 
 const power = (base: bigint, exponent: bigint): bigint => {
@@ -56,7 +56,7 @@ const answer = (poolName: string, a: bigint, A: bigint, challenge: Challenge) =>
   };
 };
 
-/** Signs in by USER_SRP_AUTH: two requests, the password in neither. */
+/** Signs in with USER_SRP_AUTH: two requests, neither of which contains the password. */
 export const signInBySrp = async (endpoint: string, clientId: string, poolName: string): Promise<void> => {
   const a = fromBytes(randomBytes(32));
   const A = power(2n, a);

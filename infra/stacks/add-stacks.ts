@@ -4,16 +4,16 @@ import type { EnvironmentConfig } from '../config.ts';
 import { AppStack } from './app-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 
-/** Adds the app's stack, and the one in us-east-1 if a domain or rate limits call for it. */
+/** Adds the app's stack, and with a domain or rate limits the edge stack in us-east-1. */
 export const addStacks = (app: App, name: string, config: EnvironmentConfig, code: Code): AppStack => {
-  // Plain outputs rather than custom resources that copy them: AWS refuses to delete what CloudFront uses.
+  // Plain outputs instead of custom resources: AWS refuses to delete what CloudFront still uses.
   CrossStackReferences.of(app).consume(ReferenceStrength.WEAK);
   const { domain, rateLimits, region, destroyable } = config;
   const id = `ShareMyFiles-${name}`;
   const needsEdge = domain !== undefined || rateLimits !== undefined;
   const edge = needsEdge
     ? new EdgeStack(app, `${id}-edge`, {
-        description: `ShareMyFiles ${name}: what CloudFront takes from us-east-1 only`,
+        description: `ShareMyFiles ${name}: resources of CloudFront in us-east-1`,
         env: { region: EdgeStack.region },
         domain,
         rateLimits,

@@ -10,7 +10,7 @@ export type EdgeStackProps = StackProps & {
   rateLimits: RateLimits | undefined;
 };
 
-/** What CloudFront takes from us-east-1 only: the certificate and the web ACL of the site. */
+/** The certificate and the web ACL of the site, which CloudFront takes only from us-east-1. */
 export class EdgeStack extends Stack {
   static readonly region = 'us-east-1';
 

@@ -13,7 +13,7 @@ type Deployed = {
   gateway: ApiGateway;
 };
 
-/** Writes what the deploy script reads from `cdk deploy --outputs-file`: these names are a contract. */
+/** Writes the outputs that the deploy script reads. Their names are a contract with scripts/deploy/stack-outputs.ts. */
 export const writeOutputs = (stack: Stack, deployed: Deployed): void => {
   const { site, signIn, fileBucket, profileBucket, gateway } = deployed;
   const { domain, supported } = signIn.identityProviders;

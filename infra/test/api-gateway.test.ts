@@ -4,16 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { configOf, synthesize } from './support/synthesize.ts';
 import { type Json, onlyResource, resourcesOf } from './support/template.ts';
 
-/** What anybody may call without a token. Another entry is a decision about security, not a detail. */
+/** Routes without a token. A new entry is a security decision. */
 const publicRoutes = ['GET /healthz', 'GET /readyz', 'POST /api/public/{proxy+}'];
 
 const production = configOf('production');
 const httpApi = synthesize(production);
 const restApi = synthesize({ ...production, api: { ...production.api, type: 'rest' } });
 
-type Door = { name: string; type: unknown; authorizer: unknown; scopes: unknown };
+type Route = { name: string; type: unknown; authorizer: unknown; scopes: unknown };
 
-const httpDoors = (template: Template): Door[] =>
+const httpRoutes = (template: Template): Route[] =>
   resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, route]) => ({
     name: String(route.RouteKey),
     type: route.AuthorizationType,
@@ -30,7 +30,7 @@ const pathOf = (resources: Json, id: string): string => {
   return `${ParentId.Ref === undefined ? '' : pathOf(resources, ParentId.Ref)}/${PathPart}`;
 };
 
-const restDoors = (template: Template): Door[] => {
+const restRoutes = (template: Template): Route[] => {
   const resources: Json = template.findResources('AWS::ApiGateway::Resource');
   return resourcesOf(template, 'AWS::ApiGateway::Method').map(([, method]) => ({
     name: `${method.HttpMethod} ${pathOf(resources, (method.ResourceId as { Ref: string }).Ref)}`,
@@ -41,16 +41,16 @@ const restDoors = (template: Template): Door[] => {
 };
 
 describe.each([
-  ['HTTP API', httpDoors(httpApi), 'JWT'],
-  ['REST API', restDoors(restApi), 'COGNITO_USER_POOLS'],
-])('The %s', (_, doors, authorizationType) => {
-  it('lets nobody in without a token but to the frozen list of public routes', () => {
-    const open = doors.filter(({ type }) => type === 'NONE' || type === undefined);
+  ['HTTP API', httpRoutes(httpApi), 'JWT'],
+  ['REST API', restRoutes(restApi), 'COGNITO_USER_POOLS'],
+])('The %s', (_, routes, authorizationType) => {
+  it('requires a token except on the frozen list of public routes', () => {
+    const open = routes.filter(({ type }) => type === 'NONE' || type === undefined);
     expect(open.map(({ name }) => name).toSorted()).toEqual(publicRoutes);
   });
 
-  it('demands the scope of access tokens everywhere else, since without scopes ID tokens would pass', () => {
-    const guarded = doors.filter(({ name }) => !publicRoutes.includes(name));
+  it('requires the scope of access tokens everywhere else, because ID tokens would pass without it', () => {
+    const guarded = routes.filter(({ name }) => !publicRoutes.includes(name));
     expect(guarded.map(({ name }) => name)).toEqual(['ANY /api/{proxy+}']);
     for (const { type, authorizer, scopes } of guarded) {
       expect(type).toBe(authorizationType);
@@ -61,7 +61,7 @@ describe.each([
 });
 
 describe('The JWT authorizer', () => {
-  it('takes tokens of the one client of the one pool, from the Authorization header', () => {
+  it('accepts tokens of one client of one pool, from the Authorization header', () => {
     expect(onlyResource(httpApi, 'AWS::ApiGatewayV2::Authorizer')).toMatchObject({
       AuthorizerType: 'JWT',
       IdentitySource: ['$request.header.Authorization'],
@@ -74,7 +74,7 @@ describe('The JWT authorizer', () => {
 });
 
 describe('The Cognito user pool authorizer', () => {
-  it('keeps no answer, so that an expired token is refused at once', () => {
+  it('caches no result, so that an expired token is rejected immediately', () => {
     expect(onlyResource(restApi, 'AWS::ApiGateway::Authorizer')).toMatchObject({
       Type: 'COGNITO_USER_POOLS',
       AuthorizerResultTtlInSeconds: 0,
@@ -83,7 +83,7 @@ describe('The Cognito user pool authorizer', () => {
 });
 
 describe('The web ACL of the REST API', () => {
-  it('counts only who comes past CloudFront, which adds a secret: all others come from addresses of its own', () => {
+  it('counts only requests that bypass CloudFront, which adds a secret to the others', () => {
     const acls = resourcesOf(restApi, 'AWS::WAFv2::WebACL').map(([, { Rules }]) => Rules as Json[]);
     const rule = acls.flat().find(({ Name }) => Name === 'PastCloudFront');
     expect(rule).toMatchObject({
@@ -112,17 +112,17 @@ describe('The web ACL of the REST API', () => {
   });
 });
 
-describe('What the REST API answers by itself', () => {
+describe("The REST API's own responses", () => {
   const responses = resourcesOf(restApi, 'AWS::ApiGateway::GatewayResponse').map(([, response]) => response);
 
-  it('is problem details that the web app can read', () => {
+  it('are problem details that the web app can parse', () => {
     for (const { ResponseTemplates, StatusCode } of responses) {
       const { 'application/json': body } = ResponseTemplates as { 'application/json': string };
       expect(problemSchema.parse(JSON.parse(body)).status).toBe(Number(StatusCode));
     }
   });
 
-  it('carries the security headers and is kept by nobody, whatever went wrong', () => {
+  it('have the security headers and are never cached', () => {
     expect(responses.map(({ ResponseType }) => ResponseType)).toEqual(
       expect.arrayContaining(['DEFAULT_4XX', 'DEFAULT_5XX', 'UNAUTHORIZED', 'THROTTLED']),
     );
@@ -135,7 +135,7 @@ describe('What the REST API answers by itself', () => {
     }
   });
 
-  it('tells a client whose token is refused so in the words of RFC 6750', () => {
+  it('follow RFC 6750 for an invalid token', () => {
     const unauthorized = responses.find(({ ResponseType }) => ResponseType === 'UNAUTHORIZED');
     expect(unauthorized?.ResponseParameters).toMatchObject({
       'gatewayresponse.header.WWW-Authenticate': `'Bearer error="invalid_token"'`,
@@ -147,13 +147,13 @@ describe('Both API types', () => {
   it.each([
     ['HTTP API', onlyResource(httpApi, 'AWS::ApiGatewayV2::Stage').AccessLogSettings],
     ['REST API', onlyResource(restApi, 'AWS::ApiGateway::Stage').AccessLogSetting],
-  ])('log each request by its route, never by path, query or header: %s', (_, setting) => {
+  ])('log the route of each request, never its path, query or headers: %s', (_, setting) => {
     const { Format } = setting as { Format: string };
     expect(Object.keys(JSON.parse(Format))).toEqual(expect.arrayContaining(['requestId', 'route', 'status']));
     expect(Format).not.toMatch(/\$context\.path|requestOverride|querystring|header/i);
   });
 
-  it('throttle all callers together, so that a flood is refused before it is paid', () => {
+  it('throttle all callers together, so that rejected requests invoke no function', () => {
     const { requestsPerSecond, burstRequests } = production.api;
     expect(onlyResource(httpApi, 'AWS::ApiGatewayV2::Stage').DefaultRouteSettings).toMatchObject({
       ThrottlingRateLimit: requestsPerSecond,

@@ -8,13 +8,13 @@ const bucket = resourceNamed(template, 'AWS::S3::Bucket', 'Files');
 const policy = resourceNamed(template, 'AWS::S3::BucketPolicy', 'Files');
 const rules = (bucket.LifecycleConfiguration as { Rules: Record<string, unknown>[] }).Rules;
 
-// So long after its last part URLs an upload can be resumed: apps/api/src/uploads/upload-repository.ts.
+// How long an upload can be resumed after its last part URLs: apps/api/src/uploads/upload-repository.ts.
 const resumeDays = 1;
-// The API refuses to start with a longer life of its URLs: apps/api/src/config.ts.
+// The maximum lifetime of URLs that the API starts with: apps/api/src/config.ts.
 const longestUrlSeconds = 300;
 
 describe('The bucket of the files', () => {
-  it('is private, owned by this account alone, encrypted and versioned', () => {
+  it('is private, owned by this account, encrypted and versioned', () => {
     expect(bucket).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -29,19 +29,19 @@ describe('The bucket of the files', () => {
     });
   });
 
-  it('is named by account and Region, because the site and the bucket have to name each other', () => {
+  it('has account and Region in its name, because site and bucket refer to each other', () => {
     expect(JSON.stringify(bucket.BucketName)).toContain(
       '"share-my-files-test-",{"Ref":"AWS::AccountId"},"-eu-west-1"',
     );
   });
 
-  it('refuses plain HTTP and old TLS', () => {
+  it('rejects plain HTTP and old TLS', () => {
     const text = JSON.stringify(policy);
     expect(text).toContain('"Bool":{"aws:SecureTransport":"false"}');
     expect(text).toContain('"NumericLessThan":{"s3:TlsVersion":1.2}');
   });
 
-  it('refuses presigned URLs that are older than any the API makes, whatever life was signed into them', () => {
+  it('rejects presigned URLs that are older than any of the API, whatever their own lifetime', () => {
     expect(maximumSignatureAge.toSeconds()).toBeGreaterThan(longestUrlSeconds);
     expect((policy.PolicyDocument as { Statement: unknown[] }).Statement).toContainEqual(
       expect.objectContaining({
@@ -55,7 +55,7 @@ describe('The bucket of the files', () => {
     );
   });
 
-  it('lets the site, and only the site, read and write from a browser, with the headers that uploads need', () => {
+  it('lets only the site read and write from a browser, with the headers of uploads', () => {
     expect(bucket.CorsConfiguration).toEqual({
       CorsRules: [
         {
@@ -69,7 +69,7 @@ describe('The bucket of the files', () => {
     });
   });
 
-  it('drops parts only after nobody can resume their upload any more', () => {
+  it('deletes the parts of an upload only after it cannot be resumed', () => {
     expect(abortIncompleteUploadDays).toBeGreaterThan(resumeDays);
     expect(rules[0]).toMatchObject({
       AbortIncompleteMultipartUpload: { DaysAfterInitiation: abortIncompleteUploadDays },
@@ -77,7 +77,7 @@ describe('The bucket of the files', () => {
     });
   });
 
-  it('removes delete markers by a rule of its own, since S3 ignores it beside an expiry in days', () => {
+  it('removes delete markers by a separate rule, because S3 ignores it together with an expiry in days', () => {
     expect(rules).toHaveLength(2);
     expect(rules[1]).toEqual({
       Id: 'remove-delete-markers',

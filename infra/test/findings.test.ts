@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from './support/judge.ts';
 import { configOf, createApp, variations } from './support/synthesize.ts';
 
-// One more is a decision: look at its reason before raising the number.
+// A new finding is a decision: read its reason before you raise the number.
 const acceptedFindings: Record<string, number> = {
   'the demo': 13,
   production: 10,
@@ -12,14 +12,14 @@ const acceptedFindings: Record<string, number> = {
 
 describe('The checks of a template', () => {
   for (const [name, config] of Object.entries(variations)) {
-    it(`find nothing in ${name} that has no reason beside it`, () => {
+    it(`find nothing in ${name} without a reason`, () => {
       const acknowledgements = judge(createApp(config).app);
       for (const { reason } of acknowledgements) expect(reason.length).toBeGreaterThan(30);
       expect(acknowledgements).toHaveLength(acceptedFindings[name] ?? 0);
     });
   }
 
-  it('refuse a property that no resource has, so that their silence means something', () => {
+  it('reject an unknown property, which proves that they run', () => {
     const { app, stack } = createApp(configOf('demo'));
     new CfnBucket(stack, 'Misspelt').addPropertyOverride('BuketName', 'x');
     expect(() => judge(app)).toThrow(/BuketName/);

@@ -8,7 +8,7 @@ import { parseSettings } from '../../scripts/dev/settings.ts';
 import { configOf, synthesize, variations } from './support/synthesize.ts';
 import { onlyResource } from './support/template.ts';
 
-/** The settings of the pool that `pnpm dev` starts. */
+/** Reads the settings of the pool that `pnpm dev` starts. */
 const readLocalPool = () => {
   const folder = mkdtempSync(join(tmpdir(), 'share-my-files-pool-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -20,7 +20,7 @@ const readLocalPool = () => {
 const demo = synthesize(configOf('demo'));
 
 describe('The user pool of `pnpm dev`', () => {
-  it('has the rules of the one that is deployed', () => {
+  it('has the rules of the deployed pool', () => {
     const { pool } = readLocalPool();
     const { passwordPolicy } = pool;
 
@@ -49,7 +49,7 @@ describe('The user pool of `pnpm dev`', () => {
     expect(onlyResource(demo, 'AWS::Cognito::UserPool').DeviceConfiguration).toBeUndefined();
   });
 
-  it('has a client that may do what the deployed one may, and nothing else', () => {
+  it('has a client with the settings of the deployed client', () => {
     const { client } = readLocalPool();
 
     expect(onlyResource(demo, 'AWS::Cognito::UserPoolClient')).toMatchObject({
@@ -69,10 +69,10 @@ describe('The user pool of `pnpm dev`', () => {
     });
   });
 
-  it('asks other services for the same scopes', () => {
+  it('uses the same scopes for federated sign-in', () => {
     const { client } = readLocalPool();
     const federated = variations['production with a REST API, every provider and an identity pool'];
-    if (federated === undefined) throw new Error('There is no such variation.');
+    if (federated === undefined) throw new Error('The variation is missing.');
 
     expect(onlyResource(synthesize(federated), 'AWS::Cognito::UserPoolClient')).toMatchObject({
       AllowedOAuthFlows: client.allowedOAuthFlows,

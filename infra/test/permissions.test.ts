@@ -7,7 +7,7 @@ const demo = synthesize(configOf('demo'));
 
 const fileKeys = '/????????-????-????-????-????????????/????????-????-????-????-????????????';
 
-/** Actions by the resource that they are for, so that a test reads like the policy. */
+/** Resources by action, so that a test reads like the policy. */
 const byAction = (idPart: string, template = production) =>
   Object.fromEntries(permissionsOf(template, idPart));
 
@@ -30,11 +30,11 @@ const sharedActions = [
 describe('The role of the API', () => {
   const actions = byAction('ProgramsApiExpress');
 
-  it('holds these actions and no other', () => {
+  it('has exactly these actions', () => {
     expect(Object.keys(actions).toSorted()).toEqual([...sharedActions, 'ses:SendEmail'].toSorted());
   });
 
-  it('reaches objects only below `<user>/<file>` of its own bucket', () => {
+  it('has access to `<user>/<file>` objects of its own bucket only', () => {
     for (const action of objectActions) {
       expect(actions[action]).toContain('FilesBucket');
       expect(actions[action]).toContain(fileKeys);
@@ -42,29 +42,29 @@ describe('The role of the API', () => {
     expect(actions['s3:ListBucket']).toMatch(/^\{"Fn::GetAtt":\["FilesBucket\w+","Arn"\]\}$/);
   });
 
-  it('connects to its own cluster, and not as admin', () => {
+  it('connects to its own cluster, but not as admin', () => {
     expect(actions['dsql:DbConnect']).toMatch(/^\{"Fn::GetAtt":\["DatabaseCluster\w+","ResourceArn"\]\}$/);
   });
 
-  it('sends mail as its own identity and sender only', () => {
+  it('sends mails with its own identity and sender only', () => {
     expect(actions['ses:SendEmail']).toContain('MailIdentity');
     const policies = JSON.stringify(resourcesOf(production, 'AWS::IAM::Policy'));
     expect(policies).toContain('"StringEquals":{"ses:FromAddress":"no-reply@example.com"}');
   });
 
-  it('sends no mail at all where no sender is configured', () => {
+  it('sends no mail without a configured sender', () => {
     expect(byAction('ProgramsApiExpress', demo)).not.toHaveProperty('ses:SendEmail');
   });
 });
 
 describe('The role of the sweeper', () => {
-  it('is its own, holds what finishing transfers takes, and sends no mail', () => {
+  it('has what finishing transfers needs, and sends no mail', () => {
     expect(Object.keys(byAction('SweeperSweepRole')).toSorted()).toEqual(sharedActions.toSorted());
   });
 });
 
 describe('The role of the migrator', () => {
-  it('connects as admin, as no other does, and touches no file', () => {
+  it('is the only one that connects as admin, and has no access to files', () => {
     expect(Object.keys(byAction('ProgramsMigration')).toSorted()).toEqual([
       'dsql:DbConnectAdmin',
       'logs:CreateLogStream',
@@ -77,15 +77,15 @@ describe('The role of the migrator', () => {
   });
 });
 
-describe('All roles of ours', () => {
-  it('hold no action with a wildcard, and nothing on every resource', () => {
+describe('All roles of the app', () => {
+  it('have no action with a wildcard, and none on every resource', () => {
     for (const [action, resource] of permissionsOf(production, '')) {
       expect(action).not.toContain('*');
       expect(resource).not.toBe('"*"');
     }
   });
 
-  it('hold no managed policy, which AWS may widen at any time', () => {
+  it('have no managed policy, which AWS can widen at any time', () => {
     const ours = resourcesOf(production, 'AWS::IAM::Role').filter(
       ([id]) => !id.includes('CustomResourceProvider'),
     );

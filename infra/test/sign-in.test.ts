@@ -4,7 +4,7 @@ import { configOf, synthesize, variations } from './support/synthesize.ts';
 import { onlyResource, resourcesOf } from './support/template.ts';
 
 const everything = variations['production with a REST API, every provider and an identity pool'];
-if (everything === undefined) throw new Error('There is no such variation.');
+if (everything === undefined) throw new Error('The variation is missing.');
 
 const demo = synthesize(configOf('demo'));
 const production = synthesize(configOf('production'));
@@ -14,7 +14,7 @@ const pool = onlyResource(demo, 'AWS::Cognito::UserPool');
 const client = onlyResource(demo, 'AWS::Cognito::UserPoolClient');
 
 describe('The user pool', () => {
-  it('lets users choose between password, a code by e-mail and a passkey of the site', () => {
+  it('offers a password, a code by email, and a passkey of the site', () => {
     expect(pool).toMatchObject({
       Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] } },
       WebAuthnRelyingPartyID: { 'Fn::GetAtt': [expect.stringContaining('SiteDistribution'), 'DomainName'] },
@@ -25,11 +25,11 @@ describe('The user pool', () => {
     );
   });
 
-  it('offers one-time passwords of an app as second factor, and never SMS, which can be taken over', () => {
+  it('offers an authenticator app as second factor, and never SMS, which can be hijacked', () => {
     expect(pool).toMatchObject({ MfaConfiguration: 'OPTIONAL', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
   });
 
-  it('lets only passwords in when a second factor is required, as Cognito demands', () => {
+  it('accepts only passwords if a second factor is required, as Cognito demands', () => {
     const required = onlyResource(federated, 'AWS::Cognito::UserPool');
     expect(required).toMatchObject({
       MfaConfiguration: 'ON',
@@ -38,20 +38,20 @@ describe('The user pool', () => {
     expect(required).not.toHaveProperty('WebAuthnRelyingPartyID');
   });
 
-  it('keeps the old address until the new one is verified, since invitations go by address', () => {
+  it('keeps the old address until the new one is verified, because invitations depend on it', () => {
     expect(pool.UserAttributeUpdateSettings).toEqual({
       AttributesRequireVerificationBeforeUpdate: ['email'],
     });
   });
 
-  it('takes an address in any case as the same user', () => {
+  it('treats addresses as case-insensitive', () => {
     expect(pool).toMatchObject({
       UsernameAttributes: ['email'],
       UsernameConfiguration: { CaseSensitive: false },
     });
   });
 
-  it('names a sender of SES only once it is verified: before that Cognito refuses, and the deployment fails', () => {
+  it('uses a sender of SES only once it is verified: before, Cognito rejects it and the deployment fails', () => {
     const mail = { from: 'ShareMyFiles <no-reply@example.com>', identity: 'domain' } as const;
     const senderOf = (verified: boolean) =>
       onlyResource(
@@ -63,14 +63,14 @@ describe('The user pool', () => {
     expect(senderOf(true)).toMatchObject({ EmailSendingAccount: 'DEVELOPER', From: mail.from });
   });
 
-  it('is closed to strangers in production until the flag opens it', () => {
+  it('allows sign-up in production only by configuration', () => {
     expect(onlyResource(production, 'AWS::Cognito::UserPool').AdminCreateUserConfig).toMatchObject({
       AllowAdminCreateUserOnly: true,
     });
     expect(pool.AdminCreateUserConfig).toMatchObject({ AllowAdminCreateUserOnly: false });
   });
 
-  it('buys threat protection only where the configuration asks for it', () => {
+  it('has threat protection only by configuration', () => {
     expect(pool).toMatchObject({ UserPoolTier: 'ESSENTIALS' });
     expect(onlyResource(production, 'AWS::Cognito::UserPool')).toMatchObject({
       UserPoolTier: 'PLUS',
@@ -81,25 +81,25 @@ describe('The user pool', () => {
     });
   });
 
-  it('has the group of administrators, which the API knows by its name', () => {
+  it('has the group of administrators', () => {
     expect(onlyResource(demo, 'AWS::Cognito::UserPoolGroup').GroupName).toBe('admin');
   });
 
-  it('stands behind a rate limit in production, as its endpoint is open to anybody', () => {
+  it('has a rate limit in production, because its endpoint is public', () => {
     const associations = resourcesOf(production, 'AWS::WAFv2::WebACLAssociation');
     expect(JSON.stringify(associations)).toContain('SignInUserPool');
   });
 });
 
 describe('The client of the single-page app', () => {
-  it('is public and knows SRP and choice-based sign-in only: no password crosses the wire at sign-in', () => {
+  it('is public and allows only SRP and choice-based sign-in, which send no password', () => {
     expect(client).toMatchObject({
       GenerateSecret: false,
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
     });
   });
 
-  it('rotates refresh tokens with a grace for lost answers, and can revoke them', () => {
+  it('rotates refresh tokens with a grace period for lost responses, and can revoke them', () => {
     expect(client).toMatchObject({
       RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 },
       EnableTokenRevocation: true,
@@ -111,15 +111,15 @@ describe('The client of the single-page app', () => {
     expect(client.AccessTokenValidity).toBeLessThanOrEqual(15);
   });
 
-  it('does not tell whether an account exists', () => {
+  it('does not reveal whether an account exists', () => {
     expect(client.PreventUserExistenceErrors).toBe('ENABLED');
   });
 
-  it('lets a user write name and address only, and never whether the address is verified', () => {
+  it('lets users write only their name and address, never whether the address is verified', () => {
     expect(client.WriteAttributes).toEqual(['email', 'name']);
   });
 
-  it('knows no OAuth flow without a provider, and then the code flow with the scope of the API', () => {
+  it('has no OAuth flow without a provider, and the code flow with the scope of the API otherwise', () => {
     expect(client.AllowedOAuthFlowsUserPoolClient).toBe(false);
     demo.resourceCountIs('AWS::Cognito::UserPoolDomain', 0);
     expect(onlyResource(federated, 'AWS::Cognito::UserPoolClient')).toMatchObject({
@@ -132,7 +132,7 @@ describe('The client of the single-page app', () => {
 });
 
 describe('The identity providers', () => {
-  it('are all offered by the client', () => {
+  it('are all supported by the client', () => {
     const types = resourcesOf(federated, 'AWS::Cognito::UserPoolIdentityProvider');
     expect(types.map(([, { ProviderType }]) => ProviderType).toSorted()).toEqual(
       ['OIDC', 'SAML', ...Object.values(identityProviderNames)].toSorted(),
@@ -141,7 +141,7 @@ describe('The identity providers', () => {
     expect(SupportedIdentityProviders).toHaveLength(5);
   });
 
-  it('keep their secrets in AWS Secrets Manager: the template holds only where to find them', () => {
+  it('keep their secrets in AWS Secrets Manager, which the template refers to', () => {
     const providers = resourcesOf(federated, 'AWS::Cognito::UserPoolIdentityProvider');
     const secrets = providers.flatMap(([, { ProviderDetails }]) => {
       const { client_secret, private_key } = ProviderDetails as Record<string, unknown>;
@@ -151,18 +151,18 @@ describe('The identity providers', () => {
     for (const secret of secrets) expect(JSON.stringify(secret)).toContain('resolve:secretsmanager:');
   });
 
-  it('need a host name of their own, and say so when it is missing', () => {
+  it('require a domain prefix', () => {
     const { domainPrefix: _, ...auth } = everything.auth;
     expect(() => synthesize({ ...everything, auth })).toThrow('auth.domainPrefix');
   });
 });
 
 describe('The identity pool', () => {
-  it('is absent unless asked for: the app needs no AWS credentials in the browser', () => {
+  it('is absent by default: the app needs no AWS credentials in the browser', () => {
     demo.resourceCountIs('AWS::Cognito::IdentityPool', 0);
   });
 
-  it('gives signed-in users their own profile prefix and nothing else, and strangers nothing', () => {
+  it('gives signed-in users access to their own profile prefix only, and guests none', () => {
     const policies = JSON.stringify(
       resourcesOf(federated, 'AWS::IAM::Policy').filter(([id]) => id.includes('Authenticated')),
     );

@@ -21,7 +21,7 @@ const headersOf = (behavior: Behavior | undefined): Json => {
   return policies[behavior?.ResponseHeadersPolicyId.Ref ?? '']?.ResponseHeadersPolicyConfig as Json;
 };
 
-/** The policy's text; references in it become the logical id. */
+/** The policy as text, with logical ids for references. */
 const contentSecurityPolicyOf = (behavior: Behavior | undefined): string => {
   const { SecurityHeadersConfig } = headersOf(behavior) as {
     SecurityHeadersConfig: { ContentSecurityPolicy: Json };
@@ -36,7 +36,7 @@ const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
 
 describe('The page', () => {
-  it('may run only its own scripts, and speak only to its API, Cognito and the bucket', () => {
+  it('runs only its own scripts, and sends requests only to its API, Cognito and the bucket', () => {
     const bucket = 'https://share-my-files-test-AWS::AccountId-us-east-1.s3.us-east-1.AWS::URLSuffix';
     expect(contentSecurityPolicyOf(distribution.DefaultCacheBehavior).split('; ')).toEqual([
       "default-src 'none'",
@@ -53,18 +53,18 @@ describe('The page', () => {
     ]);
   });
 
-  it('comes from a bucket that CloudFront alone can read', () => {
+  it('comes from a bucket that only CloudFront can read', () => {
     const [origin] = distribution.Origins as Json[];
     expect(origin).toMatchObject({ OriginAccessControlId: expect.anything() });
   });
 
-  it('names config.json on every request, so that a new one counts at once', () => {
+  it('never caches config.json, so that a new one takes effect immediately', () => {
     expect(config).toMatchObject({ PathPattern: '/config.json', CachePolicyId: cachingDisabled });
   });
 });
 
 describe('The API behind CloudFront', () => {
-  it('is not cached, and gets the Authorization header but not the Host of the site', () => {
+  it('is not cached, and receives the Authorization header but not the Host of the site', () => {
     expect(api).toMatchObject({
       PathPattern: '/api/*',
       CachePolicyId: cachingDisabled,
@@ -73,12 +73,12 @@ describe('The API behind CloudFront', () => {
     });
   });
 
-  it('keeps its own errors: no error page of the site stands in for a 404', () => {
+  it('keeps its own errors: no error page of the site replaces a 404', () => {
     expect(distribution).not.toHaveProperty('CustomErrorResponses');
     expect(api).not.toHaveProperty('FunctionAssociations');
   });
 
-  it('loads nothing and is framed by nobody', () => {
+  it('loads nothing and cannot be framed', () => {
     expect(contentSecurityPolicyOf(api)).toBe(
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
@@ -88,8 +88,8 @@ describe('The API behind CloudFront', () => {
 describe.each([
   ['page', distribution.DefaultCacheBehavior],
   ['API', api],
-])('Every answer of the %s', (_, behavior) => {
-  it('carries the security headers, whoever gave it, errors included', () => {
+])('Every response of the %s', (_, behavior) => {
+  it('has the security headers, errors included', () => {
     expect(headersOf(behavior)).toMatchObject({
       SecurityHeadersConfig: {
         StrictTransportSecurity: {
@@ -124,11 +124,11 @@ describe('The fallback to index.html', () => {
   );
 
   it.each(['/assets/index-B1x.js', '/.git/HEAD', '/.env', '/index.js.map', '/favicon.svg', '/a/%2e%2e/b'])(
-    'leaves %s alone, for a file that is missing has to be 404 and never a page',
+    'leaves %s unchanged: a missing file has to be 404, never a page',
     (path) => expect(rewrite(path)).toBe(path),
   );
 
-  it('is written in what the runtime of CloudFront knows: of ES6 and later, a few features only', () => {
+  it("uses only syntax of CloudFront's runtime: a few features of ES6 and later", () => {
     const supported = {
       'const-and-let': true,
       arrow: true,
@@ -146,7 +146,7 @@ describe('The fallback to index.html', () => {
 describe('With a domain and rate limits', () => {
   const edge = Template.fromStack(app.node.findChild('ShareMyFiles-test-edge') as typeof stack);
 
-  it('certificate and web ACL live in us-east-1, the only Region CloudFront takes them from', () => {
+  it('certificate and web ACL are in us-east-1, the only Region that CloudFront takes them from', () => {
     expect(app.node.findChild('ShareMyFiles-test-edge')).toMatchObject({ region: 'us-east-1' });
     edge.resourceCountIs('AWS::CertificateManager::Certificate', 1);
     const { DistributionConfig } = onlyResource(production, 'AWS::CloudFront::Distribution');
@@ -162,7 +162,7 @@ describe('With a domain and rate limits', () => {
     });
   });
 
-  it('an address that asks too often gets 429, sooner for the links that it might be guessing', () => {
+  it('an address above the rate limit gets 429, with a lower limit for public links', () => {
     const { Rules, Scope } = onlyResource(edge, 'AWS::WAFv2::WebACL');
     expect(Scope).toBe('CLOUDFRONT');
     expect(Rules).toMatchObject([
@@ -175,7 +175,7 @@ describe('With a domain and rate limits', () => {
     ]);
   });
 
-  it('the name points at the distribution by IPv4 and IPv6', () => {
+  it('the domain points at the distribution for IPv4 and IPv6', () => {
     const types = resourcesOf(production, 'AWS::Route53::RecordSet').map(([, { Type }]) => Type);
     expect(types).toEqual(expect.arrayContaining(['A', 'AAAA']));
   });

@@ -9,11 +9,11 @@ const production = synthesize(configOf('production'));
 const stateful = ['AWS::Cognito::UserPool', 'AWS::DSQL::Cluster', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket'];
 
 describe('The stack', () => {
-  it.each(templates)('can be created: no resource waits for itself in %s', (_, template) => {
+  it.each(templates)('has no circular dependency in %s', (_, template) => {
     expect(findCycle(template)).toBeUndefined();
   });
 
-  it.each(stateful)('keeps each %s in production, whatever happens to the stack', (type) => {
+  it.each(stateful)('retains each %s in production', (type) => {
     const resources = Object.values(production.findResources(type));
     expect(resources.length).toBeGreaterThan(0);
     for (const { DeletionPolicy, UpdateReplacePolicy } of resources) {
@@ -24,7 +24,7 @@ describe('The stack', () => {
     }
   });
 
-  it('takes back a name of its own with a first deployment that fails, so that the next one can have it', () => {
+  it('deletes named buckets after a failed first deployment, so that the next one can reuse the names', () => {
     for (const [name, template] of templates.slice(1)) {
       const buckets = Object.values(template.findResources('AWS::S3::Bucket'));
       const named = buckets.filter(({ Properties }) => Properties?.BucketName !== undefined);
@@ -33,12 +33,12 @@ describe('The stack', () => {
     }
   });
 
-  it('protects accounts and rows in production even from deletion by hand', () => {
+  it('protects users and rows in production from manual deletion', () => {
     expect(onlyResource(production, 'AWS::Cognito::UserPool').DeletionProtection).toBe('ACTIVE');
     expect(onlyResource(production, 'AWS::DSQL::Cluster').DeletionProtectionEnabled).toBe(true);
   });
 
-  it.each(stateful)('leaves no %s behind after the demo', (type) => {
+  it.each(stateful)('deletes each %s with the demo', (type) => {
     for (const { DeletionPolicy } of Object.values(demo.findResources(type))) {
       expect(DeletionPolicy).toBe('Delete');
     }
@@ -46,7 +46,7 @@ describe('The stack', () => {
     expect(onlyResource(demo, 'AWS::DSQL::Cluster').DeletionProtectionEnabled).toBe(false);
   });
 
-  it('tells the deploy script what it has made, by names that are a contract', () => {
+  it('has the outputs that the deploy script reads', () => {
     expect(Object.keys(demo.toJSON().Outputs).toSorted()).toEqual([
       'ApiUrl',
       'DistributionId',
@@ -63,13 +63,13 @@ describe('The stack', () => {
     );
   });
 
-  it('costs nothing for AWS WAF in the demo', () => {
+  it('has no web ACL in the demo', () => {
     demo.resourceCountIs('AWS::WAFv2::WebACL', 0);
   });
 });
 
 describe('The programs', () => {
-  it('run on Node.js 24 and ARM, with structured logs', () => {
+  it('run on Node.js 24 and ARM with structured logs', () => {
     for (const prefix of ['ProgramsApiExpress', 'ProgramsSweeperSweep', 'ProgramsMigration']) {
       expect(resourceNamed(demo, 'AWS::Lambda::Function', prefix)).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -79,7 +79,7 @@ describe('The programs', () => {
     }
   });
 
-  it('get their settings by the names of apps/api/src/config.ts, and no secret', () => {
+  it('get the settings of apps/api/src/config.ts, and no secret', () => {
     const { Variables } = resourceNamed(production, 'AWS::Lambda::Function', 'ProgramsApiExpress')
       .Environment as {
       Variables: Record<string, unknown>;
@@ -105,7 +105,7 @@ describe('The programs', () => {
     ]);
   });
 
-  it('wait for one run of the migrator, which lets both of them into the database', () => {
+  it('depend on one run of the migrator, which grants both access to the database', () => {
     const functions = Object.entries(production.findResources('AWS::Lambda::Function'));
     const functionNamed = (prefix: string) => functions.find(([id]) => id.startsWith(prefix))?.[1];
     const clients = [functionNamed('ProgramsApiExpress'), functionNamed('ProgramsSweeperSweep')];
@@ -120,7 +120,7 @@ describe('The programs', () => {
     });
   });
 
-  it('answer through an alias, which holds the warm instances that production pays for', () => {
+  it('respond through an alias, which has provisioned instances in production', () => {
     expect(onlyResource(production, 'AWS::Lambda::Alias')).toMatchObject({
       Name: 'live',
       ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2 },
@@ -128,7 +128,7 @@ describe('The programs', () => {
     expect(onlyResource(demo, 'AWS::Lambda::Alias')).not.toHaveProperty('ProvisionedConcurrencyConfig');
   });
 
-  it('sweep by a schedule, whose next run is the retry', () => {
+  it('sweep on a schedule without retries', () => {
     expect(onlyResource(production, 'AWS::Scheduler::Schedule')).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
@@ -138,7 +138,7 @@ describe('The programs', () => {
 });
 
 describe('Monitoring', () => {
-  it('wakes somebody for whatever hinders users, and says what it means', () => {
+  it('has an alarm with a description for each problem of users', () => {
     const alarms = resourcesOf(production, 'AWS::CloudWatch::Alarm');
     expect(alarms).toHaveLength(6);
     for (const [, alarm] of alarms) {
@@ -151,7 +151,7 @@ describe('Monitoring', () => {
     expect(onlyResource(production, 'AWS::SNS::Subscription').Endpoint).toBe('operations@example.com');
   });
 
-  it('lets the alarms of this account publish, for whom a policy of its own replaces the one that SNS gives', () => {
+  it('lets the alarms of this account publish to its topic', () => {
     const { PolicyDocument } = onlyResource(production, 'AWS::SNS::TopicPolicy');
     expect((PolicyDocument as { Statement: unknown }).Statement).toContainEqual({
       Action: 'sns:Publish',
@@ -163,7 +163,7 @@ describe('Monitoring', () => {
     });
   });
 
-  it('warns before the month costs more than was meant', () => {
+  it('sends a warning before a month exceeds the budget', () => {
     expect(onlyResource(production, 'AWS::Budgets::Budget')).toMatchObject({
       Budget: { BudgetLimit: { Amount: 500, Unit: 'USD' } },
       NotificationsWithSubscribers: [

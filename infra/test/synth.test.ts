@@ -9,7 +9,7 @@ const home = mkdtempSync(join(tmpdir(), 'cdk-synth-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
 describe('cdk synth', () => {
-  it('makes the stacks of real programs on a machine without account, credentials or network', {
+  it('creates the stacks without account, credentials or network', {
     timeout: 600_000,
   }, () => {
     const output = join(home, 'cdk.out');

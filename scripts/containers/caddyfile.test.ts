@@ -5,7 +5,7 @@ import { pageSecurityHeaders } from '../../infra/constructs/web/security-headers
 
 const caddyfile = readFileSync(join(import.meta.dirname, '../../apps/web/Caddyfile'), 'utf8');
 
-/** The fields that a snippet of the Caddyfile sets; a value stands in quotes where it holds spaces. */
+/** The header fields that a snippet of the Caddyfile sets; values with spaces are quoted. */
 const headersOf = (snippet: string): Record<string, string> => {
   const [, block = ''] =
     caddyfile.match(RegExp(`^\\(${snippet}\\) \\{\\n\\theader \\{\\n(.*?)\\n\\t\\}`, 'ms')) ?? [];
@@ -13,7 +13,7 @@ const headersOf = (snippet: string): Record<string, string> => {
   return Object.fromEntries([...fields].map(([, name, quoted, bare]) => [name, quoted ?? bare]));
 };
 
-test('whoever hosts the app without AWS sends the same security headers with the page', () => {
+test('sends the same security headers with the page as CloudFront', () => {
   const sources = {
     bucketOrigins: ['{$FILES_ORIGIN}'],
     cognitoOrigins: ['https://cognito-idp.{$AWS_REGION}.amazonaws.com'],

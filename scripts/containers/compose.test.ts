@@ -26,14 +26,14 @@ const compose = parse(source, { merge: true }) as { name: string; services: Reco
 const services = Object.entries(compose.services);
 const example = parseEnv(read('.env.example'));
 
-/** The schema names its dialect and its parts in ways that Ajv does not take; they say nothing of the content. */
+/** The schema without its dialect and ids, which Ajv does not accept. */
 const schema = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
   (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
 );
 
 /**
- * ${NAME}, ${NAME:-default} and ${NAME:?message}, as Compose fills them in; throws what `:?` asks for. A default may
- * hold another variable.
+ * Interpolates ${NAME}, ${NAME:-default} and ${NAME:?message} like Compose. Throws the message of a missing `:?`. A
+ * default may contain another variable.
  */
 const interpolate = (text: string, environment: Record<string, string | undefined>): string =>
   text.replaceAll(
@@ -63,7 +63,7 @@ const environmentOf = (name: string, settings: Record<string, string | undefined
 describe('compose.yaml', () => {
   test('follows the Compose Specification', () => {
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
-    // The only published copy of the schema is of 2021, when projects had no name yet.
+    // The only published copy of the schema is from 2021, before projects had a name.
     const { name, ...known } = compose;
     validate(known);
 
@@ -71,7 +71,7 @@ describe('compose.yaml', () => {
     expect(validate.errors).toBeNull();
   });
 
-  test.each(services)('gives %s no more than it needs', (_name, service) => {
+  test.each(services)('drops every privilege that %s does not need', (_name, service) => {
     expect(service).toMatchObject({
       read_only: true,
       cap_drop: ['ALL'],
@@ -80,20 +80,20 @@ describe('compose.yaml', () => {
     expect(service.image ?? service.build?.dockerfile).toMatch(/:\d+\.\d+|Dockerfile$/);
   });
 
-  test('opens only the web service to the outside, and keeps the database to the API', () => {
+  test('publishes only the ports of the web service, and connects the database to the API only', () => {
     expect(services.filter(([, { ports }]) => ports !== undefined).map(([name]) => name)).toEqual(['web']);
     expect(compose.services.database?.networks).toEqual(['database']);
     expect(source).toMatch(/^ {2}database: \{ internal: true \}$/m);
   });
 
-  test('holds no secret: each comes from the environment and has to be there', () => {
+  test('contains no secret, and requires each from the environment', () => {
     for (const name of ['DATABASE_PASSWORD', 'AWS_SECRET_ACCESS_KEY']) {
       expect(example[name]).toBe('');
       expect(() => interpolate(source, { ...filledIn, [name]: '' })).toThrow(`${name} is required`);
     }
   });
 
-  test('asks for nothing that .env.example does not name', () => {
+  test('needs no variable that .env.example does not name', () => {
     expect(() =>
       interpolate(source, Object.fromEntries(Object.keys(example).map((key) => [key, 'x']))),
     ).not.toThrow();
@@ -108,7 +108,7 @@ describe('compose.yaml', () => {
     });
   });
 
-  test('tells API and page the address where browsers reach the store', () => {
+  test('gives API and page the address at which browsers reach S3', () => {
     const addressesOf = (settings: Record<string, string | undefined>) => [
       readConfig(environmentOf('api', settings)).s3PublicEndpoint,
       environmentOf('web', settings).FILES_ORIGIN,
@@ -127,7 +127,7 @@ describe('compose.yaml', () => {
     expect(() => addressesOf({ ...filledIn, S3_ENDPOINT: '' })).toThrow('S3_ENDPOINT is required');
   });
 
-  test('gives the API no setting that nobody reads', () => {
+  test('gives the API no unused setting', () => {
     const asked = new Set<string | symbol>();
     readConfig(
       new Proxy(environmentOf('api'), {
@@ -137,13 +137,13 @@ describe('compose.yaml', () => {
         },
       }),
     );
-    // The AWS SDK reads these two by itself.
+    // The AWS SDK reads these two.
     const ofSdk = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
 
     expect(Object.keys(environmentOf('api')).filter((name) => !asked.has(name))).toEqual(ofSdk);
   });
 
-  test('gives the web service every setting that its Caddyfile takes without a default', () => {
+  test('gives the web service every setting without a default in its Caddyfile', () => {
     const taken = read('apps/web/Caddyfile').matchAll(/\{\$(\w+)\}/g);
     const needed = [...new Set([...taken].map(([, name]) => name))];
 

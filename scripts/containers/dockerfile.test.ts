@@ -15,29 +15,29 @@ describe.each(['apps/api/Dockerfile', 'apps/web/Dockerfile'])('%s', (path) => {
   const instructions = dockerfile.getInstructions();
   const ofKeyword = (keyword: string) => instructions.filter((one) => one.getKeyword() === keyword);
 
-  test('has no fault that a linter knows of', () => {
+  test('passes a linter', () => {
     expect(validate(source).map(({ message, range }) => `line ${range.start.line + 1}: ${message}`)).toEqual(
       [],
     );
   });
 
-  test('names every base image by its version, and Node by the version that the project tests with', () => {
+  test('pins every base image, and Node to the version of the tests', () => {
     for (const from of dockerfile.getFROMs()) {
       expect(from.getImageTag()).toMatch(/^\d+\.\d+\.\d+/);
       if (from.getImageName() === 'node') expect(from.getImageTag()).toContain(`${catalog.node}-`);
     }
   });
 
-  test('does not run as root, and knows whether it is well', () => {
+  test('does not run as root and has a health check', () => {
     expect(ofKeyword('USER').at(-1)?.getArgumentsContent()).toMatch(/^[1-9]\d*:[1-9]\d*$/);
     expect(ofKeyword('HEALTHCHECK')).toHaveLength(1);
   });
 
-  test('starts its program itself, so that the program gets the signal to stop', () => {
+  test('starts its program without a shell, so that the program receives signals', () => {
     expect(ofKeyword('CMD').at(-1)?.getArgumentsContent()).toMatch(/^\[/);
   });
 
-  test('copies only what is there', () => {
+  test('copies only existing paths', () => {
     const copies = dockerfile.getCOPYs().filter((copy) => copy.getFlags().length === 0);
     for (const copy of copies) {
       const [from = ''] = copy.getArguments().map(String);
@@ -46,7 +46,7 @@ describe.each(['apps/api/Dockerfile', 'apps/web/Dockerfile'])('%s', (path) => {
   });
 });
 
-test('no image gets what git ignores, in any folder: secrets, data, installed packages and builds', () => {
+test('excludes from every image what git ignores, in any folder: secrets, data, packages and builds', () => {
   const linesOf = (path: string) => read(path).split('\n').filter(Boolean);
   const ignored = linesOf('.dockerignore');
 

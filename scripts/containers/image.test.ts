@@ -51,8 +51,8 @@ const environment = () => ({
   S3_FORCE_PATH_STYLE: 'true',
 });
 
-describe('the image of the API, as it comes', () => {
-  test('is in production, and refuses a user pool for development', async () => {
+describe('the image of the API with its default environment', () => {
+  test('runs in production mode and refuses a local user pool', async () => {
     const api = await startImage(image, { ...environment(), COGNITO_ENDPOINT: cognito.endpoint });
 
     expect(await api.exited).toEqual([1, null]);
@@ -61,8 +61,8 @@ describe('the image of the API, as it comes', () => {
 });
 
 describe.each(postgres === undefined ? [] : [postgres])('the image of the API with PostgreSQL', ({ url }) => {
-  test('runs by a user who may write nowhere, and is well without the sign-in service, but not ready', async () => {
-    // A pool that does not exist: its keys cannot be fetched.
+  test('runs as a user without write access, and is healthy but not ready without Cognito', async () => {
+    // The keys of a missing pool cannot be fetched.
     const api = await startImage(image, {
       ...environment(),
       DATABASE_URL: url,
@@ -74,7 +74,7 @@ describe.each(postgres === undefined ? [] : [postgres])('the image of the API wi
     expect(await api.stop()).toEqual([0, null]);
   });
 
-  test('is ready when database, store and sign-in service are', async () => {
+  test('is ready if the database, S3 and Cognito are', async () => {
     const api = await startImage(image, {
       ...environment(),
       DATABASE_URL: url,

@@ -1,15 +1,15 @@
 import { join, relative, resolve } from 'node:path';
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 
-/** What the last stage of a Dockerfile says about the image, as far as it matters without a container engine. */
+/** The last stage of a Dockerfile: what running the image without a container engine needs. */
 export type RunStage = {
   environment: Record<string, string>;
-  /** What is copied from the build stage: from a path in the repository to one in the image. */
+  /** Copies from the build stage: from a path in the repository to one in the image. */
   copies: { from: string; to: string }[];
   workingDirectory: string;
   command: string[];
   healthCheck: string[];
-  /** Runs in the build stage, after everything is installed. */
+  /** The last command of the build stage, which runs after the installation. */
   buildCommand: string;
 };
 
@@ -28,7 +28,7 @@ const parseEnvironment = (instruction: Instruction | undefined): Record<string, 
     }),
   );
 
-/** Reads the form that the Dockerfiles of this project have: two stages, and commands as JSON. */
+/** Reads Dockerfiles in the form of this repository: two stages, and commands as JSON. */
 export const readRunStage = (dockerfile: string): RunStage => {
   const instructions = DockerfileParser.parse(dockerfile).getInstructions();
   const start = instructions.findLastIndex((one) => one.getKeyword() === 'FROM');
@@ -54,5 +54,5 @@ export const readRunStage = (dockerfile: string): RunStage => {
   };
 };
 
-/** Where a path of the image is, when a folder stands for its root. */
+/** Resolves a path of the image in the folder that stands for its root. */
 export const inImage = (root: string, path: string): string => join(root, path);

@@ -19,24 +19,24 @@ import { inImage, readRunStage } from './run-stage.ts';
 const repository = join(import.meta.dirname, '../..');
 const nobody = 65_534;
 
-const untilItAnswers = async (url: string, child: ChildProcess): Promise<void> => {
+const untilItResponds = async (url: string, child: ChildProcess): Promise<void> => {
   while (child.exitCode === null) {
-    const answers = await fetch(url).then(
+    const responds = await fetch(url).then(
       () => true,
       () => false,
     );
-    if (answers) return;
+    if (responds) return;
     await delay(50);
   }
 };
 
-/** A folder with what the image would hold, which nobody may write to. */
+/** Builds a read-only folder with the content of the image. */
 export const assembleImage = (dockerfile: string) => {
   const stage = readRunStage(readFileSync(join(repository, dockerfile), 'utf8'));
   execFileSync('sh', ['-c', stage.buildCommand], { cwd: repository, stdio: 'pipe' });
 
   const root = mkdtempSync(join(tmpdir(), 'share-my-files-image-'));
-  // In the place of the one that the base image brings, where everybody can read it.
+  // Replaces Node of the base image, and is readable for every user.
   const node = inImage(root, 'usr/local/bin/node');
   mkdirSync(dirname(node), { recursive: true });
   copyFileSync(process.execPath, node, constants.COPYFILE_FICLONE);
@@ -52,7 +52,7 @@ export const assembleImage = (dockerfile: string) => {
   return { ...stage, root, node, remove };
 };
 
-/** Runs the image's command as the image would: in its folder, with its environment, by a user without rights. */
+/** Runs the image's command in its folder, with its environment, as an unprivileged user. */
 export const startImage = async (
   image: ReturnType<typeof assembleImage>,
   environment: Record<string, string>,
@@ -72,12 +72,12 @@ export const startImage = async (
     });
   }
   const origin = `http://127.0.0.1:${port}`;
-  await untilItAnswers(`${origin}/healthz`, child);
+  await untilItResponds(`${origin}/healthz`, child);
   return {
     origin,
     exited,
     readOutput: () => output,
-    /** The exit code of the image's HEALTHCHECK: 0 is well. */
+    /** The exit code of the image's HEALTHCHECK: 0 is healthy. */
     checkHealth: async (): Promise<number> => {
       const [code] = await once(spawn(image.node, image.healthCheck.slice(1), options), 'exit');
       return code;

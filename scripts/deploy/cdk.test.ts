@@ -14,7 +14,7 @@ const outputs = {
   Region: 'eu-central-1',
 };
 
-/** Stands for the CDK command line: remembers how it is called and writes the outputs file. */
+/** Replaces the CDK command line: records its calls and writes the outputs file. */
 const createCommandLine = (written: unknown) => {
   const calls: string[] = [];
   const run: RunCommand = async (command, args) => {
@@ -26,7 +26,7 @@ const createCommandLine = (written: unknown) => {
 };
 
 describe('the CDK command line', () => {
-  test('is told the environment at every step', async () => {
+  test('receives the environment in every command', async () => {
     const { calls, run } = createCommandLine({ Api: outputs });
     const cdk = createCdk('production', run);
     await cdk.synth();
@@ -38,24 +38,24 @@ describe('the CDK command line', () => {
     for (const call of calls) expect(call).toMatch(/ --context environment=production$/);
   });
 
-  test('gives the outputs of all stacks together', async () => {
+  test('merges the outputs of all stacks', async () => {
     const { SiteUrl, SiteBucketName, DistributionId, ...others } = outputs;
     const { run } = createCommandLine({
       Web: { SiteUrl, SiteBucketName, DistributionId },
-      Api: { ...others, ExportsOutputRefTable: 'of no interest' },
+      Api: { ...others, ExportsOutputRefTable: 'irrelevant' },
     });
 
     await expect(createCdk('demo', run).deploy()).resolves.toEqual(outputs);
   });
 
-  test('names every output that is missing', async () => {
+  test('names every missing output', async () => {
     const { SiteUrl: _url, Region: _region, ...incomplete } = outputs;
     const { run } = createCommandLine({ Web: incomplete });
 
     await expect(createCdk('demo', run).deploy()).rejects.toThrow('SiteUrl, Region.');
   });
 
-  test('ends the deployment when a step fails', async () => {
+  test('fails the deployment if a command fails', async () => {
     const run: RunCommand = () => Promise.reject(new Error('cdk failed'));
 
     await expect(createCdk('demo', run).deploy()).rejects.toThrow('cdk failed');

@@ -5,7 +5,7 @@ import type { RunCommand } from './run-command.ts';
 import type { DeploySettings } from './settings.ts';
 import { parseStackOutputs, type StackOutputs } from './stack-outputs.ts';
 
-/** The steps of the CDK command line that a deployment consists of; each throws when the command fails. */
+/** Commands of the CDK command line; each throws when the command fails. */
 export type Cdk = {
   synth(): Promise<void>;
   diff(): Promise<void>;
@@ -13,7 +13,7 @@ export type Cdk = {
   destroy(): Promise<void>;
 };
 
-/** Drives the CDK app in `infra/`. */
+/** Runs the CDK command line on the app in `infra/`. */
 export const createCdk = (environment: DeploySettings['environment'], run: RunCommand): Cdk => {
   const cdk = (...command: string[]): Promise<void> =>
     run('pnpm', [
@@ -31,7 +31,7 @@ export const createCdk = (environment: DeploySettings['environment'], run: RunCo
     const folder = await mkdtemp(join(tmpdir(), 'share-my-files-outputs-'));
     const file = join(folder, 'outputs.json');
     try {
-      // The diff was shown and agreed to before; asking again for each stack would stop a pipeline.
+      // The diff was confirmed; another question for each stack would block a pipeline.
       await cdk('deploy', '--all', '--require-approval', 'never', '--outputs-file', file);
       return parseStackOutputs(await readFile(file, 'utf8'));
     } finally {

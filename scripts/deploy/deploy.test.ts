@@ -46,7 +46,7 @@ beforeAll(async () => {
   await s3.send(new CreateBucketCommand({ Bucket: bucket }));
   await mkdir(join(folder, 'dist/assets'), { recursive: true });
   for (const [path, content] of Object.entries(site)) await writeFile(join(folder, 'dist', path), content);
-  // Somebody's local experiment, which must not reach production.
+  // A leftover of local development, which must not reach production.
   await writeFile(join(folder, 'dist/config.json'), '{}');
 });
 
@@ -107,14 +107,14 @@ describe('pnpm run deploy', () => {
     expect(printed.at(-1)).toBe('Nothing was changed.');
   });
 
-  test('asks nobody in a pipeline', async () => {
+  test('skips the question with --yes', async () => {
     await run(['--environment', 'production', '--yes']);
 
     expect(steps).not.toContain('confirm');
     expect(steps).toContain('deploy');
   });
 
-  test('removes a demo after asking', async () => {
+  test('removes the demo after a confirmation', async () => {
     await run(['--destroy']);
     expect(steps).toEqual(['confirm', 'destroy']);
   });
@@ -122,7 +122,7 @@ describe('pnpm run deploy', () => {
   test.each([
     [['--destroy'], false],
     [['--destroy', '--dry-run', '--yes'], true],
-  ])('keeps the demo after %j answered %j', async (options, answer) => {
+  ])('keeps the demo after %j with the reply %j', async (options, answer) => {
     await run(options, answer);
     expect(steps).not.toContain('destroy');
   });
@@ -157,7 +157,7 @@ describe('the published site', () => {
     expect(await head(key)).toMatchObject({ ContentType, CacheControl });
   });
 
-  test('has the configuration that the web app reads, not one left in the build folder', async () => {
+  test('has the configuration of the deployment, not one left in the build folder', async () => {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: 'config.json' }));
 
     expect(webConfigSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''))).toEqual({
@@ -166,7 +166,7 @@ describe('the published site', () => {
     });
   });
 
-  test('gets its page last, when all that the page names is there', async () => {
+  test('gets its page last, after every file that the page names', async () => {
     const keys: (string | undefined)[] = [];
     s3.middlewareStack.add(
       (next) => (request) => {
@@ -191,7 +191,7 @@ describe('the published site', () => {
   });
 });
 
-test('CloudFront is told that everything may have changed', async () => {
+test('publishing invalidates the whole cache of CloudFront', async () => {
   const sent: unknown[] = [];
   const send = (command: unknown) => Promise.resolve(sent.push(command));
   await invalidateCache({ send } as Parameters<typeof invalidateCache>[0], 'E1ABCDEF');

@@ -5,9 +5,9 @@ import type { StackOutputs } from './stack-outputs.ts';
 type Steps = {
   cdk: Cdk;
   buildSite(): Promise<void>;
-  /** Uploads the site with its `/config.json` and tells CloudFront. */
+  /** Uploads the site with its `/config.json` and invalidates CloudFront's cache. */
   publishSite(outputs: StackOutputs): Promise<void>;
-  /** True when a person agrees. */
+  /** Resolves to true if the user agrees. */
   confirm(question: string): Promise<boolean>;
   print(line: string): void;
 };
@@ -19,12 +19,12 @@ const destroy = async ({ environment, dryRun, yes }: DeploySettings, { cdk, conf
   if (dryRun || !(yes || (await confirm(`Remove ${environment} with all its data?`))))
     return print(unchanged);
   await cdk.destroy();
-  print(`${environment} is gone.`);
+  print(`${environment} is removed.`);
 };
 
 const release = async ({ environment, dryRun, yes }: DeploySettings, steps: Steps) => {
   const { cdk, buildSite, publishSite, confirm, print } = steps;
-  // What can fail without touching the account comes first.
+  // Steps that can fail without changing the account come first.
   await buildSite();
   await cdk.synth();
   await cdk.diff();
@@ -35,6 +35,6 @@ const release = async ({ environment, dryRun, yes }: DeploySettings, steps: Step
   print(`ShareMyFiles (${environment}) is at ${outputs.SiteUrl}`);
 };
 
-/** The story of a deployment, or of the end of one. Throws what the first failing step throws. */
+/** Deploys or removes an environment. Throws the error of the first failing step. */
 export const deploy = (settings: DeploySettings, steps: Steps): Promise<void> =>
   settings.destroy ? destroy(settings, steps) : release(settings, steps);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
 
-/** Makes CloudFront ask the bucket again. `/*` counts as one path; a thousand a month are free. */
+/** Invalidates CloudFront's whole cache. `/*` counts as one path; 1,000 a month are free. */
 export const invalidateCache = async (
   cloudFront: Pick<CloudFrontClient, 'send'>,
   distributionId: string,

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Runs a program in the repository's root, its output shown. Throws when it cannot start or fails. */
+/** Runs a program in the repository's root and shows its output. Throws if it cannot start or fails. */
 export type RunCommand = (command: string, args: string[]) => Promise<void>;
 
 export const runCommand: RunCommand = async (command, args) => {

@@ -15,14 +15,14 @@ const stackOutputsSchema = z.object({
   IdentityProviders: z.string().min(1).optional(),
 });
 
-/** What the rest of a deployment has to know of the stacks. */
+/** Outputs of the stacks that the rest of a deployment needs. */
 export type StackOutputs = z.infer<typeof stackOutputsSchema>;
 
 const outputsFileSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
 /**
- * Reads what `cdk deploy --outputs-file` wrote: an object per stack, taken together here.
- * Throws an error that names every output that is missing.
+ * Parses the file of `cdk deploy --outputs-file`, an object per stack, and merges the stacks.
+ * Throws an error that names every missing output.
  */
 export const parseStackOutputs = (json: string): StackOutputs => {
   const outputs = Object.assign({}, ...Object.values(outputsFileSchema.parse(JSON.parse(json))));

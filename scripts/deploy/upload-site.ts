@@ -10,12 +10,12 @@ type SiteFile = { key: string; body: Uint8Array | string };
 type Site = {
   s3: S3Client;
   bucket: string;
-  /** What `vite build` wrote. */
+  /** The output of `vite build`. */
   folder: string;
   config: WebConfig;
 };
 
-// Vite puts the hash of the content into the names below assets/, and nowhere else.
+// Vite puts a content hash into the file names below assets/ only.
 const isHashed = ({ key }: SiteFile): boolean => key.startsWith('assets/');
 
 const cacheControl = (file: SiteFile): string =>
@@ -35,9 +35,9 @@ const readFiles = async (folder: string): Promise<SiteFile[]> => {
 };
 
 /**
- * Puts the site into its bucket, in an order in which no visitor meets a page whose scripts are missing: first what
- * has a hash in its name, then `config.json` and the rest, last `index.html`. What earlier versions left stays, since
- * open tabs still load from it. Returns the number of objects written.
+ * Uploads the site to its bucket: first the files with a hash in their names, then `config.json` and the rest, last
+ * `index.html`, so that no visitor gets a page whose scripts are missing. Files of earlier versions stay, because open
+ * tabs still load them. Returns the number of objects written.
  */
 export const uploadSite = async ({ s3, bucket, folder, config }: Site): Promise<number> => {
   const files = await readFiles(folder);

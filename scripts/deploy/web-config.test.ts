@@ -15,7 +15,7 @@ const outputs: StackOutputs = {
 };
 const UserPoolDomain = 'https://example.auth.eu-central-1.amazoncognito.com';
 
-test('the page learns the host for federated sign-in, and the providers that it has buttons for', () => {
+test('contains the host of federated sign-in and the providers with a button', () => {
   const IdentityProviders = [...Object.values(identityProviderNames), 'Company'].join();
 
   expect(createWebConfig({ ...outputs, UserPoolDomain, IdentityProviders }).cognito.oauth).toEqual({
@@ -24,12 +24,12 @@ test('the page learns the host for federated sign-in, and the providers that it 
   });
 });
 
-test('the page offers no federated sign-in where it has a button for none of the providers', () => {
+test('offers no federated sign-in if no provider has a button', () => {
   const config = createWebConfig({ ...outputs, UserPoolDomain, IdentityProviders: 'Company' });
   expect(config.cognito.oauth).toBeUndefined();
 });
 
-test('the page learns of the identity pool together with the bucket of the pictures', () => {
+test('contains the identity pool together with the bucket of profile pictures', () => {
   const identityPool = { IdentityPoolId: 'eu-central-1:pool', ProfileBucketName: 'profile-bucket' };
 
   expect(createWebConfig({ ...outputs, ...identityPool }).identityPool).toEqual({

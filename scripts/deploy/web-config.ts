@@ -13,7 +13,7 @@ const createIdentityPool = ({ IdentityPoolId, ProfileBucketName, Region }: Stack
     ? undefined
     : { region: Region, identityPoolId: IdentityPoolId, bucket: ProfileBucketName };
 
-/** The `/config.json` of a deployment. CloudFront serves site and API from one origin, hence the bare path. */
+/** The `/config.json` of a deployment. CloudFront serves site and API from one origin, so the API's URL is a path. */
 export const createWebConfig = (outputs: StackOutputs): WebConfig =>
   webConfigSchema.parse({
     apiBaseUrl: '/api',

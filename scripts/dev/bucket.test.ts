@@ -27,7 +27,7 @@ const allowedMethods = async (endpoint: string, origin: string): Promise<string 
   return headers.get('access-control-allow-methods');
 };
 
-test('a bucket is made for its site, and changed when the site or what it may do has changed', async () => {
+test('creates a bucket for its site, and updates its rule when the site or the methods change', async () => {
   const bucket = await startS3();
 
   await ensureBucket({ ...bucket, corsRule: corsRuleFor(site, ['GET', 'PUT']) });
@@ -41,7 +41,7 @@ test('a bucket is made for its site, and changed when the site or what it may do
   expect(await allowedMethods(bucket.endpoint, site)).toBeNull();
 });
 
-test('a bucket that is as it should be needs no signed request', async () => {
+test('sends no signed request for a bucket that needs no change', async () => {
   const bucket = { ...(await startS3()), corsRule: corsRuleFor(site, ['GET', 'PUT']) };
   await ensureBucket(bucket);
 

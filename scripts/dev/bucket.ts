@@ -1,6 +1,6 @@
 import type { Bucket } from './make-bucket.ts';
 
-/** Asks as a browser would. S3's answer shows the rule, but for headers that are allowed besides. */
+/** Sends a preflight request. The response reveals the rule, except for additional allowed headers. */
 const hasRule = async ({ endpoint, name, corsRule }: Bucket): Promise<boolean> => {
   const { AllowedOrigins, AllowedMethods, AllowedHeaders, ExposeHeaders, MaxAgeSeconds } = corsRule;
   const { ok, headers } = await fetch(`${endpoint}/${name}`, {
@@ -19,10 +19,10 @@ const hasRule = async ({ endpoint, name, corsRule }: Bucket): Promise<boolean> =
   );
 };
 
-/** Creates the bucket if it is missing, and gives it the rule if it has another. */
+/** Creates the bucket if it is missing, and replaces its CORS rule if it differs. */
 export const ensureBucket = async (bucket: Bucket): Promise<void> => {
   if (await hasRule(bucket)) return;
-  // Loaded by the first start alone: the AWS SDK would take a tenth of every other one.
+  // Only the first start loads the AWS SDK, which would take a tenth of every start.
   const { makeBucket } = await import('./make-bucket.ts');
   await makeBucket(bucket);
 };

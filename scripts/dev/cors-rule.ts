@@ -1,4 +1,4 @@
-/** The one rule by which a site, and only that site, uses a bucket from a browser. */
+/** The CORS rule that lets one site use a bucket from a browser. */
 export type CorsRule = ReturnType<typeof corsRuleFor>;
 
 export const corsRuleFor = (siteOrigin: string, methods: [string, ...string[]]) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localEnvironment } from './environment.ts';
 
-test('the servers see of the shell where programs and folders are, and nothing of its work', () => {
+test('passes on where programs and folders are, and nothing else of the shell', () => {
   const shell = {
     PATH: '/bin',
     HOME: '/home/ana',

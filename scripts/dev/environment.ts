@@ -6,8 +6,8 @@ const inherited = [
 ];
 
 /**
- * What the local servers see of the shell. Not more: a profile, a session token or a database of the
- * person's daily work would lead them out of this machine, and NODE_ENV=production would stop them.
+ * The environment of the local servers. It omits everything else of the shell: an AWS profile or a database URL would
+ * lead the servers out of this machine, and NODE_ENV=production would stop them.
  */
 export const localEnvironment = (
   shell: Record<string, string | undefined> = process.env,
@@ -16,6 +16,6 @@ export const localEnvironment = (
     const value = shell[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  // The AWS SDK reads these from the home folder even when its environment says nothing.
+  // By default the AWS SDK reads these files from the home folder.
   return { ...Object.fromEntries(kept), AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull };
 };

@@ -16,14 +16,14 @@ const run = async (s3: S3Client, { name, corsRule }: Bucket): Promise<void> => {
   await s3.send(new PutBucketCorsCommand({ Bucket: name, CORSConfiguration: { CORSRules: [corsRule] } }));
 };
 
-/** Creates the bucket if it is missing, and gives it the rule in the place of those that it has. */
+/** Creates the bucket if it is missing, and replaces its CORS rules. */
 export const makeBucket = async (bucket: Bucket): Promise<void> => {
   const { endpoint, region, credentials } = bucket;
   const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
   try {
     await run(s3, bucket);
   } catch (cause) {
-    throw new Error(`The bucket could not be made: ${cause instanceof Error ? cause.message : cause}`, {
+    throw new Error(`The bucket could not be created: ${cause instanceof Error ? cause.message : cause}`, {
       cause,
     });
   } finally {

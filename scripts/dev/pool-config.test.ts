@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { writePoolConfig } from './pool-config.ts';
 import { parseSettings } from './settings.ts';
 
-test('a file of settings that is no JSON is named', async () => {
+test('names a settings file that is not JSON', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'share-my-files-pool-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'pool.json');

@@ -8,25 +8,25 @@ const accepts = (port: number, host: string): Promise<boolean> =>
     socket.once('error', () => resolve(false));
   });
 
-/** Looks at both loopback addresses: `localhost` may mean either. */
+/** Checks both loopback addresses, because `localhost` can mean either. */
 export const isPortInUse = async (port: number): Promise<boolean> =>
   (await accepts(port, '127.0.0.1')) || (await accepts(port, '::1'));
 
 const run = (command: string, args: string[]): string =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
-/** Names the process that listens there, where this user may know it. */
+/** Describes the process that listens on the port, as far as this user may see it. */
 export const describeListener = (port: number): string => {
   try {
     const [pid = ''] = run('lsof', ['-nP', '-t', `-iTCP:${port}`, '-sTCP:LISTEN']).split('\n');
     return `process ${pid}: ${run('ps', ['-o', 'args=', '-p', pid]).trim()}`;
   } catch {
-    // lsof is missing or may not look at that process.
+    // lsof is missing, or the process belongs to another user.
     return 'another program';
   }
 };
 
-/** Throws one message that names every port that is taken, and by whom where that can be known. */
+/** Throws one error that names every port in use and its process. */
 export const assertPortsAreFree = async (ports: Record<string, number>): Promise<void> => {
   const checks = await Promise.all(
     Object.entries(ports).map(async ([name, port]) => ({ name, port, inUse: await isPortInUse(port) })),
@@ -37,5 +37,5 @@ export const assertPortsAreFree = async (ports: Record<string, number>): Promise
     ({ name, port }) =>
       `  port ${port} is used by ${describeListener(port)}; choose another with --${name}-port`,
   );
-  throw new Error(`Some ports are busy:\n${lines.join('\n')}`);
+  throw new Error(`Some ports are in use:\n${lines.join('\n')}`);
 };

@@ -10,7 +10,7 @@ export type Service = {
   args: string[];
   cwd: string;
   env: Record<string, string>;
-  /** The line that says the server has failed, if its process outlives that. */
+  /** Matches the line that reports a failure, for a server whose process survives it. */
   failure?: RegExp;
 };
 
@@ -33,21 +33,21 @@ const exitOf = (child: ChildProcess): Promise<void> =>
 
 type Observers = {
   onUnexpectedExit: (name: string) => void;
-  /** The process is still there, waiting for its source to change. */
+  /** The process still runs and waits for its source to change. */
   onFailure: (name: string) => void;
 };
 
-/** Starts and stops servers together, and tells of each that ends by itself. */
+/** Starts and stops servers together, and reports each that exits by itself. */
 export const createProcessGroup = ({ onUnexpectedExit, onFailure }: Observers) => {
   const children: ChildProcess[] = [];
   let isStopping = false;
 
   const start = (service: Service): void => {
-    // A group of its own, so that Ctrl-C reaches only this supervisor, which then stops all in order.
+    // In its own process group, so that Ctrl-C reaches only this supervisor, which then stops the servers.
     const child = spawn(service.command, service.args, {
       cwd: service.cwd,
       env: { ...localEnvironment(), ...service.env },
-      // Nothing is ever written to standard input: it tells the server when this process is gone.
+      // Standard input stays empty; its end signals the end of this process.
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     });
@@ -73,7 +73,7 @@ export const createProcessGroup = ({ onUnexpectedExit, onFailure }: Observers) =
       try {
         process.kill(-child.pid, name);
       } catch {
-        // The whole group has ended already.
+        // The whole group has exited.
       }
     }
   };

@@ -20,12 +20,12 @@ const startS3 = async (): Promise<string> => {
   return new URL(s3.endpoint).port;
 };
 
-/** A server that is well as long as it is told so; gives the paths that it was asked for. */
-const startServer = async (port: number, isWell = () => true): Promise<string[]> => {
+/** Starts a server that is healthy while `isHealthy` returns true. Returns the paths of its requests. */
+const startServer = async (port: number, isHealthy = () => true): Promise<string[]> => {
   const paths: string[] = [];
   const server = createServer(({ url = '' }, response) => {
     paths.push(url);
-    response.writeHead(isWell() ? 200 : 503).end();
+    response.writeHead(isHealthy() ? 200 : 503).end();
   });
   onTestFinished(() => void server.close());
   await once(server.listen(port, '127.0.0.1'), 'listening');
@@ -39,22 +39,22 @@ const hasBuckets = async (settings: Settings): Promise<boolean> => {
   return ok;
 };
 
-test('the API is asked whether it is ready only when Cognito, whose keys it needs, is there', async () => {
+test('checks whether the API is ready only after Cognito listens, whose keys it needs', async () => {
   const [web, api, cognito] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const ports = [`--web-port=${web}`, `--api-port=${api}`, `--cognito-port=${cognito}`];
   const settings = parseSettings([...ports, `--s3-port=${await startS3()}`]);
-  let isWebWell = false;
-  const askedOfWeb = await startServer(web, () => isWebWell);
-  const askedOfApi = await startServer(api);
+  let isWebHealthy = false;
+  const webRequests = await startServer(web, () => isWebHealthy);
+  const apiRequests = await startServer(api);
 
   const usable = untilUsable(settings);
   await expect.poll(() => hasBuckets(settings)).toBe(true);
-  const { length } = askedOfWeb;
-  await expect.poll(() => askedOfWeb.length).toBeGreaterThan(length + 5);
-  expect(askedOfApi).toEqual(['/healthz']);
+  const { length } = webRequests;
+  await expect.poll(() => webRequests.length).toBeGreaterThan(length + 5);
+  expect(apiRequests).toEqual(['/healthz']);
 
-  isWebWell = true;
+  isWebHealthy = true;
   await startServer(cognito);
   await usable;
-  expect(askedOfApi).toEqual(['/healthz', '/readyz']);
+  expect(apiRequests).toEqual(['/healthz', '/readyz']);
 });

@@ -9,7 +9,7 @@ const until = async (condition: () => Promise<boolean>): Promise<void> => {
   while (!(await condition())) await delay(50);
 };
 
-const answers = (url: string) => (): Promise<boolean> =>
+const responds = (url: string) => (): Promise<boolean> =>
   fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
     (response) => response.ok,
     () => false,
@@ -28,14 +28,14 @@ const untilApiIsReady = async (settings: Settings): Promise<void> => {
   const { api } = origins(settings);
   await Promise.all([
     prepareStorage(settings),
-    // Asked earlier, the API would log as an error that it cannot fetch the keys.
+    // An earlier request to /readyz would log that the API cannot fetch the keys.
     until(() => isPortInUse(settings.ports.cognito)),
-    until(answers(`${api}/healthz`)),
+    until(responds(`${api}/healthz`)),
   ]);
-  await until(answers(`${api}/readyz`));
+  await until(responds(`${api}/readyz`));
 };
 
-/** Prepares what the servers do not make themselves, and resolves when a person can use the app. */
+/** Creates the buckets, and resolves when the app is usable. */
 export const untilUsable = async (settings: Settings): Promise<void> => {
-  await Promise.all([untilApiIsReady(settings), until(answers(origins(settings).web))]);
+  await Promise.all([untilApiIsReady(settings), until(responds(origins(settings).web))]);
 };

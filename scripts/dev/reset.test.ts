@@ -6,11 +6,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { startDev } from '../test/support/start-dev.ts';
 
-test('--reset empties the folder, but not while another stack uses it', async () => {
+test('--reset empties the folder unless another stack uses it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'share-my-files-dev-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const contents = ['cognito', 'db', 'db.lock.sqlite', 'mine.txt', 'pool-config.json', 's3'];
-  await writeFile(join(folder, 'mine.txt'), 'not of a server');
+  await writeFile(join(folder, 'mine.txt'), 'no data of a server');
   const running = await startDev(folder);
   await running.untilReady();
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { lockFolder } from '../../apps/api/src/db/folder-lock.ts';
 
-/** Throws if a process has this database open; local-s3 and local-cognito hold SQLite's exclusive lock. */
+/** Throws if a server has this database open: local-s3 and local-cognito hold SQLite's exclusive lock. */
 const assertNotInUse = (file: string): void => {
   if (!existsSync(file)) return;
   const database = new DatabaseSync(file, { timeout: 0 });
@@ -17,7 +17,7 @@ const assertNotInUse = (file: string): void => {
   }
 };
 
-/** Removes only what the servers have made: the folder itself may be anybody's. */
+/** Removes only what the servers created: the folder may hold other files. */
 const remove = async (dataDirectory: string): Promise<void> => {
   assertNotInUse(join(dataDirectory, 'cognito', 'user-pool.sqlite'));
   assertNotInUse(join(dataDirectory, 's3', 'objects.db'));
@@ -26,7 +26,7 @@ const remove = async (dataDirectory: string): Promise<void> => {
   }
 };
 
-/** Throws, and removes nothing, while a server has its data in the folder. */
+/** Empties the data folder. Throws and removes nothing while a server uses it. */
 export const reset = async (dataDirectory: string): Promise<void> => {
   if (!existsSync(dataDirectory)) return;
   try {

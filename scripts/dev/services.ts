@@ -24,7 +24,7 @@ const node = (cwd: string, ...args: string[]) => ({
   cwd: resolve(root, cwd),
 });
 
-/** Where Node keeps what it has compiled, so that the next start does not compile it again. */
+/** Node's compile cache, which the next start reuses. */
 export const compileCacheDirectory = resolve(root, 'node_modules/.cache/node-compile-cache');
 const compileCache = { NODE_COMPILE_CACHE: compileCacheDirectory };
 
@@ -56,7 +56,7 @@ const localCognito = (settings: Settings): Service => ({
   env: compileCache,
 });
 
-/** What stands before the Lambda function; the routes and their scopes are those of production. */
+/** Arguments of the gateway in front of the Lambda function, with the routes and scopes of production. */
 const gatewayArguments = (type: 'http' | 'rest', settings: Settings): string[] => [
   resolve(root, 'packages/local-gateway/src/bin.ts'),
   ...['--type', type],
@@ -73,7 +73,7 @@ const api = (settings: Settings): Service => ({
   ...node(
     'apps/api',
     preload('load-drizzle-as-commonjs.ts'),
-    // Paths, because else every module of every dependency is reported and watched.
+    // Without paths, Node would watch every module of every dependency.
     '--watch-path=src',
     '--watch-path=../../packages/contract/src',
     '--watch-preserve-output',
@@ -104,7 +104,7 @@ const api = (settings: Settings): Service => ({
   },
 });
 
-/** What CloudFront sends with the page, for the servers of this machine. */
+/** CloudFront's headers of the page, with the origins of the local servers. */
 const pageHeaders = (settings: Settings) => {
   const { cognito, cognitoTls, s3 } = origins(settings);
   return pageSecurityHeaders({ bucketOrigins: [s3], cognitoOrigins: [cognito, cognitoTls] });
@@ -116,7 +116,7 @@ const productionBuild = (settings: Settings) => ({
   PAGE_HEADERS: JSON.stringify(pageHeaders(settings)),
 });
 
-// Vite would first of all print the app's address as 127.0.0.1, which is not the origin that the others know.
+// Vite would print the app's address as 127.0.0.1, which is not the origin that the other servers accept.
 const vite = ['node_modules/vite/bin/vite.js', '--logLevel=warn'];
 
 const web = (settings: Settings): Service => ({
@@ -151,9 +151,9 @@ const web = (settings: Settings): Service => ({
   },
 });
 
-/** All that a person needs to use the app, with nothing outside this machine. */
+/** Every server that the app needs, all on this machine. */
 export const services = (settings: Settings): Service[] => [
-  // First, because it takes longest and the others wait for nothing.
+  // First, because it takes longest to start.
   api(settings),
   localCognito(settings),
   localS3(settings),

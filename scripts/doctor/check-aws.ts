@@ -2,10 +2,10 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { error, type Finding, ok, warning } from './finding.ts';
 
-// https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html: `cdk bootstrap` leaves its version here.
+// `cdk bootstrap` stores its version here: https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
 const bootstrapParameter = '/cdk-bootstrap/hnb659fds/version';
 
-// SigV4 fails beyond 15 minutes, and a token of Cognito looks expired or not yet valid long before.
+// SigV4 rejects a skew of 15 minutes; tokens of Cognito look expired or not yet valid long before that.
 const tolerableSkewSeconds = 60;
 
 const describe = (cause: unknown): string =>
@@ -21,16 +21,16 @@ const checkRegion = async (sts: STSClient): Promise<Finding> => {
 
 const judgeClock = (skewSeconds: number): Finding => {
   if (Number.isNaN(skewSeconds))
-    return warning('clock', 'AWS has told no time', 'Try again when AWS answers.');
+    return warning('clock', 'no response of AWS to compare with', 'Try again when AWS responds.');
   if (Math.abs(skewSeconds) <= tolerableSkewSeconds) return ok('clock', 'agrees with AWS');
   return error(
     'clock',
     `is ${Math.abs(skewSeconds)} s ${skewSeconds > 0 ? 'ahead of' : 'behind'} AWS`,
-    'Let the system set it, for instance by "timedatectl set-ntp true".',
+    'Synchronize it, for instance with "timedatectl set-ntp true".',
   );
 };
 
-/** Calls `onSkew` with how far our clock is ahead of each answer's Date, which refusals carry too. */
+/** Calls `onSkew` with the seconds by which the clock is ahead of each response's Date, errors included. */
 const observeClock = (sts: STSClient, now: () => number, onSkew: (seconds: number) => void): void =>
   sts.middlewareStack.add(
     (next) => async (request) => {
@@ -40,7 +40,7 @@ const observeClock = (sts: STSClient, now: () => number, onSkew: (seconds: numbe
       onSkew(Math.round(((sent + now()) / 2 - Date.parse(headers.date ?? '')) / 1000));
       return result;
     },
-    // Below the deserializer, which throws when AWS refuses.
+    // Below the deserializer, which throws for an error response.
     { step: 'deserialize', priority: 'low', name: 'observeClock' },
   );
 
@@ -53,8 +53,8 @@ const checkIdentity = async (sts: STSClient, now: () => number): Promise<Finding
     const { Account, Arn } = await sts.send(new GetCallerIdentityCommand());
     return [ok('credentials', `account ${Account} as ${Arn}`), judgeClock(skewSeconds)];
   } catch (cause) {
-    const mend = 'Sign in with "aws sso login" and set AWS_PROFILE; see docs/deployment.md.';
-    return [error('credentials', describe(cause), mend), judgeClock(skewSeconds)];
+    const fix = 'Sign in with "aws sso login" and set AWS_PROFILE; see docs/deployment.md.';
+    return [error('credentials', describe(cause), fix), judgeClock(skewSeconds)];
   }
 };
 
@@ -69,12 +69,12 @@ const checkBootstrap = async (ssm: SSMClient): Promise<Finding> => {
       isMissing ? 'this account and region are not bootstrapped' : describe(cause),
       isMissing
         ? 'pnpm --filter @share-my-files/infra exec cdk bootstrap -c environment=NAME, as in infra/config.ts'
-        : 'Allow ssm:GetParameter to see whether "cdk bootstrap" has run.',
+        : 'Allow ssm:GetParameter, which shows whether "cdk bootstrap" has run.',
     );
   }
 };
 
-/** Asks AWS who we are, and nothing that changes anything. */
+/** Checks Region, credentials, clock and CDK bootstrap. Changes nothing. */
 export const checkAws = async (now: () => number = Date.now): Promise<Finding[]> => {
   const [sts, ssm] = [new STSClient({ maxAttempts: 1 }), new SSMClient({ maxAttempts: 1 })];
   const region = await checkRegion(sts);

@@ -3,34 +3,34 @@ import { error, type Finding, ok, warning } from './finding.ts';
 
 type Environment = Record<string, string | undefined>;
 
-/** These have no default: who has set one of them means to run the API with it. */
+/** Settings without a default; a shell that sets one of them is meant to run the API. */
 const required = ['PUBLIC_ORIGIN', 'COGNITO_USER_POOL_ID', 'COGNITO_USER_POOL_CLIENT_ID', 'S3_BUCKET'];
 
 const explainProblem = (line: string): Finding => {
   const [name = '', ...reason] = line.trim().split(' ');
-  return error(name, reason.join(' '), 'Set it to what apps/api/src/config.ts takes.');
+  return error(name, reason.join(' '), 'Set it to a value that apps/api/src/config.ts accepts.');
 };
 
-/** What is allowed, but seldom meant. */
+/** Settings that are allowed but rarely intended. */
 const questionable = ({ publicOrigin, databaseUrl }: Config): Finding[] => [
   ...(publicOrigin.startsWith('https:')
     ? []
-    : [warning('PUBLIC_ORIGIN', 'is not HTTPS', 'Links in e-mails would lead to plain HTTP: use https://.')]),
+    : [warning('PUBLIC_ORIGIN', 'is not HTTPS', 'Links in mails would lead to plain HTTP. Use https://.')]),
   ...(databaseUrl === undefined
     ? [
         warning(
           'DATABASE_URL',
           'is not set',
-          'Production wants PostgreSQL: PGlite serves one process and does not fsync.',
+          'Use PostgreSQL in production: PGlite serves one process and does not fsync.',
         ),
       ]
     : []),
 ];
 
-/** Reads the environment as the API would. */
+/** Parses the environment as the API does. */
 export const checkConfiguration = (environment: Environment): Finding[] => {
   if (required.every((name) => environment[name] === undefined)) {
-    return [ok('environment', 'not set; "pnpm dev" needs none. --env-file=FILE checks one')];
+    return [ok('environment', 'not set, and "pnpm dev" needs none; --env-file FILE checks a file')];
   }
   try {
     const config = readConfig(environment);

@@ -7,7 +7,7 @@ import { nearestFolder } from './nearest-folder.ts';
 
 const checkWritable = async (folder: string): Promise<Finding> => {
   try {
-    // Only writing tells: access() does not know of read-only file systems everywhere, nor of quotas.
+    // access() misses quotas and some read-only file systems: write.
     await rmdir(await mkdtemp(join(folder, '.doctor-')));
     await access(folder, constants.X_OK);
     return ok('data folder', `${folder} is writable`);
@@ -16,7 +16,7 @@ const checkWritable = async (folder: string): Promise<Finding> => {
     return error(
       'data folder',
       `${folder} is not writable (${reason})`,
-      'Give it to yourself with chown, or use another: --data DIR.',
+      'Change its owner with chown, or use another folder: --data DIR.',
     );
   }
 };
@@ -25,13 +25,13 @@ const checkLock = async (dataDirectory: string): Promise<Finding> => {
   try {
     const unlock = await lockFolder(join(dataDirectory, 'db'), 0);
     unlock();
-    return ok('database', 'nobody uses it');
+    return ok('database', 'not in use');
   } catch (cause) {
     return error('database', 'is in use', cause instanceof Error ? cause.message : String(cause));
   }
 };
 
-/** The folder of `pnpm dev` has to be writable, and its database in nobody else's hands. */
+/** Checks that the folder of `pnpm dev` is writable and that no process uses its database. */
 export const checkDataFolder = async (dataDirectory: string): Promise<Finding[]> => {
   const writable = await checkWritable(nearestFolder(dataDirectory));
   if (writable.state === 'error' || !existsSync(dataDirectory)) return [writable];

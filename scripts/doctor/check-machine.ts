@@ -3,10 +3,10 @@ import { release, type } from 'node:os';
 import { error, type Finding, ok, warning } from './finding.ts';
 import { nearestFolder } from './nearest-folder.ts';
 
-/** What is known of the machine; handed in, so that a test can be any machine. */
+/** Facts about the machine; a parameter, so that a test can be any machine. */
 export type Machine = {
   nodeVersion: string;
-  /** As pnpm sets it for the scripts that it runs: "pnpm/12.21.0 npm/? node/? linux x64". */
+  /** Set by pnpm for its scripts: "pnpm/12.21.0 npm/? node/? linux x64". */
   userAgent: string;
   platform: NodeJS.Platform;
   availableMemoryBytes: number;
@@ -18,30 +18,30 @@ const inGibibytes = (bytes: number): string => `${(bytes / gibibyte).toFixed(1)}
 const checkNode = ({ nodeVersion }: Machine): Finding =>
   Number.parseInt(nodeVersion, 10) >= 24
     ? ok('Node', nodeVersion)
-    : error('Node', `${nodeVersion} is too old`, 'Start by "pnpm run doctor": pnpm brings Node 24 along.');
+    : error('Node', `${nodeVersion} is too old`, 'Start it with "pnpm run doctor": pnpm brings Node 24.');
 
 const checkPnpm = ({ userAgent }: Machine): Finding => {
   const version = /^pnpm\/(\S+)/.exec(userAgent)?.[1];
   if (version?.startsWith('12.')) return ok('pnpm', version);
-  return warning('pnpm', version ?? 'not started by pnpm', 'Start by "npx pnpm@12 run doctor".');
+  return warning('pnpm', version ?? 'not started by pnpm', 'Start it with "npx pnpm@12 run doctor".');
 };
 
 const checkSystem = ({ platform }: Machine): Finding =>
   platform === 'win32'
-    ? warning('system', 'Windows has not been tried', 'Use WSL 2 if something fails.')
+    ? warning('system', 'Windows is not tested', 'Use WSL 2 if something fails.')
     : ok('system', `${type()} ${release()}`);
 
-// PGlite takes about 0.5 GiB, Vite and the other servers as much again.
+// PGlite takes about 0.5 GiB, Vite and the other servers another 0.5 GiB.
 const checkMemory = ({ platform, availableMemoryBytes }: Machine): Finding => {
-  // What Node calls available is there what lies idle, and a Mac that is well lets next to nothing idle.
-  if (platform === 'darwin') return ok('memory', 'cannot be judged on macOS');
+  // Node reports idle memory there, and a healthy Mac leaves almost none idle.
+  if (platform === 'darwin') return ok('memory', 'not measurable on macOS');
   if (availableMemoryBytes >= 1.5 * gibibyte) {
     return ok('memory', `${inGibibytes(availableMemoryBytes)} available`);
   }
   return warning(
     'memory',
     `only ${inGibibytes(availableMemoryBytes)} available`,
-    'Close programs, or keep the rows in a PostgreSQL elsewhere by --database-url: "pnpm dev" wants 1.5 GiB.',
+    'Close programs, or use a PostgreSQL server with --database-url: "pnpm dev" needs 1.5 GiB.',
   );
 };
 
@@ -49,8 +49,8 @@ const checkDisk = async (dataDirectory: string): Promise<Finding> => {
   const { bavail, bsize } = await statfs(nearestFolder(dataDirectory));
   const free = bavail * bsize;
   if (free >= 2 * gibibyte) return ok('disk', `${inGibibytes(free)} free`);
-  const mend = 'Make room, or keep the data on another disk with --data.';
-  return (free < gibibyte / 4 ? error : warning)('disk', `only ${inGibibytes(free)} free`, mend);
+  const fix = 'Free some space, or use another disk with --data.';
+  return (free < gibibyte / 4 ? error : warning)('disk', `only ${inGibibytes(free)} free`, fix);
 };
 
 export const checkMachine = async (machine: Machine, dataDirectory: string): Promise<Finding[]> => [

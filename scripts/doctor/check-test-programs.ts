@@ -8,7 +8,7 @@ const checkChromium = (): Finding => {
     ? warning(
         'Chromium',
         'not found',
-        'The end-to-end tests try to install one. By hand: apt-get install chromium, or set CHROMIUM_PATH.',
+        'The end-to-end tests try to install it. To do so yourself: apt-get install chromium, or set CHROMIUM_PATH.',
       )
     : ok('Chromium', path);
 };
@@ -20,10 +20,10 @@ const checkPostgres = (): Finding => {
     ? warning(
         'PostgreSQL',
         'not found',
-        'One stage of "pnpm test" fails without it. Debian: apt-get install postgresql; or set TEST_DATABASE_URL.',
+        'One stage of "pnpm test" fails without it. On Debian: apt-get install postgresql; or set TEST_DATABASE_URL.',
       )
     : ok('PostgreSQL', folder);
 };
 
-/** `pnpm dev` needs neither, `pnpm test` both. */
+/** Checks programs that `pnpm test` needs and `pnpm dev` does not. */
 export const checkTestPrograms = (): Finding[] => [checkChromium(), checkPostgres()];

@@ -34,7 +34,7 @@ const listen = async (listener: RequestListener): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-/** All of them, so that a `pnpm dev` on this machine is none of these tests' business. */
+/** Options that move every port, so that a running `pnpm dev` does not affect these tests. */
 const freePorts = (): Promise<string[]> =>
   Promise.all(
     Object.keys(parseSettings([]).ports).map(async (name) => `--${name}-port=${await findFreePort()}`),
@@ -54,7 +54,7 @@ const runDoctor = async (options: string[], environment: Record<string, string> 
   return { stdout, stderr, code };
 };
 
-/** Runs it with --json and finds what it says of one subject. */
+/** Runs it with --json and returns the finding of one subject. */
 const examine = async (subject: string, options: string[], environment?: Record<string, string>) => {
   const { stdout, code } = await runDoctor([...options, '--json'], environment);
   const sections = JSON.parse(stdout) as Section[];
@@ -73,54 +73,54 @@ const usable = {
 };
 
 describe('pnpm run doctor', () => {
-  test('finds no error on a machine that is well, and says so for people', async () => {
+  test('reports no error on a healthy machine', async () => {
     const { stdout, code } = await runDoctor([]);
 
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ {2}✓ Node +24\./m);
-    expect(stdout).toMatch(/All is well\.|0 errors, \d warnings?\./);
+    expect(stdout).toMatch(/No problems found\.|0 errors, \d warnings?\./);
   });
 
-  test('names a busy port and how to choose another', async () => {
+  test('names a port in use and the option to change it', async () => {
     const port = await listen(() => undefined);
 
     expect(await examine(`port ${port}`, ['--web-port', String(port)])).toMatchObject({
       code: 1,
       state: 'error',
-      mend: expect.stringContaining(`--web-port ${port + 1}`),
+      fix: expect.stringContaining(`--web-port ${port + 1}`),
     });
   });
 
-  test('says that a process uses the database', async () => {
+  test('reports a process that uses the database', async () => {
     await mkdir(join(folder, 'data'));
     onTestFinished(await lockFolder(join(folder, 'data/db')));
 
     expect(await examine('database', [])).toMatchObject({
       code: 1,
       state: 'error',
-      mend: expect.stringContaining('Another process uses'),
+      fix: expect.stringContaining('Another process uses'),
     });
   });
 
-  test('says when the data folder cannot be written', async () => {
+  test('reports a data folder that is not writable', async () => {
     await writeFile(join(folder, 'file'), '');
 
     expect(await examine('data folder', ['--data', join(folder, 'file')])).toMatchObject({
       code: 1,
       state: 'error',
-      mend: expect.stringContaining('--data DIR'),
+      fix: expect.stringContaining('--data DIR'),
     });
   });
 
-  test('warns of absent programs for the tests without calling it an error', async () => {
+  test('warns about missing programs for the tests, without an error', async () => {
     const found = await examine('Chromium', [], { PATH: '' });
 
-    // A Mac keeps browsers where no PATH leads.
+    // macOS installs browsers outside of PATH.
     expect(found.state).toBe(process.platform === 'darwin' ? found.state : 'warning');
     expect(found.code).toBe(0);
   });
 
-  test('refuses an option that it does not know', async () => {
+  test('rejects an unknown option', async () => {
     const { stderr, code } = await runDoctor(['--everything']);
 
     expect(stderr).toContain('--everything');
@@ -129,11 +129,11 @@ describe('pnpm run doctor', () => {
 });
 
 describe('the configuration of the API', () => {
-  test('is taken from the environment', async () => {
+  test('comes from the environment', async () => {
     expect(await examine('environment', [], usable)).toMatchObject({ code: 0, state: 'ok' });
   });
 
-  test('is found wanting by the name of each bad setting, never by its value', async () => {
+  test('is reported by the name of each invalid setting, never by its value', async () => {
     const bad = { ...usable, S3_BUCKET: '', DATABASE_URL: 'mysql://user:canary@db/files' };
     const { stdout, code } = await runDoctor([], bad);
 
@@ -165,7 +165,7 @@ describe('the AWS account', () => {
     '<Arn>arn:aws:iam::111122223333:user/ana</Arn><UserId>A</UserId><Account>111122223333</Account>' +
     '</GetCallerIdentityResult></GetCallerIdentityResponse>';
 
-  /** An endpoint that answers as STS and SSM do. */
+  /** Starts an endpoint that responds like STS and SSM. */
   const startAws = async (bootstrap: { status: number; body: unknown }, date = new Date()) => {
     const port = await listen((request, response) => {
       response.setHeader('date', date.toUTCString());
@@ -183,11 +183,11 @@ describe('the AWS account', () => {
   const bootstrapped = { status: 200, body: { Parameter: { Value: '27' } } };
   const missing = { status: 400, body: { __type: 'ParameterNotFound' } };
 
-  test('is not asked unless told to', async () => {
+  test('is checked only with --aws', async () => {
     expect((await examine('credentials', [])).state).toBeUndefined();
   });
 
-  test('is shown with whom we are there', async () => {
+  test('is shown with the identity of the credentials', async () => {
     expect(await examine('credentials', ['--aws'], await startAws(bootstrapped))).toMatchObject({
       code: 0,
       detail: 'account 111122223333 as arn:aws:iam::111122223333:user/ana',
@@ -203,19 +203,19 @@ describe('the AWS account', () => {
 
     expect(await examine('credentials', ['--aws'], environment)).toMatchObject({
       code: 1,
-      mend: expect.stringContaining('aws sso login'),
+      fix: expect.stringContaining('aws sso login'),
     });
   });
 
   test('has to be bootstrapped', async () => {
     expect(await examine('CDK bootstrap', ['--aws'], await startAws(missing))).toMatchObject({
       code: 1,
-      // Without an environment the CDK would prepare the Region of the demo, whichever this one is.
-      mend: expect.stringContaining('cdk bootstrap -c environment='),
+      // Without an environment the CDK would bootstrap the demo's Region.
+      fix: expect.stringContaining('cdk bootstrap -c environment='),
     });
   });
 
-  test('judges the clock of this machine', async () => {
+  test('is the reference for the clock of this machine', async () => {
     const tenMinutesAgo = new Date(Date.now() - 600_000);
 
     expect(await examine('clock', ['--aws'], await startAws(bootstrapped))).toMatchObject({ state: 'ok' });

@@ -1,29 +1,29 @@
-/** What one look at the machine, the configuration or the account has shown. */
+/** The result of one check of the machine, the configuration or the AWS account. */
 export type Finding = {
   subject: string;
   state: 'ok' | 'warning' | 'error';
   detail: string;
-  /** How to mend it; there for every warning and error. */
-  mend?: string;
+  /** How to fix it; every warning and error has one. */
+  fix?: string;
 };
 
-/** Findings that are shown under one heading. */
+/** Findings under one heading. */
 export type Section = { title: string; findings: Finding[] };
 
 export const ok = (subject: string, detail: string): Finding => ({ subject, state: 'ok', detail });
 
-/** Something works less well than it could. */
-export const warning = (subject: string, detail: string, mend: string): Finding => ({
+/** A finding that limits something. */
+export const warning = (subject: string, detail: string, fix: string): Finding => ({
   subject,
   state: 'warning',
   detail,
-  mend,
+  fix,
 });
 
-/** Something does not work. */
-export const error = (subject: string, detail: string, mend: string): Finding => ({
+/** A finding that breaks something. */
+export const error = (subject: string, detail: string, fix: string): Finding => ({
   subject,
   state: 'error',
   detail,
-  mend,
+  fix,
 });

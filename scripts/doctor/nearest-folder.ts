@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The path itself, or the closest folder above it that exists. */
+/** Returns the path if it exists, or its closest existing parent. */
 export const nearestFolder = (path: string): string =>
   existsSync(path) ? path : nearestFolder(dirname(path));

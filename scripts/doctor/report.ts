@@ -9,19 +9,19 @@ const marks = {
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-const formatFinding = ({ subject, state, detail, mend }: Finding, width: number): string[] => [
+const formatFinding = ({ subject, state, detail, fix }: Finding, width: number): string[] => [
   `  ${marks[state]} ${subject.padEnd(width)}  ${detail}`,
-  ...(mend === undefined ? [] : [`    ${' '.repeat(width)}  → ${mend}`]),
+  ...(fix === undefined ? [] : [`    ${' '.repeat(width)}  → ${fix}`]),
 ];
 
 const summarize = (findings: Finding[]): string => {
   const errors = findings.filter(({ state }) => state === 'error').length;
   const warnings = findings.filter(({ state }) => state === 'warning').length;
-  if (errors + warnings === 0) return 'All is well.';
+  if (errors + warnings === 0) return 'No problems found.';
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
 };
 
-/** The findings for people: one column for what was looked at, one for what was seen. */
+/** Formats the findings for a terminal, in two columns: subject and detail. */
 export const formatReport = (sections: Section[]): string => {
   const findings = sections.flatMap((section) => section.findings);
   const width = Math.max(...findings.map(({ subject }) => subject.length));

@@ -19,7 +19,7 @@ const isExecutable = (path: string): boolean => {
   }
 };
 
-/** How the tests start it: alone on the machine, and without calls to its maker. */
+/** Arguments for tests: without a sandbox for root, and without requests to the vendor. */
 export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
@@ -29,7 +29,7 @@ export const chromiumArguments = [
   '--no-first-run',
 ];
 
-/** The path of a Chromium, Chrome or Edge that is installed; `CHROMIUM_PATH` comes first. */
+/** Finds an installed Chromium, Chrome or Edge; `CHROMIUM_PATH` comes first. */
 export const findChromium = (): string | undefined => {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
@@ -55,11 +55,11 @@ const downloadWithPlaywright = (): string | undefined => {
   });
 };
 
-/** What to do where none can be found or installed. */
+/** The message if none can be found or installed. */
 export const chromiumIsMissing =
   'The tests in a browser need Chromium, Chrome or Edge. Install one (Debian: apt-get install chromium; ' +
   'macOS: brew install --cask chromium), or set CHROMIUM_PATH to the program.';
 
-/** The path of a Chromium; installs one where that is possible. */
+/** Finds a Chromium, or installs one if possible. Returns its path. */
 export const provideChromium = (): string | undefined =>
   findChromium() ?? (installWithApt() ? findChromium() : downloadWithPlaywright());

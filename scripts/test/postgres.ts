@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 const debianFolder = '/usr/lib/postgresql';
 const aptGet = '/usr/bin/apt-get';
 
-/** The folder with PostgreSQL's programs, if this machine has them. */
+/** Finds the folder with PostgreSQL's programs. */
 export const findPostgres = (): string | undefined => {
   const debian = existsSync(debianFolder)
     ? readdirSync(debianFolder).map((version) => join(debianFolder, version, 'bin'))
@@ -23,11 +23,11 @@ const installWithApt = (): boolean =>
   run(['update', '-qq']) &&
   run(['install', '-y', '-qq', '--no-install-recommends', 'postgresql']);
 
-/** What to do where none can be found or installed. */
+/** The message if PostgreSQL can be neither found nor installed. */
 export const postgresIsMissing =
   'Some tests of the API need PostgreSQL. Install it (Debian: apt-get install postgresql; macOS: brew install ' +
   'postgresql), or set TEST_DATABASE_URL to a server on which databases may be created.';
 
-/** Tells whether there is a PostgreSQL for the tests; installs one where that is possible. */
+/** Returns whether the tests have a PostgreSQL; installs one if possible. */
 export const providePostgres = (): boolean =>
   process.env.TEST_DATABASE_URL !== undefined || findPostgres() !== undefined || installWithApt();

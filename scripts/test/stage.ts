@@ -13,8 +13,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type Command = { command: string; args: string[]; env?: Record<string, string> };
 
 /**
- * Runs a program to its end. Throws when a signal has ended the tests, after the program has ended too: Ctrl-C
- * reaches both from the terminal, any other signal is passed on.
+ * Runs a program and returns whether it succeeded. Throws after a signal to this process, once the program has exited:
+ * Ctrl-C reaches both from the terminal, any other signal is passed on.
  */
 const succeeds = async ({ command, args, env = {} }: Command): Promise<boolean> => {
   const child = spawn(command, args, {
@@ -31,7 +31,7 @@ const succeeds = async ({ command, args, env = {} }: Command): Promise<boolean> 
   const code = await once(child, 'close').then(
     ([exitCode]) => exitCode,
     (error: Error) => {
-      const reason = `${command} does not start (${error.message})`;
+      const reason = `${command} could not start (${error.message})`;
       process.stderr.write(`${reason}; "pnpm test" puts it on the PATH.\n`);
     },
   );
@@ -40,17 +40,17 @@ const succeeds = async ({ command, args, env = {} }: Command): Promise<boolean> 
   return code === 0;
 };
 
-/** A stage that could not even begin counts as one failed test. */
+/** Counts a stage that could not start as one failed test. */
 export const fail = (message: string): Result => {
   process.stderr.write(`${message}\n`);
   return { passed: 0, failed: 1 };
 };
 
-/** A check without cases of its own, such as the type checker, counts as one test. */
+/** Runs a check without test cases, such as the type checker; it counts as one test. */
 export const runCheck = async (command: string, args: string[]): Promise<Result> =>
   (await succeeds({ command, args })) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 
-/** Counts one failure if the runner has left no report that can be read. */
+/** Counts one failure if the report is missing or invalid. */
 const countReport = (report: string, count: (report: unknown) => Result): Result => {
   try {
     return count(JSON.parse(readFileSync(report, 'utf8')));
@@ -59,7 +59,7 @@ const countReport = (report: string, count: (report: unknown) => Result): Result
   }
 };
 
-/** Runs a test runner that writes a JSON report, and counts its cases with `count`. */
+/** Runs a test runner and counts the cases in its JSON report. */
 export const runCounted = async (
   command: (report: string) => Command,
   count: (report: unknown) => Result,
@@ -69,7 +69,7 @@ export const runCounted = async (
     const report = join(folder, 'report.json');
     const isGreen = await succeeds(command(report));
     const result = countReport(report, count);
-    // A runner can fail outside of any case, for instance when a file does not load.
+    // A runner can fail outside of a test case, for instance if a file does not load.
     return isGreen ? result : { ...result, failed: Math.max(1, result.failed) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -15,7 +15,7 @@ type Workflow = {
 const folder = join(import.meta.dirname, '../../.github/workflows');
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-/** Judges with GitHub's own parser: keys, values, and what expressions may use where. */
+/** Parses with GitHub's own parser, which checks keys, values and the contexts of expressions. */
 const findFaults = (name: string, content: string): string[] =>
   parseWorkflow({ name, content }, new NoOperationTraceWriter())
     .context.errors.getErrors()
@@ -26,19 +26,19 @@ describe.each(readdirSync(folder))('%s', (name) => {
   const workflow = parse(source) as Workflow;
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
 
-  test('is a workflow that GitHub understands', () => {
+  test('is valid for GitHub', () => {
     expect(findFaults(name, source)).toEqual([]);
   });
 
-  test('runs only actions whose exact commit is named', () => {
+  test('pins every action to a commit', () => {
     for (const { uses } of steps) expect(uses ?? 'none').toMatch(/^none$|^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
   });
 
-  test('may do nothing but read, unless a job says what else it needs', () => {
+  test('has read permissions only, except for a job that names more', () => {
     for (const permission of Object.values(workflow.permissions)) expect(permission).toBe('read');
   });
 
-  test('keeps no secret, and puts no value from outside into a shell line', () => {
+  test('contains no secret, and no external value in a shell command', () => {
     expect(source).not.toMatch(/secrets\.|aws-(access-key-id|secret-access-key)/);
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
@@ -47,7 +47,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
 describe('the deploy workflow', () => {
   const { on, jobs } = parse(read('deploy.yml')) as Workflow;
 
-  test('takes on its role by OpenID Connect, in an environment that can ask for approval', () => {
+  test('assumes its role by OpenID Connect, in an environment that can require approval', () => {
     expect(jobs.deploy).toMatchObject({
       permissions: { 'id-token': 'write', contents: 'read' },
       environment: expect.stringContaining('inputs.environment'),

@@ -16,12 +16,12 @@ export type ApiFunctionProps = {
 };
 
 /**
- * The Express API as a function, for API Gateway. It may reach the users' files, its cluster as one database
- * role, and its mail identity.
+ * The Express API as a Lambda function. Its role gives access to the users' files, to the cluster as one database role,
+ * and to the mail identity.
  */
 export class ApiFunction extends Construct {
   readonly implementation: NodeFunction;
-  /** The version that answers; provisioned instances belong to it. */
+  /** The alias that API Gateway invokes, with the provisioned instances. */
   readonly live: Alias;
 
   constructor(scope: Construct, id: string, props: ApiFunctionProps) {
@@ -32,7 +32,7 @@ export class ApiFunction extends Construct {
       code: props.code,
       entry: 'lambda',
       memoryMegabytes: settings.memoryMegabytes,
-      // API Gateway waits 29 seconds, and answers 503 by itself if this takes longer.
+      // API Gateway waits 29 seconds, then responds with 503.
       timeout: Duration.seconds(28),
       ...(settings.reservedConcurrency !== undefined && {
         reservedConcurrency: settings.reservedConcurrency,

@@ -4,20 +4,20 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { UserPool } from '../auth/user-pool.ts';
 import type { UserPoolClient } from '../auth/user-pool-client.ts';
 
-/** Where requests go, and whose tokens open the door. */
+/** The function that receives the requests, and the pool and client whose tokens are accepted. */
 export type Forwarding = { handler: IFunction; userPool: UserPool; userPoolClient: UserPoolClient };
 
 /**
- * An API in Amazon API Gateway, of either type. It is made in two steps, since the site needs its address, the
- * function needs the site's, and its routes need the function.
+ * An HTTP or REST API in Amazon API Gateway. It is created in two steps: the site needs its address, the function needs
+ * the site's address, and its routes need the function.
  */
 export interface ApiGateway {
-  /** Address without a slash at its end. */
+  /** The address, without a trailing slash. */
   readonly url: string;
-  /** For CloudFront. */
+  /** The origin for CloudFront. */
   readonly origin: IOrigin;
   readonly serverErrors: IMetric;
   readonly requests: IMetric;
-  /** Adds every route of the contract's `gatewayRoutes`. */
+  /** Adds the routes in `gatewayRoutes` of the contract. */
   forwardTo(forwarding: Forwarding): void;
 }

@@ -4,7 +4,7 @@ import type { UserPoolClient } from '../auth/user-pool-client.ts';
 import { Database } from '../database/database.ts';
 import type { FileBucket } from '../files/file-bucket.ts';
 
-/** What the API's code needs around it, wherever that code runs. */
+/** The resources that the API's code needs in each of its functions. */
 export type AppResources = {
   siteOrigin: string;
   userPool: UserPool;
@@ -14,7 +14,7 @@ export type AppResources = {
   quotaGibibytes: number;
 };
 
-/** The settings that `apps/api/src/config.ts` reads. None is a secret: every right comes from the role. */
+/** The settings of `apps/api/src/config.ts`. None is a secret: all permissions come from the role. */
 export const toEnvironment = (resources: AppResources): Record<string, string> => ({
   NODE_ENV: 'production',
   PUBLIC_ORIGIN: resources.siteOrigin,
@@ -26,7 +26,7 @@ export const toEnvironment = (resources: AppResources): Record<string, string> =
   DSQL_USER: Database.user,
 });
 
-/** The rights that the same code needs: the files, and one database role. */
+/** Grants what the same code needs: the files, and one database role. */
 export const grantResources = (role: IRole, { fileBucket, database }: AppResources): void => {
   fileBucket.grantFiles(role);
   database.grantConnect(role);

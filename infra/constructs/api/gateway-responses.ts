@@ -18,7 +18,7 @@ const responses: Record<string, GatewayResponse> = {
     title: 'Sign in to continue.',
     headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
   },
-  // What API Gateway says of a path that it does not know, whoever asks.
+  // API Gateway's response for an unknown path, with or without a token.
   UnknownPath: {
     type: ResponseType.MISSING_AUTHENTICATION_TOKEN,
     status: 404,
@@ -29,7 +29,7 @@ const responses: Record<string, GatewayResponse> = {
     type: ResponseType.ACCESS_DENIED,
     status: 403,
     code: 'forbidden',
-    title: 'This token may not be used here.',
+    title: "You don't have permission to do that.",
   },
   TooLarge: {
     type: ResponseType.REQUEST_TOO_LARGE,
@@ -48,7 +48,7 @@ const responses: Record<string, GatewayResponse> = {
     type: ResponseType.DEFAULT_4XX,
     status: 400,
     code: 'invalid_request',
-    title: 'This request cannot be answered.',
+    title: 'This request is not valid.',
   },
   ServerError: {
     type: ResponseType.DEFAULT_5XX,
@@ -58,7 +58,7 @@ const responses: Record<string, GatewayResponse> = {
   },
 };
 
-// A constant stands in single quotes, and knows no escape for one: the policy of CloudFront covers the rest.
+// Values stand in single quotes without an escape, so the policy cannot be one; CloudFront adds it.
 const { 'Content-Security-Policy': _, ...constantHeaders } = apiSecurityHeaders;
 
 const toHeaders = (headers: Record<string, string> = {}): Record<string, string> =>
@@ -72,8 +72,7 @@ const toHeaders = (headers: Record<string, string> = {}): Record<string, string>
   );
 
 /**
- * Lets what API Gateway answers by itself look like what the API answers: problem details of RFC 9457, with
- * the same headers.
+ * Gives API Gateway's own responses the form of the API's: problem details of RFC 9457, with the same headers.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
 export const addGatewayResponses = (api: RestApi): void => {

@@ -19,7 +19,7 @@ import type { ApiSettings } from './settings.ts';
 
 export type HttpApiGatewayProps = { settings: ApiSettings; logRetentionDays: number; destroyable: boolean };
 
-// The route, not the path: a path may hold ids, and a query what somebody searched for.
+// The route instead of the path and query, which may contain ids and search terms.
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
@@ -35,7 +35,7 @@ const accessLogFormat = AccessLogFormat.custom(
 );
 
 /**
- * An HTTP API whose JWT authorizer takes access tokens of one client with one scope.
+ * An HTTP API whose JWT authorizer accepts access tokens of one client with one scope.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
 export class HttpApiGateway extends Construct implements ApiGateway {
@@ -94,11 +94,7 @@ export class HttpApiGateway extends Construct implements ApiGateway {
       });
       if (scopes !== null) continue;
       for (const route of routes) {
-        acknowledge(
-          route,
-          'AwsSolutions-APIG4',
-          'Open to anybody on purpose: public links and health checks.',
-        );
+        acknowledge(route, 'AwsSolutions-APIG4', 'Public on purpose: links for anybody, and health checks.');
       }
     }
   }

@@ -17,7 +17,7 @@ export type ProgramsProps = {
   destroyable: boolean;
 };
 
-/** What runs of `apps/api`: the API, the sweeper, and before both the migrator. */
+/** The functions of `apps/api`: the API, the sweeper, and the migrator, which runs before both. */
 export class Programs extends Construct {
   readonly api: ApiFunction;
   readonly sweeper: Sweeper;

@@ -46,13 +46,13 @@ const accessLogFormat = AccessLogFormat.custom(
 );
 
 /**
- * A REST API with the Cognito user pool authorizer. Each method names a scope: without one, API Gateway would
- * expect ID tokens. No answer of the authorizer is kept, so that an expired token is refused at once.
+ * A REST API with the Cognito user pool authorizer. Each method requires a scope: without one, API Gateway would expect
+ * ID tokens. Results of the authorizer are not cached, so that an expired token is rejected immediately.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */
 export class RestApiGateway extends Construct implements ApiGateway {
   readonly api: RestApi;
-  /** What CloudFront adds to each request; undefined where nobody is counted. */
+  /** The header value that CloudFront adds to each request; `undefined` without rate limits. */
   readonly #cloudFrontSecret: string | undefined;
 
   constructor(scope: Construct, id: string, props: RestApiGatewayProps) {
@@ -85,11 +85,11 @@ export class RestApiGateway extends Construct implements ApiGateway {
     acknowledge(
       this.api,
       'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
-      'API Gateway writes its logs with one role per account and Region; AWS made this policy for it.',
+      'API Gateway writes its logs with one role per account and Region; AWS provides this policy for it.',
     );
   }
 
-  // Written out: a reference to the stage would wait for the function, which waits for the site.
+  // Not a reference to the stage, which depends on the function, which depends on the site.
   get url(): string {
     return `https://${this.#host}/${stageName}`;
   }
@@ -123,14 +123,14 @@ export class RestApiGateway extends Construct implements ApiGateway {
     for (const { method: name, path, scopes } of gatewayRoutes) {
       const method = this.api.root.resourceForPath(path).addMethod(name, integration, authorize(scopes));
       if (scopes !== null) continue;
-      const reason = 'Open to anybody on purpose: public links and health checks.';
+      const reason = 'Public on purpose: links for anybody, and health checks.';
       acknowledge(method, 'AwsSolutions-APIG4', reason);
       acknowledge(method, 'AwsSolutions-COG4', reason);
     }
   }
 
-  // Through CloudFront everybody comes from its addresses, and has been counted there. Whoever comes past it is no
-  // browser with our page, and gets as little as one who guesses links.
+  // Requests through CloudFront come from its addresses and were counted there. Requests that bypass it do not come from
+  // our page, and get the limit of a client that guesses links.
   #limitRates(rateLimits: RateLimits | undefined): string | undefined {
     const { deploymentStage } = this.api;
     if (rateLimits === undefined) {
@@ -145,7 +145,7 @@ export class RestApiGateway extends Construct implements ApiGateway {
     acknowledge(
       secret,
       'AwsSolutions-SMG4',
-      'CloudFront and the web ACL would have to take a new value at once; who knows it is only not counted.',
+      'CloudFront and the web ACL would need a new value at the same time; the secret only exempts from a limit.',
     );
     const value = secret.secretValue.unsafeUnwrap();
     const counts = without(cloudFrontHeader, value);

@@ -4,16 +4,16 @@ export type ApiSettings = {
   type: 'http' | 'rest';
   /** 1769 MB is one whole virtual CPU. */
   memoryMegabytes: number;
-  /** How much one user may store. */
+  /** Storage per user. */
   quotaGibibytes: number;
-  /** Steady rate and burst of all callers together; beyond them API Gateway answers 429. */
+  /** Rate and burst of all callers together; beyond them API Gateway responds with 429. */
   requestsPerSecond: number;
   burstRequests: number;
-  /** The most instances that may run; new accounts have too few to reserve any. */
+  /** The maximum of concurrent instances; new accounts have too few to reserve any. */
   reservedConcurrency?: number;
-  /** Instances that are always warm, and always paid. */
+  /** Instances that are always warm and always charged. */
   provisionedConcurrency?: number;
 };
 
-/** How often what was interrupted is brought to an end. */
+/** How often the sweeper runs. */
 export type SweeperSettings = { everyMinutes: number };

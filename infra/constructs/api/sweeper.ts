@@ -18,8 +18,7 @@ export type SweeperProps = {
 };
 
 /**
- * Brings to an end what was interrupted: uploads nobody finishes, deletions that were cut off. It has its own
- * role, and sends no mail.
+ * Finishes interrupted deletions and aborts abandoned uploads, on a schedule. It has its own role and sends no mail.
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
  */
 export class Sweeper extends Construct {
@@ -28,7 +27,7 @@ export class Sweeper extends Construct {
   constructor(scope: Construct, id: string, props: SweeperProps) {
     super(scope, id);
     this.implementation = new NodeFunction(this, 'Sweep', {
-      description: 'Finishes what was interrupted.',
+      description: 'Finishes interrupted uploads and deletions.',
       code: props.code,
       entry: 'sweep-lambda',
       memoryMegabytes: 512,
@@ -46,10 +45,10 @@ export class Sweeper extends Construct {
       scheduler,
       this.implementation.function,
       ':*',
-      'Any version of this one function: the schedule calls the newest.',
+      'Any version of this one function: the schedule invokes the latest.',
     );
     new Schedule(this, 'Schedule', {
-      description: 'Sweeps what was interrupted.',
+      description: 'Runs the sweeper.',
       schedule: ScheduleExpression.rate(Duration.minutes(props.settings.everyMinutes)),
       // The next run is the retry.
       target: new LambdaInvoke(this.implementation.function, { role: scheduler, retryAttempts: 0 }),

@@ -14,8 +14,8 @@ export type IdentityPoolProps = {
 };
 
 /**
- * Temporary AWS credentials for signed-in users, who reach only what lies below their own `profiles/` prefix.
- * Files need none: the API signs their URLs.
+ * Temporary AWS credentials for signed-in users, limited to their own `profiles/` prefix. Files need none: the API
+ * signs their URLs.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
  */
 export class IdentityPool extends Construct {

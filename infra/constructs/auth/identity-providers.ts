@@ -18,13 +18,13 @@ export type IdentityProvidersProps = { userPool: UserPool; settings: AuthSetting
 
 type Provider<Type> = Extract<IdentityProviderSettings, { type: Type }>;
 
-// A dynamic reference: CloudFormation reads the secret, no template ever holds it.
+// A dynamic reference: CloudFormation resolves the secret, and no template contains it.
 const readSecret = ({ secret, field }: SecretReference): SecretValue =>
   SecretValue.secretsManager(secret, field === undefined ? {} : { jsonField: field });
 
 /**
- * Google, Apple, SAML and OpenID Connect, as many as there are settings for, and the host name that their
- * sign-in needs. Throws if there is a provider but no `domainPrefix`.
+ * The configured identity providers (Google, Apple, SAML, OpenID Connect) and the domain that their sign-in needs.
+ * Throws if there is a provider but no `domainPrefix`.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html
  */
 export class IdentityProviders extends Construct {

@@ -1,27 +1,27 @@
-/** The name or ARN of a secret in AWS Secrets Manager, and the JSON field of it that holds the value. */
+/** The name or ARN of a secret in AWS Secrets Manager, and its JSON field with the value. */
 export type SecretReference = { secret: string; field?: string };
 
-/** Signing in with accounts of others. Their secrets stay in AWS Secrets Manager. */
+/** An identity provider. Its secret stays in AWS Secrets Manager. */
 export type IdentityProviderSettings =
   | { type: 'google'; clientId: string; clientSecret: SecretReference }
   | { type: 'apple'; servicesId: string; teamId: string; keyId: string; privateKey: SecretReference }
   | { type: 'saml'; name: string; metadataUrl: string }
   | { type: 'oidc'; name: string; issuerUrl: string; clientId: string; clientSecret: SecretReference };
 
-/** What users may do at the door. */
+/** How users sign up and sign in. */
 export type AuthSettings = {
-  /** False: only an administrator creates accounts. */
+  /** Whether users can create accounts. Otherwise only an administrator can. */
   selfSignUp: boolean;
   /**
-   * Cognito allows codes by e-mail and passkeys in place of the password only while a second factor is not
-   * required: `required` switches both off.
+   * Cognito allows codes by email and passkeys instead of a password only while a second factor is not required:
+   * `required` disables both.
    */
   mfa: 'optional' | 'required';
-  /** `audit` and `enforce` need the Plus plan, which is paid per active user. */
+  /** `audit` and `enforce` need the Plus plan, which is charged per active user. */
   threatProtection: 'off' | 'audit' | 'enforce';
-  /** AWS credentials in the browser, for the caller's own `profiles/` prefix. */
+  /** Whether browsers get AWS credentials, for the user's own `profiles/` prefix. */
   identityPool: boolean;
   providers: readonly IdentityProviderSettings[];
-  /** First label of the host that Cognito serves federated sign-in from; demanded by any provider. */
+  /** First label of Cognito's domain for federated sign-in; required with a provider. */
   domainPrefix?: string;
 };

@@ -14,14 +14,14 @@ export type SignInProps = {
   settings: AuthSettings;
   site: Site;
   email: UserPoolEmail;
-  /** Present: an identity pool lets users keep pictures there. */
+  /** With it, an identity pool gives users access to their pictures. */
   profileBucket: ProfileBucket | undefined;
-  /** Of one IP address in five minutes; absent: no web ACL. */
+  /** Limit per IP address in five minutes; without it there is no web ACL. */
   requestsPerAddress: number | undefined;
   destroyable: boolean;
 };
 
-/** All of Amazon Cognito: the pool, the app's client, providers, identity pool and web ACL as configured. */
+/** Everything in Amazon Cognito: user pool, client, identity providers, identity pool and web ACL. */
 export class SignIn extends Construct {
   readonly userPool: UserPool;
   readonly userPoolClient: UserPoolClient;
@@ -53,7 +53,7 @@ export class SignIn extends Construct {
     }
   }
 
-  /** Hosts that the browser speaks to when it signs in. */
+  /** Hosts that a sign-in in the browser sends requests to. */
   static hostsOf(scope: Construct, settings: AuthSettings): string[] {
     const { region } = Stack.of(scope);
     return [

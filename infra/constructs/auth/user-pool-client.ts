@@ -17,8 +17,7 @@ export type UserPoolClientProps = {
 };
 
 /**
- * The single-page app as Cognito knows it: public, so without a secret. Refresh tokens rotate; an old one is
- * taken for 30 seconds more, for an answer that got lost or a second tab.
+ * The app client of the single-page app: public, so without a secret, and with rotating refresh tokens.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
  */
 export class UserPoolClient extends Construct {
@@ -44,7 +43,7 @@ export class UserPoolClient extends Construct {
       refreshTokenValidity: Duration.days(tokenLifetimes.refreshTokenDays),
       refreshTokenRotationGracePeriod: Duration.seconds(tokenLifetimes.refreshTokenGraceSeconds),
       authSessionValidity: Duration.minutes(tokenLifetimes.authSessionMinutes),
-      // Without a list, a user's token could write every standard attribute.
+      // Without a list, a user's token can write every standard attribute.
       writeAttributes: attributes,
       readAttributes: attributes.withStandardAttributes({ emailVerified: true }),
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO, ...identityProviders.supported],

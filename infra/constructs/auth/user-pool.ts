@@ -17,7 +17,7 @@ import type { AuthSettings } from './settings.ts';
 
 export type UserPoolProps = {
   settings: AuthSettings;
-  /** Host name of the site: a passkey works nowhere else. */
+  /** Host name of the site, the only one on which its passkeys work. */
   siteHost: string;
   email: UserPoolEmail;
   destroyable: boolean;
@@ -30,8 +30,8 @@ const threatProtectionModes = {
 };
 
 /**
- * Who the users are. E-mail addresses are user names in any case; a changed address counts only after it is
- * verified; the group `admin` exists from the start.
+ * The user pool. Email addresses are case-insensitive user names; a new address takes effect after its verification; the
+ * group `admin` exists from the start.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html
  */
 export class UserPool extends Construct {
@@ -56,7 +56,7 @@ export class UserPool extends Construct {
       userVerification: {
         emailStyle: VerificationEmailStyle.CODE,
         emailSubject: 'Your ShareMyFiles code',
-        emailBody: 'Your code is {####}. If you did not ask for it, ignore this mail.',
+        emailBody: 'Your code is {####}. If you did not request it, ignore this mail.',
       },
       email,
       passwordPolicy: {
@@ -84,7 +84,7 @@ export class UserPool extends Construct {
     new CfnUserPoolGroup(this, 'Administrators', {
       userPoolId: this.pool.userPoolId,
       groupName: 'admin',
-      description: 'Whoever is in it shows so in their access token. The app gives it no rights yet.',
+      description: 'Access tokens of its members contain the group. The app grants it nothing yet.',
     });
 
     this.#acknowledgeFindings(settings);
@@ -95,19 +95,23 @@ export class UserPool extends Construct {
       acknowledge(
         this.pool,
         'AwsSolutions-COG2',
-        'A second factor is offered to everybody and required by one setting; requiring it would switch off ' +
-          'passkeys and codes by e-mail, which are stronger than a password for most users.',
+        'A second factor is optional, and one setting requires it. Requiring it would disable passkeys and codes ' +
+          'by email, which are stronger than a password for most users.',
       );
     }
     if (threatProtection === 'off') {
-      acknowledge(this.pool, 'AwsSolutions-COG8', 'The Plus plan buys threat protection, which is off here.');
+      acknowledge(
+        this.pool,
+        'AwsSolutions-COG8',
+        'The Plus plan is for threat protection, which is off here.',
+      );
     }
     if (threatProtection !== 'enforce') {
       acknowledge(
         this.pool,
         'AwsSolutions-COG3',
-        'Threat protection is paid per active user, and blocks real ones unless its audit log was read first: ' +
-          'each environment chooses between off, audit and enforce.',
+        'Threat protection is charged per active user, and can block real users: read its audit log first. Each ' +
+          'environment chooses between off, audit and enforce.',
       );
     }
   }

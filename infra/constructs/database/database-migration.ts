@@ -8,15 +8,15 @@ import { Database } from './database.ts';
 export type DatabaseMigrationProps = {
   code: Code;
   database: Database;
-  /** The functions that use the database afterwards: their new code waits for the schema it needs. */
+  /** The functions that use the database; their new code waits for the migration. */
   clients: readonly NodeFunction[];
   logRetentionDays: number;
   destroyable: boolean;
 };
 
 /**
- * Brings the schema up to date in the middle of each deployment that changes the migrator's code or settings, and maps
- * the roles of all clients to `Database.user`. A migration that fails rolls the deployment back before new code runs.
+ * Migrates the schema during each deployment that changes the code, and maps the roles of all clients to
+ * `Database.user`. A failed migration rolls the deployment back before new code runs.
  * @see https://docs.aws.amazon.com/aurora-dsql/latest/userguide/using-database-and-iam-roles.html
  */
 export class DatabaseMigration extends Construct {
@@ -26,7 +26,7 @@ export class DatabaseMigration extends Construct {
     const timeout = Duration.minutes(15);
     const migrator = new NodeFunction(this, 'Migrator', {
       ...kept,
-      description: 'Changes the schema, as admin, during deployments only.',
+      description: 'Migrates the schema as admin, during deployments only.',
       code,
       entry: 'migrate-lambda',
       memoryMegabytes: 512,

@@ -6,11 +6,11 @@ import { Construct } from 'constructs';
 export type DatabaseProps = { destroyable: boolean };
 
 /**
- * An Amazon Aurora DSQL cluster: PostgreSQL's protocol, no network of ours, no password, nothing to pay at rest.
+ * An Amazon Aurora DSQL cluster: PostgreSQL's protocol without a VPC, a password, or costs while idle.
  * @see https://docs.aws.amazon.com/aurora-dsql/latest/userguide/authentication-authorization.html
  */
 export class Database extends Construct {
-  /** The database role of everything but the migrator. It owns no table, so it cannot change the schema. */
+  /** The database role of every function but the migrator. It owns no table, so it cannot change the schema. */
   static readonly user = 'share_my_files_api';
 
   readonly cluster: CfnCluster;
@@ -23,12 +23,12 @@ export class Database extends Construct {
     this.endpoint = this.cluster.attrEndpoint;
   }
 
-  /** Lets the role connect as a database role that is mapped to it, and as nobody else. */
+  /** Lets the IAM role connect as the database role that is mapped to it. */
   grantConnect(role: IRole): void {
     this.#grant(role, 'dsql:DbConnect');
   }
 
-  /** Lets the role connect as `admin`, who may change the schema. */
+  /** Lets the IAM role connect as `admin`, which can change the schema. */
   grantConnectAdmin(role: IRole): void {
     this.#grant(role, 'dsql:DbConnectAdmin');
   }

@@ -5,17 +5,17 @@ import { Construct } from 'constructs';
 import { acknowledgeWildcard } from '../acknowledge.ts';
 import { UserBucket, type UserBucketProps } from './user-bucket.ts';
 
-/** Days after which S3 drops the parts of an upload; the API gives up earlier, when nobody has resumed it. */
+/** Days until S3 deletes the parts of an incomplete upload; the API aborts it earlier. */
 export const abortIncompleteUploadDays = 8;
 
-/** The longest that a presigned URL is believed, whatever it says itself; the API's are shorter. */
+/** The maximum age of a presigned URL, whatever its own lifetime; the API's URLs are shorter-lived. */
 export const maximumSignatureAge = Duration.minutes(10);
 
-// `<Cognito sub>/<object id>`, two UUIDs: the API reaches nothing else in the bucket.
+// `<Cognito sub>/<object id>`, two UUIDs: the API has access to no other key.
 const fileKeys = '????????-????-????-????-????????????/????????-????-????-????-????????????';
 
 /**
- * The users' files, which browsers send and fetch by presigned URLs.
+ * The users' files, which browsers upload and download by presigned URLs.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html
  */
 export class FileBucket extends Construct {
@@ -41,7 +41,7 @@ export class FileBucket extends Construct {
     this.#refuseOldSignatures();
   }
 
-  /** Lets the role sign and finish transfers, look objects up and delete them. */
+  /** Lets the role sign and complete transfers, look objects up and delete them. */
   grantFiles(role: IRole): void {
     const objects = this.bucket.arnForObjects(fileKeys);
     role.addToPrincipalPolicy(
@@ -57,7 +57,7 @@ export class FileBucket extends Construct {
       }),
     );
     role.addToPrincipalPolicy(
-      // Without ListBucket S3 answers 403 for an object that is missing, as if there were an outage.
+      // Without ListBucket, S3 responds with 403 for a missing object.
       new PolicyStatement({
         actions: ['s3:ListBucket', 's3:ListBucketMultipartUploads'],
         resources: [this.bucket.bucketArn],
@@ -67,7 +67,7 @@ export class FileBucket extends Construct {
       role,
       this.bucket,
       `/${fileKeys}`,
-      'Objects are not known when deploying: the wildcards stand for their ids, below one fixed form of key.',
+      'Object keys are unknown at deployment: the wildcards stand for the ids in one fixed form of key.',
     );
   }
 

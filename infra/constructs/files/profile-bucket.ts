@@ -5,12 +5,12 @@ import { Construct } from 'constructs';
 import { acknowledgeWildcard } from '../acknowledge.ts';
 import { UserBucket, type UserBucketProps } from './user-bucket.ts';
 
-// IAM puts the caller's identity in its place at each request, so one policy serves all users.
+// IAM replaces the variable by the caller's identity, so one policy serves all users.
 const ownProfile = `profiles/\${cognito-identity.amazonaws.com:sub}/*`;
 
 /**
- * The users' profile pictures, which browsers write with credentials of the identity pool. They are kept apart
- * from the files, where every object belongs to a row of the API.
+ * The users' profile pictures, which browsers write with credentials of the identity pool. They are separate from the
+ * files, where every object belongs to a row of the API.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
  */
 export class ProfileBucket extends Construct {
@@ -28,7 +28,7 @@ export class ProfileBucket extends Construct {
     });
   }
 
-  /** Lets the role read, write and delete below the prefix of the identity that took it on. */
+  /** Lets the role read, write and delete below the prefix of the identity that assumed it. */
   grantOwnProfile(role: IRole): void {
     role.addToPrincipalPolicy(
       new PolicyStatement({
@@ -36,8 +36,7 @@ export class ProfileBucket extends Construct {
         resources: [this.bucket.arnForObjects(ownProfile)],
       }),
     );
-    const reason =
-      'The variable stands for one identity: the wildcard covers what lies below its own prefix.';
+    const reason = 'The variable stands for one identity: the wildcard covers the keys below its own prefix.';
     acknowledgeWildcard(role, this.bucket, `/${ownProfile}`, reason);
   }
 }

@@ -43,16 +43,16 @@ export class UserBucket extends Bucket {
       cors: [{ ...rules.cors, allowedOrigins: [props.siteOrigin], maxAge: 600 }],
       lifecycleRules: [
         ...rules.lifecycleRules,
-        // S3 refuses this beside an expiry in days: it has to be a rule of its own.
+        // A separate rule, because S3 rejects it together with an expiry in days.
         { id: 'remove-delete-markers', expiredObjectDeleteMarker: true },
       ],
-      // Not plain RETAIN: a first deployment that fails would leave the name to a bucket that no stack has.
+      // Plain RETAIN would leave the name taken after a failed first deployment.
       removalPolicy: props.destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       autoDeleteObjects: props.destroyable,
     });
   }
 
-  /** Host that browsers send their requests to. */
+  /** The host of the bucket for browsers. */
   static hostOf(scope: Construct, bucketName: string): string {
     const { region, urlSuffix } = Stack.of(scope);
     return `${bucketName}.s3.${region}.${urlSuffix}`;

@@ -9,27 +9,27 @@ export type MailIdentityProps = {
   /** An address, or `Name <address>`. */
   from: string;
   identity: 'address' | 'domain';
-  /** False as long as the user pool may not name the identity. */
+  /** Whether the user pool can use the identity. */
   verified: boolean;
-  /** Gets the DKIM records, if it is the zone of the sender's domain. */
+  /** The zone for the DKIM records, if it is that of the sender's domain. */
   hostedZone: IPublicHostedZone | undefined;
 };
 
-/** Splits `Name <address>`; throws if there is no address in it. */
+/** Splits `Name <address>`. Throws if it contains no address. */
 const parseSender = (from: string): { name?: string; address: string; domain: string } => {
   const match = /^(?:(?<name>[^<>]+?)\s*<)?(?<address>[^<>@\s]+@(?<domain>[^<>@\s]+?))>?$/.exec(from);
   const { name, address, domain } = match?.groups ?? {};
-  if (address === undefined || domain === undefined) throw new Error('mail.from holds no e-mail address.');
+  if (address === undefined || domain === undefined) throw new Error('mail.from contains no email address.');
   return { address, domain, ...(name !== undefined && { name }) };
 };
 
 /**
- * Who mails come from, in Amazon SES: invitations of the API and codes of Cognito.
+ * The sender of mails in Amazon SES: for the API's invitations and Cognito's codes.
  * @see https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html
  */
 export class MailIdentity extends Construct {
   readonly from: string;
-  /** For the user pool, which sends 50 mails a day and no more before the identity is verified. */
+  /** For the user pool, which sends at most 50 mails a day until the identity is verified. */
   readonly userPoolEmail: UserPoolEmail;
   readonly #arn: string;
 
@@ -57,7 +57,7 @@ export class MailIdentity extends Construct {
       : UserPoolEmail.withCognito();
   }
 
-  /** Lets the role send as this identity, with the one sender's address. */
+  /** Lets the role send mails as this identity, with the sender's address only. */
   grantSend(role: IRole): void {
     role.addToPrincipalPolicy(
       new PolicyStatement({

@@ -11,7 +11,7 @@ export type AlarmsProps = { metrics: Metrics; notify: string | undefined };
 
 type Rule = {
   id: string;
-  /** What it means, for whoever is woken by it. */
+  /** What the alarm means, for the person on call. */
   means: string;
   metric: IMetric;
   threshold: number;
@@ -21,26 +21,26 @@ type Rule = {
 const rulesFor = (metrics: Metrics): Rule[] => [
   {
     id: 'ApiErrors',
-    means: 'The API ends requests by a crash or a timeout.',
+    means: 'Requests to the API crash or time out.',
     metric: metrics.apiErrors,
     threshold: 5,
   },
   {
     id: 'ApiThrottles',
-    means: 'Lambda has no instance left for requests.',
+    means: 'Lambda throttles requests: no instance is left.',
     metric: metrics.apiThrottles,
     threshold: 1,
   },
   {
     id: 'ApiSlow',
-    means: 'One request in a hundred takes 3 s or more.',
+    means: 'The slowest 1 % of requests take 3 s or more.',
     metric: metrics.apiDuration,
     threshold: 3000,
     periods: 3,
   },
   {
     id: 'GatewayErrors',
-    means: 'API Gateway answers with 5xx.',
+    means: 'API Gateway responds with 5xx.',
     metric: metrics.gatewayErrors,
     threshold: 5,
   },
@@ -53,20 +53,20 @@ const rulesFor = (metrics: Metrics): Rule[] => [
   },
   {
     id: 'SignInThrottles',
-    means: 'Cognito refuses sign-ins, for its quota is used up.',
+    means: 'Cognito throttles sign-ins: its quota is exceeded.',
     metric: metrics.signInThrottles,
     threshold: 1,
   },
 ];
 
-/** Tells by e-mail when users are, or soon will be, hindered. */
+/** Sends an email when users are affected, or soon will be. */
 export class Alarms extends Construct {
   readonly alarms: readonly Alarm[];
 
   constructor(scope: Construct, id: string, { metrics, notify }: AlarmsProps) {
     super(scope, id);
     const topic = new Topic(this, 'Topic', { enforceSSL: true });
-    // The policy that enforces TLS replaces the one of SNS, by which alarms of the account may publish.
+    // The policy that enforces TLS replaces SNS's default, which lets alarms of the account publish.
     topic.grantPublish(
       new ServicePrincipal('cloudwatch.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },

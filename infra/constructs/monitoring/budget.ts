@@ -4,13 +4,13 @@ import { Construct } from 'constructs';
 export type BudgetProps = { monthlyDollars: number; notify: string | undefined };
 
 /**
- * A monthly budget of the whole account. It warns, and stops nothing.
+ * A monthly budget for the whole account. It sends warnings and stops nothing.
  * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
  */
 export class Budget extends Construct {
   constructor(scope: Construct, id: string, { monthlyDollars, notify }: BudgetProps) {
     super(scope, id);
-    const tell = (notificationType: string, threshold: number, address: string) => ({
+    const notifyAt = (notificationType: string, threshold: number, address: string) => ({
       notification: {
         notificationType,
         threshold,
@@ -26,7 +26,7 @@ export class Budget extends Construct {
         budgetLimit: { amount: monthlyDollars, unit: 'USD' },
       },
       ...(notify !== undefined && {
-        notificationsWithSubscribers: [tell('FORECASTED', 80, notify), tell('ACTUAL', 100, notify)],
+        notificationsWithSubscribers: [notifyAt('FORECASTED', 80, notify), notifyAt('ACTUAL', 100, notify)],
       }),
     });
   }

@@ -6,7 +6,7 @@ export type DashboardProps = { metrics: Metrics };
 
 const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: 8, height: 6 });
 
-/** How the app is, on one page. */
+/** The state of the app on one page. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { metrics }: DashboardProps) {
     super(scope, id);
@@ -14,7 +14,7 @@ export class Dashboard extends Construct {
     dashboard.addWidgets(
       graph('Requests', metrics.requests),
       graph('Failures', metrics.gatewayErrors, metrics.apiErrors, metrics.apiThrottles),
-      graph('Slowest hundredth (ms)', metrics.apiDuration),
+      graph('Latency p99 (ms)', metrics.apiDuration),
     );
     dashboard.addWidgets(
       graph('Transactions', metrics.transactions),
@@ -24,7 +24,7 @@ export class Dashboard extends Construct {
     dashboard.addWidgets(
       graph('Instances', metrics.apiConcurrency),
       graph('Sweeper failures', metrics.sweeperErrors),
-      graph('Sign-ins refused', metrics.signInThrottles),
+      graph('Throttled sign-ins', metrics.signInThrottles),
     );
   }
 }

@@ -7,7 +7,7 @@ import type { UserPool } from '../auth/user-pool.ts';
 import type { UserPoolClient } from '../auth/user-pool-client.ts';
 import type { Database } from '../database/database.ts';
 
-/** What tells how the app is, each over five minutes. */
+/** The app's metrics, each over five minutes. */
 export type Metrics = Readonly<
   Record<
     | 'requests'
@@ -26,7 +26,7 @@ export type Metrics = Readonly<
   >
 >;
 
-/** What is watched. */
+/** The monitored resources. */
 export type Observed = {
   gateway: ApiGateway;
   api: ApiFunction;
@@ -48,7 +48,7 @@ const databaseMetric = ({ cluster }: Database, metricName: string, statistic = '
     period,
   });
 
-/** Gathers the metrics of what is there. */
+/** Collects the metrics of the resources. */
 export const collectMetrics = ({ gateway, api, sweeper, database, ...auth }: Observed): Metrics => ({
   requests: gateway.requests,
   gatewayErrors: gateway.serverErrors,

@@ -7,7 +7,7 @@ import type { MonitoringSettings } from './settings.ts';
 
 export type MonitoringProps = { settings: MonitoringSettings; observed: Observed };
 
-/** What watches over the app: alarms, a dashboard, a budget. */
+/** Alarms, a dashboard and a budget. */
 export class Monitoring extends Construct {
   constructor(scope: Construct, id: string, { settings, observed }: MonitoringProps) {
     super(scope, id);

@@ -1,8 +1,8 @@
-/** What is kept, and who is told. */
+/** Retention, budget and notifications. */
 export type MonitoringSettings = {
-  /** One of the retentions CloudWatch Logs knows, in days. */
+  /** Days; CloudWatch Logs accepts these. */
   logRetentionDays: 1 | 7 | 14 | 30 | 90 | 180 | 365;
   monthlyBudgetDollars: number;
-  /** E-mail address for alarms and the budget; it has to confirm the subscription once. */
+  /** Email address for alarms and the budget; its owner confirms the subscription once. */
   notify?: string;
 };

@@ -5,7 +5,7 @@ import type { Site } from './site.ts';
 
 export type DomainRecordsProps = { site: Site; zone: IPublicHostedZone; name: string };
 
-/** Points the site's own name at CloudFront, by IPv4 and IPv6. */
+/** Points the custom domain at CloudFront, for IPv4 and IPv6. */
 export class DomainRecords extends Construct {
   constructor(scope: Construct, id: string, { site, zone, name }: DomainRecordsProps) {
     super(scope, id);

@@ -6,7 +6,7 @@ export type ResponseHeadersProps = {
   headers: Readonly<Record<string, string>>;
 };
 
-// CloudFront has fields of their own for these, and refuses them as custom headers.
+// CloudFront has fields for these and rejects them as custom headers.
 const builtIn = new Set([
   'Strict-Transport-Security',
   'X-Content-Type-Options',
@@ -16,7 +16,7 @@ const builtIn = new Set([
 ]);
 
 /**
- * Security headers that CloudFront puts on every answer, whoever gave it: also on errors of API Gateway and S3.
+ * Security headers that CloudFront adds to every response, including errors of API Gateway and S3.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html
  */
 export class ResponseHeaders extends Construct {

@@ -1,7 +1,7 @@
-/** The origins that the browser may speak to besides the site itself. */
+/** The origins that the page can send requests to, besides its own. */
 export type ContentSources = { bucketOrigins: readonly string[]; cognitoOrigins: readonly string[] };
 
-/** Header values that both the API and the page send. */
+/** Headers of both the API and the page. */
 const commonHeaders = {
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
@@ -12,7 +12,7 @@ const commonHeaders = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const;
 
-/** For answers that no page shows: nothing may frame them, and they load nothing. */
+/** For responses that are not pages: they load nothing, and nothing can frame them. */
 export const apiSecurityHeaders = {
   ...commonHeaders,
   'Content-Security-Policy':
@@ -20,8 +20,8 @@ export const apiSecurityHeaders = {
 } as const;
 
 /**
- * For the page. Tokens can be read by script, so that no script but the site's own may ever run.
- * `apps/web/Caddyfile` sends the same to who hosts the app without AWS; a test compares them.
+ * For the page. Scripts can read tokens, so only the site's own scripts may run. Without AWS, `apps/web/Caddyfile` sends
+ * the same headers; a test compares them.
  * @see https://www.w3.org/TR/CSP3/
  */
 export const pageSecurityHeaders = ({ bucketOrigins, cognitoOrigins }: ContentSources) => {

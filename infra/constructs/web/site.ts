@@ -24,7 +24,7 @@ import { ResponseHeaders } from './response-headers.ts';
 import { apiSecurityHeaders, type ContentSources, pageSecurityHeaders } from './security-headers.ts';
 import { spaFallback } from './spa-fallback.ts';
 
-/** What lives in us-east-1, because CloudFront takes it from nowhere else. */
+/** Resources in us-east-1, the only Region that CloudFront takes them from. */
 export type EdgeResources = { certificateArn?: string; webAclArn?: string };
 
 export type SiteProps = {
@@ -37,8 +37,8 @@ export type SiteProps = {
 };
 
 /**
- * The single-page app and its API on one origin: no CORS between them. The bucket is readable by CloudFront
- * only, and holds what a build can make again.
+ * The single-page app and its API on one origin, without CORS. Only CloudFront can read the bucket, and a build can
+ * recreate its content.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  */
 export class Site extends Construct {
@@ -88,13 +88,13 @@ export class Site extends Construct {
 
   #pageBehavior(sources: ContentSources): BehaviorOptions {
     const fallback = new CloudFrontFunction(this, 'Fallback', {
-      comment: 'Answers the paths of the app router with index.html',
+      comment: 'Serves index.html for the paths of the app router',
       runtime: FunctionRuntime.JS_2_0,
       code: spaFallback,
     });
     const { policy } = new ResponseHeaders(this, 'PageHeaders', { headers: pageSecurityHeaders(sources) });
     return {
-      // With LIST, S3 answers 404 for what is missing, rather than 403.
+      // With LIST, S3 responds with 404 for a missing object instead of 403.
       origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
         originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
       }),
@@ -109,11 +109,11 @@ export class Site extends Construct {
     const { policy } = new ResponseHeaders(this, 'ApiHeaders', { headers: apiSecurityHeaders });
     return {
       origin,
-      // A token that was sent in the clear is lost: better an error than a redirect.
+      // An error instead of a redirect: a token sent in plain HTTP is compromised.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
-      // All headers, Authorization among them; but API Gateway answers only to its own host name.
+      // All headers, including Authorization, except Host: API Gateway accepts only its own.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: policy,
     };
@@ -123,9 +123,9 @@ export class Site extends Construct {
     acknowledge(
       this.distribution,
       '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
-      'There is a default root object, and no query reaches S3: nobody can list the bucket.',
+      'There is a default root object, and no query string reaches S3: nobody can list the bucket.',
     );
-    acknowledge(this.distribution, 'AwsSolutions-CFR1', 'People may share files from any country.');
+    acknowledge(this.distribution, 'AwsSolutions-CFR1', 'Users can share files from any country.');
     if (edge.webAclArn === undefined) {
       acknowledge(
         this.distribution,
@@ -137,7 +137,7 @@ export class Site extends Construct {
       acknowledge(
         this.distribution,
         'AwsSolutions-CFR4',
-        "The certificate of cloudfront.net fixes the TLS version; a domain of one's own gets TLS 1.2 at least.",
+        'The certificate of cloudfront.net determines the TLS version; a custom domain gets at least TLS 1.2.',
       );
     }
   }

@@ -3,11 +3,11 @@ import { FunctionCode } from 'aws-cdk-lib/aws-cloudfront';
 type ViewerRequestEvent = { request: { uri: string } };
 
 /**
- * Runs in CloudFront at each request for the site. A path of the app's router becomes index.html; what looks
- * like a file stays what it is, and is 404 if it is none.
+ * Runs in CloudFront for each request to the site. Rewrites a path of the app's router to index.html; a path that looks
+ * like a file stays, and is 404 if there is none.
  */
 function handler(event: ViewerRequestEvent): ViewerRequestEvent['request'] {
-  // CloudFront's JavaScript knows no destructuring.
+  // CloudFront's JavaScript has no destructuring.
   const request = event.request;
   const isRouterPath = /^(\/[A-Za-z0-9_-]+)*\/?$/.test(request.uri);
   if (isRouterPath) request.uri = '/index.html';
@@ -15,7 +15,7 @@ function handler(event: ViewerRequestEvent): ViewerRequestEvent['request'] {
 }
 
 /**
- * The function in the form that CloudFront takes: its own text, which refers to nothing outside of it.
+ * The source of the function for CloudFront. It refers to nothing outside of itself.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
  */
 export const spaFallback: FunctionCode = FunctionCode.fromInline(handler.toString());

@@ -1,10 +1,10 @@
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 
-/** How many requests one IP address may make within five minutes. */
+/** Requests per IP address within five minutes. */
 export type RateLimits = { requests: number; publicLinkRequests: number; signInRequests: number };
 
-/** At most `requests` in five minutes of one IP address, of those that `counts` picks out. */
+/** Limits the requests per IP address within five minutes, of all or only of those that match `counts`. */
 export type RateRule = { name: string; requests: number; counts?: CfnWebACL.StatementProperty };
 
 export type WebAclProps = {
@@ -19,7 +19,7 @@ const visibility = (metricName: string): CfnWebACL.VisibilityConfigProperty => (
   metricName,
 });
 
-/** Requests whose path begins so. */
+/** Matches requests whose path starts with the prefix. */
 const below = (pathPrefix: string): CfnWebACL.StatementProperty => ({
   byteMatchStatement: {
     fieldToMatch: { uriPath: {} },
@@ -32,7 +32,7 @@ const below = (pathPrefix: string): CfnWebACL.StatementProperty => ({
   },
 });
 
-/** Requests that do not carry this header. */
+/** Matches requests without this header value. */
 export const without = (header: string, value: string): CfnWebACL.StatementProperty => ({
   notStatement: {
     statement: {
@@ -61,14 +61,14 @@ const toRule = ({ name, requests, counts }: RateRule, priority: number): CfnWebA
   },
 });
 
-/** For the site and the API behind it: links of others are a password to guess, so that they are tighter. */
+/** For the site and the API behind it. Public links have a lower limit, because their secrets can be guessed. */
 export const siteRateRules = ({ requests, publicLinkRequests }: RateLimits): readonly RateRule[] => [
   { name: 'PublicLinks', requests: publicLinkRequests, counts: below('/api/public/') },
   { name: 'Everything', requests },
 ];
 
 /**
- * An AWS WAF web ACL that slows down whoever asks too often, and lets all others through.
+ * An AWS WAF web ACL that blocks addresses above a rate limit and allows everything else.
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html
  */
 export class WebAcl extends Construct {
@@ -85,7 +85,7 @@ export class WebAcl extends Construct {
     this.arn = acl.attrArn;
   }
 
-  /** Puts a user pool or a stage of a REST API behind this. */
+  /** Applies the web ACL to a user pool or a stage of a REST API. */
   protect(id: string, resourceArn: string): void {
     new CfnWebACLAssociation(this, id, { webAclArn: this.arn, resourceArn });
   }

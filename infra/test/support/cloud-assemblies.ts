@@ -9,7 +9,7 @@ declare module 'vitest' {
   }
 }
 
-/** The folder in which every app of a run writes its templates and bundles: left alone, the CDK removes none. */
+/** Provides the folder for the templates and bundles of a run, and removes it: the CDK removes none. */
 export const setup = (project: TestProject) => {
   const folder = mkdtempSync(join(tmpdir(), 'share-my-files-cdk-'));
   project.provide('cloudAssemblies', folder);

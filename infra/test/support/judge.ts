@@ -16,8 +16,8 @@ const readAcknowledgements = (app: App): Acknowledgement[] =>
   );
 
 /**
- * Synthesizes, and gives what was accepted beforehand. Throws what cdk-nag and CDK's own check of templates
- * (schemas and rules, as cfn-lint has them) find, warnings included.
+ * Synthesizes the app and returns its accepted findings. Throws for every other finding of cdk-nag and of CDK's own
+ * template checks (schemas and rules like those of cfn-lint), warnings included.
  */
 export const judge = (app: App): Acknowledgement[] => {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

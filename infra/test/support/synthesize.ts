@@ -8,10 +8,10 @@ import cdk from '../../cdk.json' with { type: 'json' };
 import { type EnvironmentConfig, environments } from '../../config.ts';
 import { addStacks } from '../../stacks/add-stacks.ts';
 
-/** Handlers that do nothing: these tests are about what surrounds them. */
+/** Handlers that do nothing: these tests are about the resources around them. */
 const createCode = () => Code.fromAsset(join(import.meta.dirname, 'program'));
 
-/** A configuration of the repository, changed for one test. */
+/** A configuration of the repository with changes. */
 export const configOf = (
   name: 'demo' | 'production',
   changes: Partial<EnvironmentConfig> = {},
@@ -21,7 +21,7 @@ export const configOf = (
   return { ...config, ...changes };
 };
 
-/** An app with the stacks of a configuration, not yet synthesized. */
+/** Creates an app with the stacks of a configuration, not yet synthesized. */
 export const createApp = (config: EnvironmentConfig, name = 'test'): { app: App; stack: Stack } => {
   const outdir = mkdtempSync(join(inject('cloudAssemblies'), 'app-'));
   const app = new App({ context: cdk.context, outdir });
@@ -30,7 +30,7 @@ export const createApp = (config: EnvironmentConfig, name = 'test'): { app: App;
 
 const templates = new Map<string, Template>();
 
-/** The template of the app's own stack; made once for each configuration. */
+/** The template of the app's stack, cached per configuration. */
 export const synthesize = (config: EnvironmentConfig): Template => {
   const key = JSON.stringify(config);
   const template = templates.get(key) ?? Template.fromStack(createApp(config).stack);
@@ -38,7 +38,7 @@ export const synthesize = (config: EnvironmentConfig): Template => {
   return template;
 };
 
-/** Every configuration that is judged as a whole. */
+/** The configurations that every check runs on. */
 export const variations: Readonly<Record<string, EnvironmentConfig>> = {
   'the demo': configOf('demo'),
   production: configOf('production'),

@@ -1,20 +1,20 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 
-/** A part of a template: tests look at it by path. */
+/** A part of a template. */
 export type Json = { readonly [name: string]: unknown };
 
-/** The resources of one type, by logical id. */
+/** The resources of a type, with their logical ids. */
 export const resourcesOf = (template: Template, type: string): [id: string, properties: Json][] =>
   Object.entries(template.findResources(type)).map(([id, { Properties }]) => [id, Properties ?? {}]);
 
-/** The only resource of a type; throws if there is another. */
+/** The only resource of a type. Throws unless there is exactly one. */
 export const onlyResource = (template: Template, type: string): Json => {
   const [first, ...others] = resourcesOf(template, type);
   if (first === undefined || others.length > 0) throw new Error(`${others.length + 1} resources of ${type}.`);
   return first[1];
 };
 
-/** The resource of a type whose logical id begins so; throws if there is none. */
+/** The resource of a type whose logical id starts with the prefix. Throws if there is none. */
 export const resourceNamed = (template: Template, type: string, prefix: string): Json => {
   const found = resourcesOf(template, type).find(([id]) => id.startsWith(prefix));
   if (found === undefined) throw new Error(`No ${type} is named ${prefix}.`);
@@ -23,7 +23,7 @@ export const resourceNamed = (template: Template, type: string, prefix: string):
 
 type Statement = { Action: string | string[]; Resource: unknown; Condition?: unknown };
 
-/** What a role may do, by a part of the logical id of its policy: each action with the resource it is for. */
+/** The actions and resources of the policies whose logical id contains `idPart`. */
 export const permissionsOf = (template: Template, idPart: string): [action: string, resource: string][] =>
   resourcesOf(template, 'AWS::IAM::Policy')
     .filter(([id]) => id.includes(idPart))
@@ -43,7 +43,7 @@ const referencesOf = (value: unknown): string[] => {
   });
 };
 
-/** Resources that wait for each other in a circle, which only CloudFormation itself would refuse. */
+/** Finds a circular dependency of resources, which otherwise only CloudFormation detects. */
 export const findCycle = (template: Template): string[] | undefined => {
   const resources: Json = template.toJSON().Resources;
   const done = new Set<string>();

@@ -6,7 +6,7 @@ import { findFreePort } from '../free-port.ts';
 
 const script = join(import.meta.dirname, '../../dev.ts');
 
-/** `pnpm dev` on ports of its own, with `environment` on top of the shell's. */
+/** Starts `pnpm dev` on free ports, with `environment` added to the shell's. */
 export const startDev = async (
   dataDirectory: string,
   { args = [], environment = {} }: { args?: string[]; environment?: Record<string, string> } = {},
@@ -36,12 +36,12 @@ export const startDev = async (
   return {
     ports,
     child,
-    /** Exit code and signal, once all output has been read. */
+    /** Exit code and signal, after all output was read. */
     exited,
     readOutput: () => output,
     untilReady: async () => {
       await Promise.race([ready, exited]);
-      if (!output.includes('Ctrl-C stops everything')) throw new Error(`It has ended:\n${output}`);
+      if (!output.includes('Ctrl-C stops everything')) throw new Error(`pnpm dev has exited:\n${output}`);
     },
   };
 };
