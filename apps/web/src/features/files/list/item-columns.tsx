@@ -22,7 +22,7 @@ type ItemColumn = {
 };
 
 const nameCell = ({ item, onOpen }: ItemRowData) => (
-  <>
+  <div className="item-list__title">
     <FileIcon mediaType={item.mediaType} />
     {onOpen ? (
       <button type="button" className="item-list__open" onClick={() => onOpen(item)}>
@@ -31,7 +31,7 @@ const nameCell = ({ item, onOpen }: ItemRowData) => (
     ) : (
       <span className="item-list__open">{item.name}</span>
     )}
-  </>
+  </div>
 );
 
 const dateCell = ({ item: { trashedAt, updatedAt } }: ItemRowData) => {

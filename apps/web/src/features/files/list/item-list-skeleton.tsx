@@ -14,8 +14,14 @@ export const ItemListSkeleton = ({ view }: { readonly view: ItemView }) => (
           <tr key={row} className="item-list__row">
             {columnsOf(view).map(({ id }) => (
               <td key={id} className={`item-list__${id}`}>
-                {id === 'name' && <Skeleton className="file-icon" />}
-                {id !== 'actions' && <Skeleton className="item-list__placeholder" />}
+                {id === 'name' ? (
+                  <div className="item-list__title">
+                    <Skeleton className="file-icon" />
+                    <Skeleton className="item-list__placeholder" />
+                  </div>
+                ) : (
+                  id !== 'actions' && <Skeleton className="item-list__placeholder" />
+                )}
               </td>
             ))}
           </tr>
