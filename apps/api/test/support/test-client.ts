@@ -70,4 +70,4 @@ export const createTestClient = (server: Server, accessToken?: string) => {
   };
 };
 
-export type TestClient = ReturnType<typeof createTestClient>;
+type TestClient = ReturnType<typeof createTestClient>;

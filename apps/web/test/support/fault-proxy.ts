@@ -25,7 +25,7 @@ export type ProxiedResponse = {
 };
 
 /** Sends a request to the real server. */
-export type Forward = (request: ProxiedRequest) => Promise<ProxiedResponse>;
+type Forward = (request: ProxiedRequest) => Promise<ProxiedResponse>;
 
 /** Decides what happens to a request; `cut` closes the connection without a response. */
 export type Fault = (
