@@ -161,7 +161,6 @@ describe('the published site', () => {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: 'config.json' }));
 
     expect(webConfigSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''))).toEqual({
-      apiBaseUrl: '/api',
       cognito: { userPoolId: outputs.UserPoolId, userPoolClientId: outputs.UserPoolClientId },
     });
   });

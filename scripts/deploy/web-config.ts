@@ -13,10 +13,9 @@ const createIdentityPool = ({ IdentityPoolId, ProfileBucketName, Region }: Stack
     ? undefined
     : { region: Region, identityPoolId: IdentityPoolId, bucket: ProfileBucketName };
 
-/** The `/config.json` of a deployment. CloudFront serves site and API from one origin, so the API's URL is a path. */
+/** Returns the `/config.json` of a deployment. */
 export const createWebConfig = (outputs: StackOutputs): WebConfig =>
   webConfigSchema.parse({
-    apiBaseUrl: '/api',
     cognito: {
       userPoolId: outputs.UserPoolId,
       userPoolClientId: outputs.UserPoolClientId,

@@ -128,7 +128,6 @@ const web = (settings: Settings): Service => ({
     PORT: String(settings.ports.web),
     API_ORIGIN: origins(settings).api,
     WEB_CONFIG: JSON.stringify({
-      apiBaseUrl: '/api',
       cognito: {
         userPoolId,
         userPoolClientId,

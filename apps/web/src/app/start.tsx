@@ -23,7 +23,7 @@ export const start = async (element: HTMLElement): Promise<void> => {
       );
       return opened;
     });
-    const publicApi = createPublicApiClient(config.apiBaseUrl);
+    const publicApi = createPublicApiClient();
     root.render(
       <StrictMode>
         <AppProviders config={config} queryClient={queryClient} publicApi={publicApi}>

@@ -12,7 +12,6 @@ const oauthSchema = z.object({
 
 /** The settings of an environment, served as `/config.json` beside the app. */
 export const webConfigSchema = z.object({
-  apiBaseUrl: z.string().min(1),
   cognito: z.object({
     userPoolId: z.string().min(1),
     userPoolClientId: z.string().min(1),

@@ -1,4 +1,5 @@
-import axios, { type AxiosAdapter, type CreateAxiosDefaults, type InternalAxiosRequestConfig } from 'axios';
+import { apiBasePath } from '@share-my-files/contract';
+import axios, { type AxiosAdapter, type InternalAxiosRequestConfig } from 'axios';
 import { type CallOperation, createCallOperation } from './call-operation.ts';
 import { toApiError } from './to-api-error.ts';
 import { type TokenSession, withAccessToken } from './with-access-token.ts';
@@ -6,7 +7,11 @@ import { type TokenSession, withAccessToken } from './with-access-token.ts';
 /** Calls the API through the operations of the contract. */
 export type ApiClient = { readonly call: CallOperation };
 
-type ApiClientOptions = { baseUrl: string; session: TokenSession };
+type ApiClientOptions = {
+  session: TokenSession;
+  /** Origin of the API; of the page by default. */
+  origin?: string;
+};
 
 const withToken = (request: InternalAxiosRequestConfig, token: string): InternalAxiosRequestConfig => {
   request.headers.set('Authorization', `Bearer ${token}`);
@@ -31,8 +36,12 @@ const timeoutMilliseconds = 30_000;
 
 const rejectWithApiError = (error: unknown): Promise<never> => Promise.reject(toApiError(error));
 
-const createClient = (options: CreateAxiosDefaults): ApiClient => {
-  const http = axios.create({ ...options, timeout: timeoutMilliseconds });
+const createClient = (origin: string, adapter?: AxiosAdapter): ApiClient => {
+  const http = axios.create({
+    baseURL: `${origin}${apiBasePath}`,
+    timeout: timeoutMilliseconds,
+    ...(adapter && { adapter }),
+  });
   http.interceptors.response.use(undefined, rejectWithApiError);
   return { call: createCallOperation(http) };
 };
@@ -41,11 +50,8 @@ const createClient = (options: CreateAxiosDefaults): ApiClient => {
  * Returns a client for signed-in users. While the session is ended, requests wait until the user signs in again;
  * callers never see a 401 that a new token could have prevented.
  */
-export const createApiClient = ({ baseUrl, session }: ApiClientOptions): ApiClient =>
-  createClient({
-    baseURL: baseUrl,
-    adapter: createAuthorizedAdapter(session, axios.getAdapter(['xhr', 'http'])),
-  });
+export const createApiClient = ({ session, origin = '' }: ApiClientOptions): ApiClient =>
+  createClient(origin, createAuthorizedAdapter(session, axios.getAdapter(['xhr', 'http'])));
 
 /** Returns a client for operations that need no token, such as opening a public link. */
-export const createPublicApiClient = (baseUrl: string): ApiClient => createClient({ baseURL: baseUrl });
+export const createPublicApiClient = (): ApiClient => createClient('');

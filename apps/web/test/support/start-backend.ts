@@ -1,4 +1,3 @@
-import { apiBasePath } from '@share-my-files/contract';
 import { inject } from 'vitest';
 import { createApiClient } from '../../src/lib/api-client.ts';
 import { createUser } from './create-user.ts';
@@ -28,7 +27,7 @@ export const startBackend = async () => {
   const [user, api] = await Promise.all([createUser(), startApiProxy(storage)]);
   const token = async () => user.accessToken;
   const client = createApiClient({
-    baseUrl: `${api.origin}${apiBasePath}`,
+    origin: api.origin,
     session: { accessToken: token, renewAccessToken: token, signInAgain: async () => undefined },
   });
   return { user, api, storage, client };

@@ -21,7 +21,7 @@ const clearWhenUserChanges = ({ state }: Session, queryClient: QueryClient) => {
 /** Opens and starts the session; this module brings Amplify with it. */
 export const openSession = (config: WebConfig, queryClient: QueryClient): OpenedSession => {
   const session = createSession(createCognitoTokenSource(config.cognito), createOtherTabs());
-  const api = createApiClient({ baseUrl: config.apiBaseUrl, session });
+  const api = createApiClient({ session });
   clearWhenUserChanges(session, queryClient);
   void session.start();
   return { session, api };
