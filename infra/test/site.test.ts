@@ -80,7 +80,7 @@ describe('The API behind CloudFront', () => {
 
   it('loads nothing and cannot be framed', () => {
     expect(contentSecurityPolicyOf(api)).toBe(
-      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
   });
 });

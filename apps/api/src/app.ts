@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createAccountHandlers } from '#account/account-handlers.ts';
 import { createAuthenticate } from '#auth/authenticate.ts';
 import type { Identify } from '#auth/identify.ts';
+import { createDocumentationRoutes } from '#documentation/documentation-routes.ts';
 import { notFound } from '#errors.ts';
 import { createFileHandlers } from '#files/file-handlers.ts';
 import { handleError } from '#http/handle-error.ts';
@@ -47,6 +48,7 @@ export const createApp = ({ services, identify, logger, trustProxy }: AppDepende
   app.use(logRequests(logger), securityHeaders, noStore);
   app.use(createHealthRoutes(services.readinessChecks, logger));
 
+  app.use(apiBasePath, createDocumentationRoutes());
   app.use(
     apiBasePath,
     createOperationRouter(

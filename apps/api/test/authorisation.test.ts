@@ -1,4 +1,4 @@
-import { operations } from '@share-my-files/contract';
+import { documentationPaths, operations } from '@share-my-files/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actors, expectedOutcome, states, userOperations } from './support/access-matrix.ts';
 import { type AccessScenes, startAccessScenes } from './support/access-scenes.ts';
@@ -12,12 +12,13 @@ beforeAll(async () => {
 
 afterAll(() => scenes.api.close());
 
-test('mounts each operation of the contract once, and nothing else but the health checks', () => {
+test('mounts each operation of the contract once, and nothing else but health checks and documentation', () => {
   const routes = Object.values(operations).map(
     ({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
   );
 
-  expect(listRoutes(scenes.api.app).sort()).toEqual([...routes, 'GET /healthz', 'GET /readyz'].sort());
+  const others = ['/healthz', '/readyz', ...Object.values(documentationPaths)].map((path) => `GET ${path}`);
+  expect(listRoutes(scenes.api.app).sort()).toEqual([...routes, ...others].sort());
 });
 
 describe.each(userOperations)('%s', (name) => {

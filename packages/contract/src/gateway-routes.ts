@@ -1,20 +1,32 @@
+import { documentationPaths } from './documentation-paths.ts';
+import { apiBasePath, type Operation } from './operation.ts';
+import { operations } from './operations.ts';
 import { requiredScope } from './sign-in.ts';
 
-/** A route as API Gateway names it: `{proxy+}` stands for one or more path segments. */
+/** Route as API Gateway names it; `{proxy+}` stands for one or more path segments. */
 export type GatewayRoute = {
-  method: 'ANY' | 'GET' | 'POST';
+  method: 'ANY' | Operation['method'];
   path: string;
-  /** Scopes of which an access token must have one; `null` for a route that anybody may call. */
+  /** Scopes of which an access token needs one; `null` for a route that needs no token. */
   scopes: readonly string[] | null;
 };
 
+const openRoute = (method: GatewayRoute['method'], path: string): GatewayRoute => ({
+  method,
+  path,
+  scopes: null,
+});
+
+const openOperations = Object.values<Operation>(operations).filter(({ access }) => access === 'anyone');
+
 /**
- * All that a gateway in front of the API lets through; the most specific route wins. A route without scopes
- * would make the authorizer of a REST API take ID tokens, so none of those that need a token goes without.
+ * Every route of a gateway in front of the API; the most specific one wins. The others all name a scope, because
+ * the authorizer of a REST API accepts ID tokens on routes without one.
  */
 export const gatewayRoutes: readonly GatewayRoute[] = [
-  { method: 'GET', path: '/healthz', scopes: null },
-  { method: 'GET', path: '/readyz', scopes: null },
-  { method: 'POST', path: '/api/public/{proxy+}', scopes: null },
-  { method: 'ANY', path: '/api/{proxy+}', scopes: [requiredScope] },
+  openRoute('GET', '/healthz'),
+  openRoute('GET', '/readyz'),
+  ...Object.values(documentationPaths).map((path) => openRoute('GET', apiBasePath + path)),
+  ...openOperations.map(({ method, path }) => openRoute(method, apiBasePath + path)),
+  { method: 'ANY', path: `${apiBasePath}/{proxy+}`, scopes: [requiredScope] },
 ];

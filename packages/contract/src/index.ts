@@ -1,4 +1,5 @@
 export { accountOperations, getMe, type Me, meSchema, signOutEverywhere } from './account.ts';
+export { documentationPaths } from './documentation-paths.ts';
 export {
   type ErrorCode,
   errorCodes,
@@ -64,7 +65,7 @@ export {
   type OperationResponse,
 } from './operation.ts';
 export { problemsOf } from './operation-problems.ts';
-export { operations } from './operations.ts';
+export { operations, operationsByFeature } from './operations.ts';
 export {
   type ItemAction,
   isAllowed,

@@ -35,7 +35,7 @@ export type CreateLink = z.infer<typeof createLinkSchema>;
 /** 256 random bits in base64url. */
 export const linkSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'This is not a valid link.');
 
-/** Response of `POST /items/:id/links`: the only time the secret is told. */
+/** Response of `POST /items/:id/links`: the only response with the secret. */
 export const createdLinkSchema = z.object({ link: linkSchema, secret: linkSecretSchema });
 
 /** A new link with its secret. */

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { accountOperations } from './account.ts';
-import { fileOperations } from './files.ts';
-import { linkOperations } from './links.ts';
 import type { Operation } from './operation.ts';
-import { operations } from './operations.ts';
-import { shareOperations } from './shares.ts';
-import { uploadOperations } from './uploads.ts';
+import { operations, operationsByFeature } from './operations.ts';
 
 const all = Object.entries<Operation>(operations);
-const features = [accountOperations, fileOperations, uploadOperations, shareOperations, linkOperations];
+const features = Object.values(operationsByFeature);
 
 test('has every operation of every feature under a name of its own', () => {
   expect(all.map(([name]) => name).sort()).toEqual(

@@ -4,7 +4,16 @@ import { linkOperations } from './links.ts';
 import { shareOperations } from './shares.ts';
 import { uploadOperations } from './uploads.ts';
 
-/** Every operation below `/api`, by its name: the map that server, client, gateway and documentation read. */
+/** Operations of each feature, by its name. */
+export const operationsByFeature = {
+  account: accountOperations,
+  files: fileOperations,
+  uploads: uploadOperations,
+  shares: shareOperations,
+  links: linkOperations,
+};
+
+/** Every operation below `/api`, by its name. */
 export const operations = {
   ...accountOperations,
   ...fileOperations,

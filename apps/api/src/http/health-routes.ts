@@ -3,7 +3,7 @@ import { createRouter } from './create-router.ts';
 
 type Check = () => Promise<unknown>;
 
-/** `/healthz`: this process lives. `/readyz`: so does all it needs; what does not is told only to the log. */
+/** `/healthz`: this process runs. `/readyz`: its dependencies respond; only the log names one that does not. */
 export const createHealthRoutes = (checks: Record<string, Check>, logger: Logger) => {
   const router = createRouter();
 

@@ -1,11 +1,12 @@
 import helmet from 'helmet';
 
-/** For an API that serves no page: nothing it answers may be framed, run or load anything. */
+/** Responses must not be framed, run or load anything; the page of the documentation loads its style. */
 export const securityHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
       defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
