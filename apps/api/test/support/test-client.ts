@@ -69,5 +69,3 @@ export const createTestClient = (server: Server, accessToken?: string) => {
     agent,
   };
 };
-
-type TestClient = ReturnType<typeof createTestClient>;
