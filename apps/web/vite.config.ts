@@ -26,7 +26,7 @@ const leaveOutSourceMapsOfDependencies: Plugin = {
 const chunks = [
   { name: 'react', test: /node_modules.(react|react-dom|react-router|scheduler|@tanstack)\// },
   { name: 'libraries', test: /node_modules.(axios|zod|lucide-react)\// },
-  { name: 'shared', test: /apps.web.src.(components\/(?!menu)|config|lib\/(?!cognito))/ },
+  { name: 'shared', test: /packages.contract|apps.web.src.(components\/(?!menu)|config|lib\/(?!cognito))/ },
   { name: 'session', test: /apps.web.src.(lib.cognito|app.session.open)/ },
   { name: 'auth', test: /apps.web.src.features.auth\// },
 ];
