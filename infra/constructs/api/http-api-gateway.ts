@@ -94,7 +94,11 @@ export class HttpApiGateway extends Construct implements ApiGateway {
       });
       if (scopes !== null) continue;
       for (const route of routes) {
-        acknowledge(route, 'AwsSolutions-APIG4', 'Public on purpose: links for anybody, and health checks.');
+        acknowledge(
+          route,
+          'AwsSolutions-APIG4',
+          'Public on purpose: public links, health checks, and the documentation of the API.',
+        );
       }
     }
   }
