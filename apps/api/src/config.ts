@@ -49,7 +49,7 @@ const environmentSchema = z
   })
   .refine(({ NODE_ENV, COGNITO_ENDPOINT }) => NODE_ENV !== 'production' || COGNITO_ENDPOINT === undefined, {
     path: ['COGNITO_ENDPOINT'],
-    message: 'is for local development: whoever runs that endpoint can sign tokens',
+    message: 'is for local development: the operator of that endpoint can sign any token',
   })
   .refine(({ DATABASE_URL, DSQL_ENDPOINT }) => DATABASE_URL === undefined || DSQL_ENDPOINT === undefined, {
     path: ['DSQL_ENDPOINT'],

@@ -181,7 +181,7 @@ describe('signing out everywhere', () => {
     const other = await api.signIn(user.id);
     await user.call('signOutEverywhere').expect(204);
     const later = await api.signIn(user.id);
-    // As if all of it had happened in the second in which the tokens were issued.
+    // As if all of this had happened in the second of the tokens' issue.
     const sameSecond = async (token: string) => {
       const { iat } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
       const tokensValidAfter = new Date(iat * 1000 + 900);

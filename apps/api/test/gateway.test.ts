@@ -12,7 +12,7 @@ import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 
 type Claims = Record<string, unknown>;
-type Wish = { token?: string; claims?: Claims | undefined; headers?: Record<string, string> };
+type EventInput = { token?: string; claims?: Claims | undefined; headers?: Record<string, string> };
 
 let api: TestApi;
 let ada: TestUser;
@@ -60,13 +60,13 @@ const withDates = (claims: Claims): Claims => ({
 
 /** Events as AWS documents them for both kinds of API, with a token and claims of this run. */
 const createEvent = {
-  'an HTTP API': async ({ token, claims, headers }: Wish): Promise<GatewayEvent> => {
+  'an HTTP API': async ({ token, claims, headers }: EventInput): Promise<GatewayEvent> => {
     const event = await readEvent('http-api');
     event.headers = { ...event.headers, ...(token && { authorization: `Bearer ${token}` }), ...headers };
     event.requestContext.authorizer = claims && { jwt: { claims: asText(claims), scopes: null } };
     return event;
   },
-  'a REST API': async ({ token, claims, headers }: Wish): Promise<GatewayEvent> => {
+  'a REST API': async ({ token, claims, headers }: EventInput): Promise<GatewayEvent> => {
     const event = await readEvent('rest-api');
     event.headers = { ...event.headers, ...(token && { Authorization: `Bearer ${token}` }), ...headers };
     event.multiValueHeaders = Object.fromEntries(
@@ -78,7 +78,7 @@ const createEvent = {
 };
 
 describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => {
-  const send = async (wish: Wish) => await handler(await create(wish));
+  const send = async (input: EventInput) => await handler(await create(input));
 
   test('with the claims of an access token is authenticated', async () => {
     const result = await send({ token: ada.accessToken, claims: decodeJwt(ada.accessToken) });
@@ -135,7 +135,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
     ['of no time', { iat: 'soon' }],
     ['of nobody', { sub: '' }],
     ['of somebody else', { sub: '00000000-0000-4000-8000-000000000000' }],
-  ])('with claims %s is refused even if an authorizer let it in', async (_what, changes) => {
+  ])('with claims %s is rejected even if an authorizer accepted them', async (_what, changes) => {
     const claims = JSON.parse(JSON.stringify({ ...decodeJwt(ada.accessToken), ...changes }));
 
     const result = await send({ token: ada.accessToken, claims });
@@ -181,7 +181,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
   });
 });
 
-/** The route as a gateway would find it. */
+/** Returns whether a public route of the gateway matches. */
 const isPublic = (route: string): boolean =>
   gatewayRoutes.some(({ method, path, scopes }) => {
     const prefix = `${method} ${path}`.replace('{proxy+}', '');

@@ -59,7 +59,7 @@ test('limits the notifications of concurrent shares to the daily limit', async (
   const sent = Array.from({ length: 99 }, (_, index) => ({
     ownerId: owner.id,
     itemId: first.id,
-    email: `told-${index}@example.com`,
+    email: `notified-${index}@example.com`,
   }));
   await api.database.transaction((tx) => tx.insert(shareNotices).values(sent));
 
@@ -90,8 +90,8 @@ test('deletes dead links of a file when a new one is created', async () => {
   const owner = await api.createUser();
   const [file, other] = [await uploadFile(owner), await uploadFile(owner)];
   const createLink = async ({ id }: { id: string }) => {
-    const wish = { expiresInSeconds: 3600 };
-    return (await owner.call('createLink', { params: { itemId: id }, body: wish }).expect(201)).body.link
+    const body = { expiresInSeconds: 3600 };
+    return (await owner.call('createLink', { params: { itemId: id }, body }).expect(201)).body.link
       .id as string;
   };
   const [open, revoked, expired] = [await createLink(file), await createLink(file), await createLink(file)];

@@ -15,7 +15,7 @@ import { createTestDatabase } from './support/test-database.ts';
 
 const source = join(import.meta.dirname, '../src');
 
-// These act for the system or for the holder of a secret, and say so in their names.
+// These act for the system or for the holder of a secret; their names show it.
 const actsForNoUser = /^(system-.*|link-secret)-repository\.ts$/;
 
 // The base of other queries, and inserts for an item that the same transaction has authorized.

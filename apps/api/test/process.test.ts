@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyDatabaseTemplate } from './support/database-template.ts';
 
-// PostgreSQL's own: it is there from the start of a server to its orderly end.
+// PostgreSQL's own file: it exists from the start of a server to its clean shutdown.
 const markOfOpenDatabase = 'postmaster.pid';
 
 const source = resolve(import.meta.dirname, '../src');
@@ -37,7 +37,7 @@ const start = (settings: Record<string, string> = {}, entry = 'main.ts') => {
       PGLITE_DIRECTORY: join(folder, 'db'),
       COGNITO_USER_POOL_ID: 'us-east-1_Test00001',
       COGNITO_USER_POOL_CLIENT_ID: 'client',
-      // Nobody listens on this port: the process starts and waits for what is missing.
+      // Nothing listens on this port: the process starts and waits for its dependencies.
       COGNITO_ENDPOINT: 'http://127.0.0.1:1',
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'test',

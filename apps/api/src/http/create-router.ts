@@ -1,4 +1,4 @@
 import { Router } from 'express';
 
-/** Takes a path letter by letter, as API Gateway does: what works here must work behind it. */
+/** Matches paths literally, as API Gateway does, so that each route also works behind it. */
 export const createRouter = (): Router => Router({ caseSensitive: true, strict: true });

@@ -8,12 +8,12 @@ type ErrorDescription = {
   cause?: ErrorDescription;
 };
 
-/** An error for the log. What a failed statement says is left out: it repeats e-mails and file names. */
+/** Describes an error for the log, without a failed statement's message, which contains emails and file names. */
 export const describeError = (error: unknown): ErrorDescription => {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
   const code = 'code' in error ? error.code : undefined;
   return {
-    // Not every library names its errors; the class always has a name.
+    // Not every library sets `name`; the class always has one.
     name: error.name === 'Error' ? error.constructor.name : error.name,
     ...(code !== undefined && { code }),
     ...(!isQueryError(error) && { message: error.message }),

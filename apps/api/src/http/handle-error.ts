@@ -20,7 +20,7 @@ const bodyParserCode = (error: unknown): ErrorCode | undefined =>
 
 const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error;
-  // A path with a broken percent-encoding names nothing.
+  // A path with invalid percent-encoding matches nothing.
   if (error instanceof URIError) return notFound();
   if (isDatabaseUnavailable(error)) return unavailable('The database', error);
   const code = bodyParserCode(error) ?? 'internal_error';
@@ -29,11 +29,11 @@ const toAppError = (error: unknown): AppError => {
   });
 };
 
-/** RFC 6750, section 3.1: no error code for a request that brought no credentials. */
+/** RFC 6750, section 3.1: no error code for a request without credentials. */
 const challengeFor = (request: Request): string =>
   credentialsOf(request).length > 0 ? 'Bearer error="invalid_token"' : 'Bearer';
 
-/** Turns whatever was thrown into problem details (RFC 9457); the reason for a 5xx goes only to the log. */
+/** Responds to any error with problem details (RFC 9457); only the log contains the reason for a 5xx. */
 export const handleError: ErrorRequestHandler = (thrown, request, response, next) => {
   if (response.headersSent) return next(thrown);
   const error = toAppError(thrown);

@@ -7,7 +7,7 @@ import { findUser } from '#auth/signed-in-user.ts';
 import { describeError } from './describe-error.ts';
 
 const header = 'X-Request-Id';
-// Short and free of anything that could break a log line.
+// Short, and only characters that cannot break a log line.
 const acceptableId = /^[A-Za-z0-9._-]{8,64}$/;
 
 const chooseRequestId = (request: Request, response: Response): string => {
@@ -17,7 +17,7 @@ const chooseRequestId = (request: Request, response: Response): string => {
   return id;
 };
 
-/** The id in `/api/items/<id>`: logged only if it is one, because anything else there is somebody's text. */
+/** Id in `/api/items/<id>`; logged only if it is a valid id, because anything else is user input. */
 const resourceIdOf = (request: Request): string | undefined =>
   idSchema.safeParse(request.originalUrl.split(/[/?]/)[3]).data;
 
@@ -28,7 +28,7 @@ const describeRequest = (request: Request) => ({
   userId: findUser(request)?.id,
 });
 
-/** Names every request and logs who did what to which row with what outcome, and no word a person typed. */
+/** Gives each request an id and logs its user, route, row and status, but no user input. */
 export const logRequests = (logger: Logger): RequestHandler =>
   pinoHttp<Request, Response>({
     logger,
@@ -36,7 +36,7 @@ export const logRequests = (logger: Logger): RequestHandler =>
     customAttributeKeys: { reqId: 'requestId' },
     quietReqLogger: true,
     quietResLogger: true,
-    // pino-http hands over the whole request, headers and all; `describeRequest` is all that is logged.
+    // pino-http passes the whole request with its headers; only `describeRequest` is logged.
     serializers: { req: () => undefined, err: describeError },
     wrapSerializers: false,
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),

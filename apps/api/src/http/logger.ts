@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { describeError } from './describe-error.ts';
 
-// A second lock: no call site logs these, and if one ever does, the value stays out.
+// Defense in depth: no call site logs these, and if one ever does, the value is redacted.
 const secrets = ['authorization', 'email', 'fileName', 'password', 'secret', 'token', 'url'];
 
 /** One JSON line per event, in UTC. */

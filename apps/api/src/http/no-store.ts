@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-/** Answers hold URLs that fetch files: nobody on the way may keep one. */
+/** Responses contain presigned URLs, which no cache may store. */
 export const noStore: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');
   next();

@@ -22,7 +22,7 @@ let env: Record<string, string>;
 
 beforeAll(async () => {
   api = await startTestApi();
-  // Far from every node_modules, as in a container: what is not in the bundles is not there.
+  // Outside of every node_modules, as in a container, so that only the bundles can be loaded.
   folder = await mkdtemp(join(tmpdir(), 'share-my-files-bundles-'));
   await run(process.execPath, [resolve(import.meta.dirname, '../../scripts/build.ts'), folder]);
   env = {

@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 afterEach(() => dropDatabase());
 
-/** PostgreSQL in the place of a cluster: only the words that it does not know are taken out or replaced. */
+/** PostgreSQL instead of a cluster: only syntax that PostgreSQL lacks is removed or replaced. */
 const translate = (statement: string): string =>
   statement
     .replace(/ INDEX ASYNC /, ' INDEX ')

@@ -15,7 +15,7 @@ export type State = (typeof states)[number];
 /** Status of a response, and whether the request changed any row. */
 export type Outcome = { actor: Actor; status: number; hasChanged: boolean };
 
-/** Responses to users with permission for whom the state of the scene is in the way. */
+/** Responses to users whose permitted request conflicts with the state of the scene. */
 const conflicts: Partial<Record<OperationName, Partial<Record<State, number>>>> = {
   deleteItem: { ready: 409 },
   putGrant: { trashed: 409 },

@@ -4,7 +4,7 @@ import type { LocalCognito } from '@share-my-files/local-cognito';
 import type { Fetcher } from 'aws-jwt-verify/https';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
-/** A claim that is undefined is left out of the token. */
+/** An undefined claim is omitted from the token. */
 type Forgery = { claims?: Record<string, string | number | undefined>; header?: { kid?: string } };
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -21,7 +21,7 @@ const validClaims = (pool: LocalCognito, sub: string): JWTPayload => ({
   jti: randomUUID(),
 });
 
-/** Signs tokens as the pool would: its key set gets one more key, whose private half the test has. */
+/** Signs tokens as the pool would, with a key of the test that is added to the pool's key set. */
 export const createTokenForge = async () => {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const kid = randomUUID();
@@ -37,7 +37,7 @@ export const createTokenForge = async () => {
         return new TextEncoder().encode(JSON.stringify({ keys: [...keys, jwk] })).buffer;
       },
     }),
-    /** Valid in all but what the forgery says. */
+    /** Signs a token that is valid except for the forgery. */
     sign: (pool: LocalCognito, sub: string, { claims = {}, header = {} }: Forgery = {}, key = privateKey) =>
       new SignJWT({ ...validClaims(pool, sub), ...claims })
         .setProtectedHeader({ alg: 'RS256', kid, ...header })

@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** Makes the empty database once: PGlite's initdb costs seconds, a copy of its folder does not. */
+/** Creates the empty database once: PGlite's initdb takes seconds, a copy of its folder does not. */
 export const setup = async (project: TestProject) => {
   const folder = await mkdtemp(join(tmpdir(), 'share-my-files-template-'));
   const pgliteDirectory = join(folder, 'db');

@@ -7,7 +7,7 @@ type Response = {
   headers: Record<string, string | undefined>;
 };
 
-/** All that a client sees differently when a gateway answers before the API is asked. */
+/** All differences that a client sees when a gateway responds before the API. */
 const answers: Record<Front, { unrouted: object; challenge: string; refusal: object | undefined }> = {
   none: { unrouted: { code: 'not_found', status: 404 }, challenge: 'www-authenticate', refusal: undefined },
   http: {
@@ -17,7 +17,7 @@ const answers: Record<Front, { unrouted: object; challenge: string; refusal: obj
   },
   rest: {
     unrouted: { message: 'Missing Authentication Token' },
-    // A REST API gives this header another name: it has uses of its own for it.
+    // A REST API renames this header, because it uses the header itself.
     challenge: 'x-amzn-remapped-www-authenticate',
     refusal: { message: 'Unauthorized' },
   },
@@ -33,12 +33,12 @@ const ownRefusal = {
 
 const { unrouted, challenge, refusal } = answers[front];
 
-/** What an answer for a path outside of `/api` looks like. */
+/** Response for a path outside of `/api`. */
 export const unroutedAnswer = unrouted;
 
 const isOfGateway = ({ body }: Response): boolean => refusal !== undefined && 'message' in body;
 
-/** The API's own 401, byte for byte, or the gateway's; a 403 of its is the same to a client without the scope. */
+/** Expects exactly the API's own 401, or the gateway's 401 or 403; the 403 is for a token without the scope. */
 export const expectRefused = (response: Response, expectedChallenge: string): void => {
   if (isOfGateway(response)) {
     expect([401, 403]).toContain(response.status);

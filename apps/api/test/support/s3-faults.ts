@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 
 type Fault = { command: string; when: 'before' | 'after'; times: number };
 
-/** Makes calls of S3 slow, or fail: `before` they reach it, or `after`, when its answer is lost. */
+/** Delays calls to S3 or makes them fail, `before` they reach S3 or `after`, when the response is lost. */
 export const createS3Faults = (client: S3Client) => {
   let faults: Fault[] = [];
   const held = new Map<string, Promise<void>>();
@@ -39,13 +39,13 @@ export const createS3Faults = (client: S3Client) => {
     add: (command: string, when: Fault['when'], times = 1) => {
       faults.push({ command: `${command}Command`, when, times });
     },
-    /** Lets no such call begin until the returned function is called. */
+    /** Holds such calls back until the returned function is called. */
     hold: (command: string): (() => void) => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held.set(`${command}Command`, promise);
       return resolve;
     },
-    /** Keeps back S3's answer to the next such call: `reached` when it has come, until it is released. */
+    /** Holds back S3's response to the next such call until its release; `reached` resolves when it has arrived. */
     keepAnswer: (command: string): { reached: Promise<void>; release: () => void } => {
       const reached = Promise.withResolvers<void>();
       const released = Promise.withResolvers<void>();

@@ -10,7 +10,7 @@ import { type Identify, identifyByAuthorizer, identifyByToken } from '#auth/iden
 import type { VerifyAccessToken } from '#auth/token-verifier.ts';
 import { createLambdaHandler } from '#http/lambda-handler.ts';
 
-/** What stands between a client and the app: nothing, or API Gateway and Lambda. */
+/** Layer between a client and the app: nothing, or API Gateway and Lambda. */
 export type Front = 'none' | GatewayType;
 
 export const front: Front =

@@ -57,7 +57,7 @@ const run = async (programs: string) => {
   };
 };
 
-/** A real PostgreSQL: the one in TEST_DATABASE_URL, else one of this machine's own. Throws what to install. */
+/** Starts PostgreSQL, or uses TEST_DATABASE_URL. Throws an error with the packages to install. */
 export const startPostgres = async () => {
   const url = process.env.TEST_DATABASE_URL;
   if (url !== undefined) return { url, stop: () => Promise.resolve() };

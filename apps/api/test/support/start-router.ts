@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** Between pool and server, as in any network: it can stop to pass on bytes, for a while or for good. */
+/** A TCP proxy between connection pool and server that can stop forwarding, temporarily or permanently. */
 export const startRouter = async (target: URL) => {
   const sockets: Socket[] = [];
   const server = createServer((inside) => {

@@ -32,13 +32,13 @@ type Options = {
   presignedUrlSeconds?: number;
   permissions?: Permissions;
   completionWaitMilliseconds?: number;
-  /** By which the signing keys hold back after a failure. */
+  /** Clock by which the signing keys back off after a failure. */
   signingKeysNow?: () => number;
-  /** Stands between the API and the pool's key set. */
+  /** Wraps the API's fetcher of the pool's key set. */
   wrapKeyFetcher?: (fetcher: Fetcher) => Fetcher;
 };
 
-/** The real app, by itself or behind a gateway, on the real schema, in front of a local user pool and a local S3. */
+/** Starts the real app, alone or behind a gateway, with the real schema, a local user pool and a local S3. */
 export const startTestApi = async (options: Options = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'share-my-files-api-'));
   const cognito = await startLocalCognito({

@@ -36,7 +36,7 @@ const expectProblem = (operation: Operation, { status, body }: Response): void =
   expect(status).toBe(problemResponses[code].status);
 };
 
-/** Throws unless a response is one that the contract describes, without a field more; a gateway's own passes. */
+/** Throws unless the contract describes the response and all of its fields; ignores a gateway's own responses. */
 const expectContract =
   (operation: Operation) =>
   (response: Response): void => {

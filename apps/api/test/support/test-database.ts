@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Of a server on which this run may create databases; undefined means PGlite. */
+    /** URL of a server on which this run may create databases; undefined means PGlite. */
     postgresUrl: string | undefined;
   }
 }
@@ -19,7 +19,7 @@ const run = async (url: string, statement: string): Promise<void> => {
   }
 };
 
-/** An empty database that nobody else uses: on the run's PostgreSQL if it has one, else in memory. */
+/** Opens an empty database of the caller's own: on the run's PostgreSQL if it has one, else in memory. */
 export const createTestDatabase = async () => {
   const serverUrl = inject('postgresUrl');
   if (serverUrl === undefined) return { databaseUrl: undefined, drop: () => Promise.resolve() };

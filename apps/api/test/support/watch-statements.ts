@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { findViolations } from '#db/dsql/find-violations.ts';
 
-// drizzle's own migrator, which never meets a cluster of Aurora DSQL, and what the tests themselves do.
+// Statements of drizzle's own migrator, which never runs on Aurora DSQL, and of the tests themselves.
 const isOfMigrator = (statement: string): boolean => /^(CREATE|ALTER)\b|"drizzle"\./i.test(statement.trim());
 
 /** Collects the statements that the API sends, to check that Aurora DSQL supports them. */
