@@ -93,11 +93,4 @@ test.describe('addresses without a page', () => {
     await expect(page.getByRole('heading', { name: /not found/i })).toBeVisible();
     await expect(page.getByRole('link').first()).toBeVisible();
   });
-
-  for (const hash of ['', '#too-short', `#${'A'.repeat(43)}`]) {
-    test(`a public link with the fragment "${hash}" does not work`, async ({ page }) => {
-      await page.goto(`/s${hash}`);
-      await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
-    });
-  }
 });

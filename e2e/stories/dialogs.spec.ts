@@ -17,10 +17,10 @@ test.describe('on a phone', () => {
     await signInAsNew(page, createPerson('Ana'));
     await upload(page, 'notes.txt', 'words');
     const sharing = await openShareDialog(page, 'notes.txt');
-    await sharing.getByRole('button', { name: 'Create link' }).click();
-    await expect(sharing.getByLabel('Public link', { exact: true })).toBeVisible();
-    await sharing.getByRole('button', { name: 'Revoke link' }).click();
-    const asking = page.getByRole('dialog', { name: 'Revoke this link?' });
+    await sharing.getByLabel('Email address').fill('ben@example.com');
+    await sharing.getByRole('button', { name: 'Share', exact: true }).click();
+    await sharing.getByRole('button', { name: 'Remove ben@example.com' }).click();
+    const asking = page.getByRole('dialog', { name: 'Remove access?' });
     await expect(asking).toBeVisible();
 
     await tapOn(page, 'Sign out');

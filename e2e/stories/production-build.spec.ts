@@ -127,19 +127,3 @@ test('pages that were never opened open offline', async ({ page, context }) => {
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
   }
 });
-
-test('a public link does not load the sign-in code', async ({ page }) => {
-  const signInCode: string[] = [];
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url());
-    if (/^\/assets\/(auth|session)-/.test(pathname)) signInCode.push(pathname);
-  });
-
-  await page.goto(`/s#${'A'.repeat(43)}`);
-  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
-  expect(signInCode).toEqual([]);
-
-  await page.goto('/sign-in');
-  await expect(page.getByLabel('Email', { exact: true })).toBeVisible();
-  expect(signInCode).not.toEqual([]);
-});

@@ -63,35 +63,3 @@ const requestAsViewer = async (page: Page) => {
   const remove = await fetch(item, { method: 'DELETE', headers });
   return { rename: rename.status, trash: trash.status, delete: remove.status };
 };
-
-test('a public link opens without an account until it is revoked', async ({ browser }) => {
-  const anasPage = await (await browser.newContext()).newPage();
-  await signUp(anasPage, createPerson('Ana'));
-  await upload(anasPage, 'flyer.txt', 'come all');
-  const dialog = await openShareDialog(anasPage, 'flyer.txt');
-  const release = await hold(anasPage, '**/api/items/*/links');
-  await dialog.getByRole('button', { name: 'Create link' }).click();
-  // The dialog stays open because the address is shown only once.
-  await expect(dialog.getByRole('button', { name: 'Close' })).toBeDisabled();
-  release();
-  const url = await dialog.getByLabel('Public link', { exact: true }).inputValue();
-
-  const visitor = await (await browser.newContext()).newPage();
-  const sent: string[] = [];
-  visitor.on('request', (request) => sent.push(`${request.url()} ${JSON.stringify(request.headers())}`));
-  await visitor.goto(url);
-  await expect(visitor.getByRole('heading', { name: 'flyer.txt' })).toBeVisible();
-  const saved = visitor.waitForEvent('download');
-  await visitor.getByRole('button', { name: 'Download' }).click();
-  expect(await readFile(await (await saved).path(), 'utf8')).toBe('come all');
-  const secret = new URL(url).hash.slice(1);
-  expect(secret).toHaveLength(43);
-  expect(sent.filter((request) => request.includes(secret))).toEqual([]);
-
-  await dialog.getByRole('button', { name: 'Revoke link' }).first().click();
-  const confirm = anasPage.getByRole('dialog').last().getByRole('button', { name: 'Revoke', exact: true });
-  await confirm.click();
-  await expect(dialog.getByRole('button', { name: 'Revoke link' })).toHaveCount(0);
-  await visitor.reload();
-  await expect(visitor.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
-});

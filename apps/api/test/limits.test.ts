@@ -1,7 +1,6 @@
 import type { GrantRole } from '@share-my-files/contract';
-import { inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { links, shareNotices } from '#db/schema.ts';
+import { shareNotices } from '#db/schema.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 import { startUpload, uploadFile } from './support/upload-file.ts';
@@ -70,39 +69,4 @@ test('limits the notifications of concurrent shares to the daily limit', async (
   );
 
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 429, 429]);
-});
-
-test('limits a file to 100 public links, without revoked ones', async () => {
-  const owner = await api.createUser();
-  const { id } = await uploadFile(owner);
-  const create = () => owner.call('createLink', { params: { itemId: id }, body: { expiresInSeconds: null } });
-  for (let count = 0; count < 99; count += 1) await create().expect(201);
-  const { body: last } = await create().expect(201);
-
-  const { body } = await create().expect(409);
-
-  expect(body).toMatchObject({ code: 'limit_reached' });
-  await owner.call('revokeLink', { params: { linkId: last.link.id } }).expect(204);
-  await create().expect(201);
-});
-
-test('deletes dead links of a file when a new one is created', async () => {
-  const owner = await api.createUser();
-  const [file, other] = [await uploadFile(owner), await uploadFile(owner)];
-  const createLink = async ({ id }: { id: string }) => {
-    const body = { expiresInSeconds: 3600 };
-    return (await owner.call('createLink', { params: { itemId: id }, body }).expect(201)).body.link
-      .id as string;
-  };
-  const [open, revoked, expired] = [await createLink(file), await createLink(file), await createLink(file)];
-  const revokedElsewhere = await createLink(other);
-  for (const id of [revoked, revokedElsewhere])
-    await owner.call('revokeLink', { params: { linkId: id } }).expect(204);
-  await api.database.queries.execute(sql`update links set expires_at = now() where id = ${expired}`);
-
-  const added = await createLink(file);
-
-  const itemIds = [file.id, other.id];
-  const rows = await api.database.queries.select().from(links).where(inArray(links.itemId, itemIds));
-  expect(rows.map(({ id }) => id).sort()).toEqual([open, revokedElsewhere, added].sort());
 });

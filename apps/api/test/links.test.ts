@@ -1,6 +1,7 @@
 import { createdLinkSchema, linkListSchema, openedLinkSchema } from '@share-my-files/contract';
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { links } from '#db/schema.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 import { uploadFile } from './support/upload-file.ts';
@@ -138,6 +139,21 @@ describe('a public link', () => {
     await download(secret).expect(404);
   });
 
+  test('counts each of its concurrent downloads, and starts none after it is revoked', async () => {
+    const item = await uploadFile(ada);
+    const { link, secret } = await createLink(item.id);
+    const statusesOf = async (count: number) => {
+      const answers = await Promise.all(Array.from({ length: count }, () => download(secret)));
+      return new Set(answers.map(({ status }) => status));
+    };
+
+    expect(await statusesOf(40)).toEqual(new Set([200]));
+    expect(await linksOf(item.id)).toMatchObject([{ downloads: 40 }]);
+
+    await ada.call('revokeLink', { params: { linkId: link.id } }).expect(204);
+    expect(await statusesOf(20)).toEqual(new Set([404]));
+  });
+
   test.each([null, undefined, '', 'short', ['a'], { a: 1 }, 'A'.repeat(44), 'A'.repeat(90_000)])(
     'does not open with a secret like %j',
     async (secret) => {
@@ -145,4 +161,34 @@ describe('a public link', () => {
       await api.anonymous.request('downloadLink').send({ secret }).expect(400);
     },
   );
+});
+
+test('limits a file to 100 public links, without revoked ones', async () => {
+  const { id: itemId } = await uploadFile(ada);
+  for (let count = 0; count < 99; count += 1) await createLink(itemId);
+  const { link: last } = await createLink(itemId);
+
+  const { body } = await ada
+    .call('createLink', { params: { itemId }, body: { expiresInSeconds: null } })
+    .expect(409);
+
+  expect(body).toMatchObject({ code: 'limit_reached' });
+  await ada.call('revokeLink', { params: { linkId: last.id } }).expect(204);
+  await createLink(itemId);
+});
+
+test('deletes dead links of a file when a new one is created', async () => {
+  const [file, other] = [await uploadFile(ada), await uploadFile(ada)];
+  const createIn = async ({ id }: { id: string }) => (await createLink(id, 3600)).link.id;
+  const [open, revoked, expired] = [await createIn(file), await createIn(file), await createIn(file)];
+  const revokedElsewhere = await createIn(other);
+  for (const linkId of [revoked, revokedElsewhere])
+    await ada.call('revokeLink', { params: { linkId } }).expect(204);
+  await api.database.queries.execute(sql`update links set expires_at = now() where id = ${expired}`);
+
+  const added = await createIn(file);
+
+  const itemIds = [file.id, other.id];
+  const rows = await api.database.queries.select().from(links).where(inArray(links.itemId, itemIds));
+  expect(rows.map(({ id }) => id).sort()).toEqual([open, revokedElsewhere, added].sort());
 });
