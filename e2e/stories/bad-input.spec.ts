@@ -22,7 +22,7 @@ test('signing up reports an email address that is already taken', async ({ page 
 
   await fillSignUpForm(page, ana);
 
-  await expect(page.getByText(/already (has|have|exists|an account)/i)).toBeVisible();
+  await expect(page.getByText('There is already an account with this email address')).toBeVisible();
 });
 
 test('a wrong confirmation code can be corrected', async ({ page }) => {
