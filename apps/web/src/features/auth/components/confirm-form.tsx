@@ -1,12 +1,12 @@
 import { Button } from '@aws-amplify/ui-react';
 import { confirmSignUp } from 'aws-amplify/auth';
 import { z } from 'zod';
+import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';
+import { confirmationCodeSchema } from '#lib/confirmation-code-schema.ts';
+import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { type FormProblem, useForm } from '#lib/use-form.ts';
-import { explainAuthError } from '../cognito/explain-auth-error.ts';
 import { isAlreadyConfirmed } from '../cognito/is-already-confirmed.ts';
-import { ConfirmationCodeField } from '../fields/confirmation-code-field.tsx';
-import { confirmationCodeSchema } from '../fields/confirmation-code-schema.ts';
 import { ResendCodeButton } from './resend-code-button.tsx';
 
 const confirmationSchema = z.object({ code: confirmationCodeSchema });

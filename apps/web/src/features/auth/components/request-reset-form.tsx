@@ -2,8 +2,8 @@ import { Button } from '@aws-amplify/ui-react';
 import { emailSchema } from '@share-my-files/contract';
 import { z } from 'zod';
 import { FormMessage } from '#components/form-message.tsx';
+import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useForm } from '#lib/use-form.ts';
-import { explainAuthError } from '../cognito/explain-auth-error.ts';
 import { requestPasswordReset } from '../cognito/request-password-reset.ts';
 import { EmailField } from '../fields/email-field.tsx';
 

@@ -2,7 +2,7 @@ import { Button } from '@aws-amplify/ui-react';
 import { useMutation } from '@tanstack/react-query';
 import { resendSignUpCode } from 'aws-amplify/auth';
 import { FormMessage } from '#components/form-message.tsx';
-import { explainAuthError } from '../cognito/explain-auth-error.ts';
+import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { isAlreadyConfirmed } from '../cognito/is-already-confirmed.ts';
 
 const resendCode = async (email: string): Promise<'sent' | 'not-needed'> => {

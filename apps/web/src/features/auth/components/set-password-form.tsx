@@ -1,11 +1,11 @@
 import { Button } from '@aws-amplify/ui-react';
 import { confirmResetPassword } from 'aws-amplify/auth';
 import { z } from 'zod';
+import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';
+import { confirmationCodeSchema } from '#lib/confirmation-code-schema.ts';
+import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useForm } from '#lib/use-form.ts';
-import { explainAuthError } from '../cognito/explain-auth-error.ts';
-import { ConfirmationCodeField } from '../fields/confirmation-code-field.tsx';
-import { confirmationCodeSchema } from '../fields/confirmation-code-schema.ts';
 import { HiddenUsernameField } from '../fields/hidden-username-field.tsx';
 import { NewPasswordField } from '../fields/new-password-field.tsx';
 import { newPasswordSchema } from '../fields/password-schema.ts';

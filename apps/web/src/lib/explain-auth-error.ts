@@ -1,4 +1,4 @@
-import type { FormProblem } from '#lib/use-form.ts';
+import type { FormProblem } from './use-form.ts';
 
 // An unknown address and a wrong password give the same message, so that nobody can find out who has an account.
 const wrongCredentials = 'Incorrect email or password.';
