@@ -5,6 +5,7 @@ export const errorCodes = [
   'invalid_request',
   'invalid_json',
   'invalid_token',
+  'insufficient_user_authentication',
   'forbidden',
   'not_found',
   'conflict',

@@ -108,6 +108,7 @@ export {
   passwordPolicy,
   requiredScope,
   signInScopes,
+  stepUpAgeSeconds,
   tokenLifetimes,
 } from './sign-in.ts';
 export {

@@ -71,7 +71,7 @@ export const listLinks = {
   responses: { 200: linkListSchema },
 } as const satisfies Operation;
 
-/** Creates a public link and returns its secret. */
+/** Creates a public link and returns its secret. A link that never expires needs a recent sign-in. */
 export const createLink = {
   method: 'POST',
   path: '/items/{itemId}/links',
@@ -81,7 +81,7 @@ export const createLink = {
   params: itemParamsSchema,
   body: createLinkSchema,
   responses: { 201: createdLinkSchema },
-  errors: ['conflict', 'limit_reached'],
+  errors: ['insufficient_user_authentication', 'conflict', 'limit_reached'],
 } as const satisfies Operation;
 
 /** Revokes a public link; it stops opening with the next request. */

@@ -7,7 +7,8 @@ const weakestRole = roles.at(-1);
 const bodyProblems: readonly ErrorCode[] = ['invalid_json', 'payload_too_large', 'unsupported_media_type'];
 
 /** Returns the code of every problem that an operation may respond with. */
-export const problemsOf = ({ access, params, body, permission, errors = [] }: Operation): ErrorCode[] => {
+export const problemsOf = (operation: Operation): ErrorCode[] => {
+  const { access, params, body, permission, maxAuthenticationAgeSeconds, errors = [] } = operation;
   // Users without any role on an item get 404, as do users who name a row that only its owner can see.
   const isItemVisible = permission !== undefined && params !== undefined && 'itemId' in params.shape;
   const canBeForbidden = isItemVisible && permissions[permission] !== weakestRole;
@@ -15,6 +16,7 @@ export const problemsOf = ({ access, params, body, permission, errors = [] }: Op
     'invalid_request',
     ...(body ? bodyProblems : []),
     ...(access === 'user' ? (['invalid_token'] as const) : []),
+    ...(maxAuthenticationAgeSeconds === undefined ? [] : (['insufficient_user_authentication'] as const)),
     ...(canBeForbidden ? (['forbidden'] as const) : []),
     ...(params ? (['not_found'] as const) : []),
     ...errors,

@@ -16,6 +16,8 @@ export type Operation = {
   readonly summary: string;
   /** `anyone` needs no token; `user` needs an access token of a signed-in user. */
   readonly access: 'anyone' | 'user';
+  /** Seconds within which the user must have signed in; otherwise the problem `insufficient_user_authentication`. */
+  readonly maxAuthenticationAgeSeconds?: number;
   /** What the user must be allowed to do with the item that the parameters identify. */
   readonly permission?: ItemAction;
   readonly params?: z.ZodObject;

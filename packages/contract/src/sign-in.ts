@@ -3,6 +3,12 @@ import { z } from 'zod';
 /** Scope that the API requires. Cognito puts it into each access token of a sign-in through the SDK. */
 export const requiredScope = 'aws.cognito.signin.user.admin';
 
+/**
+ * How long ago the last sign-in may be for an operation that asks for proof of identity (RFC 9470), and for changes at
+ * Cognito that the web app guards itself.
+ */
+export const stepUpAgeSeconds = 600;
+
 /** Scopes that the web app requests when a user signs in with another provider. */
 export const signInScopes = ['openid', 'email', 'profile', requiredScope] as const;
 

@@ -29,10 +29,16 @@ const parametersIn = (place: Parameter['in'], schema: z.ZodObject | undefined): 
     schema: inline(field),
   }));
 
-const describeAccess = ({ permission }: Operation): { description?: string } =>
-  permission === undefined
-    ? {}
-    : { description: `Allowed to these roles on the item: ${rolesAllowing(permission).join(', ')}.` };
+const describeAccess = ({
+  permission,
+  maxAuthenticationAgeSeconds: age,
+}: Operation): { description?: string } => {
+  const sentences = [
+    ...(permission ? [`Allowed to these roles on the item: ${rolesAllowing(permission).join(', ')}.`] : []),
+    ...(age === undefined ? [] : [`Requires a sign-in within the last ${age} seconds.`]),
+  ];
+  return sentences.length === 0 ? {} : { description: sentences.join(' ') };
+};
 
 const documentOperation = (tag: string, name: string, operation: Operation): DocumentedOperation => {
   const { access, summary, params, query, body } = operation;

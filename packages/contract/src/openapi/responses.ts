@@ -21,7 +21,9 @@ const successes: Record<string, string> = {
 const headersOf = (status: string): Pick<Response, 'headers'> => {
   const text = { schema: { type: 'string' } } as const;
   if (status === '401') {
-    return { headers: { 'WWW-Authenticate': { description: 'Challenge of RFC 6750.', ...text } } };
+    return {
+      headers: { 'WWW-Authenticate': { description: 'Challenge of RFC 6750 or RFC 9470.', ...text } },
+    };
   }
   if (status !== '429' && status !== '503') return {};
   return { headers: { 'Retry-After': { description: 'Seconds to wait before a retry.', ...text } } };
