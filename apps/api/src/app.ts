@@ -23,6 +23,7 @@ type AppDependencies = {
   services: Services;
   /** Reads the user from the token itself, or from the claims that a gateway has verified. */
   identify: Identify;
+  now: () => number;
   logger: Logger;
   trustProxy: number | string;
 };
@@ -36,7 +37,7 @@ const createHandlers = (services: Services): Handlers<typeof operations> => ({
 });
 
 /** Assembles the API: every request passes through it from top to bottom. */
-export const createApp = ({ services, identify, logger, trustProxy }: AppDependencies) => {
+export const createApp = ({ services, identify, now, logger, trustProxy }: AppDependencies) => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -54,7 +55,7 @@ export const createApp = ({ services, identify, logger, trustProxy }: AppDepende
     createOperationRouter(
       operations,
       createHandlers(services),
-      createAuthenticate(identify, services.accounts),
+      createAuthenticate(identify, services.accounts, now),
     ),
   );
 

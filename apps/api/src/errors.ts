@@ -1,17 +1,19 @@
 import type { ErrorCode, FieldError } from '@share-my-files/contract';
 
-type Details = { errors?: FieldError[]; cause?: unknown };
+type Details = { errors?: FieldError[]; maxAuthenticationAgeSeconds?: number; cause?: unknown };
 
 /** Expected failure whose code and message the client receives; any other error is a defect and responds 500. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly errors: FieldError[] | undefined;
+  readonly maxAuthenticationAgeSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string, { errors, cause }: Details = {}) {
+  constructor(code: ErrorCode, message: string, { cause, ...details }: Details = {}) {
     super(message, { cause });
     this.code = code;
-    this.errors = errors;
+    this.errors = details.errors;
+    this.maxAuthenticationAgeSeconds = details.maxAuthenticationAgeSeconds;
   }
 }
 

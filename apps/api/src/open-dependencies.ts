@@ -32,6 +32,7 @@ export const openDependencies = async (config: Config & { onStatement?: WatchSta
     database: await openDatabase(config, logger),
     bucket: openBucket(config),
     signingKeys,
+    now: Date.now,
     verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),
     userPool: openUserPool(config.region, config.cognitoEndpoint),
     sendMail: openMailer(config),

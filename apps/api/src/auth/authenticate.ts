@@ -10,9 +10,10 @@ export type Authenticate = (request: Request) => Promise<SignedInUser>;
 
 /** Takes one `Authorization: Bearer <access token>`, never an ID token or a cookie. */
 export const createAuthenticate =
-  (identify: Identify, users: Users): Authenticate =>
+  (identify: Identify, users: Users, now: () => number): Authenticate =>
   async (request) => {
     const { claims, accessToken } = await identify(request);
     await users.acceptToken(claims, accessToken);
-    return { id: claims.userId, accessToken };
+    const authenticationAgeSeconds = Math.floor(now() / 1000) - claims.signedInAt;
+    return { id: claims.userId, accessToken, authenticationAgeSeconds };
   };

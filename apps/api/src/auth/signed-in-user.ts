@@ -1,7 +1,12 @@
 import type { Request } from 'express';
 
 /** The user of a request, with the access token that only calls to Cognito need. */
-export type SignedInUser = { id: string; accessToken: string };
+export type SignedInUser = {
+  id: string;
+  accessToken: string;
+  /** Since the sign-in; refreshed tokens keep its time. */
+  authenticationAgeSeconds: number;
+};
 
 const users = new WeakMap<Request, SignedInUser>();
 

@@ -29,9 +29,12 @@ const toAppError = (error: unknown): AppError => {
   });
 };
 
-/** RFC 6750, section 3.1: no error code for a request without credentials. */
-const challengeFor = (request: Request): string =>
-  credentialsOf(request).length > 0 ? 'Bearer error="invalid_token"' : 'Bearer';
+/** RFC 6750, section 3.1: no error code for a request without credentials. RFC 9470, section 3: the age to ask for. */
+const challengeFor = (request: Request, { code, message, maxAuthenticationAgeSeconds }: AppError): string => {
+  if (credentialsOf(request).length === 0) return 'Bearer';
+  if (maxAuthenticationAgeSeconds === undefined) return `Bearer error="${code}"`;
+  return `Bearer error="${code}", error_description="${message}", max_age="${maxAuthenticationAgeSeconds}"`;
+};
 
 /** Responds to any error with problem details (RFC 9457); only the log contains the reason for a 5xx. */
 export const handleError: ErrorRequestHandler = (thrown, request, response, next) => {
@@ -39,7 +42,7 @@ export const handleError: ErrorRequestHandler = (thrown, request, response, next
   const error = toAppError(thrown);
   const { status, title, retryAfterSeconds } = problemResponses[error.code];
   if (status >= 500) response.err = thrown instanceof Error ? thrown : error;
-  if (status === 401) response.set('WWW-Authenticate', challengeFor(request));
+  if (status === 401) response.set('WWW-Authenticate', challengeFor(request, error));
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
   const problem: Problem = {
     type: `urn:share-my-files:problem:${error.code}`,

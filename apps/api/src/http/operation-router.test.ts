@@ -26,15 +26,26 @@ const countNotes = {
   responses: { 200: z.object({ count: z.int() }) },
 } as const satisfies Operation;
 
-const operations = { addNote, countNotes };
+const deleteNotes = {
+  method: 'DELETE',
+  path: '/notes',
+  summary: 'Delete all notes',
+  access: 'user',
+  maxAuthenticationAgeSeconds: 600,
+  responses: { 204: null },
+} as const satisfies Operation;
+
+const operations = { addNote, countNotes, deleteNotes };
 const handlers: Handlers<typeof operations> = {
   addNote: async ({ body, user }) => ({ text: `${user.id}: ${body.text}` }),
   countNotes: async () => ({ count: 1 }),
+  deleteNotes: async () => undefined,
 };
 
 const authenticate = async (request: express.Request) => {
   if (request.headers.authorization === undefined) throw unauthenticated();
-  return { id: 'ada', accessToken: 'token' };
+  const authenticationAgeSeconds = Number(request.headers['x-age'] ?? 0);
+  return { id: 'ada', accessToken: 'token', authenticationAgeSeconds };
 };
 
 const app = express().use(createOperationRouter(operations, handlers, authenticate), handleError);
@@ -55,6 +66,17 @@ describe('the table of operations', () => {
     const response = await supertest(app).post(`/notes/${noteId}`).type('json').send('{');
 
     expect(response.body).toMatchObject({ status: 401, code: 'invalid_token' });
+  });
+
+  test('asks for a recent sign-in if the operation needs one', async () => {
+    const deleteAfter = (seconds: number) =>
+      supertest(app).delete('/notes').set('Authorization', 'Bearer token').set('X-Age', String(seconds));
+
+    expect((await deleteAfter(600)).status).toBe(204);
+    expect((await deleteAfter(3600)).body).toMatchObject({
+      status: 401,
+      code: 'insufficient_user_authentication',
+    });
   });
 
   test('returns 404 for a malformed id, whatever the body contains', async () => {
@@ -80,7 +102,10 @@ describe('the table of operations', () => {
 
   test('compiles only with exactly one handler for each operation, and with authentication', () => {
     // @ts-expect-error: an operation has no handler
-    const missing: Handlers<typeof operations> = { addNote: handlers.addNote };
+    const missing: Handlers<typeof operations> = {
+      addNote: handlers.addNote,
+      deleteNotes: handlers.deleteNotes,
+    };
     const unknown: Handlers<typeof operations> = {
       ...handlers,
       // @ts-expect-error: a handler has no operation
@@ -88,6 +113,7 @@ describe('the table of operations', () => {
     };
     const twice: Handlers<typeof operations> = {
       countNotes: handlers.countNotes,
+      deleteNotes: handlers.deleteNotes,
       // biome-ignore lint/suspicious/noDuplicateObjectKeys: the test is about this
       addNote: handlers.addNote,
       // @ts-expect-error: an operation has two handlers

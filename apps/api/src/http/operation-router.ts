@@ -1,6 +1,7 @@
 import type { Operation } from '@share-my-files/contract';
 import { type RequestHandler, Router } from 'express';
 import type { Authenticate } from '#auth/authenticate.ts';
+import { requireRecentSignIn } from '#auth/require-recent-sign-in.ts';
 import { rememberUser, userOf } from '#auth/signed-in-user.ts';
 import type { Handler, HandlerInput, Handlers } from './handlers.ts';
 import { jsonBody } from './json-body.ts';
@@ -17,9 +18,11 @@ const toExpressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1'
 
 const createRequestHandler = <Op extends Operation>(operation: Op, handle: Handler<Op>): RequestHandler => {
   const status = Number(Object.keys(operation.responses)[0]);
+  const maxAge = operation.maxAuthenticationAgeSeconds;
   return async (request, response) => {
     const input = parseInput(operation, request);
     const user = operation.access === 'user' ? userOf(request) : undefined;
+    if (user && maxAge !== undefined) requireRecentSignIn(user, maxAge);
     // TypeScript does not narrow a type by the `access` of a generic operation.
     const body = await handle({ ...input, user } as HandlerInput<Op>);
     response.status(status);

@@ -33,6 +33,9 @@ const ownRefusal = {
 
 const { unrouted, challenge, refusal } = answers[front];
 
+/** Name of the header with the challenge of a 401. */
+export const challengeHeader = challenge;
+
 /** Response for a path outside of `/api`. */
 export const unroutedAnswer = unrouted;
 

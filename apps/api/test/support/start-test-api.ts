@@ -32,6 +32,8 @@ type Options = {
   presignedUrlSeconds?: number;
   permissions?: Permissions;
   completionWaitMilliseconds?: number;
+  /** Clock by which the API measures the age of a sign-in. */
+  now?: () => number;
   /** Clock by which the signing keys back off after a failure. */
   signingKeysNow?: () => number;
   /** Wraps the API's fetcher of the pool's key set. */
@@ -86,6 +88,7 @@ export const startTestApi = async (options: Options = {}) => {
   const dependencies = {
     ...(await openDependencies({ ...config, onStatement: statements.watch }, logger)),
     signingKeys,
+    now: options.now ?? Date.now,
     verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),
     completionWaitMilliseconds: options.completionWaitMilliseconds ?? 20_000,
     permissions: options.permissions ?? permissions,
