@@ -33,6 +33,7 @@ const pool = {
   enabledMfas: ['SOFTWARE_TOKEN_MFA'],
   passwordPolicy,
   webAuthn: { relyingPartyId: 'localhost', userVerification: 'required' },
+  userSessionTracking: 'ENABLED',
   identityProviders,
   identityPool,
 };

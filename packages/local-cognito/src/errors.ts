@@ -18,7 +18,11 @@ export const notAuthorized = (message: string) => new CognitoError('NotAuthorize
 /** The same error for a wrong password and an unknown user. */
 export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect username or password.');
 
-/** The client, device or pool does not exist. */
+/** The pool is not configured for the operation. */
+export const operationNotEnabled = (message: string) =>
+  new CognitoError('OperationNotEnabledException', message);
+
+/** The client, device, session or pool does not exist. */
 export const resourceNotFound = (message: string) => new CognitoError('ResourceNotFoundException', message);
 
 /** The device does not belong to the user. Clients match this message and forget the device. */

@@ -11,6 +11,7 @@ import { createClockRoutes } from './clock/clock-routes.ts';
 import { createRoutes } from './composition/routes.ts';
 import { createUserPool, type UserPool } from './composition/user-pool.ts';
 import { userNotFound, usernameExists } from './errors.ts';
+import { createCallers } from './http/callers.ts';
 import { createRequestListener } from './http/request-listener.ts';
 import { jwksPath } from './oauth/well-known-routes.ts';
 import { issuerOf, type UserPoolConfig, userPoolConfigSchema } from './settings/pool-settings.ts';
@@ -108,12 +109,13 @@ export const startLocalCognito = async (options: LocalCognitoOptions): Promise<L
     return listenOnLoopback(server, at);
   };
   try {
-    const pool = await createUserPool(database, settings, now);
+    const callers = createCallers();
+    const pool = await createUserPool(database, settings, now, callers);
     const routes = [
       ...(await createRoutes(database, pool, reportError)),
       ...(clock === undefined ? [] : createClockRoutes(clock)),
     ];
-    const listener = createRequestListener(routes, reportError);
+    const listener = createRequestListener({ routes, callers, reportError });
     let closing: Promise<void> | undefined;
     const endpoint = `http://localhost:${await serve(createServer(listener), port)}`;
     const tls = tlsPort === undefined ? undefined : await loadCertificate(dataDirectory, now);

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createUserPool } from '../src/composition/user-pool.ts';
 import { createActions } from '../src/composition/user-pool-actions.ts';
+import { createCallers } from '../src/http/callers.ts';
 import { userPoolConfigSchema } from '../src/settings/pool-settings.ts';
 import { readPoolMigrations } from '../src/store/migrations.ts';
 import { callRaw } from './support/call.ts';
@@ -101,7 +102,7 @@ const bodiesFor = (valid: Valid) =>
 const readActionNames = async (): Promise<string[]> => {
   const database = new DatabaseSync(':memory:');
   migrate(database, readPoolMigrations());
-  const pool = await createUserPool(database, userPoolConfigSchema.parse({}), Date.now);
+  const pool = await createUserPool(database, userPoolConfigSchema.parse({}), Date.now, createCallers());
   return [...createActions(pool).keys(), '__proto__', 'constructor'];
 };
 

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { createIdentityPoolActions } from '../src/composition/identity-pool-actions.ts';
 import { createUserPool } from '../src/composition/user-pool.ts';
 import { createActions } from '../src/composition/user-pool-actions.ts';
+import { createCallers } from '../src/http/callers.ts';
 import { userPoolConfigSchema } from '../src/settings/pool-settings.ts';
 import { readPoolMigrations } from '../src/store/migrations.ts';
 
@@ -29,7 +30,7 @@ const readActionNames = async (): Promise<string[]> => {
   const database = new DatabaseSync(':memory:');
   migrate(database, readPoolMigrations());
   const settings = userPoolConfigSchema.parse({ identityPool: { bucket: 'files', sessionKey: 'key' } });
-  const pool = await createUserPool(database, settings, Date.now);
+  const pool = await createUserPool(database, settings, Date.now, createCallers());
   return [...createActions(pool).keys(), ...(await createIdentityPoolActions(database, pool)).keys()];
 };
 

@@ -55,5 +55,11 @@ export const pageToken = text(1, 2048, /^[\S]+$/).optional();
 /** Key of a device: the region of the pool and a UUID. */
 export const deviceKey = text(1, 55, /^[\w-]+_[0-9a-f-]+$/);
 
+/** Id of a session in session management. */
+export const sessionId = text(28, 28, /^[a-z0-9]+$/);
+
+/** Which sessions end with the named one. Only sessions of AWS's sign-in pages are linked. */
+export const revokeAssociatedSessions = z.enum(['NONE', 'LINKED']).default('NONE');
+
 /** Map of parameters. */
 export const parameterMap = z.record(z.string(), z.string());

@@ -7,8 +7,10 @@ import { createAdminDisableUser } from '../actions/admin-disable-user.ts';
 import { createAdminEnableUser } from '../actions/admin-enable-user.ts';
 import { createAdminGetUser } from '../actions/admin-get-user.ts';
 import { createAdminListGroupsForUser } from '../actions/admin-list-groups-for-user.ts';
+import { createAdminListUserSessions } from '../actions/admin-list-user-sessions.ts';
 import { createAdminRemoveUserFromGroup } from '../actions/admin-remove-user-from-group.ts';
 import { createAdminResetUserPassword } from '../actions/admin-reset-user-password.ts';
+import { createAdminRevokeUserSession } from '../actions/admin-revoke-user-session.ts';
 import { createAdminSetUserPassword } from '../actions/admin-set-user-password.ts';
 import { createAdminUpdateUserAttributes } from '../actions/admin-update-user-attributes.ts';
 import { createAdminUserGlobalSignOut } from '../actions/admin-user-global-sign-out.ts';
@@ -17,10 +19,14 @@ import { createDeleteGroup } from '../actions/delete-group.ts';
 import { createDescribeUserPool } from '../actions/describe-user-pool.ts';
 import { createDescribeUserPoolClient } from '../actions/describe-user-pool-client.ts';
 import { createGetGroup } from '../actions/get-group.ts';
+import { createGetUserPoolClientSessionConfiguration } from '../actions/get-user-pool-client-session-configuration.ts';
+import { createGetUserPoolSessionConfiguration } from '../actions/get-user-pool-session-configuration.ts';
 import { createListGroups } from '../actions/list-groups.ts';
 import { createListUserPoolClients } from '../actions/list-user-pool-clients.ts';
 import { createListUsers } from '../actions/list-users.ts';
 import { createListUsersInGroup } from '../actions/list-users-in-group.ts';
+import { createSetUserPoolClientSessionConfiguration } from '../actions/set-user-pool-client-session-configuration.ts';
+import { createSetUserPoolSessionConfiguration } from '../actions/set-user-pool-session-configuration.ts';
 import { createUpdateGroup } from '../actions/update-group.ts';
 import type { Action } from '../aws-json/action.ts';
 import type { UserPool } from './user-pool.ts';
@@ -36,8 +42,10 @@ export const createAdminActions = (pool: UserPool): Record<string, Action> => ({
   AdminEnableUser: createAdminEnableUser(pool),
   AdminGetUser: createAdminGetUser(pool),
   AdminListGroupsForUser: createAdminListGroupsForUser(pool),
+  AdminListUserSessions: createAdminListUserSessions(pool),
   AdminRemoveUserFromGroup: createAdminRemoveUserFromGroup(pool),
   AdminResetUserPassword: createAdminResetUserPassword(pool),
+  AdminRevokeUserSession: createAdminRevokeUserSession(pool),
   AdminSetUserPassword: createAdminSetUserPassword(pool),
   AdminUpdateUserAttributes: createAdminUpdateUserAttributes(pool),
   AdminUserGlobalSignOut: createAdminUserGlobalSignOut(pool),
@@ -46,9 +54,13 @@ export const createAdminActions = (pool: UserPool): Record<string, Action> => ({
   DescribeUserPool: createDescribeUserPool(pool),
   DescribeUserPoolClient: createDescribeUserPoolClient(pool),
   GetGroup: createGetGroup(pool),
+  GetUserPoolClientSessionConfiguration: createGetUserPoolClientSessionConfiguration(pool),
+  GetUserPoolSessionConfiguration: createGetUserPoolSessionConfiguration(pool),
   ListGroups: createListGroups(pool),
   ListUserPoolClients: createListUserPoolClients(pool),
   ListUsers: createListUsers(pool),
   ListUsersInGroup: createListUsersInGroup(pool),
+  SetUserPoolClientSessionConfiguration: createSetUserPoolClientSessionConfiguration(pool),
+  SetUserPoolSessionConfiguration: createSetUserPoolSessionConfiguration(pool),
   UpdateGroup: createUpdateGroup(pool),
 });

@@ -19,10 +19,12 @@ import { createGetUserAuthFactors } from '../actions/get-user-auth-factors.ts';
 import { createGlobalSignOut } from '../actions/global-sign-out.ts';
 import { createInitiateAuth } from '../actions/initiate-auth.ts';
 import { createListDevices } from '../actions/list-devices.ts';
+import { createListUserSessions } from '../actions/list-user-sessions.ts';
 import { createListWebAuthnCredentials } from '../actions/list-web-authn-credentials.ts';
 import { createResendConfirmationCode } from '../actions/resend-confirmation-code.ts';
 import { createRespondToAuthChallenge } from '../actions/respond-to-auth-challenge.ts';
 import { createRevokeToken } from '../actions/revoke-token.ts';
+import { createRevokeUserSession } from '../actions/revoke-user-session.ts';
 import { createSetUserMfaPreference } from '../actions/set-user-mfa-preference.ts';
 import { createSignUp } from '../actions/sign-up.ts';
 import { createStartWebAuthnRegistration } from '../actions/start-web-authn-registration.ts';
@@ -63,17 +65,19 @@ export const createActions = (pool: UserPool): ReadonlyMap<string, Action> => {
       GlobalSignOut: createGlobalSignOut(pool),
       InitiateAuth: createInitiateAuth(pool, flows),
       ListDevices: createListDevices(pool),
+      ListUserSessions: createListUserSessions(pool),
       ListWebAuthnCredentials: createListWebAuthnCredentials(pool),
       ResendConfirmationCode: createResendConfirmationCode(pool),
       RespondToAuthChallenge: createRespondToAuthChallenge(pool, responders),
       RevokeToken: createRevokeToken(pool),
+      RevokeUserSession: createRevokeUserSession(pool),
       SetUserMFAPreference: createSetUserMfaPreference(pool),
       SignUp: createSignUp(pool),
       StartWebAuthnRegistration: createStartWebAuthnRegistration(pool),
       UpdateDeviceStatus: createUpdateDeviceStatus(pool),
       UpdateUserAttributes: createUpdateUserAttributes(pool),
-      VerifyUserAttribute: createVerifyUserAttribute(pool),
       VerifySoftwareToken: createVerifySoftwareToken(pool),
+      VerifyUserAttribute: createVerifyUserAttribute(pool),
     }),
   );
 };

@@ -4,6 +4,7 @@ import { createTransaction, StartError, type Transaction } from '@share-my-files
 import { createFindClient, type FindClient } from '../clients/find-client.ts';
 import { createDevices, type Devices } from '../devices/devices.ts';
 import { createGroups, type Groups } from '../groups/groups.ts';
+import type { Callers } from '../http/callers.ts';
 import { createMailbox, type Mailbox } from '../mailbox/mailbox.ts';
 import { createMfaPreferences, type MfaPreferences } from '../mfa/mfa-preferences.ts';
 import { createSecondFactors, type SecondFactors } from '../mfa/second-factors.ts';
@@ -26,6 +27,7 @@ import { createSessionRepository } from '../tokens/session-repository.ts';
 import { createSessions, type Sessions } from '../tokens/sessions.ts';
 import { loadSigningKeys, type SigningKeys } from '../tokens/signing-keys.ts';
 import { createTokenIssuer, type TokenIssuer } from '../tokens/token-issuer.ts';
+import { createUserSessions, type UserSessions } from '../user-sessions/user-sessions.ts';
 import { type Accounts, createAccounts } from '../users/accounts.ts';
 import { type AttemptLimits, createAttemptLimits } from '../users/attempt-limits.ts';
 import { createDeliverCode, type DeliverCode } from '../users/code-delivery.ts';
@@ -62,6 +64,7 @@ export type UserPool = {
   authSessions: AuthSessions;
   passkeys: Passkeys;
   sessions: Sessions;
+  userSessions: UserSessions;
   tokenIssuer: TokenIssuer;
   findClient: FindClient;
   authenticate: Authenticate;
@@ -90,6 +93,7 @@ export const createUserPool = async (
   database: DatabaseSync,
   settings: PoolSettings,
   now: () => number,
+  callers: Callers,
 ): Promise<UserPool> => {
   const values = createPoolValues(database);
   assertSamePool(values, settings.userPoolId);
@@ -112,6 +116,8 @@ export const createUserPool = async (
     users,
     now,
   });
+  const { revoke } = repository;
+  const userSessions = createUserSessions({ database, settings, callers, revoke, now });
   const softwareTokens = createSoftwareTokens(database, now);
   const mfaPreferences = createMfaPreferences(database);
 
@@ -144,9 +150,11 @@ export const createUserPool = async (
       users,
       isConfirmedDevice: (deviceKey) => devices.find(deviceKey) !== undefined,
       issuer: tokenIssuer,
+      tracking: userSessions,
       transaction,
       now,
     }),
+    userSessions,
     tokenIssuer,
     findClient: createFindClient(settings),
     authenticate: async (...token) => (await authenticateSession(...token)).user,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isForLoopback, type ReportError } from '@share-my-files/local-server';
+import { type Callers, callerOf } from './callers.ts';
 import type { Route } from './route.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { sendJson } from './send.ts';
@@ -25,11 +26,14 @@ const answer = async (
   await route.handle(request, response, url);
 };
 
+type Dependencies = { routes: readonly Route[]; callers: Callers; reportError: ReportError };
+
 /** Responds to requests by a table of routes. Accepts only loopback hosts. */
 export const createRequestListener =
-  (routes: readonly Route[], reportError: ReportError): RequestListener =>
+  ({ routes, callers, reportError }: Dependencies): RequestListener =>
   (request, response) => {
-    answer(routes, request, response).catch((error: unknown) => {
+    const answered = callers.run(callerOf(request), () => answer(routes, request, response));
+    answered.catch((error: unknown) => {
       // A client that disconnects while sending is no error of the server.
       if (!request.destroyed || request.complete) reportError(error);
       if (response.headersSent) response.destroy();

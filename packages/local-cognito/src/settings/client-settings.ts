@@ -42,6 +42,8 @@ export const clientConfigSchema = z
     refreshTokenGraceSeconds: z.int().min(0).max(60).default(0),
     /** How long a challenge stays open. Cognito allows 3 to 15 minutes. */
     authSessionValiditySeconds: z.int().min(1).max(900).default(180),
+    /** How long the pool of AWS reuses its SSO session for this client. Here, there are none. */
+    ssoSession: z.strictObject({ maxValidityMinutes: z.int().min(0).max(129_600).default(60) }).prefault({}),
     preventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('LEGACY'),
     readAttributes: z.array(z.string()).optional(),
     writeAttributes: z.array(z.string()).optional(),

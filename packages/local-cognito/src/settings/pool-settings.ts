@@ -25,6 +25,11 @@ const deviceConfigurationSchema = z.strictObject({
   deviceOnlyRememberedOnUserPrompt: z.boolean().default(false),
 });
 
+const tokenSessionSchema = z.strictObject({
+  /** The next sign-in beyond the limit ends the least recently used session. */
+  maxPerUser: z.int().min(1).max(100).default(20),
+});
+
 const resourceServerSchema = z.strictObject({
   identifier: z.string().min(1).max(256),
   name: z.string().min(1).max(256),
@@ -98,6 +103,8 @@ export const userPoolConfigSchema = z
     webAuthn: webAuthnSchema.prefault({}),
     /** Devices are remembered only with it. */
     deviceConfiguration: deviceConfigurationSchema.optional(),
+    userSessionTracking: z.enum(['ENABLED', 'DISABLED']).default('DISABLED'),
+    tokenSession: tokenSessionSchema.prefault({}),
     resourceServers: z.array(resourceServerSchema).default([]),
     identityProviders: z.array(identityProviderSchema).default([]),
     /** There is an identity pool only with it. */

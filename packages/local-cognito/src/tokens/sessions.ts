@@ -24,11 +24,15 @@ export type SessionOptions = Partial<Pick<Session, 'scope' | 'deviceKey' | 'isOA
 /** Starts, refreshes and ends sessions. */
 export type Sessions = ReturnType<typeof createSessions>;
 
+/** Records the activity of sessions. */
+export type SessionTracking = { add: (session: Session) => void; touch: (session: Session) => void };
+
 type SessionsDependencies = {
   repository: SessionRepository;
   users: UserRepository;
   isConfirmedDevice: (deviceKey: string) => boolean;
   issuer: TokenIssuer;
+  tracking: SessionTracking;
   transaction: Transaction;
   now: () => number;
 };
@@ -82,7 +86,7 @@ const createSession = (
  * the previous one works for the grace period, and the whole family expires with its first token.
  */
 export const createSessions = (dependencies: SessionsDependencies) => {
-  const { repository, users, issuer, transaction, now } = dependencies;
+  const { repository, users, issuer, tracking, transaction, now } = dependencies;
 
   const addRefreshToken = (originJti: string): string => {
     const token = randomBytes(48).toString('base64url');
@@ -113,6 +117,7 @@ export const createSessions = (dependencies: SessionsDependencies) => {
       const session = createSession(user, client, options, now());
       const refreshToken = transaction(() => {
         repository.insert(session);
+        tracking.add(session);
         options.withinTransaction?.(session);
         return addRefreshToken(session.originJti);
       });
@@ -133,6 +138,7 @@ export const createSessions = (dependencies: SessionsDependencies) => {
       const user = users.findBySub(session.sub);
       if (user === undefined) throw notAuthorized('Invalid Refresh Token');
       if (!user.isEnabled) throw notAuthorized('User is disabled.');
+      tracking.touch(session);
       if (client.refreshTokenRotation === 'DISABLED') return resultFor(client, user, session, undefined);
       const successor = transaction(() => {
         repository.markRotated(tokenHash);

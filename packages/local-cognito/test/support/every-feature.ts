@@ -23,6 +23,7 @@ export const withEveryFeature = ({ clients = [{}], webAuthn, ...given }: UserPoo
   allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
   mfaConfiguration: 'OPTIONAL',
   enabledMfas: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
+  userSessionTracking: 'ENABLED',
   ...given,
   webAuthn: { relyingPartyId: 'localhost', ...webAuthn },
   clients: clients.map(client),

@@ -1,0 +1,19 @@
+import Bowser from 'bowser';
+
+/** The value for what a user agent does not contain. */
+export const UNKNOWN = 'unknown';
+
+const withoutMissing = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(' ');
+
+/** Describes a User-Agent header in the form of Cognito: `Chrome 125 / macOS 15.0`. */
+export const deviceTypeOf = (userAgent: string): string => {
+  if (userAgent === '') return UNKNOWN;
+  const { browser, os } = Bowser.parse(userAgent);
+  // The version of Windows is `NT 10.0`; its name is the one that people know.
+  const systemVersion = os.name === 'Windows' ? os.versionName : os.version;
+  const device = [
+    withoutMissing(browser.name, browser.version?.split('.')[0]),
+    withoutMissing(os.name, systemVersion?.split('.').slice(0, 2).join('.')),
+  ];
+  return device.filter(Boolean).join(' / ') || UNKNOWN;
+};
