@@ -27,8 +27,8 @@ export class Fork {
 
   constructor() {
     for (const path of listFiles(root)) cpSync(join(root, path), join(this.folder, path));
-    this.run('git init --quiet && git add --all');
-    this.run('git -c user.name=fork -c user.email=fork@example.com commit --quiet --message fork');
+    this.run('git init --quiet');
+    this.commit();
     this.run('pnpm install --frozen-lockfile --prefer-offline');
   }
 
@@ -51,11 +51,16 @@ export class Fork {
     if (step.kind === 'change') for (const hunk of step.hunks) this.#change(step.path, hunk);
   }
 
+  commit(): void {
+    this.run('git add --all');
+    this.run('git -c user.name=fork -c user.email=fork@example.com commit --quiet --message fork');
+  }
+
   listFiles(): string[] {
     return listFiles(this.folder);
   }
 
-  /** Files that differ from the copied repository, deleted ones included. */
+  /** Files that differ from the last commit, deleted ones included. */
   listChangedFiles(): string[] {
     return this.run('git add --all && git diff --cached --name-only --no-renames -z')
       .split('\0')

@@ -8,7 +8,8 @@ export type Step =
   | { kind: 'write'; path: string; text: string }
   | { kind: 'change'; path: string; hunks: Hunk[] };
 
-export type Recipe = { title: string; steps: Step[]; paths: string[] };
+/** `check` is the last `sh` block: the commands that show that the steps before it worked. */
+export type Recipe = { title: string; steps: Step[]; check: string[]; paths: string[] };
 
 // Optionally a line that ends in the path of a file and a colon, then a fenced block.
 const fencedBlock = /(?:`([^`\n]+)`[^`\n]*:\n\n)?```(\w+)\n([\s\S]*?)```/g;
@@ -30,18 +31,26 @@ const readStep = (path: string | undefined, language: string, text: string): Ste
   return { kind: 'write', path, text };
 };
 
-const readRecipe = (section: string): Recipe => ({
-  title: section.slice(0, section.indexOf('\n')),
-  steps: [...section.matchAll(fencedBlock)].map(([, path, language = '', text = '']) =>
+const readSteps = (section: string): Step[] =>
+  [...section.matchAll(fencedBlock)].map(([, path, language = '', text = '']) =>
     readStep(path, language, text),
-  ),
-  paths: [...section.matchAll(/`([\w.-]+(?:\/[\w.-]+)*\/?)`/g)].map(([, path = '']) => path),
-});
+  );
+
+const readCheck = (last: Step | undefined): string[] => {
+  if (last?.kind !== 'run') throw new Error('A recipe ends with the commands that check it.');
+  return last.script.trimEnd().split('\n');
+};
+
+const readRecipe = (section: string): Recipe => {
+  const steps = readSteps(section);
+  return {
+    title: section.slice(0, section.indexOf('\n')),
+    check: readCheck(steps.pop()),
+    steps,
+    paths: [...section.matchAll(/`([\w.-]+(?:\/[\w.-]+)*\/?)`/g)].map(([, path = '']) => path),
+  };
+};
 
 /** Reads each section of a Markdown file that has steps. */
 export const readRecipes = (path: string): Recipe[] =>
-  readFileSync(path, 'utf8')
-    .split(/^## /m)
-    .slice(1)
-    .map(readRecipe)
-    .filter(({ steps }) => steps.length > 0);
+  readFileSync(path, 'utf8').split(/^## /m).slice(1).map(readRecipe);
