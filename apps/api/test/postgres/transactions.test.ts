@@ -7,6 +7,9 @@ import { openPostgres } from '#db/open-postgres.ts';
 import { type Router, startRouter } from '../support/start-router.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
+// Two tests wait for it; all others have to be faster, on a busy machine too.
+const timeoutMillis = 3_000;
+
 let router: Router;
 let database: Database;
 let drop: () => Promise<void>;
@@ -19,8 +22,8 @@ beforeEach(async () => {
   const connection = {
     connectionString: router.url,
     max: 1,
-    query_timeout: 500,
-    connectionTimeoutMillis: 500,
+    query_timeout: timeoutMillis,
+    connectionTimeoutMillis: timeoutMillis,
   };
   database = openPostgres(connection, pino({ level: 'silent' }));
   drop = created.drop;
