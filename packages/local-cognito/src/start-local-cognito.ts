@@ -61,7 +61,7 @@ export type LocalCognito = {
   mailboxUrl: string;
   /** Adds a user like AdminCreateUser with AdminSetUserPassword. Throws UsernameExistsException. */
   createConfirmedUser: (user: { email: string; password: string; name: string }) => Promise<{ sub: string }>;
-  /** Signs a user in without a password. Throws UserNotFoundException. */
+  /** Issues the tokens of a sign-in with a password, without one. Throws UserNotFoundException. */
   issueTokens: (user: {
     sub: string;
   }) => Promise<{ accessToken: string; idToken: string; refreshToken: string }>;
@@ -87,7 +87,8 @@ const issueTokens =
   async ({ sub }) => {
     const user = users.findBySub(sub);
     if (user === undefined) throw userNotFound('User does not exist.');
-    const { AccessToken, IdToken = '', RefreshToken = '' } = await sessions.start(user, settings.clients[0]);
+    const tokens = await sessions.start(user, settings.clients[0], { methods: ['pwd'] });
+    const { AccessToken, IdToken = '', RefreshToken = '' } = tokens;
     return { accessToken: AccessToken, idToken: IdToken, refreshToken: RefreshToken };
   };
 

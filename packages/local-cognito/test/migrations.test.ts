@@ -22,6 +22,7 @@ const checksums = {
   '2-initial.sql': '1c833e1f843000aa347f7e91d4091d7fdecc6d8552baceb8c95dc8d9e6d408cb',
   '3-many-ways-to-sign-in.sql': 'a8a5a3b8a85b3e9d2634aaba9090772322dcd9ac12ee8f5499946817913e99a4',
   '4-user-sessions.sql': '8c3255a722ced13ff252c1655f544b59955801473663039ce5e1b5fbdfafb884',
+  '5-authentication-methods.sql': '767b5ee6e523a3d15277b44c46f1bbe4c95e4995c05c21cad89d1c9265c57843',
 };
 
 // The contents of the released database, besides its users.

@@ -27,6 +27,7 @@ import { createUserSrpAuth } from '../sign-in/password/user-srp-auth.ts';
 import { createRefreshTokenAuth } from '../sign-in/refresh-token-auth.ts';
 import type { AuthFlows } from '../sign-in/run-auth-flow.ts';
 import { createSelectChallenge } from '../sign-in/select-challenge.ts';
+import { createStepUp } from '../sign-in/step-up.ts';
 import { createUserAuth } from '../sign-in/user-auth.ts';
 import type { UserPool } from './user-pool.ts';
 
@@ -55,7 +56,11 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
     createEmailOtpFactor(issueEmailOtp),
     createWebAuthnFactor(pool),
   ];
-  const availableFactors = createAvailableFactors(pool.settings, firstFactors, secondFactors.isRequiredFor);
+  const stepUp = createStepUp({
+    ...pool,
+    availableFactors: createAvailableFactors(pool.settings, firstFactors, secondFactors.isRequiredFor),
+    secondFactorsOf: ({ user }) => (user === undefined ? [] : secondFactors.of(user).enabled),
+  });
   const refreshTokenAuth = createRefreshTokenAuth(pool);
   const passwordAuth = createUserPasswordAuth(accounts, provePassword);
 
@@ -65,7 +70,7 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
       ADMIN_USER_PASSWORD_AUTH: passwordAuth,
       REFRESH_TOKEN: refreshTokenAuth,
       REFRESH_TOKEN_AUTH: refreshTokenAuth,
-      USER_AUTH: createUserAuth({ ...dependencies, availableFactors }),
+      USER_AUTH: createUserAuth({ ...dependencies, stepUp }),
       USER_PASSWORD_AUTH: passwordAuth,
       USER_SRP_AUTH: createUserSrpAuth(accounts, issueSrpChallenge),
     },
@@ -75,10 +80,10 @@ export const createSignInFlows = (pool: UserPool): SignInFlows => {
       EMAIL_OTP: createEmailOtp({ ...dependencies, setUpEmailMfa: createSetUpEmailMfa(pool) }),
       MFA_SETUP: createMfaSetup(dependencies),
       NEW_PASSWORD_REQUIRED: createNewPasswordRequired(dependencies),
-      PASSWORD: createSelectChallenge(pool, availableFactors, 'PASSWORD'),
-      PASSWORD_SRP: createSelectChallenge(pool, availableFactors, 'PASSWORD_SRP'),
+      PASSWORD: createSelectChallenge(pool, stepUp, 'PASSWORD'),
+      PASSWORD_SRP: createSelectChallenge(pool, stepUp, 'PASSWORD_SRP'),
       PASSWORD_VERIFIER: createPasswordVerifier(dependencies),
-      SELECT_CHALLENGE: createSelectChallenge(pool, availableFactors),
+      SELECT_CHALLENGE: createSelectChallenge(pool, stepUp),
       SELECT_MFA_TYPE: createSelectMfaType(pool, issueSecondFactor),
       SOFTWARE_TOKEN_MFA: createSoftwareTokenMfa(dependencies),
       WEB_AUTHN: createWebAuthn(dependencies),

@@ -3,6 +3,7 @@ import type { IssuedChallenge } from '../sign-in/auth-flow.ts';
 import type { AuthSessions, SignIn } from '../sign-in/auth-sessions.ts';
 import type { SignInStep } from '../sign-in/complete-sign-in.ts';
 import type { IssueEmailOtp } from '../sign-in/email-otp/email-otp-challenge.ts';
+import { reachesTarget } from '../sign-in/proven-methods.ts';
 import type { MfaMethod } from './mfa-preferences.ts';
 import type { SecondFactors } from './second-factors.ts';
 
@@ -30,14 +31,15 @@ export const createMfaStep =
     issueSecondFactor: IssueSecondFactor,
   ): SignInStep =>
   (signIn, user) => {
-    if (signIn.secondFactor !== undefined) return undefined;
+    if (signIn.secondFactor !== undefined && reachesTarget(signIn)) return undefined;
     const { enabled, preferred } = secondFactors.of(user);
-    const [first, second] = enabled;
-    if (preferred !== undefined) return issueSecondFactor(signIn, preferred);
+    const leading = enabled.filter((secondFactor) => reachesTarget({ ...signIn, secondFactor }));
+    const [first, second] = leading;
+    if (preferred !== undefined && leading.includes(preferred)) return issueSecondFactor(signIn, preferred);
     if (second !== undefined) {
       return {
         ChallengeName: 'SELECT_MFA_TYPE',
-        ChallengeParameters: { USER_ID_FOR_SRP: user.sub, MFAS_CAN_CHOOSE: JSON.stringify(enabled) },
+        ChallengeParameters: { USER_ID_FOR_SRP: user.sub, MFAS_CAN_CHOOSE: JSON.stringify(leading) },
         Session: authSessions.open(signIn, { SELECT_MFA_TYPE: {} }),
       };
     }

@@ -60,6 +60,7 @@ export const createAuthorizationCodeGrant =
     const result = await sessions.start(user, client, {
       scope,
       isOAuth: true,
+      methods: ['fed'],
       ...(nonce !== undefined && { nonce }),
       withinTransaction: ({ originJti }) => authorizationCodes.markUsed(code, originJti),
     });

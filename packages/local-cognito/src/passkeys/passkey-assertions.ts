@@ -60,13 +60,13 @@ export const createPasskeyAssertions = ({ settings, repository }: Dependencies) 
 
   /**
    * Verifies the browser's credential, as JSON, for a user's challenge and counts its use. Returns undefined
-   * if it is invalid, otherwise whether the authenticator verified the user.
+   * if it is invalid, otherwise whether the authenticator verified the user and is a separate one.
    */
   verify: async (
     sub: string,
     challenge: string,
     json: string,
-  ): Promise<{ userVerified: boolean } | undefined> => {
+  ): Promise<{ userVerified: boolean; isSecurityKey: boolean } | undefined> => {
     const relyingParty = relyingPartyOf(settings);
     const credential = parseCredential(json);
     const clientData = credential && readClientData(credential.response.clientDataJSON);
@@ -76,6 +76,6 @@ export const createPasskeyAssertions = ({ settings, repository }: Dependencies) 
     if (crossOrigin || !isOriginOf(relyingParty, origin)) return undefined;
     const info = await verify(credential, passkey, { challenge, origin, relyingParty });
     if (info === undefined || !repository.recordUse(passkey, info.newCounter)) return undefined;
-    return { userVerified: info.userVerified };
+    return { userVerified: info.userVerified, isSecurityKey: passkey.attachment === 'cross-platform' };
   },
 });

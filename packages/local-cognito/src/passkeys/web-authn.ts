@@ -25,6 +25,7 @@ export const createWebAuthn =
     return completeSignIn({
       ...signIn,
       firstFactor: 'WEB_AUTHN',
+      isSecurityKey: assertion.isSecurityKey,
       ...(isBothFactors && { secondFactor: 'WEB_AUTHN' }),
     });
   };

@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type {
+  AuthenticationLevel,
+  AuthenticationMethod,
+} from '../authentication-levels/authentication-level.ts';
 import { invalidSession, notAuthorized } from '../errors.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { ServerKeyPair } from '../srp/server-proof.ts';
@@ -9,8 +13,11 @@ import type { ChallengeAnswer, FirstFactorName } from './auth-flow.ts';
 const HANDLE_BYTES = 96;
 const SESSIONS_KEPT = 10_000;
 
+/** The level that a step-up has to reach, and the methods that its access token proves. */
+export type StepUpTarget = { targetLevel: AuthenticationLevel; credit: AuthenticationMethod[] };
+
 /** A sign-in in progress: its account, possibly simulated, and what is proven. */
-export type SignIn = {
+export type SignIn = Partial<StepUpTarget> & {
   client: UserPoolClient;
   account: Account;
   /** The device that the client claims to run on. */
@@ -18,6 +25,8 @@ export type SignIn = {
   /** Whether the device has authenticated. */
   isDeviceProven?: boolean;
   firstFactor?: FirstFactorName;
+  /** Whether the passkey of the first factor is on a security key. */
+  isSecurityKey?: boolean;
   /** The proven second factor or its substitute. */
   secondFactor?: 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP' | 'DEVICE' | 'WEB_AUTHN';
 };

@@ -3,6 +3,7 @@ import type { Sessions } from '../tokens/sessions.ts';
 import type { User, UserRepository } from '../users/user-repository.ts';
 import type { AuthResponse, IssuedChallenge, NewDeviceMetadata } from './auth-flow.ts';
 import type { SignIn } from './auth-sessions.ts';
+import { provenMethods, reachesTarget } from './proven-methods.ts';
 
 /**
  * Issues a challenge if the sign-in requires another proof before tokens. Throws if the sign-in is not
@@ -52,9 +53,11 @@ export const createCompleteSignIn =
       const challenge = step(signIn, user);
       if (challenge !== undefined) return challenge;
     }
+    if (!reachesTarget(signIn)) throw notAuthorized('The requested authentication level was not reached.');
     const device = deviceOf?.(signIn, user);
     const result = await sessions.start(user, signIn.client, {
       deviceKey: device?.deviceKey ?? null,
+      methods: provenMethods(signIn),
     });
     return {
       AuthenticationResult: { ...result, ...(device?.newDevice && { NewDeviceMetadata: device.newDevice }) },

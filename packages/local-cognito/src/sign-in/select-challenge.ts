@@ -3,8 +3,8 @@ import { type Account, accountOf } from '../users/accounts.ts';
 import type { UserRepository } from '../users/user-repository.ts';
 import type { ChallengeResponder, FirstFactorName } from './auth-flow.ts';
 import type { AuthSessions } from './auth-sessions.ts';
-import type { AvailableFactors } from './first-factors.ts';
 import { withDevice } from './start-sign-in.ts';
+import type { StepUp } from './step-up.ts';
 
 /**
  * Returns the current account. A user who was disabled or deleted during the sign-in becomes a simulated
@@ -23,7 +23,7 @@ const readCurrentAccount = (users: UserRepository, account: Account): Account =>
 export const createSelectChallenge =
   (
     { authSessions, users }: { authSessions: AuthSessions; users: UserRepository },
-    availableFactors: AvailableFactors,
+    { firstFactorsOf }: Pick<StepUp, 'firstFactorsOf'>,
     chosen?: FirstFactorName,
   ): ChallengeResponder =>
   (answer) => {
@@ -31,7 +31,7 @@ export const createSelectChallenge =
     const account = readCurrentAccount(users, selection.signIn.account);
     const signIn = withDevice({ ...selection.signIn, account }, answer);
     const answerName = chosen ?? answer.responses.ANSWER;
-    const factor = availableFactors(account).find(({ name }) => name === answerName);
+    const factor = firstFactorsOf(signIn).find(({ name }) => name === answerName);
     if (factor === undefined) throw invalidParameter('The selected challenge is not available.');
     return factor.issueChallenge(signIn, { parameters: answer.responses, selection });
   };

@@ -1,5 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import {
+  type AuthenticationMethod,
+  authenticationMethods,
+} from '../authentication-levels/authentication-level.ts';
 
 // Access tokens live at most one day. GetUser must find their session until then.
 const KEPT_AFTER_EXPIRY_MILLISECONDS = 86_400_000;
@@ -14,6 +18,8 @@ export type Session = {
   deviceKey: string | null;
   /** Whether it started at the OAuth 2.0 endpoints instead of the sign-in API. */
   isOAuth: boolean;
+  /** How the user authenticated. */
+  methods: AuthenticationMethod[];
   authTime: number;
   expiresAt: number;
   revokedAt: number | null;
@@ -30,6 +36,7 @@ const sessionRow = z
     scope: z.string(),
     device_key: z.string().nullable(),
     is_oauth: z.literal([0, 1]),
+    methods: z.string().transform((json) => z.array(z.enum(authenticationMethods)).parse(JSON.parse(json))),
     auth_time: z.int(),
     expires_at: z.int(),
     revoked_at: z.int().nullable(),
@@ -42,6 +49,7 @@ const sessionRow = z
       scope: row.scope,
       deviceKey: row.device_key,
       isOAuth: row.is_oauth === 1,
+      methods: row.methods,
       authTime: row.auth_time,
       expiresAt: row.expires_at,
       revokedAt: row.revoked_at,
@@ -57,7 +65,7 @@ export type SessionRepository = ReturnType<typeof createSessionRepository>;
 export const createSessionRepository = (database: DatabaseSync, now: () => number) => {
   const removeExpired = database.prepare('DELETE FROM sessions WHERE expires_at < ?');
   const insertSession = database.prepare(
-    'INSERT INTO sessions (origin_jti, sub, client_id, scope, device_key, is_oauth, auth_time, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO sessions (origin_jti, sub, client_id, scope, device_key, is_oauth, methods, auth_time, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const selectSession = database.prepare('SELECT * FROM sessions WHERE origin_jti = ?');
   const revoke = database.prepare(
@@ -77,8 +85,11 @@ export const createSessionRepository = (database: DatabaseSync, now: () => numbe
   return {
     insert: (session: Omit<Session, 'revokedAt'>) => {
       removeExpired.run(now() - KEPT_AFTER_EXPIRY_MILLISECONDS);
-      const { originJti, sub, clientId, scope, deviceKey, isOAuth, authTime, expiresAt } = session;
-      insertSession.run(originJti, sub, clientId, scope, deviceKey, isOAuth ? 1 : 0, authTime, expiresAt);
+      const { originJti, sub, clientId, scope, deviceKey, isOAuth, methods, authTime, expiresAt } = session;
+      insertSession.run(
+        ...[originJti, sub, clientId, scope, deviceKey, isOAuth ? 1 : 0, JSON.stringify(methods)],
+        ...[authTime, expiresAt],
+      );
     },
     find: (originJti: string): Session | undefined => {
       const row = selectSession.get(originJti);

@@ -14,7 +14,7 @@ export type AuthenticationResult = IssuedTokens & {
 };
 
 /** Options of a session. The default is the sign-in API without a device. */
-export type SessionOptions = Partial<Pick<Session, 'scope' | 'deviceKey' | 'isOAuth'>> & {
+export type SessionOptions = Partial<Pick<Session, 'scope' | 'deviceKey' | 'isOAuth' | 'methods'>> & {
   /** Nonce of the first ID token: OpenID Connect Core, section 3.1.2.1. */
   nonce?: string;
   /** Runs in the transaction that starts the session. */
@@ -76,6 +76,7 @@ const createSession = (
   scope: options.scope ?? SELF_SERVICE_SCOPE,
   deviceKey: options.deviceKey ?? null,
   isOAuth: options.isOAuth ?? false,
+  methods: options.methods ?? [],
   authTime: now,
   expiresAt: now + client.refreshTokenValiditySeconds * 1000,
   revokedAt: null,

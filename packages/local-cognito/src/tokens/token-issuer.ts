@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
+import { authenticationClaims } from '../authentication-levels/authentication-level.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import { issuerOf, type PoolSettings } from '../settings/pool-settings.ts';
@@ -65,6 +66,7 @@ export const createTokenIssuer = ({ settings, keys, groups, now }: TokenIssuerDe
       event_id: randomUUID(),
       auth_time: Math.floor(session.authTime / 1000),
       iat: issuedAt,
+      ...authenticationClaims(session.methods),
       ...groupClaims(groups.namesOf(user.sub)),
     };
     const access = {
