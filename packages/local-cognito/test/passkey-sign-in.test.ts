@@ -164,34 +164,3 @@ describe('the choice of a first factor', () => {
     expect(await answer(pool, newer, authenticator.get(optionsOf(newer)))).toMatchObject(signedIn);
   });
 });
-
-describe('with mandatory MFA', () => {
-  const bothFactors = { factorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' } as const;
-
-  test('a passkey is no first factor', async () => {
-    const { pool } = await startWithPasskey({ mfaConfiguration: 'ON' });
-
-    const { ChallengeName, AvailableChallenges } = await begin(pool);
-
-    expect(ChallengeName).toBe('SELECT_CHALLENGE');
-    expect(AvailableChallenges).not.toContain('WEB_AUTHN');
-  });
-
-  test('a passkey counts as both factors if the pool allows it and the authenticator verifies the user', async () => {
-    const { pool, authenticator } = await startWithPasskey({ mfaConfiguration: 'ON', webAuthn: bothFactors });
-    const challenge = await begin(pool);
-
-    expect(await answer(pool, challenge, authenticator.get(optionsOf(challenge)))).toMatchObject(signedIn);
-  });
-
-  test('an authenticator without user verification proves only the first factor', async () => {
-    const { pool, authenticator } = await startWithPasskey({ mfaConfiguration: 'ON', webAuthn: bothFactors });
-    const challenge = await begin(pool);
-    const unverified = authenticator.get(optionsOf(challenge), { isUserVerified: false });
-
-    expect(await answer(pool, challenge, unverified)).toMatchObject({
-      status: 200,
-      body: { ChallengeName: 'MFA_SETUP' },
-    });
-  });
-});

@@ -20,6 +20,7 @@ const otherNames: Record<string, string> = {
   GlobalSignOut: 'global: true',
   ListDevices: 'fetchDevices',
   ResendConfirmationCode: 'resendSignUpCode',
+  AdminSetUserMFAPreference: 'adminSetUserMFAPreference',
   SetUserMFAPreference: 'updateMFAPreference',
   UpdateDeviceStatus: 'rememberDevice',
 };

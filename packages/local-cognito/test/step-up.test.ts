@@ -5,14 +5,14 @@ import { newestCode } from './support/mailbox.ts';
 import { passkeysOf } from './support/passkeys.ts';
 import { ann, bob } from './support/people.ts';
 import { createSoftwareAuthenticator } from './support/software-authenticator.ts';
-import { acr, proofOf, startStepUp } from './support/step-up.ts';
+import { acr, proofOf, startUserAuth } from './support/user-auth.ts';
 
 const MINUTE = 60_000;
 const refused = { name: 'InvalidParameterException' };
 
 describe('the claims acr and amr', () => {
   test('name the password, in both tokens', async () => {
-    const { withPassword } = await startStepUp();
+    const { withPassword } = await startUserAuth();
 
     const { AuthenticationResult } = await withPassword();
 
@@ -22,7 +22,7 @@ describe('the claims acr and amr', () => {
   });
 
   test('name an emailed code', async () => {
-    const { pool, initiate, respond } = await startStepUp();
+    const { pool, initiate, respond } = await startUserAuth();
 
     const challenge = await initiate({ PREFERRED_CHALLENGE: 'EMAIL_OTP' });
     const EMAIL_OTP_CODE = await newestCode(pool, ann.email);
@@ -32,7 +32,7 @@ describe('the claims acr and amr', () => {
   });
 
   test('name both factors', async () => {
-    const { pool, setUpApp, withPassword, respond } = await startStepUp();
+    const { pool, setUpApp, withPassword, respond } = await startUserAuth();
     const secret = await setUpApp();
 
     const SOFTWARE_TOKEN_MFA_CODE = appCode(secret, pool.time());
@@ -45,7 +45,7 @@ describe('the claims acr and amr', () => {
     ['swk', 'platform'],
     ['hwk', 'cross-platform'],
   ])('name a passkey as %s if its authenticator is %s', async (method, authenticatorAttachment) => {
-    const { pool, signIn, initiate, respond } = await startStepUp();
+    const { pool, signIn, initiate, respond } = await startUserAuth();
     const passkeys = passkeysOf(pool, await signIn());
     const authenticator = createSoftwareAuthenticator('ES256');
     const credential = authenticator.create(await passkeys.start());
@@ -62,7 +62,7 @@ describe('the claims acr and amr', () => {
   });
 
   test('survive a refresh, like the time of the sign-in', async () => {
-    const { pool, admin, withPassword } = await startStepUp();
+    const { pool, admin, withPassword } = await startUserAuth();
     const { AuthenticationResult } = await withPassword();
     const before = decodeJwt(AuthenticationResult?.AccessToken ?? '');
     pool.advanceClock(MINUTE);
@@ -81,7 +81,7 @@ describe('the claims acr and amr', () => {
 
 describe('a step-up', () => {
   test('asks only for the second factor that the access token lacks', async () => {
-    const { pool, signIn, setUpApp, initiate, respond } = await startStepUp();
+    const { pool, signIn, setUpApp, initiate, respond } = await startUserAuth();
     const secret = await setUpApp();
     const ACCESS_TOKEN = await signIn();
 
@@ -94,7 +94,7 @@ describe('a step-up', () => {
   });
 
   test('starts again if the access token is older than MAX_AGE', async () => {
-    const { pool, signIn, setUpApp, initiate } = await startStepUp();
+    const { pool, signIn, setUpApp, initiate } = await startUserAuth();
     await setUpApp();
     const ACCESS_TOKEN = await signIn();
     const parameters = { TARGET_ACR_VALUES: acr(4), ACCESS_TOKEN, MAX_AGE: '60' };
@@ -110,7 +110,7 @@ describe('a step-up', () => {
   });
 
   test('offers only the first factors that lead to the level', async () => {
-    const { initiate, respond } = await startStepUp();
+    const { initiate, respond } = await startUserAuth();
 
     const challenge = await initiate({ TARGET_ACR_VALUES: acr(2) });
 
@@ -121,7 +121,7 @@ describe('a step-up', () => {
   });
 
   test('takes the first level that the user can reach', async () => {
-    const { initiate } = await startStepUp();
+    const { initiate } = await startUserAuth();
 
     expect(await initiate({ TARGET_ACR_VALUES: `${acr(4)} unknown ${acr(2)}` })).toMatchObject({
       AvailableChallenges: ['EMAIL_OTP'],
@@ -129,7 +129,7 @@ describe('a step-up', () => {
   });
 
   test('never suppresses a second factor that the user has enabled', async () => {
-    const { setUpApp, withPassword } = await startStepUp();
+    const { setUpApp, withPassword } = await startUserAuth();
     await setUpApp();
 
     expect(await withPassword({ TARGET_ACR_VALUES: acr(1) })).toMatchObject({
@@ -138,7 +138,7 @@ describe('a step-up', () => {
   });
 
   test('asks for the second factor that leads to the level, not for the preferred one', async () => {
-    const { signIn, setUpApp, admin, withPassword } = await startStepUp();
+    const { signIn, setUpApp, admin, withPassword } = await startUserAuth();
     await setUpApp();
     const EmailMfaSettings = { Enabled: true, PreferredMfa: true };
     const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: false };
@@ -154,14 +154,14 @@ describe('a step-up', () => {
 
 describe('a step-up is rejected', () => {
   test('if the access token already has the level', async () => {
-    const { signIn, initiate } = await startStepUp();
+    const { signIn, initiate } = await startUserAuth();
 
     const parameters = { TARGET_ACR_VALUES: acr(1), ACCESS_TOKEN: await signIn() };
     await expect(initiate(parameters)).rejects.toMatchObject(refused);
   });
 
   test('if the user has no factors for it', async () => {
-    const { signIn, initiate } = await startStepUp();
+    const { signIn, initiate } = await startUserAuth();
 
     const parameters = { TARGET_ACR_VALUES: acr(4), ACCESS_TOKEN: await signIn() };
     await expect(initiate(parameters)).rejects.toMatchObject(refused);
@@ -170,20 +170,20 @@ describe('a step-up is rejected', () => {
   test.each([{ TARGET_ACR_VALUES: 'urn:example:high' }, { TARGET_ACR_VALUES: acr(1), MAX_AGE: 'soon' }])(
     'with the parameters %o',
     async (parameters) => {
-      const { initiate } = await startStepUp();
+      const { initiate } = await startUserAuth();
 
       await expect(initiate(parameters)).rejects.toMatchObject(refused);
     },
   );
 
   test('with an access token, but without a level', async () => {
-    const { signIn, initiate } = await startStepUp();
+    const { signIn, initiate } = await startUserAuth();
 
     await expect(initiate({ ACCESS_TOKEN: await signIn() })).rejects.toMatchObject(refused);
   });
 
   test('with the access token of another user', async () => {
-    const { pool, initiate } = await startStepUp();
+    const { pool, initiate } = await startUserAuth();
     const { accessToken } = await pool.issueTokens(await pool.createConfirmedUser(bob));
 
     const parameters = { TARGET_ACR_VALUES: acr(2), ACCESS_TOKEN: accessToken };

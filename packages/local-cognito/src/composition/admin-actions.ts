@@ -1,6 +1,7 @@
 import { createAdminAddUserToGroup } from '../actions/admin-add-user-to-group.ts';
 import { createAdminConfirmSignUp } from '../actions/admin-confirm-sign-up.ts';
 import { createAdminCreateUser } from '../actions/admin-create-user.ts';
+import { createAdminDeleteSoftwareToken } from '../actions/admin-delete-software-token.ts';
 import { createAdminDeleteUser } from '../actions/admin-delete-user.ts';
 import { createAdminDeleteUserAttributes } from '../actions/admin-delete-user-attributes.ts';
 import { createAdminDisableUser } from '../actions/admin-disable-user.ts';
@@ -11,6 +12,7 @@ import { createAdminListUserSessions } from '../actions/admin-list-user-sessions
 import { createAdminRemoveUserFromGroup } from '../actions/admin-remove-user-from-group.ts';
 import { createAdminResetUserPassword } from '../actions/admin-reset-user-password.ts';
 import { createAdminRevokeUserSession } from '../actions/admin-revoke-user-session.ts';
+import { createAdminSetUserMfaPreference } from '../actions/admin-set-user-mfa-preference.ts';
 import { createAdminSetUserPassword } from '../actions/admin-set-user-password.ts';
 import { createAdminUpdateUserAttributes } from '../actions/admin-update-user-attributes.ts';
 import { createAdminUserGlobalSignOut } from '../actions/admin-user-global-sign-out.ts';
@@ -20,12 +22,14 @@ import { createDescribeUserPool } from '../actions/describe-user-pool.ts';
 import { createDescribeUserPoolClient } from '../actions/describe-user-pool-client.ts';
 import { createGetGroup } from '../actions/get-group.ts';
 import { createGetUserPoolClientSessionConfiguration } from '../actions/get-user-pool-client-session-configuration.ts';
+import { createGetUserPoolMfaConfig } from '../actions/get-user-pool-mfa-config.ts';
 import { createGetUserPoolSessionConfiguration } from '../actions/get-user-pool-session-configuration.ts';
 import { createListGroups } from '../actions/list-groups.ts';
 import { createListUserPoolClients } from '../actions/list-user-pool-clients.ts';
 import { createListUsers } from '../actions/list-users.ts';
 import { createListUsersInGroup } from '../actions/list-users-in-group.ts';
 import { createSetUserPoolClientSessionConfiguration } from '../actions/set-user-pool-client-session-configuration.ts';
+import { createSetUserPoolMfaConfig } from '../actions/set-user-pool-mfa-config.ts';
 import { createSetUserPoolSessionConfiguration } from '../actions/set-user-pool-session-configuration.ts';
 import { createUpdateGroup } from '../actions/update-group.ts';
 import type { Action } from '../aws-json/action.ts';
@@ -36,6 +40,7 @@ export const createAdminActions = (pool: UserPool): Record<string, Action> => ({
   AdminAddUserToGroup: createAdminAddUserToGroup(pool),
   AdminConfirmSignUp: createAdminConfirmSignUp(pool),
   AdminCreateUser: createAdminCreateUser(pool),
+  AdminDeleteSoftwareToken: createAdminDeleteSoftwareToken(pool),
   AdminDeleteUser: createAdminDeleteUser(pool),
   AdminDeleteUserAttributes: createAdminDeleteUserAttributes(pool),
   AdminDisableUser: createAdminDisableUser(pool),
@@ -46,6 +51,7 @@ export const createAdminActions = (pool: UserPool): Record<string, Action> => ({
   AdminRemoveUserFromGroup: createAdminRemoveUserFromGroup(pool),
   AdminResetUserPassword: createAdminResetUserPassword(pool),
   AdminRevokeUserSession: createAdminRevokeUserSession(pool),
+  AdminSetUserMFAPreference: createAdminSetUserMfaPreference(pool),
   AdminSetUserPassword: createAdminSetUserPassword(pool),
   AdminUpdateUserAttributes: createAdminUpdateUserAttributes(pool),
   AdminUserGlobalSignOut: createAdminUserGlobalSignOut(pool),
@@ -55,12 +61,14 @@ export const createAdminActions = (pool: UserPool): Record<string, Action> => ({
   DescribeUserPoolClient: createDescribeUserPoolClient(pool),
   GetGroup: createGetGroup(pool),
   GetUserPoolClientSessionConfiguration: createGetUserPoolClientSessionConfiguration(pool),
+  GetUserPoolMfaConfig: createGetUserPoolMfaConfig(pool),
   GetUserPoolSessionConfiguration: createGetUserPoolSessionConfiguration(pool),
   ListGroups: createListGroups(pool),
   ListUserPoolClients: createListUserPoolClients(pool),
   ListUsers: createListUsers(pool),
   ListUsersInGroup: createListUsersInGroup(pool),
   SetUserPoolClientSessionConfiguration: createSetUserPoolClientSessionConfiguration(pool),
+  SetUserPoolMfaConfig: createSetUserPoolMfaConfig(pool),
   SetUserPoolSessionConfiguration: createSetUserPoolSessionConfiguration(pool),
   UpdateGroup: createUpdateGroup(pool),
 });

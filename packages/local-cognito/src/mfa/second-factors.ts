@@ -13,10 +13,12 @@ export type SecondFactors = {
   /** Whether the user can enable the method: a verified authenticator app or address. */
   isUsable: (user: User, method: MfaMethod) => boolean;
   isRequiredFor: (account: Account) => boolean;
+  /** Whether a passkey counts as both factors: the pool, and the user who has another one, allow it. */
+  isPasskeySufficientFor: (account: Account) => boolean;
 };
 
 type Dependencies = {
-  settings: Pick<PoolSettings, 'mfaConfiguration' | 'enabledMfas'>;
+  settings: Pick<PoolSettings, 'mfaConfiguration' | 'enabledMfas' | 'webAuthn'>;
   softwareTokens: SoftwareTokens;
   mfaPreferences: MfaPreferences;
 };
@@ -48,6 +50,11 @@ export const createSecondFactors = ({
   return {
     of,
     isUsable,
+    isPasskeySufficientFor: ({ user }) =>
+      settings.webAuthn.factorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION' &&
+      user !== undefined &&
+      mfaPreferences.hasPasskey(user.sub) &&
+      of(user).enabled.length > 0,
     isRequiredFor: ({ user }) => {
       if (settings.mfaConfiguration !== 'OPTIONAL') return settings.mfaConfiguration === 'ON';
       return user !== undefined && of(user).enabled.length > 0;

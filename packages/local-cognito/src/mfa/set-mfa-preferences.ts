@@ -1,6 +1,7 @@
 import type { Transaction } from '@share-my-files/local-server';
 import { z } from 'zod';
 import { invalidParameter } from '../errors.ts';
+import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { User } from '../users/user-repository.ts';
 import type { MfaPreferences } from './mfa-preferences.ts';
 import type { SecondFactors } from './second-factors.ts';
@@ -14,23 +15,38 @@ export const mfaSettingsFields = {
   EmailMfaSettings: methodSchema,
   SMSMfaSettings: methodSchema,
   SoftwareTokenMfaSettings: methodSchema,
+  WebAuthnMfaSettings: z.object({ Enabled: z.boolean().default(false) }).optional(),
 };
 
 const settingsSchema = z.object(mfaSettingsFields);
 
+type MfaSettings = z.output<typeof settingsSchema>;
+
 type Dependencies = {
+  settings: Pick<PoolSettings, 'webAuthn'>;
   mfaPreferences: MfaPreferences;
   secondFactors: SecondFactors;
   transaction: Transaction;
 };
 
+// A passkey alone would lock the user out with its device.
+const assertPasskeyAllowed = ({ webAuthn }: Pick<PoolSettings, 'webAuthn'>, request: MfaSettings): void => {
+  if (!request.WebAuthnMfaSettings?.Enabled) return;
+  if (webAuthn.factorConfiguration !== 'MULTI_FACTOR_WITH_USER_VERIFICATION') {
+    throw invalidParameter('WebAuthn MFA is not enabled for the user pool.');
+  }
+  if (!request.EmailMfaSettings?.Enabled && !request.SoftwareTokenMfaSettings?.Enabled) {
+    throw invalidParameter('WebAuthn MFA requires enabling an additional MFA setting.');
+  }
+};
+
 /** Sets all preferences of a request, or throws InvalidParameterException and sets none. */
 export const setMfaPreferences = (
-  { mfaPreferences, secondFactors, transaction }: Dependencies,
+  { settings, mfaPreferences, secondFactors, transaction }: Dependencies,
   user: User,
-  settings: z.output<typeof settingsSchema>,
+  request: MfaSettings,
 ): void => {
-  const { EmailMfaSettings, SMSMfaSettings, SoftwareTokenMfaSettings } = settings;
+  const { EmailMfaSettings, SMSMfaSettings, SoftwareTokenMfaSettings, WebAuthnMfaSettings } = request;
   const preferred = [EmailMfaSettings, SMSMfaSettings, SoftwareTokenMfaSettings].filter(
     (method) => method?.PreferredMfa,
   );
@@ -41,6 +57,7 @@ export const setMfaPreferences = (
   if (SMSMfaSettings?.Enabled) {
     throw invalidParameter('User does not have delivery config set to turn on SMS_MFA');
   }
+  assertPasskeyAllowed(settings, request);
   const changes = [
     ['EMAIL_OTP', EmailMfaSettings],
     ['SOFTWARE_TOKEN_MFA', SoftwareTokenMfaSettings],
@@ -51,6 +68,7 @@ export const setMfaPreferences = (
     }
   }
   transaction(() => {
+    if (WebAuthnMfaSettings) mfaPreferences.setPasskey(user.sub, WebAuthnMfaSettings.Enabled);
     for (const [method, change] of changes) {
       if (change === undefined) continue;
       const { Enabled, PreferredMfa } = change;

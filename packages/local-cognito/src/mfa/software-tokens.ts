@@ -21,6 +21,7 @@ const totpOf = (secret: string): TOTP =>
 export const createSoftwareTokens = (database: DatabaseSync, now: () => number) => {
   const select = database.prepare('SELECT * FROM software_tokens WHERE sub = ?');
   const replace = database.prepare('INSERT OR REPLACE INTO software_tokens (sub, secret) VALUES (?, ?)');
+  const remove = database.prepare('DELETE FROM software_tokens WHERE sub = ?');
   const markUsed = database.prepare(
     'UPDATE software_tokens SET is_verified = 1, last_step = ? WHERE sub = ?',
   );
@@ -36,6 +37,9 @@ export const createSoftwareTokens = (database: DatabaseSync, now: () => number) 
       const secret = new Secret({ size: SECRET_BYTES }).base32;
       replace.run(sub, secret);
       return secret;
+    },
+    remove: (sub: string) => {
+      remove.run(sub);
     },
     isAssociated: (sub: string): boolean => find(sub) !== undefined,
     isVerified: (sub: string): boolean => find(sub)?.is_verified === 1,

@@ -45,7 +45,7 @@ export const createPasskeyAssertions = ({ settings, repository }: Dependencies) 
   isAvailableTo: (sub: string): boolean => hasPasskeys(settings) && repository.listOf(sub).length > 0,
 
   /** Returns the options for `navigator.credentials.get` as JSON, with a challenge in base64url. */
-  requestOptions: async (sub: string, challenge: string): Promise<string> => {
+  requestOptions: async (sub: string, challenge: string, mustVerifyUser: boolean): Promise<string> => {
     const relyingParty = relyingPartyOf(settings);
     const { generateAuthenticationOptions } = await loadWebAuthn();
     const options = await generateAuthenticationOptions({
@@ -53,7 +53,7 @@ export const createPasskeyAssertions = ({ settings, repository }: Dependencies) 
       challenge: Buffer.from(challenge, 'base64url'),
       timeout: TIMEOUT_MILLISECONDS,
       allowCredentials: repository.listOf(sub).map(({ credentialId }) => ({ id: credentialId })),
-      userVerification: relyingParty.userVerification,
+      userVerification: mustVerifyUser ? 'required' : relyingParty.userVerification,
     });
     return JSON.stringify(options);
   },

@@ -18,7 +18,7 @@ export type FirstFactor = {
   /** The member of AllowedFirstAuthFactors that enables it. */
   setting: PoolSettings['allowedFirstAuthFactors'][number];
   /** Whether MFA follows it, is included in it, or excludes it. */
-  mfa: 'follows' | 'included' | 'excluded';
+  mfaOf: (account: Account) => 'follows' | 'included' | 'excluded';
   /** Whether the account has this factor. A simulated account must look like most real ones. */
   isAvailable: (account: Account) => boolean;
   /** Issues the challenge, or checks what came with the choice immediately. */
@@ -40,8 +40,8 @@ export const createAvailableFactors =
   ): AvailableFactors =>
   (account) =>
     firstFactors.filter(
-      ({ setting, mfa, isAvailable }) =>
+      ({ setting, mfaOf, isAvailable }) =>
         allowedFirstAuthFactors.includes(setting) &&
-        (mfa !== 'excluded' || !requiresMfa(account)) &&
+        (mfaOf(account) !== 'excluded' || !requiresMfa(account)) &&
         isAvailable(account),
     );

@@ -65,7 +65,7 @@ export const createStepUp = (dependencies: Dependencies): StepUp => {
 
   const highestLevelWith = (account: Account, credit: AuthenticationMethod[], factor?: FirstFactor) => {
     const proofs: Proofs = { credit, ...(factor && { firstFactor: factor.name }) };
-    const isFollowedByMfa = factor?.mfa === 'follows' || credit.includes('pwd');
+    const isFollowedByMfa = factor?.mfaOf(account) === 'follows' || credit.includes('pwd');
     const secondFactors = isFollowedByMfa ? secondFactorsOf(account) : [];
     const outcomes = [proofs, ...secondFactors.map((secondFactor) => ({ ...proofs, secondFactor }))];
     return Math.max(...outcomes.map((outcome) => levelOf(provenMethods(outcome))));

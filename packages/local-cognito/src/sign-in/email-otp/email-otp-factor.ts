@@ -8,7 +8,7 @@ import type { IssueEmailOtp } from './email-otp-challenge.ts';
 export const createEmailOtpFactor = (issueEmailOtp: IssueEmailOtp): FirstFactor => ({
   name: 'EMAIL_OTP',
   setting: 'EMAIL_OTP',
-  mfa: 'excluded',
+  mfaOf: () => 'excluded',
   isAvailable: ({ user }) =>
     user === undefined || user.attributes.email_verified === 'true' || user.status === 'UNCONFIRMED',
   issueChallenge: (signIn, { selection }) => {

@@ -35,7 +35,7 @@ export const createPasswordFactors = (dependencies: Dependencies): FirstFactor[]
 
   const shared = {
     setting: 'PASSWORD',
-    mfa: 'follows',
+    mfaOf: () => 'follows' as const,
     isAvailable: ({ sub, user }) => user === undefined || passwords.find(sub) !== undefined,
   } as const satisfies Omit<FirstFactor, 'name' | 'issueChallenge'>;
   return [

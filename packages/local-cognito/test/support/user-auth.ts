@@ -24,7 +24,7 @@ const setUpApp = async (pool: TestPool, admin: CognitoIdentityProvider, AccessTo
 };
 
 /** A pool with one user, who signs in by the flow USER_AUTH. */
-export const startStepUp = async (poolConfig = {}) => {
+export const startUserAuth = async (poolConfig = {}) => {
   const { pool, admin, sub } = await startWithAnn(poolConfig);
   const ClientId = pool.userPoolClientId;
   const initiate = (parameters: Record<string, string> = {}) =>
