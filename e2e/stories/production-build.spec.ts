@@ -66,7 +66,7 @@ test('the app runs without violating the Content-Security-Policy of production',
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
   }
   await page.goto('/account');
-  await expect(page.getByRole('heading', { name: 'Change password' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Change password' })).toBeVisible();
   const picture = { name: 'me.png', mimeType: 'image/png', buffer: createPhoto() };
   await page.getByLabel('Choose a picture').setInputFiles(picture);
   await expect(page.getByRole('button', { name: 'Change picture' })).toBeVisible();

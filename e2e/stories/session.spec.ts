@@ -96,9 +96,11 @@ test('changing the password ends all other sessions, and uploads continue in thi
   await firstPart;
 
   await page.getByRole('link', { name: 'Account' }).click();
-  await page.getByLabel('Current password', { exact: true }).fill(ana.password);
-  await page.getByLabel('New password', { exact: true }).fill(`${ana.password}-new`);
   await page.getByRole('button', { name: 'Change password' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change password' });
+  await dialog.getByLabel('Current password', { exact: true }).fill(ana.password);
+  await dialog.getByLabel('New password', { exact: true }).fill(`${ana.password}-new`);
+  await dialog.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('All other devices are signed out.')).toBeVisible();
 
   const replayed = await page.request.get('/api/me', { headers: { Authorization: `Bearer ${stolenToken}` } });

@@ -19,6 +19,9 @@ const problemsByName = new Map<string, FormProblem>(
       fields: { password: 'You have used this password before. Choose another one.' },
     },
     CodeMismatchException: { fields: { code: 'This code is incorrect. Check it or request a new one.' } },
+    EnableSoftwareTokenMFAException: {
+      fields: { code: 'This code is incorrect. Check the time on your device, then enter the current code.' },
+    },
     ExpiredCodeException: { fields: { code: 'This code has expired. Request a new one.' } },
     CodeDeliveryFailureException: { message: 'The code could not be sent. Try again in a moment.' },
     LimitExceededException: { message: tooManyAttempts },

@@ -1,0 +1,80 @@
+import { Button } from '@aws-amplify/ui-react';
+import Smartphone from 'lucide-react/icons/smartphone';
+import { useState } from 'react';
+import { ConfirmDialog } from '#components/confirm-dialog.tsx';
+import { DetailRow } from '#components/detail-row.tsx';
+import { FormMessage } from '#components/form-message.tsx';
+import { useToast } from '#components/toast-context.ts';
+import { explainAuthError } from '#lib/explain-auth-error.ts';
+import { AuthenticatorDialog } from './authenticator-dialog.tsx';
+import { useChangeSecondFactors, useStartAuthenticatorSetup } from './second-factors.ts';
+
+const SetUpButton = ({ email }: { email: string }) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const setup = useStartAuthenticatorSetup();
+
+  const open = () => {
+    setIsOpen(true);
+    setup.mutate();
+  };
+  const close = () => {
+    setIsOpen(false);
+    setup.reset();
+  };
+
+  return (
+    <>
+      <Button variation="link" aria-label="Set up an authenticator app" onClick={open}>
+        Set up
+      </Button>
+      {isOpen && <AuthenticatorDialog email={email} setup={setup} onClose={close} />}
+    </>
+  );
+};
+
+const RemoveButton = () => {
+  const showToast = useToast();
+  const [isAsking, setIsAsking] = useState(false);
+  const { mutate, isPending, error } = useChangeSecondFactors();
+  const remove = () =>
+    mutate(
+      { totp: 'DISABLED' },
+      { onSuccess: () => showToast({ message: 'Your authenticator app was removed.' }) },
+    );
+  return (
+    <>
+      <Button variation="link" aria-label="Remove the authenticator app" onClick={() => setIsAsking(true)}>
+        Remove
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title="Remove the authenticator app?"
+          confirmLabel="Remove"
+          isPending={isPending}
+          loadingText="Removing"
+          onConfirm={remove}
+          onClose={() => setIsAsking(false)}
+        >
+          <p>
+            Anyone who learns your password can then sign in with it alone, unless you have another second
+            factor. You can set up an app again at any time.
+          </p>
+          <FormMessage tone="error">{error && explainAuthError(error).message}</FormMessage>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+};
+
+/** Whether codes of an authenticator app are asked for, and the button that changes it. */
+export const AuthenticatorRow = ({ email, isOn }: { email: string; isOn: boolean }) => (
+  <li>
+    <DetailRow
+      icon={<Smartphone size={20} aria-hidden="true" />}
+      title="Authenticator app"
+      details={isOn ? 'On' : 'Not set up'}
+    >
+      {isOn ? <RemoveButton /> : <SetUpButton email={email} />}
+    </DetailRow>
+  </li>
+);
