@@ -39,11 +39,16 @@ describe('The user pool of `pnpm dev`', () => {
       MfaConfiguration: pool.mfaConfiguration,
       EnabledMfas: pool.enabledMfas,
       WebAuthnUserVerification: pool.webAuthn.userVerification,
+      WebAuthnFactorConfiguration: pool.webAuthn.factorConfiguration,
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: pool.allowAdminCreateUserOnly },
       UserAttributeUpdateSettings: {
         AttributesRequireVerificationBeforeUpdate: pool.attributesRequireVerificationBeforeUpdate,
       },
       Schema: pool.requiredAttributes.map((Name) => ({ Name, Required: true })),
+    });
+    expect(onlyResource(demo, 'AWS::Cognito::UserPoolSessionConfigurationAttachment')).toMatchObject({
+      UserSessionTracking: pool.userSessionTracking,
+      TokenSession: { MaxPerUser: pool.tokenSession.maxPerUser },
     });
     expect(pool.deviceConfiguration).toBeUndefined();
     expect(onlyResource(demo, 'AWS::Cognito::UserPool').DeviceConfiguration).toBeUndefined();

@@ -19,6 +19,7 @@ describe('The user pool', () => {
       Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] } },
       WebAuthnRelyingPartyID: { 'Fn::GetAtt': [expect.stringContaining('SiteDistribution'), 'DomainName'] },
       WebAuthnUserVerification: 'required',
+      WebAuthnFactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
     });
     expect(onlyResource(production, 'AWS::Cognito::UserPool').WebAuthnRelyingPartyID).toBe(
       'share.example.com',
@@ -29,13 +30,22 @@ describe('The user pool', () => {
     expect(pool).toMatchObject({ MfaConfiguration: 'OPTIONAL', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
   });
 
-  it('accepts only passwords if a second factor is required, as Cognito demands', () => {
+  it('offers no code by email if a second factor is required, as Cognito demands', () => {
     const required = onlyResource(federated, 'AWS::Cognito::UserPool');
     expect(required).toMatchObject({
       MfaConfiguration: 'ON',
-      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } },
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+      WebAuthnFactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
     });
-    expect(required).not.toHaveProperty('WebAuthnRelyingPartyID');
+  });
+
+  it('tracks the sessions of users, at most 20 each', () => {
+    for (const template of [demo, production]) {
+      expect(onlyResource(template, 'AWS::Cognito::UserPoolSessionConfigurationAttachment')).toMatchObject({
+        UserSessionTracking: 'ENABLED',
+        TokenSession: { MaxPerUser: 20 },
+      });
+    }
   });
 
   it('keeps the old address until the new one is verified, because invitations depend on it', () => {

@@ -32,7 +32,11 @@ const pool = {
   mfaConfiguration: 'OPTIONAL',
   enabledMfas: ['SOFTWARE_TOKEN_MFA'],
   passwordPolicy,
-  webAuthn: { relyingPartyId: 'localhost', userVerification: 'required' },
+  webAuthn: {
+    relyingPartyId: 'localhost',
+    userVerification: 'required',
+    factorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
+  },
   userSessionTracking: 'ENABLED',
   identityProviders,
   identityPool,

@@ -13,8 +13,8 @@ export type AuthSettings = {
   /** Whether users can create accounts. Otherwise only an administrator can. */
   selfSignUp: boolean;
   /**
-   * Cognito allows codes by email and passkeys instead of a password only while a second factor is not required:
-   * `required` disables both.
+   * `required` makes every user set up an authenticator app and disables codes by email instead of a password. A
+   * passkey then counts as both factors.
    */
   mfa: 'optional' | 'required';
   /** `audit` and `enforce` need the Plus plan, which is charged per active user. */

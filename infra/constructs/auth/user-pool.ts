@@ -1,7 +1,8 @@
 import { passwordPolicy } from '@share-my-files/contract';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnResource, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnUserPool,
   CfnUserPoolGroup,
   UserPool as CognitoUserPool,
   FeaturePlan,
@@ -23,6 +24,9 @@ export type UserPoolProps = {
   destroyable: boolean;
 };
 
+// The next sign-in ends the session that was used least recently: enough for everybody's devices.
+const SESSIONS_PER_USER = 20;
+
 const threatProtectionModes = {
   off: StandardThreatProtectionMode.NO_ENFORCEMENT,
   audit: StandardThreatProtectionMode.AUDIT_ONLY,
@@ -30,8 +34,8 @@ const threatProtectionModes = {
 };
 
 /**
- * The user pool. Email addresses are case-insensitive user names; a new address takes effect after its verification; the
- * group `admin` exists from the start.
+ * The user pool. Email addresses are case-insensitive user names; a new address takes effect after its verification; a
+ * passkey counts as both factors for users who set that up; the group `admin` exists from the start.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html
  */
 export class UserPool extends Construct {
@@ -40,8 +44,6 @@ export class UserPool extends Construct {
   constructor(scope: Construct, id: string, { settings, siteHost, email, destroyable }: UserPoolProps) {
     super(scope, id);
     const { mfa, threatProtection } = settings;
-    const passwordless = mfa === 'optional';
-
     this.pool = new CognitoUserPool(this, 'Pool', {
       featurePlan: threatProtection === 'off' ? FeaturePlan.ESSENTIALS : FeaturePlan.PLUS,
       ...(threatProtection !== 'off' && {
@@ -68,12 +70,10 @@ export class UserPool extends Construct {
         tempPasswordValidity: Duration.days(passwordPolicy.temporaryPasswordValidityDays),
       },
       signInPolicy: {
-        allowedFirstAuthFactors: { password: true, emailOtp: passwordless, passkey: passwordless },
+        allowedFirstAuthFactors: { password: true, emailOtp: mfa === 'optional', passkey: true },
       },
-      ...(passwordless && {
-        passkeyRelyingPartyId: siteHost,
-        passkeyUserVerification: PasskeyUserVerification.REQUIRED,
-      }),
+      passkeyRelyingPartyId: siteHost,
+      passkeyUserVerification: PasskeyUserVerification.REQUIRED,
       mfa: mfa === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
@@ -81,6 +81,8 @@ export class UserPool extends Construct {
       removalPolicy: destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });
 
+    this.#countPasskeysAsBothFactors();
+    this.#trackSessions();
     new CfnUserPoolGroup(this, 'Administrators', {
       userPoolId: this.pool.userPoolId,
       groupName: 'admin',
@@ -90,13 +92,40 @@ export class UserPool extends Construct {
     this.#acknowledgeFindings(settings);
   }
 
+  // The CDK's own construct has no property for it.
+  #countPasskeysAsBothFactors(): void {
+    const resource = this.pool.node.defaultChild;
+    if (!CfnUserPool.isCfnUserPool(resource)) throw new Error('The construct of the pool has no resource.');
+    resource.webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION';
+  }
+
+  /**
+   * Lets users see and end their sessions. The CDK has a class for this type only after version 2.276.
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/managing-user-sessions.html
+   */
+  #trackSessions(): void {
+    const sessions = new CfnResource(this, 'Sessions', {
+      type: 'AWS::Cognito::UserPoolSessionConfigurationAttachment',
+      properties: {
+        UserPoolId: this.pool.userPoolId,
+        UserSessionTracking: 'ENABLED',
+        TokenSession: { MaxPerUser: SESSIONS_PER_USER },
+      },
+    });
+    acknowledge(
+      sessions,
+      'CloudFormation-Validate::F3006',
+      'CloudFormation has this type since November 2026. The schemas of this version of the CDK are older.',
+    );
+  }
+
   #acknowledgeFindings({ mfa, threatProtection }: AuthSettings): void {
     if (mfa === 'optional') {
       acknowledge(
         this.pool,
         'AwsSolutions-COG2',
-        'A second factor is optional, and one setting requires it. Requiring it would disable passkeys and codes ' +
-          'by email, which are stronger than a password for most users.',
+        'A second factor is optional, and one setting requires it. Requiring it would disable codes by email as ' +
+          'the only factor, which many users know, and make everybody set up an authenticator app first.',
       );
     }
     if (threatProtection === 'off') {
