@@ -7,6 +7,7 @@ import {
   updatePassword,
 } from 'aws-amplify/auth';
 import { describe, expect, test } from 'vitest';
+import { createAdminClient } from './support/admin-client.ts';
 import { configureAmplify } from './support/amplify.ts';
 import { messagesTo, newestCode, wrongCodeFor } from './support/mailbox.ts';
 import { ann } from './support/people.ts';
@@ -175,6 +176,18 @@ describe('resetPassword', () => {
     expect((await messagesTo(pool, ann.email)).map(({ subject }) => subject)).toEqual([
       'Your verification code',
     ]);
+  });
+
+  test('looks the same for a disabled user, and sends nothing', async () => {
+    const pool = await startPoolWithAnn();
+    const who = { UserPoolId: pool.userPoolId, Username: ann.email };
+    await createAdminClient(pool).adminDisableUser(who);
+
+    expect(await resetPassword({ username: ann.email })).toEqual(
+      await resetPassword({ username: 'ana@example.com' }),
+    );
+    expect(await messagesTo(pool, ann.email)).toEqual([]);
+    await expect(confirmReset('123456')).rejects.toMatchObject({ name: 'CodeMismatchException' });
   });
 
   test('is rejected for an unverified address where the pool reveals which users exist', async () => {
