@@ -60,6 +60,10 @@ export class UserPool extends Construct {
         emailSubject: 'Your ShareMyFiles code',
         emailBody: 'Your code is {####}. If you did not request it, ignore this mail.',
       },
+      userInvitation: {
+        emailSubject: 'Your account at ShareMyFiles',
+        emailBody: `Sign in at https://${siteHost} as {username} with the temporary password {####}`,
+      },
       email,
       passwordPolicy: {
         minLength: passwordPolicy.minimumLength,
