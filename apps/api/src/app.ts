@@ -15,6 +15,7 @@ import { noStore } from '#http/no-store.ts';
 import { createOperationRouter } from '#http/operation-router.ts';
 import { securityHeaders } from '#http/security-headers.ts';
 import { createLinkHandlers } from '#links/link-handlers.ts';
+import { createSessionHandlers } from '#sessions/session-handlers.ts';
 import { createShareHandlers } from '#shares/share-handlers.ts';
 import { createUploadHandlers } from '#uploads/upload-handlers.ts';
 import type { Services } from './services.ts';
@@ -30,6 +31,7 @@ type AppDependencies = {
 
 const createHandlers = (services: Services): Handlers<typeof operations> => ({
   ...createAccountHandlers(services.accounts),
+  ...createSessionHandlers(services.sessions),
   ...createFileHandlers(services.files),
   ...createUploadHandlers(services.uploads),
   ...createShareHandlers(services.shares),
@@ -55,7 +57,7 @@ export const createApp = ({ services, identify, now, logger, trustProxy }: AppDe
     createOperationRouter(
       operations,
       createHandlers(services),
-      createAuthenticate(identify, services.accounts, now),
+      createAuthenticate(identify, services.confirmSession, now),
     ),
   );
 

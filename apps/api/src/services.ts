@@ -7,6 +7,8 @@ import { createActorFor } from '#files/access-service.ts';
 import { createFileService } from '#files/file-service.ts';
 import { createLinkService } from '#links/link-service.ts';
 import type { SendMail } from '#mail/mailer.ts';
+import { createSessionConfirmation } from '#sessions/session-confirmation.ts';
+import { createSessionService } from '#sessions/session-service.ts';
 import { createShareNotices } from '#shares/share-mail-service.ts';
 import { claimInvitations, createShareService } from '#shares/share-service.ts';
 import { createMultipartStorage } from '#storage/multipart-storage.ts';
@@ -35,6 +37,7 @@ type ServiceDependencies = {
   quotaBytes: number;
   quotaFiles: number;
   completionWaitMilliseconds: number;
+  now: () => number;
 };
 
 export type Services = ReturnType<typeof createServices>;
@@ -49,11 +52,14 @@ export const createServices = (dependencies: ServiceDependencies) => {
   const uploadAbort = createUploadAbort({ database, eraseUploads, objects, logger });
   const completion = createUploadCompletion({ database, multipart, objects, uploadAbort });
   const accounts = createAccountService({ ...dependencies, onVerifiedEmail: claimInvitations });
+  const sessions = createSessionService(dependencies);
   const files = createFileService({ database, objects, actorFor, logger });
   const sweepUploads = createUploadSweeper({ database, completion, uploadAbort, logger });
 
   return {
     accounts,
+    confirmSession: createSessionConfirmation({ ...dependencies, accounts }),
+    sessions,
     files,
     links: createLinkService({ database, objects, actorFor }),
     shares: createShareService({ database, actorFor, accounts, notices: createShareNotices(dependencies) }),
@@ -75,6 +81,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
     },
     /** Finishes interrupted uploads and deletions until the signal aborts; throws if any of them failed. */
     sweep: async (signal?: AbortSignal): Promise<void> => {
+      await sessions.deleteOldSessions(sweepLimit);
       const uploads = await sweepUploads(sweepLimit, signal);
       const failures = uploads + (await files.finishDeletions(sweepLimit, signal));
       if (failures > 0) throw new Error(`Failed to finish ${failures} uploads and deletions.`);

@@ -89,7 +89,8 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
   });
 
   test('with groups and more scopes is authenticated', async () => {
-    const token = await forge.sign(api.cognito, ada.id, {
+    await ada.call('getMe').expect(200);
+    const token = await forge.sign(ada.accessToken, {
       claims: { 'cognito:groups': 'admin', scope: `openid ${requiredScope}` },
     });
 
@@ -133,6 +134,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
     ['that have expired', { exp: 1_000_000_000 }],
     ['of the future', { iat: 4_000_000_000 }],
     ['of no time', { iat: 'soon' }],
+    ['of no session', { origin_jti: undefined }],
     ['of nobody', { sub: '' }],
     ['of somebody else', { sub: '00000000-0000-4000-8000-000000000000' }],
   ])('with claims %s is rejected even if an authorizer accepted them', async (_what, changes) => {
@@ -145,7 +147,7 @@ describe.each(Object.entries(createEvent))('an event of %s', (_kind, create) => 
 
   test('of a user who has signed out everywhere is rejected', async () => {
     const user = await api.createUser();
-    await api.services.accounts.signOutEverywhere(user.id, user.accessToken);
+    await api.services.sessions.signOutEverywhere({ ...user, authenticationAgeSeconds: 0 });
 
     const result = await send({ token: user.accessToken, claims: decodeJwt(user.accessToken) });
 

@@ -32,7 +32,7 @@ describe('while the JWKS is unavailable', () => {
 
     const statuses = new Set<number>();
     for (let count = 0; count < 100; count += 1) {
-      const token = await forge.sign(api.cognito, ada.id, { header: { kid: randomUUID() } });
+      const token = await forge.sign(ada.accessToken, { header: { kid: randomUUID() } });
       const response = await api.anonymous.call('getMe').set('Authorization', `Bearer ${token}`);
       statuses.add(response.status);
       expect(response.headers['retry-after']).toBe('5');

@@ -1,4 +1,6 @@
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { users } from '#db/schema.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 import { uploadFile } from './support/upload-file.ts';
@@ -14,16 +16,21 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('while Cognito is down', () => {
-  test('serves known users, and returns 503 to new ones', async () => {
+  test('serves sessions that it has confirmed, and returns 503 to all others', async () => {
     const { sub } = await api.cognito.createConfirmedUser({
       email: 'late@example.com',
       password: 'Correct-horse-1',
       name: 'Late',
     });
     const newcomer = await api.signIn(sub);
+    const unconfirmed = await api.createUser();
+    const change = { sessionsChangedAt: sql`now()` };
+    await api.database.transaction((tx) => tx.update(users).set(change).where(eq(users.id, unconfirmed.id)));
+    await api.ageConfirmations(3600);
     await api.cognito.close();
 
     await ada.call('getMe').expect(200);
+    await unconfirmed.call('getMe').expect(503);
     const response = await newcomer.call('getMe').expect(503);
 
     expect(response.headers['retry-after']).toBe('5');

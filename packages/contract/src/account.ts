@@ -24,14 +24,5 @@ export const getMe = {
   responses: { 200: meSchema },
 } as const satisfies Operation;
 
-/** Revokes all refresh tokens of the user and invalidates the access tokens issued before. */
-export const signOutEverywhere = {
-  method: 'POST',
-  path: '/me/sign-out-everywhere',
-  summary: 'Sign out on all devices',
-  access: 'user',
-  responses: { 204: null },
-} as const satisfies Operation;
-
 /** The operations of the `account` feature. */
-export const accountOperations = { getMe, signOutEverywhere };
+export const accountOperations = { getMe };

@@ -11,6 +11,7 @@ export const errorCodes = [
   'conflict',
   'quota_exceeded',
   'limit_reached',
+  'session_tracking_off',
   'too_many_requests',
   'upload_incomplete',
   'upload_mismatch',

@@ -1,4 +1,4 @@
-export { accountOperations, getMe, type Me, meSchema, signOutEverywhere } from './account.ts';
+export { accountOperations, getMe, type Me, meSchema } from './account.ts';
 export { documentationPaths } from './documentation-paths.ts';
 export {
   type ErrorCode,
@@ -86,6 +86,17 @@ export {
   userIdSchema,
 } from './primitives.ts';
 export { type ProblemResponse, problemResponses } from './problem-responses.ts';
+export {
+  endOtherSessions,
+  endSession,
+  listSessions,
+  type Session,
+  type SessionList,
+  sessionListSchema,
+  sessionOperations,
+  sessionSchema,
+  signOutEverywhere,
+} from './sessions.ts';
 export {
   type Grant,
   type GrantList,

@@ -1,12 +1,14 @@
 import { accountOperations } from './account.ts';
 import { fileOperations } from './files.ts';
 import { linkOperations } from './links.ts';
+import { sessionOperations } from './sessions.ts';
 import { shareOperations } from './shares.ts';
 import { uploadOperations } from './uploads.ts';
 
 /** Operations of each feature, by its name. */
 export const operationsByFeature = {
   account: accountOperations,
+  sessions: sessionOperations,
   files: fileOperations,
   uploads: uploadOperations,
   shares: shareOperations,
@@ -16,6 +18,7 @@ export const operationsByFeature = {
 /** Every operation below `/api`, by its name. */
 export const operations = {
   ...accountOperations,
+  ...sessionOperations,
   ...fileOperations,
   ...uploadOperations,
   ...shareOperations,

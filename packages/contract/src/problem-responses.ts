@@ -14,6 +14,7 @@ export const problemResponses: Readonly<Record<ErrorCode, ProblemResponse>> = {
   conflict: { status: 409, title: 'Conflict' },
   quota_exceeded: { status: 409, title: 'Not enough storage' },
   limit_reached: { status: 409, title: 'Limit reached' },
+  session_tracking_off: { status: 409, title: 'Sessions are not tracked' },
   upload_incomplete: { status: 409, title: 'Upload incomplete' },
   upload_mismatch: { status: 409, title: 'Upload mismatch' },
   upload_expired: { status: 410, title: 'Upload expired' },

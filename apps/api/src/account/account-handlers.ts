@@ -4,5 +4,4 @@ import type { AccountService } from './account-service.ts';
 
 export const createAccountHandlers = (accounts: AccountService): Handlers<typeof accountOperations> => ({
   getMe: ({ user }) => accounts.getMe(user.id),
-  signOutEverywhere: ({ user }) => accounts.signOutEverywhere(user.id, user.accessToken),
 });

@@ -1,35 +1,34 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Profile } from '#auth/user-pool.ts';
 import type { Executor, Reader } from '#db/database.ts';
 import { users } from '#db/schema.ts';
 
-export type User = typeof users.$inferSelect;
+type User = typeof users.$inferSelect;
 
 export const findUser = async (reader: Reader, userId: string): Promise<User | undefined> => {
   const [user] = await reader.select().from(users).where(eq(users.id, userId));
   return user;
 };
 
+const isVerifiedByAnother = (userId: string, email: string) =>
+  and(eq(users.email, email), eq(users.emailVerified, true), ne(users.id, userId));
+
+/** Resolves to whether another user has verified the email address. */
+export const isEmailOfAnother = async (reader: Reader, userId: string, email: string): Promise<boolean> => {
+  const others = await reader
+    .select({ emailVerified: users.emailVerified })
+    .from(users)
+    .where(isVerifiedByAnother(userId, email));
+  return others.length > 0;
+};
+
 /** Saves the profile; a verified email address counts only for the last user who verified it. */
 export const saveProfile = async (tx: Executor, userId: string, profile: Profile, quotaBytes: number) => {
   if (profile.emailVerified) {
-    await tx
-      .update(users)
-      .set({ emailVerified: false })
-      .where(and(eq(users.email, profile.email), ne(users.id, userId)));
+    await tx.update(users).set({ emailVerified: false }).where(isVerifiedByAnother(userId, profile.email));
   }
   await tx
     .insert(users)
     .values({ id: userId, ...profile, quotaBytes })
-    .onConflictDoUpdate({ target: users.id, set: { ...profile, profileReadAt: sql`now()` } });
-};
-
-/** Invalidates the access tokens issued until now; resolves to whether the user exists. */
-export const invalidateTokens = async (tx: Executor, userId: string): Promise<boolean> => {
-  const invalidated = await tx
-    .update(users)
-    .set({ tokensValidAfter: sql`now()` })
-    .where(eq(users.id, userId))
-    .returning({ id: users.id });
-  return invalidated.length === 1;
+    .onConflictDoUpdate({ target: users.id, set: profile });
 };

@@ -29,6 +29,7 @@ const schemaFor = ({ userPoolId, clientId }: AuthorizerSettings) =>
     scope: z.string().refine((scope) => scope.split(' ').includes(requiredScope)),
     sub: userIdSchema,
     jti: z.string().min(1),
+    origin_jti: z.guid(),
     exp: seconds,
     iat: seconds,
     auth_time: seconds.default(0),
@@ -44,6 +45,6 @@ export const createAuthorizerCheck = (settings: AuthorizerSettings): CheckAuthor
     if (data.exp <= now || data.iat > now + clockToleranceSeconds) {
       throw unauthenticated();
     }
-    return { userId: data.sub, tokenId: data.jti, issuedAt: data.iat, signedInAt: data.auth_time };
+    return { userId: data.sub, tokenId: data.jti, sessionId: data.origin_jti, signedInAt: data.auth_time };
   };
 };

@@ -13,8 +13,8 @@ type TokenVerifierSettings = {
   now: () => number;
 };
 
-/** Claims of an access token that the API uses; `issuedAt` and `signedInAt` are seconds since the epoch. */
-export type AccessTokenClaims = { userId: string; tokenId: string; issuedAt: number; signedInAt: number };
+/** Claims of an access token that the API uses; `signedInAt` is in seconds since the epoch. */
+export type AccessTokenClaims = { userId: string; tokenId: string; sessionId: string; signedInAt: number };
 
 export type VerifyAccessToken = (token: string) => Promise<AccessTokenClaims>;
 
@@ -24,6 +24,8 @@ export const clockToleranceSeconds = 30;
 const claimsSchema = z.object({
   sub: userIdSchema,
   jti: z.string().min(1),
+  // Missing if the app client has token revocation turned off: then Cognito could end no session.
+  origin_jti: z.guid(),
   exp: z.int(),
   iat: z.int(),
   auth_time: z.int().default(0),
@@ -49,8 +51,8 @@ export const createTokenVerifier = (settings: TokenVerifierSettings): VerifyAcce
 
   return async (token) => {
     try {
-      const { sub, jti, iat, auth_time } = claimsSchema.parse(await verifier.verify(token));
-      return { userId: sub, tokenId: jti, issuedAt: iat, signedInAt: auth_time };
+      const { sub, jti, origin_jti, auth_time } = claimsSchema.parse(await verifier.verify(token));
+      return { userId: sub, tokenId: jti, sessionId: origin_jti, signedInAt: auth_time };
     } catch (error) {
       if (error instanceof FetchError) throw unavailable('The sign-in service', error);
       throw unauthenticated(error);

@@ -2,14 +2,11 @@ import {
   type AttributeType,
   CognitoIdentityProviderClient,
   GetUserCommand,
-  GlobalSignOutCommand,
-  NotAuthorizedException,
-  UserNotConfirmedException,
-  UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { emailSchema } from '@share-my-files/contract';
 import { awsClientLimits } from '#aws-client.ts';
-import { unauthenticated, unavailable } from '#errors.ts';
+import { throwAppError } from './user-pool-errors.ts';
+import { createUserPoolSessions, type UserPoolSessions } from './user-pool-sessions.ts';
 
 /** Profile of a user in Cognito. */
 export type Profile = { email: string; emailVerified: boolean; name: string };
@@ -18,15 +15,7 @@ export type Profile = { email: string; emailVerified: boolean; name: string };
 export type UserPool = {
   /** Reads the profile of a token's user; access tokens contain neither email nor name. */
   readProfile: (accessToken: string) => Promise<Profile>;
-  /** Revokes all tokens of the token's user. */
-  signOutEverywhere: (accessToken: string) => Promise<void>;
-};
-
-const rejections = [NotAuthorizedException, UserNotConfirmedException, UserNotFoundException];
-
-const throwAppError = (error: unknown): never => {
-  if (rejections.some((rejection) => error instanceof rejection)) throw unauthenticated(error);
-  throw unavailable('The sign-in service', error);
+  sessions: UserPoolSessions;
 };
 
 const toProfile = (userAttributes: AttributeType[]): Profile => {
@@ -51,9 +40,6 @@ export const openUserPool = (region: string, endpoint: string | undefined): User
       const { UserAttributes } = await cognito.send(new GetUserCommand({ AccessToken })).catch(throwAppError);
       return toProfile(UserAttributes ?? []);
     },
-
-    signOutEverywhere: async (AccessToken) => {
-      await cognito.send(new GlobalSignOutCommand({ AccessToken })).catch(throwAppError);
-    },
+    sessions: createUserPoolSessions(cognito),
   };
 };

@@ -24,14 +24,32 @@ export const users = pgTable(
     email: text('email').notNull(),
     emailVerified: boolean('email_verified').notNull(),
     name: text('name').notNull(),
-    profileReadAt: instant('profile_read_at').notNull().defaultNow(),
-    tokensValidAfter: instant('tokens_valid_after'),
+    /** When the user last ended sessions: those confirmed before have to be confirmed again. */
+    sessionsChangedAt: instant('sessions_changed_at'),
     quotaBytes: bytes('quota_bytes').notNull(),
     usedBytes: bytes('used_bytes').notNull().default(0),
     reservedBytes: bytes('reserved_bytes').notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [index('users_email_index').on(table.email)],
+);
+
+/** Sign-ins that Cognito has confirmed. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    /** The claim `origin_jti`, which all tokens of a sign-in share. */
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** When Cognito was asked, by the database's clock. */
+    confirmedAt: instant('confirmed_at').notNull(),
+  },
+  (table) => [
+    index('sessions_user_index').on(table.userId),
+    index('sessions_confirmed_index').on(table.confirmedAt),
+  ],
 );
 
 export const items = pgTable(

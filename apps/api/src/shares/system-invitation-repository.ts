@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
 import { grants, users } from '#db/schema.ts';
 
@@ -17,14 +17,17 @@ export const findVerifiedUser = async (reader: Reader, email: string): Promise<s
 // https://docs.aws.amazon.com/aurora-dsql/latest/userguide/CHAP_quotas.html
 const claimLimit = 1_000;
 
-/** Assigns unclaimed grants for an email address to its verified user; resolves to `false` if more may remain. */
+/**
+ * Assigns the grants for an email address to its verified user, also those of a former holder of the address; resolves
+ * to `false` if more may remain.
+ */
 export const claimGrants = async (tx: Executor, userId: string, email: string): Promise<boolean> => {
-  const isUnclaimed = and(eq(grants.email, email), isNull(grants.granteeId));
-  const unclaimed = tx.select({ id: grants.id }).from(grants).where(isUnclaimed).limit(claimLimit);
+  const isOfAnother = and(eq(grants.email, email), sql`${grants.granteeId} is distinct from ${userId}`);
+  const claimable = tx.select({ id: grants.id }).from(grants).where(isOfAnother).limit(claimLimit);
   const claimed = await tx
     .update(grants)
     .set({ granteeId: userId })
-    .where(and(inArray(grants.id, unclaimed), isUnclaimed))
+    .where(and(inArray(grants.id, claimable), isOfAnother))
     .returning({ id: grants.id });
   return claimed.length < claimLimit;
 };

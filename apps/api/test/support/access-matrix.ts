@@ -2,7 +2,7 @@ import { isAllowed, type Operation, operations, type Role } from '@share-my-file
 import type { OperationName } from './test-client.ts';
 
 /** Rows that exist when a request is tried, by the name of their path parameter; the owner owns all of them. */
-export type Scene = { itemId: string; grantId: string; linkId: string; uploadId: string };
+export type Scene = { itemId: string; grantId: string; linkId: string; uploadId: string; sessionId: string };
 
 /** Actors with an account; `revoked` had a grant. */
 export const userActors = ['owner', 'editor', 'viewer', 'revoked', 'stranger'] as const;

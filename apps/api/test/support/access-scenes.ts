@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type GrantRole, type Operation, operations, type Permissions } from '@share-my-files/contract';
+import {
+  type GrantRole,
+  type Operation,
+  operations,
+  type Permissions,
+  type SessionList,
+} from '@share-my-files/contract';
 import { type Actor, type Outcome, type Scene, type State, userActors } from './access-matrix.ts';
 import { readRows } from './read-rows.ts';
 import { sampleOf } from './sample-of.ts';
@@ -16,7 +22,6 @@ export const startAccessScenes = async (options: { permissions?: Permissions } =
 
   // An operation signs users out everywhere, and together the scenes exceed the daily limit of shares.
   const reset = async (): Promise<void> => {
-    await api.acceptTokensAgain();
     await api.forgetNotices();
     for (const user of Object.values(users)) Object.assign(user, await api.signIn(user.id));
   };
@@ -25,6 +30,13 @@ export const startAccessScenes = async (options: { permissions?: Permissions } =
     const body = { email, role };
     const response = await users.owner.call('putGrant', { params: { itemId }, body }).expect(200);
     return response.body.id;
+  };
+
+  /** Signs the owner in on another device. */
+  const addSession = async (): Promise<string> => {
+    await api.signIn(users.owner.id);
+    const { body } = await users.owner.call('listSessions').expect(200);
+    return (body as SessionList).sessions.find(({ isCurrent }) => !isCurrent)?.id ?? '';
   };
 
   const moveTo = async (state: State, itemId: string): Promise<void> => {
@@ -49,7 +61,13 @@ export const startAccessScenes = async (options: { permissions?: Permissions } =
         .call('createLink', { params: { itemId }, body: { expiresInSeconds: null } })
         .expect(201);
       await moveTo(state, itemId);
-      return { itemId, grantId, linkId: created.body.link.id, uploadId: upload.id };
+      return {
+        itemId,
+        grantId,
+        linkId: created.body.link.id,
+        uploadId: upload.id,
+        sessionId: await addSession(),
+      };
     },
 
     /** Calls an operation on the rows of a scene, and compares all rows before and after it. */

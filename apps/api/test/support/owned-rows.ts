@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { Executor } from '#db/database.ts';
-import { grants, items, links, shareNotices, uploads, users } from '#db/schema.ts';
+import { grants, items, links, sessions, shareNotices, uploads, users } from '#db/schema.ts';
 
 const past = sql`now() - interval '2 days'`;
 const future = sql`now() + interval '2 days'`;
@@ -45,8 +45,10 @@ export const insertOwnedRows = async (tx: Executor) => {
   await tx.insert(grants).values({ id: grantId, itemId, email: 'friend@example.com', role: 'editor' });
   await tx.insert(shareNotices).values({ ownerId, itemId, email: 'friend@example.com', sentAt: past });
   await tx.insert(shareNotices).values({ ownerId, itemId, email: 'other@example.com' });
+  const sessionId = newId();
+  await tx.insert(sessions).values({ id: sessionId, userId: ownerId, confirmedAt: past });
   const linkId = await insertLinks(tx, itemId);
-  return { ownerId, strangerId, itemId, trashedId, uploadId, grantId, linkId };
+  return { ownerId, strangerId, itemId, trashedId, uploadId, grantId, linkId, sessionId };
 };
 
 export type OwnedRows = Awaited<ReturnType<typeof insertOwnedRows>>;
@@ -60,6 +62,7 @@ export const readOwnedRows = async (tx: Executor, ownerId: string) => ({
     .from(shareNotices)
     .where(eq(shareNotices.ownerId, ownerId))
     .orderBy(shareNotices.email),
+  sessions: await tx.select().from(sessions).orderBy(sessions.id),
   uploads: await tx.select().from(uploads).orderBy(uploads.id),
   grants: await tx.select().from(grants).orderBy(grants.id),
   links: await tx.select().from(links).orderBy(links.id),

@@ -1,4 +1,4 @@
-import { findUser, invalidateTokens, saveProfile } from '#account/account-repository.ts';
+import { findUser, isEmailOfAnother, saveProfile } from '#account/account-repository.ts';
 import { addBytes, reserveBytes } from '#account/quota-repository.ts';
 import type { Executor } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
@@ -12,6 +12,12 @@ import {
   updateItem,
 } from '#files/item-repository.ts';
 import { deleteDeadLinks, listLiveLinks, revokeLink } from '#links/link-repository.ts';
+import {
+  deleteSession,
+  findSession,
+  requireConfirmations,
+  saveSession,
+} from '#sessions/session-repository.ts';
 import { deleteGrant, findGrant, listGrants } from '#shares/grant-repository.ts';
 import { countNotices, deleteOldNotices, recordNotice } from '#shares/share-notice-repository.ts';
 import {
@@ -40,7 +46,9 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   'account/account-repository.ts': {
     findUser: { query: (tx, { userId }) => findUser(tx, userId), isOwn: true },
     saveProfile: { query: (tx, { userId }) => saveProfile(tx, userId, profile, 1000), isOwn: true },
-    invalidateTokens: { query: (tx, { userId }) => invalidateTokens(tx, userId), isOwn: true },
+    isEmailOfAnother: {
+      query: (tx, { userId }) => isEmailOfAnother(tx, userId, 'stranger@example.com'),
+    },
   },
   'account/quota-repository.ts': {
     reserveBytes: { query: (tx, { userId }) => reserveBytes(tx, userId, 1), isOwn: true },
@@ -59,6 +67,17 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
     listLiveLinks: { query: (tx, actor, { itemId }) => listLiveLinks(tx, actor, itemId) },
     deleteDeadLinks: { query: (tx, actor, { itemId }) => deleteDeadLinks(tx, actor, itemId) },
     revokeLink: { query: (tx, actor, { linkId }) => revokeLink(tx, actor, linkId) },
+  },
+  'sessions/session-repository.ts': {
+    findSession: {
+      query: (tx, { userId }, { sessionId }) => findSession(tx, { userId, sessionId }, 60),
+      isOwn: true,
+    },
+    saveSession: {
+      query: (tx, { userId }, { sessionId }) => saveSession(tx, { userId, sessionId }, new Date()),
+    },
+    deleteSession: { query: (tx, { userId }, { sessionId }) => deleteSession(tx, { userId, sessionId }) },
+    requireConfirmations: { query: (tx, { userId }) => requireConfirmations(tx, userId), isOwn: true },
   },
   'shares/grant-repository.ts': {
     listGrants: { query: (tx, actor, { itemId }) => listGrants(tx, actor, itemId) },

@@ -1,12 +1,12 @@
 import type { Database } from '#db/database.ts';
 import { grants, items, links, shareNotices, uploads, users } from '#db/schema.ts';
 
-// Without `profile_read_at`, which the first request after a sign-in updates.
+// Without the profile and the sessions, which authentication itself updates.
 const userColumns = {
   id: users.id,
   usedBytes: users.usedBytes,
   reservedBytes: users.reservedBytes,
-  tokensValidAfter: users.tokensValidAfter,
+  sessionsChangedAt: users.sessionsChangedAt,
 };
 
 /** Reads all rows that an operation can change. */

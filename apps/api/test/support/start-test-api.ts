@@ -7,17 +7,19 @@ import { startLocalCognito, type UserPoolConfig } from '@share-my-files/local-co
 import { startLocalS3 } from '@share-my-files/local-s3';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import type { Fetcher } from 'aws-jwt-verify/https';
+import { sql } from 'drizzle-orm';
 import { createApp } from '#app.ts';
 import { createLocalFetcher, createSigningKeys } from '#auth/signing-keys.ts';
 import { createTokenVerifier } from '#auth/token-verifier.ts';
-import { shareNotices, users } from '#db/schema.ts';
+import { sessions, shareNotices } from '#db/schema.ts';
 import { createLogger } from '#http/logger.ts';
 import { checkInvariants } from '#invariants/check-invariants.ts';
 import { openDependencies } from '#open-dependencies.ts';
-import { createServices } from '#services.ts';
+import { createServices, type Services } from '#services.ts';
 import { copyDatabaseTemplate } from './database-template.ts';
 import { createS3Faults } from './s3-faults.ts';
 import { startFront } from './start-front.ts';
+import { createTestClient } from './test-client.ts';
 import { createTestDatabase } from './test-database.ts';
 import { createTestUsers } from './test-users.ts';
 import { watchStatements } from './watch-statements.ts';
@@ -32,6 +34,7 @@ type Options = {
   presignedUrlSeconds?: number;
   permissions?: Permissions;
   completionWaitMilliseconds?: number;
+  cognitoNow?: () => number;
   /** Clock by which the API measures the age of a sign-in. */
   now?: () => number;
   /** Clock by which the signing keys back off after a failure. */
@@ -45,7 +48,8 @@ export const startTestApi = async (options: Options = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'share-my-files-api-'));
   const cognito = await startLocalCognito({
     dataDirectory: join(folder, 'cognito'),
-    ...(options.poolConfig !== undefined && { poolConfig: options.poolConfig }),
+    poolConfig: { userSessionTracking: 'ENABLED', ...options.poolConfig },
+    now: options.cognitoNow ?? Date.now,
   });
   const s3 = await startLocalS3({ dataDirectory: join(folder, 's3'), credentials, region });
   process.env.AWS_ACCESS_KEY_ID = credentials.accessKeyId;
@@ -97,10 +101,13 @@ export const startTestApi = async (options: Options = {}) => {
   await bucket.client.send(new CreateBucketCommand({ Bucket: bucket.name }));
   await signingKeys.refresh();
   const services = createServices(dependencies);
-  const { app, server, close } = await startFront(
-    (identify) => createApp({ ...dependencies, services, identify }),
-    { ...dependencies, cognito, keyFetcher },
-  );
+  const startInstance = (instanceServices: Services) =>
+    startFront((identify) => createApp({ ...dependencies, services: instanceServices, identify }), {
+      ...dependencies,
+      cognito,
+      keyFetcher,
+    });
+  const { app, server, close } = await startInstance(services);
 
   return {
     app,
@@ -115,8 +122,18 @@ export const startTestApi = async (options: Options = {}) => {
     faults: createS3Faults(bucket.client),
     signingFaults: createS3Faults(bucket.urlSigner),
     ...createTestUsers(server, cognito),
-    /** Undoes all sign-outs. */
-    acceptTokensAgain: () => database.transaction((tx) => tx.update(users).set({ tokensValidAfter: null })),
+    /** Starts another API on the same database, with a memory of its own. */
+    startOther: async () => {
+      const other = await startInstance(createServices(dependencies));
+      return { clientWith: (token: string) => createTestClient(other.server, token), close: other.close };
+    },
+    /** Makes every confirmation older, as if time had passed. */
+    ageConfirmations: (seconds: number) =>
+      database.transaction((tx) =>
+        tx
+          .update(sessions)
+          .set({ confirmedAt: sql`${sessions.confirmedAt} - make_interval(secs => ${seconds})` }),
+      ),
     forgetNotices: () => database.transaction((tx) => tx.delete(shareNotices)),
     findViolations: () => checkInvariants({ database, bucket }),
     close: async () => {

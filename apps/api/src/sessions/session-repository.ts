@@ -1,0 +1,65 @@
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm';
+import type { Executor, Reader } from '#db/database.ts';
+import { sessions, users } from '#db/schema.ts';
+
+export type SessionKey = { userId: string; sessionId: string };
+
+// Strictly after, because instants have milliseconds: the confirmation of the same one may be the older.
+const isConfirmed = gt(sessions.confirmedAt, sql`coalesce(${users.sessionsChangedAt}, '-infinity')`);
+
+const isYoungerThan = (seconds: number) =>
+  gt(sessions.confirmedAt, sql`now() - make_interval(secs => ${seconds})`);
+
+const isTrue = (condition: SQL | undefined): SQL<boolean> => sql<boolean>`coalesce(${condition}, false)`;
+
+/** Finds the user of a session and whether Cognito has confirmed the session since the user last ended one. */
+export const findSession = async (
+  reader: Reader,
+  { userId, sessionId }: SessionKey,
+  freshSeconds: number,
+) => {
+  const [found] = await reader
+    .select({
+      email: users.email,
+      emailVerified: users.emailVerified,
+      name: users.name,
+      isConfirmed: isTrue(isConfirmed),
+      isFresh: isTrue(and(isConfirmed, isYoungerThan(freshSeconds))),
+    })
+    .from(users)
+    .leftJoin(sessions, and(eq(sessions.id, sessionId), eq(sessions.userId, users.id)))
+    .where(eq(users.id, userId));
+  return found;
+};
+
+export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** Saves when Cognito was asked; the later one of two concurrent confirmations counts. */
+export const saveSession = async (
+  tx: Executor,
+  { userId, sessionId }: SessionKey,
+  confirmedAt: Date,
+): Promise<void> => {
+  await tx
+    .insert(sessions)
+    .values({ id: sessionId, userId, confirmedAt })
+    .onConflictDoUpdate({
+      target: sessions.id,
+      set: { confirmedAt: sql`greatest(${sessions.confirmedAt}, excluded.confirmed_at)` },
+      setWhere: eq(sessions.userId, userId),
+    });
+};
+
+export const deleteSession = async (tx: Executor, { userId, sessionId }: SessionKey): Promise<void> => {
+  await tx.delete(sessions).where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
+};
+
+/** Makes every session of the user wait for a new confirmation; resolves to whether the user exists. */
+export const requireConfirmations = async (tx: Executor, userId: string): Promise<boolean> => {
+  const changed = await tx
+    .update(users)
+    .set({ sessionsChangedAt: sql`now()` })
+    .where(eq(users.id, userId))
+    .returning({ id: users.id });
+  return changed.length === 1;
+};
