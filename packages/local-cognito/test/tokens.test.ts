@@ -36,7 +36,8 @@ describe('tokens under aws-jwt-verify', () => {
     const access = await createVerifier(pool, 'access').verify(String(stored?.accessToken));
     const id = await createVerifier(pool, 'id').verify(String(stored?.idToken));
 
-    const shared = { sub, iss: pool.issuer, origin_jti: uuid, event_id: uuid, jti: uuid };
+    const proof = { acr: 'urn:cognito:loa:1', amr: ['pwd'] };
+    const shared = { sub, iss: pool.issuer, origin_jti: uuid, event_id: uuid, jti: uuid, ...proof };
     const times = { auth_time: expect.any(Number), iat: expect.any(Number), exp: access.iat + 900 };
     expect(access).toEqual({
       ...shared,
