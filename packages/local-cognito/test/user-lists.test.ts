@@ -117,6 +117,10 @@ describe('the pool', () => {
       Id: UserPoolId,
       MfaConfiguration: 'OFF',
       UsernameAttributes: ['email'],
+      AcrConfiguration: {
+        Level1: { AcrValue: 'urn:cognito:loa:1' },
+        Level4: { AcrValue: 'urn:cognito:loa:4' },
+      },
       Policies: { PasswordPolicy: { MinimumLength: 12, RequireSymbols: true } },
     });
     const { UserPoolClients } = await admin.listUserPoolClients({ UserPoolId });

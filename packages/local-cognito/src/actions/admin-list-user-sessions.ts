@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
+import { assertTracked } from '../user-sessions/assert-tracked.ts';
 import type { UserSessions } from '../user-sessions/user-sessions.ts';
 import type { UserRepository } from '../users/user-repository.ts';
 import { defineUserAction } from './admin-action.ts';
 import { username, userPoolId } from './request-fields.ts';
-import { assertTracked, describeUserSession } from './user-session-description.ts';
+import { describeUserSession } from './user-session-description.ts';
 
 const requestSchema = z.object({ UserPoolId: userPoolId, Username: username });
 

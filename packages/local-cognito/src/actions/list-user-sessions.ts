@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type Action, defineAction } from '../aws-json/action.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { AuthenticateSession } from '../tokens/access-token-verifier.ts';
+import { assertTracked } from '../user-sessions/assert-tracked.ts';
 import type { UserSessions } from '../user-sessions/user-sessions.ts';
 import { token } from './request-fields.ts';
-import { assertTracked, describeUserSession } from './user-session-description.ts';
+import { describeUserSession } from './user-session-description.ts';
 
 const requestSchema = z.object({ AccessToken: token });
 

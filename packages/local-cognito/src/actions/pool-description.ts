@@ -1,3 +1,4 @@
+import { acrConfiguration } from '../authentication-levels/authentication-level.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { PasswordPolicy, PoolSettings } from '../settings/pool-settings.ts';
 
@@ -39,6 +40,7 @@ export const describeUserPool = (settings: PoolSettings) => ({
       DeviceOnlyRememberedOnUserPrompt: settings.deviceConfiguration.deviceOnlyRememberedOnUserPrompt,
     },
   }),
+  AcrConfiguration: acrConfiguration,
   AdminCreateUserConfig: { AllowAdminCreateUserOnly: settings.allowAdminCreateUserOnly },
   AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: 'verified_email' }] },
 });

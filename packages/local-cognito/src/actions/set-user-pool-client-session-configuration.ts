@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Action } from '../aws-json/action.ts';
 import type { FindClient } from '../clients/find-client.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
+import { assertTracked } from '../user-sessions/assert-tracked.ts';
 import { definePoolAction } from './admin-action.ts';
 import { clientId, userPoolId } from './request-fields.ts';
 import { describeClientSessions } from './session-configuration.ts';
-import { assertTracked } from './user-session-description.ts';
 
 const requestSchema = z.object({
   UserPoolId: userPoolId,

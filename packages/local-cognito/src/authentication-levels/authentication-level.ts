@@ -21,6 +21,11 @@ export const levelOf = (methods: readonly AuthenticationMethod[]): Authenticatio
 
 const ACR_PREFIX = 'urn:cognito:loa:';
 
+/** The levels by their key in `AcrConfiguration`. */
+export const acrConfiguration = Object.fromEntries(
+  [1, 2, 3, 4].map((level) => [`Level${level}`, { AcrValue: `${ACR_PREFIX}${level}` }]),
+);
+
 /** Returns the level of an `acr` value, or undefined if there is none. */
 export const levelNamed = (acr: string): AuthenticationLevel | undefined =>
   ([1, 2, 3, 4] as const).find((level) => acr === `${ACR_PREFIX}${level}`);

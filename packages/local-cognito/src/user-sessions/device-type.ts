@@ -1,5 +1,8 @@
 import Bowser from 'bowser';
 
+// Browsers send fewer than 200 characters, and the expressions of the parser take time for each.
+const MAXIMUM_LENGTH = 512;
+
 /** The value for what a user agent does not contain. */
 export const UNKNOWN = 'unknown';
 
@@ -8,7 +11,7 @@ const withoutMissing = (...parts: (string | undefined)[]): string => parts.filte
 /** Describes a User-Agent header in the form of Cognito: `Chrome 125 / macOS 15.0`. */
 export const deviceTypeOf = (userAgent: string): string => {
   if (userAgent === '') return UNKNOWN;
-  const { browser, os } = Bowser.parse(userAgent);
+  const { browser, os } = Bowser.parse(userAgent.slice(0, MAXIMUM_LENGTH));
   // The version of Windows is `NT 10.0`; its name is the one that people know.
   const systemVersion = os.name === 'Windows' ? os.versionName : os.version;
   const device = [

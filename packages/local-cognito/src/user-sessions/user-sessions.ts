@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { resourceNotFound } from '../errors.ts';
 import type { Callers } from '../http/callers.ts';
 import type { PoolSettings } from '../settings/pool-settings.ts';
 import type { Session } from '../tokens/session-repository.ts';
@@ -75,7 +76,11 @@ export const createUserSessions = ({ database, settings, callers, revoke, now }:
     },
     /** Returns the active sessions of a user, most recently used first. */
     listOf,
-    find: (sub: string, sessionId: string): UserSession | undefined =>
-      listOf(sub).find((session) => session.sessionId === sessionId),
+    /** Returns an active session of a user, or throws ResourceNotFoundException. */
+    get: (sub: string, sessionId: string): UserSession => {
+      const found = listOf(sub).find((session) => session.sessionId === sessionId);
+      if (found === undefined) throw resourceNotFound('Session does not exist.');
+      return found;
+    },
   };
 };
