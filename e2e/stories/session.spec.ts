@@ -9,7 +9,7 @@ import {
   upload,
   uploadItem,
 } from '../support/files.ts';
-import { createPerson, type Person, signIn, signInAsNew } from '../support/people.ts';
+import { createPerson, expectSignInPage, type Person, signIn, signInAsNew } from '../support/people.ts';
 import { hashFile, writeRandomFile } from '../support/sample-files.ts';
 
 const accessTokenOf = (page: Page): Promise<string> =>
@@ -66,7 +66,7 @@ test('an ended session asks to sign in again, and the upload and the form contin
   await otherDevice.getByRole('button', { name: 'Sign out everywhere' }).click();
   const confirm = otherDevice.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' });
   await confirm.click();
-  await expect(otherDevice.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await expectSignInPage(otherDevice);
   releaseParts();
 
   const again = page.getByRole('dialog', { name: 'Sign in again' });

@@ -32,15 +32,29 @@ export const signUp = async (page: Page, person: Person): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
 };
 
+/** Opens the sign-in page and enters the address, which leads to the first way to sign in. */
+export const enterEmail = async (page: Page, email: string): Promise<void> => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+};
+
+export const enterPassword = async (page: Page, password: string): Promise<void> => {
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+};
+
 export const fillSignInForm = async (
   page: Page,
   { email, password }: Omit<Person, 'name'>,
 ): Promise<void> => {
-  await page.goto('/sign-in');
-  await page.getByLabel('Email', { exact: true }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await enterEmail(page, email);
+  await enterPassword(page, password);
 };
+
+/** Waits for the sign-in page. */
+export const expectSignInPage = (page: Page): Promise<void> =>
+  expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 
 export const signIn = async (page: Page, person: Omit<Person, 'name'>): Promise<void> => {
   await fillSignInForm(page, person);
@@ -62,5 +76,5 @@ export const signInAsNew = async (page: Page, person: Person): Promise<void> => 
 
 export const signOut = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await expectSignInPage(page);
 };

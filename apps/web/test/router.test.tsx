@@ -29,7 +29,7 @@ test('redirects from the root to the files, through the sign-in page, without a 
     </WebConfigContext>,
   );
 
-  await screen.findByRole('button', { name: 'Sign in' });
+  await screen.findByRole('button', { name: 'Continue' });
   expect(router.state.location).toMatchObject({ pathname: '/sign-in', state: { returnTo: '/files' } });
   expect(warn).not.toHaveBeenCalled();
 });

@@ -55,5 +55,6 @@ export const preloadPages = async (): Promise<void> => {
   await Promise.allSettled([
     ...loads.map((load) => load()),
     import('#features/auth/components/session-ended-dialog.tsx'),
+    import('#features/auth/steps/further-step.tsx'),
   ]);
 };

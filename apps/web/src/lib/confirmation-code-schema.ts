@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
+const createCodeSchema = (pattern: RegExp, message: string) =>
+  z
+    .string()
+    .transform((code) => code.replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(pattern, message));
+
 /** A six-digit code; ignores the spaces and dashes that mail programs add. */
-export const confirmationCodeSchema = z
-  .string()
-  .transform((code) => code.replace(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/, 'Enter the six digits of the code.'));
+export const confirmationCodeSchema = createCodeSchema(/^\d{6}$/, 'Enter the six digits of the code.');
+
+/** A code of a sign-in: six digits as a second factor, eight as the only one. */
+export const signInCodeSchema = createCodeSchema(/^\d{6,8}$/, 'Enter all digits of the code.');

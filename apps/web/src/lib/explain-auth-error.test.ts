@@ -26,6 +26,28 @@ test.each([
   expect(Object.keys(explainAuthError(errorOf(name)).fields ?? {})).toEqual([field]);
 });
 
+test.each([
+  ['NotAuthorizedException', 'Invalid session for the user.', /Start again/],
+  ['NotAuthorizedException', 'User is disabled.', /This account is disabled/],
+  [
+    'NotAuthorizedException',
+    'Temporary password has expired and must be reset',
+    /temporary password has expired/,
+  ],
+  ['ForbiddenException', 'Request not allowed due to WAF block.', /from your network/],
+])('explains %s with the message "%s"', (name, text, message) => {
+  expect(explainAuthError(errorOf(name, text)).message).toMatch(message);
+});
+
+test('shows every message in the only field of a form', () => {
+  expect(explainAuthError(errorOf('NetworkError'), 'email')).toEqual({
+    fields: { email: expect.stringMatching(/cannot be reached/) },
+  });
+  expect(explainAuthError(errorOf('CodeMismatchException'), 'password')).toEqual({
+    fields: { password: expect.stringMatching(/code is incorrect/) },
+  });
+});
+
 test('does not report an outage as a wrong password', () => {
   expect(explainAuthError(errorOf('NetworkError')).message).toMatch(/cannot be reached/);
 });

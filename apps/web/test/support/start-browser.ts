@@ -1,6 +1,6 @@
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { inject } from 'vitest';
-import { signInWithPassword } from '../../src/features/auth/cognito/sign-in-with-password.ts';
+import { signInWithPassword } from '../../src/features/auth/cognito/start-sign-in.ts';
 import { createCognitoTokenSource } from '../../src/lib/cognito-token-source.ts';
 import type { OtherTabs } from '../../src/lib/session.ts';
 import { createUser, password } from './create-user.ts';

@@ -7,7 +7,7 @@ export const MailboxHint = () => {
   const { mailboxUrl } = useWebConfig();
   if (mailboxUrl === undefined) return null;
   return (
-    <p className="mailbox-hint">
+    <footer className="mailbox-hint">
       <Mail size={16} aria-hidden="true" />
       <span>
         Running locally: codes arrive in the{' '}
@@ -15,6 +15,6 @@ export const MailboxHint = () => {
           local mailbox
         </a>
       </span>
-    </p>
+    </footer>
   );
 };

@@ -11,7 +11,6 @@ import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
 import { useSession, useSessionState } from '#lib/session-context.tsx';
 import '../guest/guest-layout.css';
 import type { GuestLocation } from '../guest/guest-location.ts';
-import { nextSignInStep } from '../session/next-sign-in-step.ts';
 import { SessionUnreachable } from '../session/session-unreachable.tsx';
 
 const failures = {
@@ -59,8 +58,8 @@ export const SignInCallbackPage = () => {
   if (status === 'starting') return <LoadingPage label="Signing you in" />;
   if (status === 'unreachable') return <SessionUnreachable />;
 
+  if (status !== 'signed-out') return <Navigate to={returnTo ?? paths.files} replace />;
+
   const failure = parameters.get('error') === 'access_denied' ? 'cancelled' : 'failed';
-  const step = nextSignInStep(status === 'signed-out' ? failure : 'signed-in', 'guest-page');
-  if (step === 'enter') return <Navigate to={returnTo ?? paths.files} replace />;
   return <NotSignedIn {...failures[failure]} returnTo={returnTo} />;
 };

@@ -3,8 +3,7 @@ import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
 import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
 import { ProviderChoice } from '#features/auth/components/provider-choice.tsx';
-import type { Credentials } from '#features/auth/components/sign-in-form.tsx';
-import { SignUpForm } from '#features/auth/components/sign-up-form.tsx';
+import { type NewAccount, SignUpForm } from '#features/auth/components/sign-up-form.tsx';
 import { useGuestContext } from '../guest/guest-context.ts';
 import { readGuestLocation, returnPathOf } from '../guest/guest-location.ts';
 
@@ -14,7 +13,7 @@ export const SignUpPage = () => {
   const { state } = useLocation();
   const guestLocation = readGuestLocation(state);
 
-  const confirm = ({ email, password }: Credentials) => {
+  const confirm = ({ email, password }: NewAccount) => {
     pendingPassword.current = password;
     void navigate(paths.confirm, { state: { ...guestLocation, email } });
   };

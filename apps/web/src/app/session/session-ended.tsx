@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { User } from '#lib/session.ts';
-import { useSession } from '#lib/session-context.tsx';
-import { nextSignInStep, type SignInResult } from './next-sign-in-step.ts';
+import { useCompleteSignIn } from './use-complete-sign-in.ts';
 import { useSignOut } from './use-sign-out.tsx';
 
 // Few visits need the sign-in code.
@@ -12,15 +11,11 @@ const SessionEndedDialog = lazy(async () => {
 
 /** Asks the user of an ended session to sign in again or to sign out. */
 export const SessionEnded = ({ user }: { user: User }) => {
-  const session = useSession();
+  const completeSignIn = useCompleteSignIn();
   const { signOut, question } = useSignOut();
-
-  const followSignIn = (result: SignInResult) =>
-    nextSignInStep(result, 'dialog') === 'enter' ? session.signedIn() : session.signOut();
-
   return (
     <Suspense>
-      <SessionEndedDialog user={user} onResult={followSignIn} onSignOut={signOut} />
+      <SessionEndedDialog user={user} onSignedIn={completeSignIn} onSignOut={signOut} />
       {question}
     </Suspense>
   );

@@ -1,5 +1,5 @@
 import { endEverySession } from '#features/account/api/sign-out-everywhere.ts';
-import { signInWithPassword } from '#features/auth/cognito/sign-in-with-password.ts';
+import { signInWithPassword } from '#features/auth/cognito/start-sign-in.ts';
 import { useApi } from '#lib/api-context.tsx';
 import { useSession } from '#lib/session-context.tsx';
 

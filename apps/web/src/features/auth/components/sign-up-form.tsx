@@ -8,7 +8,6 @@ import { useForm } from '#lib/use-form.ts';
 import { EmailField } from '../fields/email-field.tsx';
 import { NewPasswordField } from '../fields/new-password-field.tsx';
 import { newPasswordSchema } from '../fields/password-schema.ts';
-import type { Credentials } from './sign-in-form.tsx';
 
 const newAccountSchema = z.object({
   name: z
@@ -20,14 +19,17 @@ const newAccountSchema = z.object({
   password: newPasswordSchema,
 });
 
-type SignUpFormProps = { initialEmail: string | undefined; onSignedUp: (credentials: Credentials) => void };
+export type NewAccount = z.infer<typeof newAccountSchema>;
+
+type SignUpFormProps = { initialEmail: string | undefined; onSignedUp: (account: NewAccount) => void };
 
 export const SignUpForm = ({ initialEmail, onSignedUp }: SignUpFormProps) => {
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: newAccountSchema,
-    submit: async ({ name, email, password }) => {
+    submit: async (account) => {
+      const { name, email, password } = account;
       await signUp({ username: email, password, options: { userAttributes: { email, name } } });
-      onSignedUp({ email, password });
+      onSignedUp(account);
     },
     explain: explainAuthError,
   });

@@ -1,0 +1,42 @@
+import { Link, useLocation } from 'react-router';
+import { PageTitle } from '#components/page-title.tsx';
+import { paths } from '#config/paths.ts';
+import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
+import { ProviderChoice } from '#features/auth/components/provider-choice.tsx';
+import type { StepHeader } from '#features/auth/sign-in/sign-in-context.ts';
+import type { SignInStep } from '#features/auth/sign-in/sign-in-step.ts';
+import { SignInSteps } from '#features/auth/sign-in/sign-in-steps.tsx';
+import { useCompleteSignIn } from '../session/use-complete-sign-in.ts';
+import { useGuestContext } from './guest-context.ts';
+import { readGuestLocation, returnPathOf } from './guest-location.ts';
+
+const PageStepHeader: StepHeader = ({ title, children }) => (
+  <>
+    <PageTitle>{title}</PageTitle>
+    <AuthFormHeader title={title}>{children}</AuthFormHeader>
+  </>
+);
+
+/** The sign-in on the guest pages, which differ only in the step that they begin with. */
+export const GuestSignIn = ({ firstStep }: { firstStep?: SignInStep }) => {
+  const { typedEmail, pendingPassword } = useGuestContext();
+  const { state } = useLocation();
+  const completeSignIn = useCompleteSignIn();
+
+  return (
+    <SignInSteps
+      Header={PageStepHeader}
+      typedEmail={typedEmail}
+      password={pendingPassword.current}
+      onSignedIn={completeSignIn}
+      {...(firstStep && { firstStep })}
+    >
+      <ProviderChoice returnTo={returnPathOf(state)} />
+      <nav className="auth-form__links" aria-label="Other options">
+        <Link to={paths.signUp} state={readGuestLocation(state)}>
+          Create an account
+        </Link>
+      </nav>
+    </SignInSteps>
+  );
+};

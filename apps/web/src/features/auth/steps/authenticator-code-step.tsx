@@ -1,0 +1,17 @@
+import { explainAuthenticatorError } from '../cognito/explain-authenticator-error.ts';
+import { useSignInContext } from '../sign-in/sign-in-context.ts';
+import { CodeForm } from './code-form.tsx';
+import { StepLinks } from './step-links.tsx';
+
+export const AuthenticatorCodeStep = () => {
+  const { Header, email } = useSignInContext();
+  return (
+    <>
+      <Header title="Enter the code of your authenticator app">
+        The app shows a new code every 30 seconds, under <strong>{email}</strong>.
+      </Header>
+      <CodeForm label="Authenticator code" explain={explainAuthenticatorError} />
+      <StepLinks />
+    </>
+  );
+};

@@ -1,0 +1,38 @@
+import { Button } from '@aws-amplify/ui-react';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
+import { signInCodeSchema } from '#lib/confirmation-code-schema.ts';
+import { explainAuthError } from '#lib/explain-auth-error.ts';
+import { type FormProblem, useForm } from '#lib/use-form.ts';
+import { useSignInContext } from '../sign-in/sign-in-context.ts';
+
+const codeSchema = z.object({ code: signInCodeSchema });
+
+const explainCode = (error: Error): FormProblem => explainAuthError(error, 'code');
+
+type CodeFormProps = {
+  label: string;
+  explain?: (error: Error) => FormProblem;
+  /** Below the button of the form. */
+  children?: ReactNode;
+};
+
+/** Answers the present challenge with a code. */
+export const CodeForm = ({ label, explain = explainCode, children }: CodeFormProps) => {
+  const { answer } = useSignInContext();
+  const { formProps, fieldProps, isPending } = useForm({
+    schema: codeSchema,
+    submit: ({ code }) => answer(code),
+    explain,
+  });
+  return (
+    <form className="form" {...formProps}>
+      <ConfirmationCodeField {...fieldProps('code')} label={label} placeholder="" />
+      <Button type="submit" variation="primary" isFullWidth isLoading={isPending} loadingText="Signing in">
+        Sign in
+      </Button>
+      {children}
+    </form>
+  );
+};

@@ -1,0 +1,29 @@
+import { useSignInContext } from '../sign-in/sign-in-context.ts';
+import { CodeForm } from './code-form.tsx';
+import { RepeatCodeButton } from './repeat-code-button.tsx';
+import { StepLinks } from './step-links.tsx';
+
+/** A code by email, as the only factor or as the second one. */
+export const EmailCodeStep = () => {
+  const { Header, email, hasProvenPassword } = useSignInContext();
+  return (
+    <>
+      <Header title="Check your inbox">
+        {hasProvenPassword ? (
+          <>
+            We sent a code to <strong>{email}</strong>.
+          </>
+        ) : (
+          <>
+            If <strong>{email}</strong> belongs to an active account, a code is on its way. If none arrives,
+            check the address, or choose another way to sign in.
+          </>
+        )}
+      </Header>
+      <CodeForm label="Code">
+        <RepeatCodeButton />
+      </CodeForm>
+      <StepLinks />
+    </>
+  );
+};

@@ -1,0 +1,100 @@
+import { Button } from '@aws-amplify/ui-react';
+import { useMutation } from '@tanstack/react-query';
+import { confirmResetPassword } from 'aws-amplify/auth';
+import { z } from 'zod';
+import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
+import { FormMessage } from '#components/form-message.tsx';
+import { confirmationCodeSchema } from '#lib/confirmation-code-schema.ts';
+import { explainAuthError } from '#lib/explain-auth-error.ts';
+import { useForm } from '#lib/use-form.ts';
+import { requestPasswordReset } from '../cognito/request-password-reset.ts';
+import { HiddenUsernameField } from '../fields/hidden-username-field.tsx';
+import { NewPasswordField } from '../fields/new-password-field.tsx';
+import { newPasswordSchema } from '../fields/password-schema.ts';
+import { useSignInContext } from '../sign-in/sign-in-context.ts';
+import { StepLinks } from './step-links.tsx';
+
+const resetSchema = z.object({ code: confirmationCodeSchema, password: newPasswordSchema });
+
+const NewCodeButton = ({ email }: { email: string }) => {
+  const { mutate, isPending, isSuccess, error } = useMutation({
+    mutationFn: () => requestPasswordReset(email),
+  });
+  return (
+    <>
+      <Button
+        variation="link"
+        isFullWidth
+        isLoading={isPending}
+        loadingText="Sending"
+        onClick={() => mutate()}
+      >
+        Send a new code
+      </Button>
+      <FormMessage tone="success">
+        {isSuccess && 'If the account can receive codes, a new one is on its way. Use only the latest code.'}
+      </FormMessage>
+      <FormMessage tone="error">{error && explainAuthError(error).message}</FormMessage>
+    </>
+  );
+};
+
+const ResetForm = () => {
+  const { email, passwordSet } = useSignInContext();
+  const { formProps, fieldProps, isPending, message } = useForm({
+    schema: resetSchema,
+    submit: async ({ code, password }) => {
+      await confirmResetPassword({ username: email, confirmationCode: code, newPassword: password });
+      await passwordSet(password);
+    },
+    explain: explainAuthError,
+  });
+  return (
+    <form className="form" {...formProps}>
+      <ConfirmationCodeField {...fieldProps('code')} />
+      <HiddenUsernameField email={email} />
+      <NewPasswordField {...fieldProps('password')} label="New password" />
+      <FormMessage tone="error">{message}</FormMessage>
+      <Button
+        type="submit"
+        variation="primary"
+        isFullWidth
+        isLoading={isPending}
+        loadingText="Setting password"
+      >
+        Set new password
+      </Button>
+      <NewCodeButton email={email} />
+    </form>
+  );
+};
+
+/** A new password with a code that was requested here or, if `isDemanded`, mailed by an administrator. */
+export const ResetPasswordStep = ({ isDemanded }: { isDemanded: boolean }) => {
+  const { Header, email, show } = useSignInContext();
+  return (
+    <>
+      <Header title="Set a new password">
+        {isDemanded ? (
+          <>
+            This account needs a new password before you can sign in. Use the code that was emailed to{' '}
+            <strong>{email}</strong>, or send a new one.
+          </>
+        ) : (
+          <>
+            If <strong>{email}</strong> belongs to an active account with a confirmed address, a code is on
+            its way. If none arrives, check the address, or confirm it first.
+          </>
+        )}
+      </Header>
+      <ResetForm />
+      <StepLinks>
+        {!isDemanded && (
+          <Button variation="link" onClick={() => show({ name: 'confirm-address' })}>
+            Confirm your address
+          </Button>
+        )}
+      </StepLinks>
+    </>
+  );
+};
