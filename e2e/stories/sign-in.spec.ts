@@ -133,7 +133,10 @@ test('offline, throttled and refused sign-ins are explained in the field', async
   await explained('The sign-in service cannot be reached. Check your connection and try again.');
   await context.setOffline(false);
 
-  await refuseSignIns(page, { __type: 'ForbiddenException', message: 'Request not allowed due to WAF block.' });
+  await refuseSignIns(page, {
+    __type: 'ForbiddenException',
+    message: 'Request not allowed due to WAF block.',
+  });
   await enterPassword(page, ana.password);
   await explained('Too many requests came from your network.');
 
