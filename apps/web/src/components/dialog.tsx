@@ -13,18 +13,25 @@ type DialogProps = {
   onClose?: () => void;
   /** Keeps the dialog open while a request runs whose result the dialog shows. */
   isPending?: boolean;
+  /** Moves the focus to the first field instead of the first button. */
+  focusField?: boolean;
 };
 
 /** A modal dialog: open while rendered, and restores the focus when it unmounts. */
-export const Dialog = ({ title, children, width = 'normal', onClose, isPending = false }: DialogProps) => {
+export const Dialog = (props: DialogProps) => {
+  const { title, children, width = 'normal', onClose, isPending = false, focusField = false } = props;
   const leave = isPending ? undefined : onClose;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const backdropPress = useBackdropPress(leave);
 
   useLayoutEffect(() => {
-    if (dialog.current) return openModally(dialog.current);
-  }, []);
+    if (dialog.current === null) return;
+    const close = openModally(dialog.current);
+    // React's `autoFocus` runs before the dialog is open, when nothing in it can have the focus.
+    if (focusField) dialog.current.querySelector<HTMLElement>('input:not([hidden])')?.focus();
+    return close;
+  }, [focusField]);
 
   const onCancel = (event: SyntheticEvent) => {
     if (event.target !== dialog.current) return;

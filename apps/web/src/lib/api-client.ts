@@ -21,6 +21,12 @@ const withToken = (request: InternalAxiosRequestConfig, token: string): Internal
 const isUnauthorized = (error: unknown): boolean =>
   axios.isAxiosError(error) && error.response?.status === 401;
 
+// By the body: API Gateway renames the header WWW-Authenticate. Below the adapter, the body is not parsed yet.
+const needsProof = (error: unknown): boolean =>
+  isUnauthorized(error) &&
+  axios.isAxiosError<unknown>(error) &&
+  String(error.response?.data).includes('"insufficient_user_authentication"');
+
 // An adapter instead of two interceptors, so that "one renewal, one retry" is in one place.
 const createAuthorizedAdapter =
   (session: TokenSession, send: AxiosAdapter): AxiosAdapter =>
@@ -28,7 +34,8 @@ const createAuthorizedAdapter =
     withAccessToken({
       session,
       send: (token) => send(withToken(request, token)),
-      isRejection: isUnauthorized,
+      isRejection: (error) => isUnauthorized(error) && !needsProof(error),
+      needsProof,
     });
 
 // API Gateway times out after 29 seconds.

@@ -5,6 +5,7 @@ import { Hub } from 'aws-amplify/utils';
 import { z } from 'zod';
 import { paths } from '#config/paths.ts';
 import type { WebConfig } from '#config/web-config.ts';
+import { createBeginSignIn } from './cognito-second-sign-in.ts';
 import { NetworkError } from './network-error.ts';
 import type { TokenSource, Tokens } from './session.ts';
 
@@ -17,6 +18,8 @@ const sessionIsOver = new Set([
   'UserNotConfirmedException',
   'UserNotFoundException',
 ]);
+
+const accessTokenSchema = z.object({ auth_time: z.number() });
 
 const idTokenSchema = z.object({
   sub: z.string(),
@@ -64,7 +67,8 @@ const fetchTokens = async (options = { forceRefresh: false }): Promise<Tokens | 
     if (tokens?.idToken === undefined) return null;
     const { sub, email, name, identities } = idTokenSchema.parse(tokens.idToken.payload);
     const user = { id: sub, email, name: name ?? email, provider: providerOf(identities) };
-    return { accessToken: tokens.accessToken.toString(), user };
+    const { auth_time } = accessTokenSchema.parse(tokens.accessToken.payload);
+    return { accessToken: tokens.accessToken.toString(), user, authenticatedAt: auth_time * 1000 };
   } catch (error) {
     if (error instanceof Error && sessionIsOver.has(error.name)) return null;
     throw new NetworkError({ cause: error });
@@ -84,5 +88,5 @@ export const createCognitoTokenSource = (cognito: WebConfig['cognito']): TokenSo
       },
     },
   });
-  return { fetchTokens, removeTokens: () => signOut() };
+  return { fetchTokens, removeTokens: () => signOut(), beginSignIn: createBeginSignIn(cognito) };
 };

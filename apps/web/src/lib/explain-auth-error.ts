@@ -1,3 +1,4 @@
+import { explainError } from './explained-error.ts';
 import type { FormProblem } from './use-form.ts';
 
 // An unknown address and a wrong password give the same message, so that nobody can find out who has an account.
@@ -62,11 +63,12 @@ const refusals: readonly (readonly [string, string])[] = [
   ],
 ];
 
-const problemOf = ({ name, message }: Error): FormProblem => {
+const problemOf = (error: Error): FormProblem => {
+  const { name, message } = error;
   const refusal =
     name === 'NotAuthorizedException' && refusals.find(([beginning]) => message.startsWith(beginning));
   if (refusal) return { message: refusal[1] };
-  return problemsByName.get(name) ?? { message: 'Something went wrong. Please try again.' };
+  return problemsByName.get(name) ?? { message: explainError(error) };
 };
 
 /** Returns the message for an error of Cognito or Amplify; a form with one field shows each at that `field`. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createSession, type SessionEvent, type TokenSource, type Tokens } from './session.ts';
 import { SignedOutError } from './signed-out-error.ts';
 
+const authenticatedAt = 0;
 const ana = { id: 'ana', email: 'ana@example.com', name: 'Ana' };
 const bob = { id: 'bob', email: 'bob@example.com', name: 'Bob' };
 
@@ -24,6 +25,13 @@ const createPool = (initial: Tokens | null) => {
     },
     removeTokens: async () => {
       pool.tokens = null;
+    },
+    beginSignIn: async () => {
+      const kept = pool.tokens;
+      const restore = () => {
+        pool.tokens = kept;
+      };
+      return { discard: restore, replace: async () => undefined };
     },
   };
   return { pool, tokenSource };
@@ -52,7 +60,7 @@ const startSession = async (initial: Tokens | null) => {
 
 describe('a session', () => {
   test('starts signed in with tokens and signed out without', async () => {
-    const withTokens = await startSession({ accessToken: 'a1', user: ana });
+    const withTokens = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
     const without = await startSession(null);
 
     expect(withTokens.session.state.get()).toEqual({ status: 'signed-in', user: ana });
@@ -60,7 +68,7 @@ describe('a session', () => {
   });
 
   test('is unreachable during an outage at the start, and recovers', async () => {
-    const { pool, tokenSource } = createPool({ accessToken: 'a1', user: ana });
+    const { pool, tokenSource } = createPool({ accessToken: 'a1', user: ana, authenticatedAt });
     const session = createSession(tokenSource, createTab().otherTabs);
     pool.isDown = true;
     await session.start();
@@ -73,8 +81,8 @@ describe('a session', () => {
   });
 
   test('renews a rejected token once for any number of callers, early or late', async () => {
-    const { session, pool } = await startSession({ accessToken: 'a1', user: ana });
-    pool.refresh = () => ({ accessToken: 'a2', user: ana });
+    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    pool.refresh = () => ({ accessToken: 'a2', user: ana, authenticatedAt });
 
     const early = await Promise.all(Array.from({ length: 50 }, () => session.renewAccessToken('a1')));
     const late = await session.renewAccessToken('a1');
@@ -84,7 +92,7 @@ describe('a session', () => {
   });
 
   test('stays signed in when a renewal fails because of an outage', async () => {
-    const { session, pool } = await startSession({ accessToken: 'a1', user: ana });
+    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
     pool.isDown = true;
 
     await expect(session.renewAccessToken('a1')).rejects.toThrow('The pool is down.');
@@ -93,13 +101,13 @@ describe('a session', () => {
   });
 
   test('waits for the same user to sign in when the refresh token is rejected', async () => {
-    const { session, pool } = await startSession({ accessToken: 'a1', user: ana });
+    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
     pool.refresh = () => null;
     expect(await session.renewAccessToken('a1')).toBeNull();
     expect(session.state.get()).toEqual({ status: 'ended', user: ana });
 
     const again = session.signInAgain();
-    pool.tokens = { accessToken: 'a2', user: ana };
+    pool.tokens = { accessToken: 'a2', user: ana, authenticatedAt };
     await session.signedIn();
 
     await expect(again).resolves.toBeUndefined();
@@ -107,7 +115,7 @@ describe('a session', () => {
   });
 
   test('reauthenticates without a change of state, and requests wait', async () => {
-    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana });
+    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
     const states: string[] = [];
     session.state.subscribe(() => states.push(session.state.get().status));
     const signingIn = Promise.withResolvers<void>();
@@ -115,7 +123,7 @@ describe('a session', () => {
     const starting = session.reauthenticate(() => signingIn.promise);
     const meanwhile = session.accessToken();
     await expect.poll(() => pool.tokens).toBeNull();
-    pool.tokens = { accessToken: 'a2', user: ana };
+    pool.tokens = { accessToken: 'a2', user: ana, authenticatedAt };
     signingIn.resolve();
     await starting;
 
@@ -125,7 +133,7 @@ describe('a session', () => {
   });
 
   test('ends when it cannot reauthenticate', async () => {
-    const { session } = await startSession({ accessToken: 'a1', user: ana });
+    const { session } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
 
     await expect(session.reauthenticate(() => Promise.reject(new Error('Another factor.')))).rejects.toThrow(
       'Another factor.',
@@ -136,24 +144,24 @@ describe('a session', () => {
   });
 
   test('continues when the user signs in again in another tab', async () => {
-    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana });
+    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
     pool.refresh = () => null;
     await session.renewAccessToken('a1');
 
     const again = session.signInAgain();
-    pool.tokens = { accessToken: 'a2', user: ana };
+    pool.tokens = { accessToken: 'a2', user: ana, authenticatedAt };
     tab.receive('signed-in');
 
     await expect(again).resolves.toBeUndefined();
   });
 
   test('never continues a request of one user with the token of another', async () => {
-    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana });
+    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
     pool.refresh = () => null;
     await session.renewAccessToken('a1');
 
     const again = session.signInAgain();
-    pool.tokens = { accessToken: 'b1', user: bob };
+    pool.tokens = { accessToken: 'b1', user: bob, authenticatedAt };
     tab.receive('signed-in');
 
     await expect(again).rejects.toBeInstanceOf(SignedOutError);
@@ -161,8 +169,8 @@ describe('a session', () => {
   });
 
   test('rejects a request when another user has signed in without a notification', async () => {
-    const { session, pool } = await startSession({ accessToken: 'a1', user: ana });
-    pool.tokens = { accessToken: 'b1', user: bob };
+    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    pool.tokens = { accessToken: 'b1', user: bob, authenticatedAt };
 
     await expect(session.accessToken()).rejects.toBeInstanceOf(SignedOutError);
 
@@ -170,7 +178,7 @@ describe('a session', () => {
   });
 
   test('signs out the other tabs and rejects waiting requests', async () => {
-    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana });
+    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
     pool.refresh = () => null;
     await session.renewAccessToken('a1');
     const again = session.signInAgain();
@@ -183,7 +191,7 @@ describe('a session', () => {
   });
 
   test('signs out when another tab does', async () => {
-    const { session, tab } = await startSession({ accessToken: 'a1', user: ana });
+    const { session, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
 
     tab.receive('signed-out');
 
@@ -191,8 +199,8 @@ describe('a session', () => {
   });
 
   test('is not revived by a token requested before the sign-out', async () => {
-    const { session, pool } = await startSession({ accessToken: 'a1', user: ana });
-    pool.refresh = () => ({ accessToken: 'a2', user: ana });
+    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    pool.refresh = () => ({ accessToken: 'a2', user: ana, authenticatedAt });
     const renewal = session.renewAccessToken('a1');
 
     await session.signOut();

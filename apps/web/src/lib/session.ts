@@ -1,6 +1,9 @@
 import type { IdentityProvider } from '@share-my-files/contract';
+import { createIdentityProof } from './identity-proof.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { SignedOutError } from './signed-out-error.ts';
+import { createStepUp, type SecondSignIn, type StepUp } from './step-up.ts';
+import { createTokenRequests } from './token-requests.ts';
 import type { TokenSession } from './with-access-token.ts';
 
 /**
@@ -9,12 +12,15 @@ import type { TokenSession } from './with-access-token.ts';
  */
 export type User = { id: string; email: string; name: string; provider?: IdentityProvider | undefined };
 
-export type Tokens = { accessToken: string; user: User };
+/** `authenticatedAt` is the time of the sign-in, in milliseconds; renewing the tokens does not change it. */
+export type Tokens = { accessToken: string; user: User; authenticatedAt: number };
 
 /** The user pool. Resolves with `null` if nobody is signed in, and rejects if the pool is unreachable. */
 export type TokenSource = {
   fetchTokens(options?: { forceRefresh: boolean }): Promise<Tokens | null>;
   removeTokens(): Promise<void>;
+  /** Lets the user sign in while the present tokens stay valid. */
+  beginSignIn(): Promise<SecondSignIn>;
 };
 
 export type SessionEvent = 'signed-in' | 'signed-out';
@@ -35,9 +41,15 @@ export type SessionState =
 
 export type Session = TokenSession & {
   state: Pick<Observable<SessionState>, 'get' | 'subscribe'>;
+  /** The question for a recent sign-in, for the dialog that asks it. */
+  stepUp: Pick<StepUp, 'state' | 'confirm' | 'cancel'>;
   start(): Promise<void>;
   /** Call after a sign-in. */
   signedIn(): Promise<void>;
+  /** Renews the tokens, which contain the name and the address of the user. Call after changing them. */
+  reloadUser(): Promise<void>;
+  /** Asks the user to prove their identity if the last sign-in is too old for a change at Cognito. */
+  requireRecentSignIn(): Promise<void>;
   /** Replaces the tokens by a new sign-in of the same user; requests wait until it settles. */
   reauthenticate(signIn: () => Promise<unknown>): Promise<void>;
   /** Signs out on this device only. */
@@ -46,47 +58,70 @@ export type Session = TokenSession & {
 
 export const userOf = (state: SessionState): User | undefined => ('user' in state ? state.user : undefined);
 
+const isSameUser = (one: User | undefined, other: User | undefined): boolean =>
+  one?.id === other?.id && one?.name === other?.name && one?.email === other?.email;
+
 const nextState = (state: SessionState, tokens: Tokens | null): SessionState => {
   if (tokens !== null) return { status: 'signed-in', user: tokens.user };
   return 'user' in state ? { status: 'ended', user: state.user } : { status: 'signed-out' };
 };
 
-export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): Session => {
+/** The state of a session with its latest tokens. */
+const createTokenState = () => {
   const state = createObservable<SessionState>({ status: 'starting' });
-  let latestAccessToken: string | undefined;
-  let renewal: Promise<string | null> | undefined;
-  let replacement: Promise<unknown> | undefined;
+  let latest: Tokens | null = null;
 
-  const applyTokens = (tokens: Tokens | null) => {
+  const apply = (tokens: Tokens | null) => {
     const present = state.get();
     const next = nextState(present, tokens);
-    if (next.status !== present.status || userOf(next)?.id !== userOf(present)?.id) state.set(next);
-    latestAccessToken = tokens?.accessToken;
+    if (next.status !== present.status || !isSameUser(userOf(next), userOf(present))) state.set(next);
+    latest = tokens;
   };
 
-  const receiveTokens = async (fetching: Promise<Tokens | null>): Promise<string | null> => {
+  const receive = async (fetching: Promise<Tokens | null>): Promise<string | null> => {
     const before = userOf(state.get());
     const tokens = await fetching;
     if (state.get().status === 'signed-out') throw new SignedOutError();
-    applyTokens(tokens);
+    apply(tokens);
     // Another tab has signed in as another user: requests of this one must not continue in their name.
     if (tokens !== null && before?.id !== tokens.user.id) throw new SignedOutError();
     return tokens?.accessToken ?? null;
   };
 
-  const accessToken = async () => {
-    await replacement;
-    return receiveTokens(tokenSource.fetchTokens());
+  return { state, apply, receive, latest: () => latest };
+};
+
+export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): Session => {
+  const { state, apply, receive, latest } = createTokenState();
+  const { accessToken, renewAccessToken, reload, replaceTokens, settled } = createTokenRequests({
+    fetchTokens: tokenSource.fetchTokens,
+    receive,
+    latestAccessToken: () => latest()?.accessToken,
+  });
+  const stepUp = createStepUp(tokenSource.beginSignIn);
+
+  const start = async () => {
+    if (state.get().status === 'unreachable') state.set({ status: 'starting' });
+    try {
+      apply(await tokenSource.fetchTokens());
+    } catch {
+      if (userOf(state.get()) === undefined) state.set({ status: 'unreachable' });
+    }
   };
 
-  const renewAccessToken = async (rejected: string) => {
-    await replacement;
-    if (rejected !== latestAccessToken) return accessToken();
-    renewal ??= receiveTokens(tokenSource.fetchTokens({ forceRefresh: true })).finally(() => {
-      renewal = undefined;
-    });
-    return renewal;
+  const signedIn = async () => {
+    recordSignIn();
+    await start();
+    otherTabs.broadcast('signed-in');
   };
+
+  const { recordSignIn, proveIdentity, requireRecentSignIn } = createIdentityProof({
+    stepUp,
+    latest,
+    accessToken,
+    replaceTokens,
+    signedIn,
+  });
 
   const signInAgain = async () => {
     const before = userOf(state.get());
@@ -94,49 +129,37 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
     if (settled.status !== 'signed-in' || settled.user.id !== before?.id) throw new SignedOutError();
   };
 
-  const start = async () => {
-    if (state.get().status === 'unreachable') state.set({ status: 'starting' });
-    try {
-      applyTokens(await tokenSource.fetchTokens());
-    } catch {
-      if (userOf(state.get()) === undefined) state.set({ status: 'unreachable' });
-    }
-  };
+  const reauthenticate = (signIn: () => Promise<unknown>) =>
+    replaceTokens(async () => {
+      await tokenSource.removeTokens();
+      try {
+        await signIn();
+      } finally {
+        // Without new tokens the session ends and the page asks for the password.
+        await signedIn();
+      }
+    });
 
-  const signedIn = async () => {
-    await start();
+  const reloadUser = async () => {
+    await reload();
     otherTabs.broadcast('signed-in');
   };
 
-  const removeTokens = async () => {
-    // A renewal that settles later would store its tokens again.
-    await Promise.allSettled([renewal]);
-    await tokenSource.removeTokens();
-  };
-
-  const replaceTokens = async (signIn: () => Promise<unknown>) => {
-    await removeTokens();
-    try {
-      await signIn();
-    } finally {
-      // Without new tokens the session ends and the page asks for the password.
-      await signedIn();
-    }
-  };
-
-  const reauthenticate = async (signIn: () => Promise<unknown>) => {
-    const replacing = replaceTokens(signIn);
-    replacement = Promise.allSettled([replacing]);
-    await replacing;
+  const leave = () => {
+    stepUp.cancel();
+    state.set({ status: 'signed-out' });
   };
 
   const signOut = async () => {
-    await removeTokens();
-    state.set({ status: 'signed-out' });
+    // A renewal that settles later would store its tokens again.
+    await settled();
+    await tokenSource.removeTokens();
+    leave();
     otherTabs.broadcast('signed-out');
   };
 
-  otherTabs.listen((event) => (event === 'signed-out' ? state.set({ status: 'signed-out' }) : void start()));
+  otherTabs.listen((event) => (event === 'signed-out' ? leave() : void start()));
 
-  return { state, accessToken, renewAccessToken, signInAgain, start, signedIn, reauthenticate, signOut };
+  const requests = { accessToken, renewAccessToken, signInAgain, proveIdentity, requireRecentSignIn };
+  return { ...requests, state, stepUp, start, signedIn, reloadUser, reauthenticate, signOut };
 };

@@ -30,3 +30,12 @@ const createCallUserPool =
 
 /** Returns a function that renews a rejected access token and waits for the user if the session has ended. */
 export const useUserPool = (): CallUserPool => createCallUserPool(useSession());
+
+/** The same for changes of what proves the user's identity: asks for a recent sign-in first. */
+export const useProvenUserPool = (): CallUserPool => {
+  const session = useSession();
+  return async (operation) => {
+    await session.requireRecentSignIn();
+    return createCallUserPool(session)(operation);
+  };
+};

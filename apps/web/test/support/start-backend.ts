@@ -28,7 +28,12 @@ export const startBackend = async () => {
   const token = async () => user.accessToken;
   const client = createApiClient({
     origin: api.origin,
-    session: { accessToken: token, renewAccessToken: token, signInAgain: async () => undefined },
+    session: {
+      accessToken: token,
+      renewAccessToken: token,
+      signInAgain: async () => undefined,
+      proveIdentity: async () => undefined,
+    },
   });
   return { user, api, storage, client };
 };

@@ -21,7 +21,7 @@ export const ChangePassword = ({ email }: { email: string }) => {
     <>
       <Button onClick={() => setIsOpen(true)}>Change password</Button>
       {isOpen && (
-        <Dialog title="Change password" onClose={() => setIsOpen(false)}>
+        <Dialog title="Change password" focusField onClose={() => setIsOpen(false)}>
           <ChangePasswordForm email={email} onChanged={finish} />
         </Dialog>
       )}

@@ -7,6 +7,7 @@ import { useSessionState } from '#lib/session-context.tsx';
 import type { GuestLocation } from '../guest/guest-location.ts';
 import { SessionEnded } from '../session/session-ended.tsx';
 import { SessionUnreachable } from '../session/session-unreachable.tsx';
+import { StepUp } from '../session/step-up.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { UploadArea } from './upload-area.tsx';
 import './signed-in-layout.css';
@@ -54,6 +55,7 @@ export const SignedInLayout = () => {
       <UploadArea>
         <SignedInPage />
         {state.status === 'ended' && <SessionEnded user={state.user} />}
+        <StepUp user={state.user} />
       </UploadArea>
     </ToastProvider>
   );

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { callPoolAction } from '#lib/call-pool-action.ts';
 import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
-import { type CallUserPool, useUserPool } from '#lib/use-user-pool.ts';
+import { type CallUserPool, useProvenUserPool, useUserPool } from '#lib/use-user-pool.ts';
 
 /** A passkey of the signed-in user. Cognito chooses its name, and reveals no last use. */
 export type Passkey = AuthWebAuthnCredential;
@@ -27,7 +27,7 @@ const useReadAgain = () =>
   invalidateAfterMutation(useQueryClient(), { queryKey: passkeysOptions(useUserPool()).queryKey });
 
 export const useAddPasskey = () => {
-  const callUserPool = useUserPool();
+  const callUserPool = useProvenUserPool();
   return useMutation({
     mutationFn: () => callUserPool(() => associateWebAuthnCredential()),
     ...useReadAgain(),
@@ -43,7 +43,7 @@ const signalRemoval = ({ credentialId, relyingPartyId }: Passkey): void => {
 };
 
 export const useRemovePasskey = () => {
-  const callUserPool = useUserPool();
+  const callUserPool = useProvenUserPool();
   return useMutation({
     mutationFn: async (passkey: Passkey) => {
       const { credentialId = '' } = passkey;

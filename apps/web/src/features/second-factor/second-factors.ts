@@ -7,7 +7,7 @@ import {
   verifyTOTPSetup,
 } from 'aws-amplify/auth';
 import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
-import { type CallUserPool, useUserPool } from '#lib/use-user-pool.ts';
+import { type CallUserPool, useProvenUserPool, useUserPool } from '#lib/use-user-pool.ts';
 
 /** The second factors of the signed-in user. Without a preferred one, the sign-in form asks which to use. */
 export type SecondFactors = Awaited<ReturnType<typeof fetchMFAPreference>>;
@@ -25,7 +25,7 @@ const useReadAgain = () =>
 
 /** Turns factors on or off, or changes which one is asked for first. */
 export const useChangeSecondFactors = () => {
-  const callUserPool = useUserPool();
+  const callUserPool = useProvenUserPool();
   return useMutation({
     mutationFn: (change: UpdateMFAPreferenceInput) => callUserPool(() => updateMFAPreference(change)),
     ...useReadAgain(),
@@ -34,13 +34,13 @@ export const useChangeSecondFactors = () => {
 
 /** Starts to set up an authenticator app. Cognito drops the user's previous app at once. */
 export const useStartAuthenticatorSetup = () => {
-  const callUserPool = useUserPool();
+  const callUserPool = useProvenUserPool();
   return useMutation({ mutationFn: () => callUserPool(() => setUpTOTP()), gcTime: 0 });
 };
 
 /** Proves with a code that the app works, and asks for its codes from then on. */
 export const useConfirmAuthenticator = () => {
-  const callUserPool = useUserPool();
+  const callUserPool = useProvenUserPool();
   return useMutation({
     mutationFn: async (code: string) => {
       await callUserPool(() => verifyTOTPSetup({ code }));

@@ -5,7 +5,7 @@ import { FormMessage } from '#components/form-message.tsx';
 import { PasswordField } from '#components/password-field.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { type FormProblem, useForm } from '#lib/use-form.ts';
-import { useUserPool } from '#lib/use-user-pool.ts';
+import { useProvenUserPool } from '#lib/use-user-pool.ts';
 import { HiddenUsernameField } from '../fields/hidden-username-field.tsx';
 import { NewPasswordField } from '../fields/new-password-field.tsx';
 import { currentPasswordSchema, newPasswordSchema } from '../fields/password-schema.ts';
@@ -20,7 +20,7 @@ const explain = (error: Error): FormProblem =>
 type ChangePasswordFormProps = { email: string; onChanged: (newPassword: string) => Promise<void> };
 
 export const ChangePasswordForm = ({ email, onChanged }: ChangePasswordFormProps) => {
-  const callUserPool = useUserPool();
+  const callUserPool = useProvenUserPool();
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: changeSchema,
     submit: async ({ currentPassword, password }) => {

@@ -1,0 +1,125 @@
+import { createLink, getMe, listLinks } from '@share-my-files/contract';
+import { signIn } from 'aws-amplify/auth';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createApiClient } from '../src/lib/api-client.ts';
+import { createSession } from '../src/lib/session.ts';
+import { StepUpCancelledError } from '../src/lib/step-up.ts';
+import { password } from './support/create-user.ts';
+import { faultFor } from './support/faults.ts';
+import { isAction } from './support/pool-faults.ts';
+import { startApiProxy } from './support/start-backend.ts';
+import { noOtherTabs, startSignedInBrowser } from './support/start-browser.ts';
+import { storeFile } from './support/store-file.ts';
+
+const demandProof = () => ({
+  status: 401,
+  headers: { 'content-type': 'application/problem+json' },
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: 'Sign in again',
+    status: 401,
+    code: 'insufficient_user_authentication',
+    requestId: 'test',
+  }),
+});
+
+const startPage = async () => {
+  const [browser, api] = await Promise.all([startSignedInBrowser(), startApiProxy()]);
+  const session = createSession(browser.tokenSource, noOtherTabs);
+  await session.start();
+  const client = createApiClient({ session, origin: api.origin });
+  const answer = async () => {
+    await vi.waitUntil(() => session.stepUp.state.get() === 'asking');
+    await signIn({ username: browser.user.email, password });
+    await session.stepUp.confirm();
+  };
+  const refreshTokens = () => [...browser.storage.items].filter(([key]) => key.endsWith('.refreshToken'));
+  return { ...browser, api, session, client, answer, refreshTokens };
+};
+
+const isMe = ({ path }: { path: string }) => path.endsWith('/me');
+
+test('a call that requires a recent sign-in is repeated after it, with the new token', async () => {
+  const { api, client, session, answer, user } = await startPage();
+  api.fault = faultFor(isMe, demandProof, 1);
+  const before = await session.accessToken();
+
+  const [me] = await Promise.all([client.call(getMe), answer()]);
+
+  expect(me.email).toBe(user.email);
+  expect(await session.accessToken()).not.toBe(before);
+  expect(session.state.get().status).toBe('signed-in');
+});
+
+test('calls that require a recent sign-in together ask once', async () => {
+  const { api, client, session, answer } = await startPage();
+  api.fault = faultFor(isMe, demandProof, 3);
+  let questions = 0;
+  session.stepUp.state.subscribe(() => {
+    if (session.stepUp.state.get() === 'asking') questions += 1;
+  });
+
+  await Promise.all([client.call(getMe), client.call(getMe), client.call(getMe), answer()]);
+
+  expect(questions).toBe(1);
+});
+
+test('a new sign-in revokes the refresh token that it replaces, and no other is left', async () => {
+  const { session, pool, answer, refreshTokens, api, client } = await startPage();
+  const [replaced] = refreshTokens();
+  api.fault = faultFor(isMe, demandProof, 1);
+
+  await Promise.all([client.call(getMe), answer()]);
+
+  const [revocation] = pool.requests.filter(isAction('RevokeToken'));
+  expect(JSON.parse(String(revocation?.body))).toMatchObject({ Token: replaced?.[1] });
+  expect(refreshTokens()).toHaveLength(1);
+  expect(await session.renewAccessToken((await session.accessToken()) ?? '')).not.toBeNull();
+});
+
+test('cancelling rejects the call with a message and keeps the session', async () => {
+  const { api, client, session, refreshTokens } = await startPage();
+  const before = refreshTokens();
+  api.fault = faultFor(isMe, demandProof, 1);
+  const call = client.call(getMe);
+
+  await vi.waitUntil(() => session.stepUp.state.get() === 'asking');
+  session.stepUp.cancel();
+
+  await expect(call).rejects.toBeInstanceOf(StepUpCancelledError);
+  expect(refreshTokens()).toEqual(before);
+  expect((await client.call(getMe)).email).toBeDefined();
+});
+
+const passMinutes = (minutes: number) =>
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+
+test('a change at Cognito asks when the sign-in is older than ten minutes, and not again for ten more', async () => {
+  onTestFinished(() => void vi.useRealTimers());
+  const { session, answer } = await startPage();
+  const isAsking = () => session.stepUp.state.get() === 'asking';
+  await session.requireRecentSignIn();
+
+  passMinutes(11);
+  const change = session.requireRecentSignIn();
+  await vi.waitUntil(isAsking);
+  // Cognito rejects a proof of the password with a time that is far from its own.
+  vi.useRealTimers();
+  await Promise.all([change, answer()]);
+
+  passMinutes(9);
+  await session.requireRecentSignIn();
+  expect(isAsking()).toBe(false);
+});
+
+test('the API accepts a link that never expires after the sign-in that it asked for', async () => {
+  const { api, client, session, user, answer } = await startPage();
+  const item = await storeFile(user.api, { name: 'notes.txt' });
+  api.fault = faultFor(({ method }) => method === 'POST', demandProof, 1);
+
+  const params = { itemId: item.id };
+  await Promise.all([client.call(createLink, { params, body: { expiresInSeconds: null } }), answer()]);
+
+  expect((await client.call(listLinks, { params })).links).toHaveLength(1);
+  expect(session.state.get().status).toBe('signed-in');
+});
