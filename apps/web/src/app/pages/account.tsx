@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { PageHeader } from '#components/page-header.tsx';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { meQueryOptions } from '#features/account/api/get-me.ts';
-import { AccountSection } from '#features/account/components/account-section.tsx';
-import { ProfileSection } from '#features/account/components/profile-section.tsx';
 import { SessionsSection } from '#features/account/components/sessions-section.tsx';
+import { SettingGroup } from '#features/account/components/setting-group.tsx';
 import { StorageSection } from '#features/account/components/storage-section.tsx';
+import { ProfileSection } from '#features/account/profile/profile-section.tsx';
 import { ProfilePictureForm } from '#features/profile-picture/profile-picture-form.tsx';
 import { UnfinishedUploads } from '#features/uploads/components/unfinished-uploads.tsx';
 import { useApi } from '#lib/api-context.tsx';
@@ -23,15 +23,16 @@ export const AccountPage = () => {
   return (
     <>
       <PageHeader title="Account" />
-      <ProfileSection user={user} />
-      {identityPool && (
-        <AccountSection
-          title="Picture"
-          text="Only you can see it. Your browser uploads it to your own private folder."
-        >
-          <ProfilePictureForm name={user.name} />
-        </AccountSection>
-      )}
+      <ProfileSection user={user}>
+        {identityPool && (
+          <SettingGroup
+            title="Picture"
+            text="Only you can see it. Your browser uploads it to your own private folder."
+          >
+            <ProfilePictureForm name={user.name} />
+          </SettingGroup>
+        )}
+      </ProfileSection>
       <SecuritySection user={user} />
       <SessionsSection />
       <StorageSection>

@@ -4,17 +4,14 @@ import { signUp } from 'aws-amplify/auth';
 import { z } from 'zod';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
+import { nameSchema } from '#lib/name-schema.ts';
 import { useForm } from '#lib/use-form.ts';
 import { EmailField } from '../fields/email-field.tsx';
 import { NewPasswordField } from '../fields/new-password-field.tsx';
 import { newPasswordSchema } from '../fields/password-schema.ts';
 
 const newAccountSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Enter your name.')
-    .max(100, 'This name is too long: 100 characters at most.'),
+  name: nameSchema,
   email: emailSchema,
   password: newPasswordSchema,
 });
