@@ -38,7 +38,7 @@ test('a change of the factors asks for a new sign-in after ten minutes, and uplo
   await page.clock.setSystemTime(Date.now());
   await question(page).getByLabel('Password', { exact: true }).fill('Wrong-horse-9');
   await page.keyboard.press('Enter');
-  await expect(question(page).getByText(/^Incorrect/)).toBeVisible();
+  await expect(question(page).getByText(/incorrect/i)).toBeVisible();
   await question(page).getByLabel('Password', { exact: true }).fill(ana.password);
   await page.keyboard.press('Enter');
   await expect(question(page)).toBeHidden();

@@ -2,18 +2,10 @@ import { Button } from '@aws-amplify/ui-react';
 import type { IdentityProvider } from '@share-my-files/contract';
 import { Dialog } from '#components/dialog.tsx';
 import type { User } from '#lib/session.ts';
-import type { StepHeader } from '../sign-in/sign-in-context.ts';
 import { SignInSteps } from '../sign-in/sign-in-steps.tsx';
 import type { SignInOptions } from '../sign-in/use-sign-in.ts';
+import { DialogStepHeader } from './dialog-step-header.tsx';
 import { ProviderButtons } from './provider-buttons.tsx';
-import './session-ended-dialog.css';
-
-const DialogStepHeader: StepHeader = ({ title, children }) => (
-  <header className="session-ended__step">
-    <h3>{title}</h3>
-    <p>{children}</p>
-  </header>
-);
 
 const ProviderStep = ({ user, provider }: { user: User; provider: IdentityProvider }) => (
   <div className="form">
