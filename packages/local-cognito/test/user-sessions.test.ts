@@ -72,7 +72,8 @@ describe('the list of sessions', () => {
   test.each([
     [browsers.edge, 'Microsoft Edge 125 / Windows 10'],
     [browsers.safari, 'Safari 18 / iOS 18.5'],
-    ['aws-sdk-js/3.1169.0', 'unknown'],
+    ['aws-sdk-js/3.1169.0 ua/2.1 os/linux#6.1 lang/js md/nodejs#24.21.0', 'unknown'],
+    ['', 'unknown'],
   ])('names the device of %s', async (userAgent, DeviceType) => {
     const started = await start();
 

@@ -8,9 +8,12 @@ export const UNKNOWN = 'unknown';
 
 const withoutMissing = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(' ');
 
-/** Describes a User-Agent header in the form of Cognito: `Chrome 125 / macOS 15.0`. */
+/**
+ * Describes a User-Agent header in the form of Cognito: `Chrome 125 / macOS 15.0`. The header
+ * of every browser starts with Mozilla; programs, such as those with an AWS SDK, are unknown.
+ */
 export const deviceTypeOf = (userAgent: string): string => {
-  if (userAgent === '') return UNKNOWN;
+  if (!userAgent.startsWith('Mozilla/')) return UNKNOWN;
   const { browser, os } = Bowser.parse(userAgent.slice(0, MAXIMUM_LENGTH));
   // The version of Windows is `NT 10.0`; its name is the one that people know.
   const systemVersion = os.name === 'Windows' ? os.versionName : os.version;
