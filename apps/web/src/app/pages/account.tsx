@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { PageHeader } from '#components/page-header.tsx';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { meQueryOptions } from '#features/account/api/get-me.ts';
-import { SessionsSection } from '#features/account/components/sessions-section.tsx';
 import { SettingGroup } from '#features/account/components/setting-group.tsx';
 import { StorageSection } from '#features/account/components/storage-section.tsx';
 import { ProfileSection } from '#features/account/profile/profile-section.tsx';
@@ -10,6 +9,7 @@ import { ProfilePictureForm } from '#features/profile-picture/profile-picture-fo
 import { UnfinishedUploads } from '#features/uploads/components/unfinished-uploads.tsx';
 import { useApi } from '#lib/api-context.tsx';
 import { useUser } from '#lib/session-context.tsx';
+import { DevicesSection } from '../account/devices-section.tsx';
 import { SecuritySection } from '../account/security-section.tsx';
 
 export const AccountPage = () => {
@@ -34,7 +34,7 @@ export const AccountPage = () => {
         )}
       </ProfileSection>
       <SecuritySection user={user} />
-      <SessionsSection />
+      <DevicesSection />
       <StorageSection>
         <UnfinishedUploads onCancelled={readStorageAgain} />
       </StorageSection>

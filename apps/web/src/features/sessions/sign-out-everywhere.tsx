@@ -3,18 +3,14 @@ import { useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainError } from '#lib/explained-error.ts';
-import { useSignOutEverywhere } from '../api/sign-out-everywhere.ts';
-import { AccountSection } from './account-section.tsx';
+import { useSignOutEverywhere } from './sessions.ts';
 
-export const SessionsSection = () => {
+export const SignOutEverywhere = () => {
   const [isAsking, setIsAsking] = useState(false);
   const { mutate, isPending, error } = useSignOutEverywhere();
 
   return (
-    <AccountSection
-      title="Sessions"
-      text="Lost a device, or left one signed in? Sign out everywhere at once."
-    >
+    <>
       <Button onClick={() => setIsAsking(true)}>Sign out everywhere</Button>
       {isAsking && (
         <ConfirmDialog
@@ -29,6 +25,6 @@ export const SessionsSection = () => {
           <FormMessage tone="error">{error && explainError(error)}</FormMessage>
         </ConfirmDialog>
       )}
-    </AccountSection>
+    </>
   );
 };
