@@ -38,7 +38,7 @@ export const ChangePasswordForm = ({ email, onChanged }: ChangePasswordFormProps
         label="Current password"
         autoComplete="current-password"
       />
-      <NewPasswordField {...fieldProps('password')} label="New password" />
+      <NewPasswordField {...fieldProps('password')} label="New password" email={email} />
       <FormMessage tone="error">{message}</FormMessage>
       <div>
         <Button type="submit" isLoading={isPending} loadingText="Changing password">

@@ -3,12 +3,16 @@ import Circle from 'lucide-react/icons/circle';
 import { type ComponentProps, useId, useState } from 'react';
 import { PasswordField } from '#components/password-field.tsx';
 import './new-password-field.css';
-import { passwordRules } from './password-schema.ts';
+import { passwordManagerRules, passwordRules } from './password-schema.ts';
+import { PasswordStrengthHint } from './password-strength-hint.tsx';
 
-type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'autoComplete' | 'onChange'>;
+type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'autoComplete' | 'onChange'> & {
+  /** The user's address, which makes a weak password. */
+  email?: string;
+};
 
-/** Shows the password rules and which of them are met. */
-export const NewPasswordField = (props: NewPasswordFieldProps) => {
+/** Shows the password rules, which of them are met, and how easily the password is guessed. */
+export const NewPasswordField = ({ email = '', ...props }: NewPasswordFieldProps) => {
   const [password, setPassword] = useState('');
   const rulesId = useId();
   return (
@@ -18,6 +22,7 @@ export const NewPasswordField = (props: NewPasswordFieldProps) => {
         autoComplete="new-password"
         onChange={({ target }) => setPassword(target.value)}
         aria-details={rulesId}
+        {...passwordManagerRules}
       />
       <ul className="password-rules" id={rulesId} aria-label="A password needs">
         {passwordRules.map(({ label, pattern }) => {
@@ -31,6 +36,7 @@ export const NewPasswordField = (props: NewPasswordFieldProps) => {
           );
         })}
       </ul>
+      <PasswordStrengthHint password={password} email={email} />
     </div>
   );
 };

@@ -33,6 +33,21 @@ export const passwordRules = [
   },
 ].filter(({ isRequired }) => isRequired);
 
+/**
+ * The same rules for password managers, so that a suggested password meets them.
+ * @see https://developer.apple.com/password-rules/
+ */
+export const passwordManagerRules = {
+  passwordrules: [
+    `minlength: ${minimumLength}`,
+    'maxlength: 99',
+    ...(passwordPolicy.requireLowercase ? ['required: lower'] : []),
+    ...(passwordPolicy.requireUppercase ? ['required: upper'] : []),
+    ...(passwordPolicy.requireNumbers ? ['required: digit'] : []),
+    ...(passwordPolicy.requireSymbols ? ['required: [-!@#$%^&*_+=]'] : []),
+  ].join('; '),
+};
+
 /** A new password; the error message names every unmet rule. */
 export const newPasswordSchema = z
   .string()

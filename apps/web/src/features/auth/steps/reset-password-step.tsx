@@ -53,7 +53,7 @@ const ResetForm = () => {
     <form className="form" {...formProps}>
       <ConfirmationCodeField {...fieldProps('code')} />
       <HiddenUsernameField email={email} />
-      <NewPasswordField {...fieldProps('password')} label="New password" />
+      <NewPasswordField {...fieldProps('password')} label="New password" email={email} />
       <FormMessage tone="error">{message}</FormMessage>
       <Button
         type="submit"
