@@ -24,8 +24,8 @@ export type SessionOptions = Partial<Pick<Session, 'scope' | 'deviceKey' | 'isOA
 /** Starts, refreshes and ends sessions. */
 export type Sessions = ReturnType<typeof createSessions>;
 
-/** Records the activity of sessions. */
-export type SessionTracking = { add: (session: Session) => void; touch: (session: Session) => void };
+// Records the activity of sessions.
+type SessionTracking = { add: (session: Session) => void; touch: (session: Session) => void };
 
 type SessionsDependencies = {
   repository: SessionRepository;
