@@ -1,4 +1,4 @@
-import { createLink, getMe, listLinks } from '@share-my-files/contract';
+import { getMe } from '@share-my-files/contract';
 import { signIn } from 'aws-amplify/auth';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createApiClient } from '../src/lib/api-client.ts';
@@ -9,7 +9,6 @@ import { faultFor } from './support/faults.ts';
 import { isAction } from './support/pool-faults.ts';
 import { startApiProxy } from './support/start-backend.ts';
 import { noOtherTabs, startSignedInBrowser } from './support/start-browser.ts';
-import { storeFile } from './support/store-file.ts';
 
 const demandProof = () => ({
   status: 401,
@@ -110,16 +109,4 @@ test('a change at Cognito asks when the sign-in is older than ten minutes, and n
   passMinutes(9);
   await session.requireRecentSignIn();
   expect(isAsking()).toBe(false);
-});
-
-test('the API accepts a link that never expires after the sign-in that it asked for', async () => {
-  const { api, client, session, user, answer } = await startPage();
-  const item = await storeFile(user.api, { name: 'notes.txt' });
-  api.fault = faultFor(({ method }) => method === 'POST', demandProof, 1);
-
-  const params = { itemId: item.id };
-  await Promise.all([client.call(createLink, { params, body: { expiresInSeconds: null } }), answer()]);
-
-  expect((await client.call(listLinks, { params })).links).toHaveLength(1);
-  expect(session.state.get().status).toBe('signed-in');
 });
