@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/expect-accessible.ts';
 import { look } from '../support/look.ts';
 import { createPerson, type Person, signInAsNew } from '../support/people.ts';
 import { createPoolClient } from '../support/pool.ts';
+import { addVirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
 /** Returns the name of the challenge that follows the password, if there is one. */
 const challengeAfterPassword = async ({ email, password }: Person): Promise<string | undefined> => {
@@ -71,4 +72,24 @@ test('a set-up that was closed half-way asks for no code at the next sign-in', a
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'Set up an authenticator app' })).toBeFocused();
   expect(await challengeAfterPassword(ana)).toBeUndefined();
+});
+
+test('a passkey counts as both factors, so an authenticator app does not hide it', async ({ page }) => {
+  const ana = createPerson('Ana');
+  await addVirtualAuthenticator(page);
+  await signInAsNew(page, ana);
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByText('Your passkey was added.')).toBeVisible();
+  const { dialog, app } = await openSetup(page);
+  await dialog.getByLabel('Code from the app').fill(app.generate());
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+
+  const { AvailableChallenges } = await createPoolClient().initiateAuth({
+    ClientId: userPoolClientId,
+    AuthFlow: 'USER_AUTH',
+    AuthParameters: { USERNAME: ana.email },
+  });
+  expect(AvailableChallenges).toContain('WEB_AUTHN');
 });

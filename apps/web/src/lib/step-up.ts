@@ -16,7 +16,7 @@ export class StepUpCancelledError extends ExplainedError {
   }
 }
 
-export type StepUpState = 'idle' | 'asking' | 'confirmed' | 'cancelled';
+type StepUpState = 'idle' | 'asking' | 'confirmed' | 'cancelled';
 
 /** Asks the signed-in user to sign in again (RFC 9470), without ending the session. */
 export type StepUp = {

@@ -7,7 +7,7 @@ import { FormMessage } from '#components/form-message.tsx';
 import { useToast } from '#components/toast-context.ts';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { AuthenticatorDialog } from './authenticator-dialog.tsx';
-import { useChangeSecondFactors, useStartAuthenticatorSetup } from './second-factors.ts';
+import { useRemoveAuthenticator, useStartAuthenticatorSetup } from './second-factors.ts';
 
 const SetUpButton = ({ email }: { email: string }) => {
   const [isOpen, setIsOpen] = useState(false);
@@ -35,12 +35,9 @@ const SetUpButton = ({ email }: { email: string }) => {
 const RemoveButton = () => {
   const showToast = useToast();
   const [isAsking, setIsAsking] = useState(false);
-  const { mutate, isPending, error } = useChangeSecondFactors();
+  const { mutate, isPending, error } = useRemoveAuthenticator();
   const remove = () =>
-    mutate(
-      { totp: 'DISABLED' },
-      { onSuccess: () => showToast({ message: 'Your authenticator app was removed.' }) },
-    );
+    mutate(undefined, { onSuccess: () => showToast({ message: 'Your authenticator app was removed.' }) });
   return (
     <>
       <Button variation="link" aria-label="Remove the authenticator app" onClick={() => setIsAsking(true)}>
