@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { getMe } from '@share-my-files/contract';
 import { signIn } from 'aws-amplify/auth';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -5,7 +6,7 @@ import { createApiClient } from '../src/lib/api-client.ts';
 import { createSession } from '../src/lib/session.ts';
 import { StepUpCancelledError } from '../src/lib/step-up.ts';
 import { password } from './support/create-user.ts';
-import { faultFor } from './support/faults.ts';
+import { faultFor, isCallOf } from './support/faults.ts';
 import { isAction } from './support/pool-faults.ts';
 import { startApiProxy } from './support/start-backend.ts';
 import { noOtherTabs, startSignedInBrowser } from './support/start-browser.ts';
@@ -36,7 +37,7 @@ const startPage = async () => {
   return { ...browser, api, session, client, answer, refreshTokens };
 };
 
-const isMe = ({ path }: { path: string }) => path.endsWith('/me');
+const isMe = isCallOf(getMe);
 
 test('a call that requires a recent sign-in is repeated after it, with the new token', async () => {
   const { api, client, session, answer, user } = await startPage();
