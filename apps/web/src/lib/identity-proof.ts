@@ -25,8 +25,9 @@ export const createIdentityProof = ({
 
   const ask = (): Promise<void> => {
     proof ??= replaceTokens(async () => {
-      tokenBefore = latest()?.accessToken;
+      const present = latest()?.accessToken;
       await stepUp.ask();
+      tokenBefore = present;
       await signedIn();
     }).finally(() => {
       proof = undefined;

@@ -40,7 +40,11 @@ export const setup = async (project: TestProject) => {
   const folder = await mkdtemp(join(tmpdir(), 'share-my-files-web-'));
   const cognito = await startLocalCognito({
     dataDirectory: join(folder, 'cognito'),
-    poolConfig: { clients: [{ explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH'] }] },
+    poolConfig: {
+      clients: [
+        { explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH'] },
+      ],
+    },
   });
   const { endpoint: cognitoEndpoint, userPoolId, userPoolClientId } = cognito;
   const s3 = await startLocalS3({ dataDirectory: join(folder, 's3'), credentials, region });
