@@ -4,11 +4,14 @@ import {
   deleteItem,
   downloadItem,
   downloadLink,
+  endOtherSessions,
+  endSession,
   getMe,
   getUpload,
   listGrants,
   listItems,
   listLinks,
+  listSessions,
   listUploads,
   openLink,
   operations,
@@ -22,6 +25,7 @@ import {
   updateItem,
 } from '@share-my-files/contract';
 import { expect, test } from 'vitest';
+import { signInElsewhere } from './support/create-user.ts';
 import { changeBody, isCallOf } from './support/faults.ts';
 import { startBackend } from './support/start-backend.ts';
 import { storeFile } from './support/store-file.ts';
@@ -37,7 +41,7 @@ const withNewFields = (value: unknown): unknown => {
 };
 
 test('accepts unknown fields in the response of every operation', async () => {
-  const { api, client } = await startBackend();
+  const { user, api, client } = await startBackend();
   const changeJson = changeBody(withNewFields);
   api.fault = async (request, forward) => {
     const response = await forward(request);
@@ -71,6 +75,11 @@ test('accepts unknown fields in the response of every operation', async () => {
   await client.call(trashItem, { params });
   await client.call(deleteItem, { params });
   await client.call(getMe);
+  await signInElsewhere(user.email);
+  const { sessions } = await client.call(listSessions);
+  const sessionId = sessions.find(({ isCurrent }) => !isCurrent)?.id ?? '';
+  await client.call(endSession, { params: { sessionId } });
+  await client.call(endOtherSessions);
   await client.call(signOutEverywhere);
 
   const missing = Object.entries(operations).filter(

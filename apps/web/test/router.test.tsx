@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router/dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAppRouter } from '../src/app/router.tsx';
 import { openSession } from '../src/app/session/open-session.ts';
+import { ToastContext } from '../src/components/toast-context.ts';
 import { WebConfigContext } from '../src/config/web-config-context.tsx';
 import { createQueryClient } from '../src/lib/query-client.ts';
 
@@ -24,7 +25,10 @@ test('redirects from the root to the files, through the sign-in page, without a 
   render(
     <WebConfigContext value={config}>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        {/* jsdom has no popovers, which the real messages are. */}
+        <ToastContext value={() => undefined}>
+          <RouterProvider router={router} />
+        </ToastContext>
       </QueryClientProvider>
     </WebConfigContext>,
   );

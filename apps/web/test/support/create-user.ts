@@ -35,9 +35,19 @@ export type TestUser = {
   readonly api: ApiClient;
 };
 
+/** Starts a session of the user on another device, and returns its access token. */
+export const signInElsewhere = async (email: string): Promise<string> => {
+  const { AuthenticationResult } = await createPoolClient().initiateAuth({
+    ClientId: inject('servers').userPoolClientId,
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: email, PASSWORD: password },
+  });
+  return AuthenticationResult?.AccessToken ?? '';
+};
+
 /** Adds a confirmed user to the pool and signs in once. */
 export const createUser = async (): Promise<TestUser> => {
-  const { userPoolId: UserPoolId, userPoolClientId: ClientId } = inject('servers');
+  const { userPoolId: UserPoolId } = inject('servers');
   const pool = createPoolClient();
   const email = `ana-${randomUUID()}@example.com`;
   const name = 'Ana';
@@ -51,11 +61,6 @@ export const createUser = async (): Promise<TestUser> => {
     })),
   });
   await pool.adminSetUserPassword({ UserPoolId, Username: email, Password: password, Permanent: true });
-  const { AuthenticationResult } = await pool.initiateAuth({
-    ClientId,
-    AuthFlow: 'USER_PASSWORD_AUTH',
-    AuthParameters: { USERNAME: email, PASSWORD: password },
-  });
-  const accessToken = AuthenticationResult?.AccessToken ?? '';
+  const accessToken = await signInElsewhere(email);
   return { email, name, accessToken, api: createDirectClient(accessToken) };
 };

@@ -41,8 +41,9 @@ export const setup = async (project: TestProject) => {
   const cognito = await startLocalCognito({
     dataDirectory: join(folder, 'cognito'),
     poolConfig: {
+      userSessionTracking: 'ENABLED',
       clients: [
-        { explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH'] },
+        { explicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'] },
       ],
     },
   });
