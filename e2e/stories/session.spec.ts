@@ -11,14 +11,7 @@ import {
 } from '../support/files.ts';
 import { createPerson, expectSignInPage, type Person, signIn, signInAsNew } from '../support/people.ts';
 import { hashFile, writeRandomFile } from '../support/sample-files.ts';
-
-const accessTokenOf = (page: Page): Promise<string> =>
-  page.evaluate(() => Object.entries(localStorage).find(([key]) => key.endsWith('.accessToken'))?.[1] ?? '');
-
-const expiryOf = (token: string): number => {
-  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
-  return (JSON.parse(payload) as { exp: number }).exp;
-};
+import { accessTokenOf, waitUntilExpired } from '../support/tokens.ts';
 
 /** Starts a 64 MB upload that is held back, and types a name into a form. */
 const startWorking = async (page: Page, person: Person, typedName: string) => {
@@ -48,7 +41,7 @@ test('a token that expires during an upload and in an open form is refreshed unn
   const { video, releaseParts } = await startWorking(page, createPerson('Ana'), 'typed before expiry.txt');
   const token = await accessTokenOf(page);
 
-  await expect.poll(() => Date.now() / 1000, { timeout: 60_000 }).toBeGreaterThan(expiryOf(token));
+  await waitUntilExpired(token);
   releaseParts();
 
   await finishWorking(page, video, 'typed before expiry.txt');

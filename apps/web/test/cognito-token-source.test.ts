@@ -1,9 +1,16 @@
 import { expect, inject, test } from 'vitest';
 import { NetworkError } from '../src/lib/network-error.ts';
+import type { TokenSource } from '../src/lib/session.ts';
 import { createPoolClient } from './support/create-user.ts';
 import { faultFor, respond } from './support/faults.ts';
 import { actionOf, isAction, refuse } from './support/pool-faults.ts';
 import { startSignedInBrowser } from './support/start-browser.ts';
+
+const refresh = async (tokenSource: TokenSource) => {
+  // Read from the browser's storage, because the pool may already refuse.
+  const tokens = await tokenSource.fetchTokens();
+  return await tokenSource.fetchTokens({ rejected: tokens?.accessToken ?? '' });
+};
 
 test('returns valid tokens without a request to the pool', async () => {
   const { pool, tokenSource, user } = await startSignedInBrowser();
@@ -18,10 +25,21 @@ test('renews the tokens on demand', async () => {
   const { pool, tokenSource } = await startSignedInBrowser();
   const before = await tokenSource.fetchTokens();
 
-  const after = await tokenSource.fetchTokens({ forceRefresh: true });
+  const after = await tokenSource.fetchTokens({ rejected: before?.accessToken ?? '' });
 
   expect(after?.user).toEqual(before?.user);
   expect(after?.accessToken).not.toBe(before?.accessToken);
+  expect(pool.requests.map(actionOf)).toEqual(['GetTokensFromRefreshToken']);
+});
+
+test('does not renew tokens that another tab has renewed', async () => {
+  const { pool, tokenSource } = await startSignedInBrowser();
+  const before = await tokenSource.fetchTokens();
+  const renewed = await tokenSource.fetchTokens({ rejected: before?.accessToken ?? '' });
+
+  const again = await tokenSource.fetchTokens({ rejected: before?.accessToken ?? '' });
+
+  expect(again).toEqual(renewed);
   expect(pool.requests.map(actionOf)).toEqual(['GetTokensFromRefreshToken']);
 });
 
@@ -30,7 +48,7 @@ test('returns no tokens after a sign-out on every device', async () => {
   const { userPoolId: UserPoolId } = inject('servers');
   await createPoolClient().adminUserGlobalSignOut({ UserPoolId, Username: user.email });
 
-  expect(await tokenSource.fetchTokens({ forceRefresh: true })).toBeNull();
+  expect(await refresh(tokenSource)).toBeNull();
   expect(await tokenSource.fetchTokens()).toBeNull();
 });
 
@@ -43,7 +61,7 @@ test.each([
   const { pool, tokenSource } = await startSignedInBrowser();
   pool.fault = refuse(name);
 
-  expect(await tokenSource.fetchTokens({ forceRefresh: true })).toBeNull();
+  expect(await refresh(tokenSource)).toBeNull();
   expect(await tokenSource.fetchTokens()).toBeNull();
 });
 
@@ -56,7 +74,7 @@ test.each([
   const tokens = await tokenSource.fetchTokens();
   pool.fault = fault;
 
-  await expect(tokenSource.fetchTokens({ forceRefresh: true })).rejects.toBeInstanceOf(NetworkError);
+  await expect(refresh(tokenSource)).rejects.toBeInstanceOf(NetworkError);
 
   expect(await tokenSource.fetchTokens()).toEqual(tokens);
 });

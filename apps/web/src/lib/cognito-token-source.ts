@@ -8,6 +8,7 @@ import type { WebConfig } from '#config/web-config.ts';
 import { createBeginSignIn } from './cognito-second-sign-in.ts';
 import { NetworkError } from './network-error.ts';
 import type { TokenSource, Tokens } from './session.ts';
+import { withTokenLock } from './with-token-lock.ts';
 
 // When a refresh is rejected, Amplify returns no tokens for NotAuthorizedException and throws for these errors; its
 // TokenOrchestrator keeps the tokens for every other error.
@@ -61,7 +62,7 @@ const fetchSession = async (options: { forceRefresh: boolean }) => {
   }
 };
 
-const fetchTokens = async (options = { forceRefresh: false }): Promise<Tokens | null> => {
+const readTokens = async (options = { forceRefresh: false }): Promise<Tokens | null> => {
   try {
     const { tokens } = await fetchSession(options);
     if (tokens?.idToken === undefined) return null;
@@ -72,6 +73,22 @@ const fetchTokens = async (options = { forceRefresh: false }): Promise<Tokens | 
   } catch (error) {
     if (error instanceof Error && sessionIsOver.has(error.name)) return null;
     throw new NetworkError({ cause: error });
+  }
+};
+
+const fetchTokens: TokenSource['fetchTokens'] = ({ rejected } = { rejected: '' }) =>
+  withTokenLock(async () => {
+    const tokens = await readTokens();
+    return tokens?.accessToken === rejected ? await readTokens({ forceRefresh: true }) : tokens;
+  });
+
+/** Signs out under the lock, so that no other tab stores tokens afterwards, but does not wait for a tab that hangs. */
+const removeTokens = async (): Promise<void> => {
+  try {
+    await withTokenLock(() => signOut());
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    await signOut();
   }
 };
 
@@ -88,5 +105,5 @@ export const createCognitoTokenSource = (cognito: WebConfig['cognito']): TokenSo
       },
     },
   });
-  return { fetchTokens, removeTokens: () => signOut(), beginSignIn: createBeginSignIn(cognito) };
+  return { fetchTokens, removeTokens, beginSignIn: createBeginSignIn(cognito) };
 };

@@ -17,7 +17,7 @@ const createPool = (initial: Tokens | null) => {
     fetchTokens: async (options) => {
       await Promise.resolve();
       if (pool.isDown) throw new Error('The pool is down.');
-      if (options?.forceRefresh) {
+      if (options?.rejected === pool.tokens?.accessToken) {
         pool.refreshes += 1;
         pool.tokens = pool.refresh();
       }

@@ -17,7 +17,8 @@ export type Tokens = { accessToken: string; user: User; authenticatedAt: number 
 
 /** The user pool. Resolves with `null` if nobody is signed in, and rejects if the pool is unreachable. */
 export type TokenSource = {
-  fetchTokens(options?: { forceRefresh: boolean }): Promise<Tokens | null>;
+  /** `rejected` is an access token that the API no longer accepts: the tokens are refreshed unless they differ by now. */
+  fetchTokens(options?: { rejected: string }): Promise<Tokens | null>;
   removeTokens(): Promise<void>;
   /** Lets the user sign in while the present tokens stay valid. */
   beginSignIn(): Promise<SecondSignIn>;

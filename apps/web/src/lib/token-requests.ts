@@ -15,7 +15,7 @@ export const createTokenRequests = ({ fetchTokens, receive, latestAccessToken }:
   let replacement: Promise<unknown> | undefined;
 
   const renew = (): Promise<string | null> => {
-    renewal ??= receive(fetches.call({ forceRefresh: true })).finally(() => {
+    renewal ??= receive(fetches.call({ rejected: latestAccessToken() ?? '' })).finally(() => {
       renewal = undefined;
     });
     return renewal;
@@ -32,10 +32,10 @@ export const createTokenRequests = ({ fetchTokens, receive, latestAccessToken }:
       await replacement;
       return rejected === latestAccessToken() ? renew() : accessToken();
     },
-    /** Renews the tokens; a renewal that is under way may have read the user before a change. */
+    /** Renews the tokens; a renewal that is under way, or one of another tab, may have read the user before a change. */
     reload: async () => {
-      await replacement;
       await Promise.allSettled([renewal]);
+      await accessToken();
       await renew();
     },
     /** Requests wait until `replace` settles, which starts when no request for tokens is under way. */
