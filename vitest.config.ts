@@ -64,9 +64,13 @@ export default defineConfig({
         // About main.ts, and about keys that the API fetches itself: no gateway takes part in them.
         exclude: apiTests('process', 'key-outages'),
       }),
-      apiProject('api-rest', apiTests('authentication', 'authorisation', 'bad-input'), {
-        env: { ...postgres, TEST_FRONT: 'rest' },
-      }),
+      apiProject(
+        'api-rest',
+        apiTests('authentication', 'authorisation', 'bad-input', 'sessions', 'step-up'),
+        {
+          env: { ...postgres, TEST_FRONT: 'rest' },
+        },
+      ),
       apiProject('api-postgres', apiTests('postgres/*'), { env: postgres }),
       // As Aurora DSQL isolates: whoever loses a race has to try again.
       apiProject('api-snapshots', apiTests('races', 'links', 'limits'), {

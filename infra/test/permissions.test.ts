@@ -58,8 +58,13 @@ describe('The role of the API', () => {
 });
 
 describe('The role of the sweeper', () => {
-  it('has what finishing transfers needs, and sends no mail', () => {
-    expect(Object.keys(byAction('SweeperSweepRole')).toSorted()).toEqual(sharedActions.toSorted());
+  const actions = byAction('SweeperSweepRole');
+
+  it('has what finishing transfers and deleting accounts needs, and sends no mail', () => {
+    const poolActions = ['cognito-idp:AdminDeleteUser', 'cognito-idp:ListUsers'];
+
+    expect(Object.keys(actions).toSorted()).toEqual([...sharedActions, ...poolActions].toSorted());
+    for (const action of poolActions) expect(actions[action]).toContain('UserPool');
   });
 });
 

@@ -30,7 +30,7 @@ type AppDependencies = {
 };
 
 const createHandlers = (services: Services): Handlers<typeof operations> => ({
-  ...createAccountHandlers(services.accounts),
+  ...createAccountHandlers(services),
   ...createSessionHandlers(services.sessions),
   ...createFileHandlers(services.files),
   ...createUploadHandlers(services.uploads),

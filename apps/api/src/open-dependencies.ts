@@ -34,7 +34,7 @@ export const openDependencies = async (config: Config & { onStatement?: WatchSta
     signingKeys,
     now: Date.now,
     verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),
-    userPool: openUserPool(config.region, config.cognitoEndpoint),
+    userPool: openUserPool(config),
     sendMail: openMailer(config),
     completionWaitMilliseconds: 20_000,
   };

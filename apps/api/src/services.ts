@@ -1,5 +1,7 @@
 import type { Permissions } from '@share-my-files/contract';
 import type { Logger } from 'pino';
+import { createAccountDeletion } from '#account/account-deletion-service.ts';
+import { createAccountExport } from '#account/account-export-service.ts';
 import { createAccountService } from '#account/account-service.ts';
 import type { UserPool } from '#auth/user-pool.ts';
 import type { Database } from '#db/database.ts';
@@ -54,15 +56,31 @@ export const createServices = (dependencies: ServiceDependencies) => {
   const accounts = createAccountService({ ...dependencies, onVerifiedEmail: claimInvitations });
   const sessions = createSessionService(dependencies);
   const files = createFileService({ database, objects, actorFor, logger });
+  const links = createLinkService({ database, objects, actorFor });
+  const shares = createShareService({
+    database,
+    actorFor,
+    accounts,
+    notices: createShareNotices(dependencies),
+  });
+  const deletion = createAccountDeletion({
+    ...dependencies,
+    deleteContent: async (userId, limit) => {
+      await uploadAbort.abortAllOf(userId, limit);
+      await files.deleteAllOf(userId, limit);
+    },
+  });
   const sweepUploads = createUploadSweeper({ database, completion, uploadAbort, logger });
 
   return {
     accounts,
     confirmSession: createSessionConfirmation({ ...dependencies, accounts }),
     sessions,
+    deletion,
+    exportAccount: createAccountExport({ database, files, shares, links }),
     files,
-    links: createLinkService({ database, objects, actorFor }),
-    shares: createShareService({ database, actorFor, accounts, notices: createShareNotices(dependencies) }),
+    links,
+    shares,
     uploads: createUploadService({
       ...dependencies,
       multipart,
@@ -82,8 +100,9 @@ export const createServices = (dependencies: ServiceDependencies) => {
     /** Finishes interrupted uploads and deletions until the signal aborts; throws if any of them failed. */
     sweep: async (signal?: AbortSignal): Promise<void> => {
       await sessions.deleteOldSessions(sweepLimit);
-      const uploads = await sweepUploads(sweepLimit, signal);
-      const failures = uploads + (await files.finishDeletions(sweepLimit, signal));
+      const accountFailures = await deletion.continueDeletions(sweepLimit, signal);
+      const uploadFailures = await sweepUploads(sweepLimit, signal);
+      const failures = accountFailures + uploadFailures + (await files.finishDeletions(sweepLimit, signal));
       if (failures > 0) throw new Error(`Failed to finish ${failures} uploads and deletions.`);
     },
   };

@@ -1,11 +1,13 @@
 import {
   cancelUpload,
   createLink,
+  deleteAccount,
   deleteItem,
   downloadItem,
   downloadLink,
   endOtherSessions,
   endSession,
+  exportAccount,
   getMe,
   getUpload,
   listGrants,
@@ -15,6 +17,7 @@ import {
   listUploads,
   openLink,
   operations,
+  previewDeletion,
   putGrant,
   restoreItem,
   revokeGrant,
@@ -25,9 +28,9 @@ import {
   updateItem,
 } from '@share-my-files/contract';
 import { expect, test } from 'vitest';
-import { signInElsewhere } from './support/create-user.ts';
+import { createUser, signInElsewhere } from './support/create-user.ts';
 import { changeBody, isCallOf } from './support/faults.ts';
-import { startBackend } from './support/start-backend.ts';
+import { createClientOf, startBackend } from './support/start-backend.ts';
 import { storeFile } from './support/store-file.ts';
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -80,7 +83,10 @@ test('accepts unknown fields in the response of every operation', async () => {
   const sessionId = sessions.find(({ isCurrent }) => !isCurrent)?.id ?? '';
   await client.call(endSession, { params: { sessionId } });
   await client.call(endOtherSessions);
+  await client.call(previewDeletion);
+  await client.call(exportAccount, { query: {} });
   await client.call(signOutEverywhere);
+  await createClientOf(await createUser(), api).call(deleteAccount);
 
   const missing = Object.entries(operations).filter(
     ([, operation]) => !api.requests.some(isCallOf(operation)),

@@ -37,6 +37,12 @@ export class Sweeper extends Construct {
       destroyable: props.destroyable,
     });
     grantResources(this.implementation.role, props.resources);
+    // It deletes the Cognito user at the end of an account's deletion.
+    props.resources.userPool.pool.grant(
+      this.implementation.role,
+      'cognito-idp:ListUsers',
+      'cognito-idp:AdminDeleteUser',
+    );
 
     const scheduler = new Role(this, 'SchedulerRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),

@@ -1,4 +1,18 @@
-export { accountOperations, getMe, type Me, meSchema } from './account.ts';
+export {
+  type AccountExport,
+  accountExportSchema,
+  accountOperations,
+  type DeletionPreview,
+  deleteAccount,
+  deletionPreviewSchema,
+  exportAccount,
+  exportedFileSchema,
+  exportQuerySchema,
+  getMe,
+  type Me,
+  meSchema,
+  previewDeletion,
+} from './account.ts';
 export { documentationPaths } from './documentation-paths.ts';
 export {
   type ErrorCode,

@@ -1,7 +1,22 @@
 import type { accountOperations } from '@share-my-files/contract';
 import type { Handlers } from '#http/handlers.ts';
+import type { AccountDeletion } from './account-deletion-service.ts';
+import type { AccountExporter } from './account-export-service.ts';
 import type { AccountService } from './account-service.ts';
 
-export const createAccountHandlers = (accounts: AccountService): Handlers<typeof accountOperations> => ({
+type AccountServices = {
+  accounts: AccountService;
+  deletion: AccountDeletion;
+  exportAccount: AccountExporter;
+};
+
+export const createAccountHandlers = ({
+  accounts,
+  deletion,
+  exportAccount,
+}: AccountServices): Handlers<typeof accountOperations> => ({
   getMe: ({ user }) => accounts.getMe(user.id),
+  previewDeletion: ({ user }) => deletion.preview(user.id),
+  deleteAccount: ({ user }) => deletion.begin(user.id),
+  exportAccount: ({ user, query }) => exportAccount(user.id, query.cursor),
 });

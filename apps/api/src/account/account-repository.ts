@@ -1,7 +1,8 @@
-import { and, eq, ne } from 'drizzle-orm';
+import type { DeletionPreview } from '@share-my-files/contract';
+import { and, countDistinct, eq, ne, sql } from 'drizzle-orm';
 import type { Profile } from '#auth/user-pool.ts';
 import type { Executor, Reader } from '#db/database.ts';
-import { users } from '#db/schema.ts';
+import { grants, items, links, users } from '#db/schema.ts';
 
 type User = typeof users.$inferSelect;
 
@@ -31,4 +32,36 @@ export const saveProfile = async (tx: Executor, userId: string, profile: Profile
     .insert(users)
     .values({ id: userId, ...profile, quotaBytes })
     .onConflictDoUpdate({ target: users.id, set: profile });
+};
+
+/** Ends sessions, links and shares of a user at once, and invitations to the address. Idempotent. */
+export const beginDeletion = async (tx: Executor, userId: string): Promise<boolean> => {
+  const begun = await tx
+    .update(users)
+    .set({ deletingAt: sql`coalesce(${users.deletingAt}, now())`, emailVerified: false })
+    .where(eq(users.id, userId))
+    .returning({ id: users.id });
+  return begun.length === 1;
+};
+
+/** Counts what the deletion of a user deletes, and what others lose. */
+export const countDeletion = async (reader: Reader, userId: string): Promise<DeletionPreview> => {
+  const [owned] = await reader
+    .select({
+      files: countDistinct(items.id),
+      people: countDistinct(grants.email),
+      links: countDistinct(links.id),
+    })
+    .from(items)
+    .leftJoin(grants, eq(grants.itemId, items.id))
+    .leftJoin(links, eq(links.itemId, items.id))
+    .where(and(eq(items.ownerId, userId), eq(items.state, 'ready')));
+  const [received] = await reader
+    .select({ sharedFiles: countDistinct(grants.itemId) })
+    .from(grants)
+    .where(eq(grants.granteeId, userId));
+  const user = await findUser(reader, userId);
+  const { files = 0, people = 0, links: linkCount = 0 } = owned ?? {};
+  const sharedFiles = received?.sharedFiles ?? 0;
+  return { files, bytes: user?.usedBytes ?? 0, people, links: linkCount, sharedFiles };
 };

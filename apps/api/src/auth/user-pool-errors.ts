@@ -13,8 +13,12 @@ const rejections = [
   UserNotFoundException,
 ];
 
+export const throwUnavailable = (error: unknown): never => {
+  throw unavailable('The sign-in service', error);
+};
+
 /** Throws `invalid_token` for a token that Cognito rejects, and `service_unavailable` for any other failure. */
 export const throwAppError = (error: unknown): never => {
   if (rejections.some((rejection) => error instanceof rejection)) throw unauthenticated(error);
-  throw unavailable('The sign-in service', error);
+  return throwUnavailable(error);
 };

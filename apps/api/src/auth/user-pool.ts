@@ -1,11 +1,14 @@
 import {
+  AdminDeleteUserCommand,
   type AttributeType,
   CognitoIdentityProviderClient,
   GetUserCommand,
+  ListUsersCommand,
+  UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { emailSchema } from '@share-my-files/contract';
 import { awsClientLimits } from '#aws-client.ts';
-import { throwAppError } from './user-pool-errors.ts';
+import { throwAppError, throwUnavailable } from './user-pool-errors.ts';
 import { createUserPoolSessions, type UserPoolSessions } from './user-pool-sessions.ts';
 
 /** Profile of a user in Cognito. */
@@ -16,7 +19,11 @@ export type UserPool = {
   /** Reads the profile of a token's user; access tokens contain neither email nor name. */
   readProfile: (accessToken: string) => Promise<Profile>;
   sessions: UserPoolSessions;
+  /** Deletes a user, with the permissions of the API. Idempotent. */
+  deleteUser: (userId: string) => Promise<void>;
 };
+
+type UserPoolSettings = { region: string; userPoolId: string; cognitoEndpoint: string | undefined };
 
 const toProfile = (userAttributes: AttributeType[]): Profile => {
   const attributes = new Map(userAttributes.map(({ Name, Value }) => [Name, Value ?? '']));
@@ -28,7 +35,11 @@ const toProfile = (userAttributes: AttributeType[]): Profile => {
   };
 };
 
-export const openUserPool = (region: string, endpoint: string | undefined): UserPool => {
+export const openUserPool = ({
+  region,
+  userPoolId,
+  cognitoEndpoint: endpoint,
+}: UserPoolSettings): UserPool => {
   const cognito = new CognitoIdentityProviderClient({
     region,
     ...(endpoint !== undefined && { endpoint }),
@@ -41,5 +52,17 @@ export const openUserPool = (region: string, endpoint: string | undefined): User
       return toProfile(UserAttributes ?? []);
     },
     sessions: createUserPoolSessions(cognito),
+
+    // A user of another provider has a user name that is not the `sub`.
+    deleteUser: async (userId) => {
+      const pool = { UserPoolId: userPoolId };
+      const filter = new ListUsersCommand({ ...pool, Filter: `sub = "${userId}"` });
+      const { Users = [] } = await cognito.send(filter).catch(throwUnavailable);
+      for (const { Username } of Users) {
+        await cognito.send(new AdminDeleteUserCommand({ ...pool, Username })).catch((error: unknown) => {
+          if (!(error instanceof UserNotFoundException)) throwUnavailable(error);
+        });
+      }
+    },
   };
 };

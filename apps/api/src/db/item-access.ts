@@ -1,17 +1,22 @@
 import type { Role } from '@share-my-files/contract';
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from './database.ts';
-import { grants, items } from './schema.ts';
+import { grants, items, users } from './schema.ts';
 
 /** A user, and the roles that allow what the user is doing. */
 export type Actor = { userId: string; roles: readonly Role[] };
+
+// The items of a user who is deleting the account are deleted one after another, but are invisible at once.
+export const hasOwner = sql`not exists (
+  select 1 from ${users} as owners where owners.id = ${items.ownerId} and owners.deleting_at is not null
+)`;
 
 /** Role of a user on the item of a row, or null. In the trash only the owner has one; the stronger of two grants counts. */
 export const roleOf = (userId: string): SQL<Role | null> => sql<Role | null>`case
   when ${items.ownerId} = ${userId} then 'owner'
   when ${items.trashedAt} is null then (
     select case when bool_or(${grants.role} = 'editor') then 'editor' when count(*) > 0 then 'viewer' end
-    from ${grants} where ${grants.itemId} = ${items.id} and ${grants.granteeId} = ${userId}
+    from ${grants} where ${grants.itemId} = ${items.id} and ${grants.granteeId} = ${userId} and ${hasOwner}
   )
 end`;
 

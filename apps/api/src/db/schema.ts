@@ -26,12 +26,14 @@ export const users = pgTable(
     name: text('name').notNull(),
     /** When the user last ended sessions: those confirmed before have to be confirmed again. */
     sessionsChangedAt: instant('sessions_changed_at'),
+    /** When the user began to delete the account: from then on every request is rejected. */
+    deletingAt: instant('deleting_at'),
     quotaBytes: bytes('quota_bytes').notNull(),
     usedBytes: bytes('used_bytes').notNull().default(0),
     reservedBytes: bytes('reserved_bytes').notNull().default(0),
     createdAt: createdAt(),
   },
-  (table) => [index('users_email_index').on(table.email)],
+  (table) => [index('users_email_index').on(table.email), index('users_deleting_index').on(table.deletingAt)],
 );
 
 /** Sign-ins that Cognito has confirmed. */

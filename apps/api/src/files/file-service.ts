@@ -22,7 +22,7 @@ import {
   trashItem,
   updateItem,
 } from './item-repository.ts';
-import { listDeletingItems, removeDeletingItem } from './system-deletion-repository.ts';
+import { listDeletingItems, markItemsOfOwner, removeDeletingItem } from './system-deletion-repository.ts';
 
 type FileServiceDependencies = {
   database: Database;
@@ -121,6 +121,10 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
       const item = await authorize(database.queries, actorFor(userId, 'downloadItem'), itemId);
       return await objects.signDownload(item, disposition);
     },
+
+    /** Marks up to `limit` files of a user for the sweeper, also those outside the trash. */
+    deleteAllOf: (userId: string, limit: number): Promise<void> =>
+      database.transaction((tx) => markItemsOfOwner(tx, userId, limit)),
 
     /** Retries up to `limit` interrupted deletions until the signal aborts; resolves to the number of failures. */
     finishDeletions: async (limit: number, signal?: AbortSignal): Promise<number> => {

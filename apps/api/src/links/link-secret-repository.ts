@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
+import { hasOwner } from '#db/item-access.ts';
 import { items, links } from '#db/schema.ts';
 import { isLive } from './link-repository.ts';
 
 // The secret authorizes these queries instead of a user.
 
-const isOpenItem = and(eq(items.state, 'ready'), isNull(items.trashedAt));
+const isOpenItem = and(eq(items.state, 'ready'), isNull(items.trashedAt), hasOwner);
 
 export const findOpenLink = async (reader: Reader, secretHash: string) => {
   const [opened] = await reader

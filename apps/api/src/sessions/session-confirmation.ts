@@ -2,7 +2,7 @@ import type { AccountService } from '#account/account-service.ts';
 import type { AccessTokenClaims } from '#auth/token-verifier.ts';
 import type { Profile, UserPool } from '#auth/user-pool.ts';
 import type { Database } from '#db/database.ts';
-import { AppError } from '#errors.ts';
+import { AppError, unauthenticated } from '#errors.ts';
 import { deleteSession, type FoundSession, findSession, saveSession } from './session-repository.ts';
 import { readTime } from './system-session-repository.ts';
 
@@ -65,6 +65,7 @@ export const createSessionConfirmation = (dependencies: SessionConfirmationDepen
 
   const accept: ConfirmSession = async (claims, accessToken) => {
     const found = await findSession(database.queries, claims, confirmationSeconds);
+    if (found?.isDeleting) throw unauthenticated();
     if (found?.isFresh) return;
     const canGoOn = found?.isConfirmed ?? false;
     if (canGoOn && now() < askAgainAt) return;

@@ -1,16 +1,10 @@
-import { and, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
 import { sessions, users } from '#db/schema.ts';
 
 export type SessionKey = { userId: string; sessionId: string };
 
-// Strictly after, because instants have milliseconds: the confirmation of the same one may be the older.
-const isConfirmed = gt(sessions.confirmedAt, sql`coalesce(${users.sessionsChangedAt}, '-infinity')`);
-
-const isYoungerThan = (seconds: number) =>
-  gt(sessions.confirmedAt, sql`now() - make_interval(secs => ${seconds})`);
-
-const isTrue = (condition: SQL | undefined): SQL<boolean> => sql<boolean>`coalesce(${condition}, false)`;
+const now = sql`now()`.mapWith(sessions.confirmedAt);
 
 /** Finds the user of a session and whether Cognito has confirmed the session since the user last ended one. */
 export const findSession = async (
@@ -23,13 +17,25 @@ export const findSession = async (
       email: users.email,
       emailVerified: users.emailVerified,
       name: users.name,
-      isConfirmed: isTrue(isConfirmed),
-      isFresh: isTrue(and(isConfirmed, isYoungerThan(freshSeconds))),
+      deletingAt: users.deletingAt,
+      changedAt: users.sessionsChangedAt,
+      confirmedAt: sessions.confirmedAt,
+      now,
     })
     .from(users)
     .leftJoin(sessions, and(eq(sessions.id, sessionId), eq(sessions.userId, users.id)))
     .where(eq(users.id, userId));
-  return found;
+  if (found === undefined) return;
+  const { deletingAt, changedAt, confirmedAt, now: time, ...profile } = found;
+  // Strictly after: of two instants in the same millisecond, the confirmation may be the older one.
+  const isConfirmed = confirmedAt !== null && (changedAt === null || confirmedAt > changedAt);
+  const ageMilliseconds = time.getTime() - (confirmedAt?.getTime() ?? 0);
+  return {
+    ...profile,
+    isDeleting: deletingAt !== null,
+    isConfirmed,
+    isFresh: isConfirmed && ageMilliseconds < freshSeconds * 1000,
+  };
 };
 
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;

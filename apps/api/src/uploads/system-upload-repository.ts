@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
-import { uploads } from '#db/schema.ts';
+import { items, uploads } from '#db/schema.ts';
 import { selectUploads, type UploadRow } from './upload-repository.ts';
 
 // For the sweeper: these read and write the uploads of all users.
@@ -32,3 +32,18 @@ export const listInterruptedCompletions = (reader: Reader, limit: number): Promi
     .where(and(eq(uploads.state, 'completing'), lt(uploads.stateChangedAt, since(60))))
     .orderBy(uploads.stateChangedAt)
     .limit(limit);
+
+/** Also uploads that are being completed: whichever transition comes first wins. */
+export const markUploadsOfOwner = async (tx: Executor, ownerId: string, limit: number): Promise<void> => {
+  const isUnfinished = inArray(uploads.state, ['open', 'completing']);
+  const unfinished = tx
+    .select({ id: uploads.id })
+    .from(uploads)
+    .innerJoin(items, eq(items.id, uploads.itemId))
+    .where(and(eq(items.ownerId, ownerId), isUnfinished))
+    .limit(limit);
+  await tx
+    .update(uploads)
+    .set({ state: 'aborting', stateChangedAt: sql`now()` })
+    .where(and(inArray(uploads.id, unfinished), isUnfinished));
+};

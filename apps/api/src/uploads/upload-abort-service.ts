@@ -3,6 +3,7 @@ import type { Database } from '#db/database.ts';
 import { discardUploadingItem } from '#files/uploading-item-service.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import type { EraseUploads } from '#storage/upload-eraser.ts';
+import { markUploadsOfOwner } from './system-upload-repository.ts';
 import {
   findUploadInAnyState,
   transitionUpload,
@@ -29,6 +30,10 @@ export const createUploadAbort = ({ database, eraseUploads, objects, logger }: U
 
   return {
     finishAbort,
+
+    /** Marks up to `limit` uploads of a user for the sweeper. */
+    abortAllOf: (userId: string, limit: number): Promise<void> =>
+      database.transaction((tx) => markUploadsOfOwner(tx, userId, limit)),
 
     /** Resolves to `false` if the upload is in none of these states; the sweeper retries an erasure that fails. */
     abort: async (userId: string, uploadId: string, from: UploadState[]): Promise<boolean> => {

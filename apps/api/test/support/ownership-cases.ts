@@ -1,4 +1,10 @@
-import { findUser, isEmailOfAnother, saveProfile } from '#account/account-repository.ts';
+import {
+  beginDeletion,
+  countDeletion,
+  findUser,
+  isEmailOfAnother,
+  saveProfile,
+} from '#account/account-repository.ts';
 import { addBytes, reserveBytes } from '#account/quota-repository.ts';
 import type { Executor } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
@@ -46,6 +52,8 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   'account/account-repository.ts': {
     findUser: { query: (tx, { userId }) => findUser(tx, userId), isOwn: true },
     saveProfile: { query: (tx, { userId }) => saveProfile(tx, userId, profile, 1000), isOwn: true },
+    beginDeletion: { query: (tx, { userId }) => beginDeletion(tx, userId), isOwn: true },
+    countDeletion: { query: (tx, { userId }) => countDeletion(tx, userId), isOwn: true },
     isEmailOfAnother: {
       query: (tx, { userId }) => isEmailOfAnother(tx, userId, 'stranger@example.com'),
     },

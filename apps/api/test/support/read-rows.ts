@@ -7,6 +7,7 @@ const userColumns = {
   usedBytes: users.usedBytes,
   reservedBytes: users.reservedBytes,
   sessionsChangedAt: users.sessionsChangedAt,
+  deletingAt: users.deletingAt,
 };
 
 /** Reads all rows that an operation can change. */

@@ -29,6 +29,7 @@ const sample = (schema: JsonSchema): unknown => {
   if (type === 'integer' || type === 'number') {
     return Math.max(0, schema.minimum ?? 0, Number(schema.exclusiveMinimum ?? -1) + 1);
   }
+  if (type === 'boolean') return false;
   if (type === 'array') return [sample(schema.items as JsonSchema)];
   if (type === 'object') return sampleObject(schema);
   throw new Error(`No sample for ${JSON.stringify(schema)}.`);

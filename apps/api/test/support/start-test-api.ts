@@ -11,7 +11,7 @@ import { sql } from 'drizzle-orm';
 import { createApp } from '#app.ts';
 import { createLocalFetcher, createSigningKeys } from '#auth/signing-keys.ts';
 import { createTokenVerifier } from '#auth/token-verifier.ts';
-import { sessions, shareNotices } from '#db/schema.ts';
+import { sessions, shareNotices, users } from '#db/schema.ts';
 import { createLogger } from '#http/logger.ts';
 import { checkInvariants } from '#invariants/check-invariants.ts';
 import { openDependencies } from '#open-dependencies.ts';
@@ -134,6 +134,8 @@ export const startTestApi = async (options: Options = {}) => {
           .update(sessions)
           .set({ confirmedAt: sql`${sessions.confirmedAt} - make_interval(secs => ${seconds})` }),
       ),
+    undoDeletions: () =>
+      database.transaction((tx) => tx.update(users).set({ deletingAt: null, emailVerified: true })),
     forgetNotices: () => database.transaction((tx) => tx.delete(shareNotices)),
     findViolations: () => checkInvariants({ database, bucket }),
     close: async () => {

@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { createApiClient } from '../../src/lib/api-client.ts';
-import { createUser } from './create-user.ts';
+import { createUser, type TestUser } from './create-user.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { pageOrigin } from './settings.ts';
 
@@ -21,13 +21,11 @@ export const startApiProxy = async (storage?: FaultProxy): Promise<FaultProxy> =
   }));
 };
 
-/** Gives one test a signed-in user, and proxies in front of the real API and the real storage. */
-export const startBackend = async () => {
-  const storage = await startFaultProxy(inject('servers').s3Endpoint);
-  const [user, api] = await Promise.all([createUser(), startApiProxy(storage)]);
-  const token = async () => user.accessToken;
-  const client = createApiClient({
-    origin: api.origin,
+/** Creates the client of a page in which the user is signed in. */
+export const createClientOf = ({ accessToken }: TestUser, { origin }: FaultProxy) => {
+  const token = async () => accessToken;
+  return createApiClient({
+    origin,
     session: {
       accessToken: token,
       renewAccessToken: token,
@@ -35,6 +33,13 @@ export const startBackend = async () => {
       proveIdentity: async () => undefined,
     },
   });
+};
+
+/** Gives one test a signed-in user, and proxies in front of the real API and the real storage. */
+export const startBackend = async () => {
+  const storage = await startFaultProxy(inject('servers').s3Endpoint);
+  const [user, api] = await Promise.all([createUser(), startApiProxy(storage)]);
+  const client = createClientOf(user, api);
   return { user, api, storage, client };
 };
 
