@@ -6,6 +6,7 @@ import type { SessionList } from '@share-my-files/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAdministrator } from './support/administrator.ts';
 import { expectRefused } from './support/front-answers.ts';
+import { front } from './support/start-front.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
 import { sendAllParts, sha256, startUpload, uploadFile } from './support/upload-file.ts';
@@ -129,7 +130,10 @@ describe('ending all other sessions', () => {
   });
 });
 
-describe.each([30, -30])('while Cognito’s clock is %i s ahead, signing out everywhere', (seconds) => {
+// A gateway itself rejects tokens of the future: its clock is one of AWS, as is that of Cognito.
+const drifts = front === 'none' ? [30, -30] : [-30];
+
+describe.each(drifts)('while Cognito’s clock is %i s ahead, signing out everywhere', (seconds) => {
   test('rejects a token refreshed just before, and accepts a new sign-in at once', async () => {
     cognitoAheadMilliseconds = seconds * 1000;
     const user = await api.createUser();
