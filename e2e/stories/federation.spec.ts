@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { fileRow, upload } from '../support/files.ts';
+import { fileRow, openShareDialog, upload } from '../support/files.ts';
 import { look } from '../support/look.ts';
 import { signOut } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
@@ -41,6 +41,44 @@ test('a user continues with Google, returns to the page they asked for, and sign
   await page.getByRole('button', { name: 'Continue with Google' }).click();
   await page.getByRole('button', { name: email }).click();
   await expect(fileRow(page, 'notes.txt')).toBeVisible();
+  await page.reload();
+  await expect(fileRow(page, 'notes.txt')).toBeVisible();
+});
+
+test('a user of Google proves their identity there, and returns to the same page', async ({ page }) => {
+  const email = `gina-${randomUUID().slice(0, 8)}@example.com`;
+  await page.goto('/files');
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await createPerson(page, 'Gina', email);
+  await upload(page, 'notes.txt', 'words');
+  // As the API responds eleven minutes after a sign-in.
+  await page.route('**/links', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({
+          status: 401,
+          contentType: 'application/problem+json',
+          body: '{"code":"insufficient_user_authentication"}',
+        })
+      : route.fallback(),
+  );
+  const dialog = await openShareDialog(page, 'notes.txt');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const question = page.getByRole('dialog', { name: "Confirm that it's you" });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog.getByText('You did not confirm that it is you, so nothing was changed.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    requests.push(`${request.headers()['x-amz-target'] ?? ''} ${request.url()}`);
+  });
+  await question.getByRole('button', { name: 'Continue with Google' }).click();
+  await expect.poll(() => requests.join('\n')).toContain('prompt=login');
+  await page.getByRole('button', { name: email }).click();
+
+  await expect(fileRow(page, 'notes.txt')).toBeVisible();
+  await expect(page).toHaveURL(/\/files$/);
+  await expect.poll(() => requests.join('\n')).toContain('RevokeToken');
   await page.reload();
   await expect(fileRow(page, 'notes.txt')).toBeVisible();
 });

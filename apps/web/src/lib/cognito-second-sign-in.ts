@@ -1,8 +1,12 @@
+import type { JWT } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
+import { z } from 'zod';
 import type { WebConfig } from '#config/web-config.ts';
 import { callPoolAction } from './call-pool-action.ts';
 import { SignedOutError } from './signed-out-error.ts';
 import type { SecondSignIn } from './step-up.ts';
+
+const replacedKey = 'share-my-files.replaced-session';
 
 const createMemoryStorage = () => {
   const items = new Map<string, string>();
@@ -22,6 +26,33 @@ const revoke = async (cognito: WebConfig['cognito'], token: string | undefined):
   await callPoolAction(cognito, 'RevokeToken', request).catch(() => undefined);
 };
 
+const replacedSchema = z.object({ originId: z.string().optional(), refreshToken: z.string().optional() });
+
+// An identity provider signs the user in on another page; this tab remembers the session that it leaves meanwhile.
+const replacedSession = {
+  remember: (session: z.infer<typeof replacedSchema>): void =>
+    sessionStorage.setItem(replacedKey, JSON.stringify(session)),
+  take: () => {
+    const stored = sessionStorage.getItem(replacedKey);
+    sessionStorage.removeItem(replacedKey);
+    return stored === null ? undefined : replacedSchema.parse(JSON.parse(stored));
+  },
+};
+
+// Access tokens of one session have this claim in common, however often they are renewed.
+const originIdOf = (tokens: { accessToken: JWT } | null): string | undefined =>
+  z.string().optional().parse(tokens?.accessToken.payload.origin_jti);
+
+/** Revokes the session that a sign-in at an identity provider has replaced, if there was one. */
+export const revokeReplacedSession = async (cognito: WebConfig['cognito']): Promise<void> => {
+  const replaced = replacedSession.take();
+  if (replaced === undefined) return;
+  const present = await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens();
+  if (present !== null && originIdOf(present) !== replaced.originId) {
+    await revoke(cognito, replaced.refreshToken);
+  }
+};
+
 /**
  * Hides the tokens of the present session from Amplify, which refuses to sign in a user who is signed in. The tokens stay
  * in the browser's storage, so that a reload, a cancelled sign-in and the other tabs continue with them.
@@ -30,10 +61,14 @@ export const createBeginSignIn = (cognito: WebConfig['cognito']) => async (): Pr
   const { authTokenStore } = cognitoUserPoolsTokenProvider;
   const storage = authTokenStore.getKeyValueStorage();
   const replaced = await authTokenStore.loadTokens();
+  replacedSession.remember({ originId: originIdOf(replaced), refreshToken: replaced?.refreshToken });
   const beside = createMemoryStorage();
   cognitoUserPoolsTokenProvider.setKeyValueStorage(beside);
 
-  const showPresent = () => cognitoUserPoolsTokenProvider.setKeyValueStorage(storage);
+  const showPresent = () => {
+    replacedSession.take();
+    cognitoUserPoolsTokenProvider.setKeyValueStorage(storage);
+  };
   return {
     discard: showPresent,
     replace: async () => {

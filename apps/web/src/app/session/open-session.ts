@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { WebConfig } from '#config/web-config.ts';
 import { type ApiClient, createApiClient } from '#lib/api-client.ts';
+import { revokeReplacedSession } from '#lib/cognito-second-sign-in.ts';
 import { createCognitoTokenSource } from '#lib/cognito-token-source.ts';
 import { createOtherTabs } from '#lib/other-tabs.ts';
 import { createSession, type Session, userOf } from '#lib/session.ts';
@@ -23,6 +24,6 @@ export const openSession = (config: WebConfig, queryClient: QueryClient): Opened
   const session = createSession(createCognitoTokenSource(config.cognito), createOtherTabs());
   const api = createApiClient({ session });
   clearWhenUserChanges(session, queryClient);
-  void session.start();
+  void session.start().then(() => revokeReplacedSession(config.cognito));
   return { session, api };
 };

@@ -19,11 +19,18 @@ const assertReachable = async (certificateUrl: string): Promise<void> => {
   }
 };
 
-type Redirect = { provider: IdentityProvider; certificateUrl: string | undefined; returnTo: string };
+type Redirect = {
+  provider: IdentityProvider;
+  certificateUrl: string | undefined;
+  returnTo: string;
+  /** Whether the provider asks for a password although the user is signed in there. */
+  asksAgain?: boolean | undefined;
+};
 
 /** Redirects to the identity provider, which redirects back to the callback page. */
-export const signInWithProvider = async ({ provider, certificateUrl, returnTo }: Redirect): Promise<void> => {
+export const signInWithProvider = async (redirect: Redirect): Promise<void> => {
+  const { provider, certificateUrl, returnTo, asksAgain = false } = redirect;
   if (certificateUrl !== undefined) await assertReachable(certificateUrl);
   returnPath.remember(returnTo);
-  await signInWithRedirect({ provider });
+  await signInWithRedirect({ provider, ...(asksAgain && { options: { prompt: 'LOGIN' } }) });
 };

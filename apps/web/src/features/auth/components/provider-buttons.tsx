@@ -22,10 +22,10 @@ const Problem = ({ error, certificateUrl }: { error: unknown; certificateUrl: st
   );
 };
 
-type ProviderButtonsProps = { returnTo: string; only?: IdentityProvider };
+type ProviderButtonsProps = { returnTo: string; only?: IdentityProvider; asksAgain?: boolean };
 
 /** Buttons for the identity providers; renders nothing if the pool has none. */
-export const ProviderButtons = ({ returnTo, only }: ProviderButtonsProps) => {
+export const ProviderButtons = ({ returnTo, only, asksAgain }: ProviderButtonsProps) => {
   const { oauth } = useWebConfig().cognito;
   const [leavingFor, setLeavingFor] = useState<IdentityProvider>();
   const [error, setError] = useState<unknown>();
@@ -44,7 +44,7 @@ export const ProviderButtons = ({ returnTo, only }: ProviderButtonsProps) => {
     setLeavingFor(provider);
     setError(undefined);
     try {
-      await signInWithProvider({ provider, certificateUrl, returnTo });
+      await signInWithProvider({ provider, certificateUrl, returnTo, asksAgain });
     } catch (problem) {
       setError(problem);
       setLeavingFor(undefined);

@@ -25,7 +25,11 @@ export const StepUpDialog = ({ user, isConfirming, onSignedIn, onCancel }: StepU
           {user.provider} opens and returns to this page. Then start again what you were about to do; uploads
           in progress are lost.
         </p>
-        <ProviderButtons only={user.provider} returnTo={window.location.pathname + window.location.search} />
+        <ProviderButtons
+          only={user.provider}
+          asksAgain
+          returnTo={window.location.pathname + window.location.search}
+        />
       </div>
     )}
     <div className="dialog__actions">
