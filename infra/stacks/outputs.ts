@@ -16,7 +16,7 @@ type Deployed = {
 /** Writes the outputs that the deploy script reads. Their names are a contract with scripts/deploy/stack-outputs.ts. */
 export const writeOutputs = (stack: Stack, deployed: Deployed): void => {
   const { site, signIn, fileBucket, profileBucket, gateway } = deployed;
-  const { domain, supported } = signIn.identityProviders;
+  const { domain, offered } = signIn.identityProviders;
   const outputs = {
     SiteUrl: site.origin,
     SiteBucketName: site.bucket.bucketName,
@@ -29,7 +29,8 @@ export const writeOutputs = (stack: Stack, deployed: Deployed): void => {
     IdentityPoolId: signIn.identityPool?.pool.identityPoolId,
     ProfileBucketName: profileBucket?.bucket.bucketName,
     UserPoolDomain: domain?.baseUrl(),
-    IdentityProviders: domain && supported.map(({ name }) => name).join(','),
+    IdentityProviders: domain && JSON.stringify(offered),
+    SelfSignUp: String(signIn.selfSignUp),
   };
   for (const [name, value] of Object.entries(outputs)) {
     if (value !== undefined) new CfnOutput(stack, name, { value });

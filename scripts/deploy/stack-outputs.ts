@@ -1,3 +1,4 @@
+import { identityProviderSchema } from '@share-my-files/contract';
 import { z } from 'zod';
 
 const stackOutputsSchema = z.object({
@@ -12,7 +13,15 @@ const stackOutputsSchema = z.object({
   IdentityPoolId: z.string().min(1).optional(),
   ProfileBucketName: z.string().min(3).optional(),
   UserPoolDomain: z.url({ protocol: /^https$/ }).optional(),
-  IdentityProviders: z.string().min(1).optional(),
+  IdentityProviders: z
+    .string()
+    .transform((json) => JSON.parse(json))
+    .pipe(z.array(identityProviderSchema).min(1))
+    .optional(),
+  SelfSignUp: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .default(true),
 });
 
 /** Outputs of the stacks that the rest of a deployment needs. */

@@ -1,4 +1,3 @@
-import { identityProviderNames } from '@share-my-files/contract';
 import { expect, test } from 'vitest';
 import type { StackOutputs } from './stack-outputs.ts';
 import { createWebConfig } from './web-config.ts';
@@ -12,21 +11,24 @@ const outputs: StackOutputs = {
   FileBucketName: 'file-bucket',
   ApiUrl: 'https://abc.execute-api.eu-central-1.amazonaws.com',
   Region: 'eu-central-1',
+  SelfSignUp: true,
 };
 const UserPoolDomain = 'https://example.auth.eu-central-1.amazoncognito.com';
 
-test('contains the host of federated sign-in and the providers with a button', () => {
-  const IdentityProviders = [...Object.values(identityProviderNames), 'Company'].join();
+test('contains the host of federated sign-in and every provider with its label', () => {
+  const IdentityProviders = [
+    { name: 'SignInWithApple', label: 'Apple' },
+    { name: 'Company', label: 'Example Corp' },
+  ];
 
   expect(createWebConfig({ ...outputs, UserPoolDomain, IdentityProviders }).cognito.oauth).toEqual({
     domain: 'example.auth.eu-central-1.amazoncognito.com',
-    providers: ['Google', 'Apple'],
+    providers: IdentityProviders,
   });
 });
 
-test('offers no federated sign-in if no provider has a button', () => {
-  const config = createWebConfig({ ...outputs, UserPoolDomain, IdentityProviders: 'Company' });
-  expect(config.cognito.oauth).toBeUndefined();
+test('contains whether people can sign up', () => {
+  expect(createWebConfig({ ...outputs, SelfSignUp: false }).selfSignUp).toBe(false);
 });
 
 test('contains the identity pool together with the bucket of profile pictures', () => {

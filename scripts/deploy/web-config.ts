@@ -1,12 +1,10 @@
-import { findIdentityProvider } from '@share-my-files/contract';
 import { type WebConfig, webConfigSchema } from '../../apps/web/src/config/web-config.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
-const createOAuth = ({ UserPoolDomain, IdentityProviders = '' }: StackOutputs) => {
-  const offered = IdentityProviders.split(',').flatMap((name) => findIdentityProvider(name) ?? []);
-  if (UserPoolDomain === undefined || offered.length === 0) return undefined;
-  return { domain: new URL(UserPoolDomain).host, providers: offered };
-};
+const createOAuth = ({ UserPoolDomain, IdentityProviders }: StackOutputs) =>
+  UserPoolDomain === undefined || IdentityProviders === undefined
+    ? undefined
+    : { domain: new URL(UserPoolDomain).host, providers: IdentityProviders };
 
 const createIdentityPool = ({ IdentityPoolId, ProfileBucketName, Region }: StackOutputs) =>
   IdentityPoolId === undefined || ProfileBucketName === undefined
@@ -16,6 +14,7 @@ const createIdentityPool = ({ IdentityPoolId, ProfileBucketName, Region }: Stack
 /** Returns the `/config.json` of a deployment. */
 export const createWebConfig = (outputs: StackOutputs): WebConfig =>
   webConfigSchema.parse({
+    selfSignUp: outputs.SelfSignUp,
     cognito: {
       userPoolId: outputs.UserPoolId,
       userPoolClientId: outputs.UserPoolClientId,

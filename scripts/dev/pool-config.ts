@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
-  identityProviderNames,
+  describeIdentityProvider,
+  type IdentityProvider,
   passwordPolicy,
   signInScopes,
   tokenLifetimes,
@@ -10,12 +11,16 @@ import {
 import { identityPool, region, userPoolClientId, userPoolId } from './local-aws.ts';
 import type { Settings } from './settings.ts';
 
-type PoolConfig = { clients?: object[] } & Record<string, unknown>;
+type PoolConfig = {
+  clients?: object[];
+  allowAdminCreateUserOnly?: boolean;
+  identityProviders?: { providerName: string }[];
+} & Record<string, unknown>;
 
 const minute = 60;
 const day = 24 * 60 * minute;
 
-const identityProviders = Object.values(identityProviderNames).map((name) => ({
+const identityProviders = ['Google', 'SignInWithApple'].map((name) => ({
   providerName: name,
   providerType: name,
   // The provider is the source of the name and the verified address at every sign-in.
@@ -70,10 +75,23 @@ const readPoolConfig = (file: string): PoolConfig => {
   }
 };
 
+const givenPool = ({ poolConfig }: Settings): PoolConfig =>
+  poolConfig === undefined ? {} : readPoolConfig(poolConfig);
+
+/** What the web app has to know about the pool. */
+export const describePool = (settings: Settings): { selfSignUp: boolean; providers: IdentityProvider[] } => {
+  const { allowAdminCreateUserOnly = false, identityProviders: providers = identityProviders } =
+    givenPool(settings);
+  return {
+    selfSignUp: !allowAdminCreateUserOnly,
+    providers: providers.map(({ providerName }) => describeIdentityProvider(providerName)),
+  };
+};
+
 /** Writes the pool's settings into the data folder; those of `--pool-config` override the app's own. */
 export const writePoolConfig = (settings: Settings, webOrigin: string): string => {
-  const { poolConfig, dataDirectory } = settings;
-  const given: PoolConfig = poolConfig === undefined ? {} : readPoolConfig(poolConfig);
+  const { dataDirectory } = settings;
+  const given = givenPool(settings);
   const [ownClient, ...otherClients] = given.clients ?? [];
   const clients = [{ ...webClient(webOrigin), ...ownClient }, ...otherClients];
   const file = resolve(dataDirectory, 'pool-config.json');

@@ -10,7 +10,7 @@ import {
   userPoolClientId,
   userPoolId,
 } from './local-aws.ts';
-import { writePoolConfig } from './pool-config.ts';
+import { describePool, writePoolConfig } from './pool-config.ts';
 import type { Service } from './process-group.ts';
 import type { Settings } from './settings.ts';
 
@@ -128,13 +128,14 @@ const web = (settings: Settings): Service => ({
     PORT: String(settings.ports.web),
     API_ORIGIN: origins(settings).api,
     WEB_CONFIG: JSON.stringify({
+      selfSignUp: describePool(settings).selfSignUp,
       cognito: {
         userPoolId,
         userPoolClientId,
         userPoolEndpoint: `${origins(settings).cognito}/`,
         oauth: {
           domain: new URL(origins(settings).cognitoTls).host,
-          providers: ['Google', 'Apple'],
+          providers: describePool(settings).providers,
           certificateUrl: `${origins(settings).cognitoTls}/certificate`,
         },
       },

@@ -12,7 +12,7 @@ const openAfterCancelling = () => {
   return createCognitoTokenSource({
     userPoolId: 'us-east-1_Test0001',
     userPoolClientId: 'client',
-    oauth: { domain: 'localhost:9443', providers: ['Google'] },
+    oauth: { domain: 'localhost:9443', providers: [{ name: 'Google', label: 'Google' }] },
   });
 };
 

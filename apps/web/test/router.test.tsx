@@ -18,7 +18,7 @@ test('redirects from the root to the files, through the sign-in page, without a 
   const warn = vi.spyOn(console, 'warn');
   vi.spyOn(window, 'scrollTo').mockReturnValue();
   const cognito = { userPoolId: 'us-east-1_Test0001', userPoolClientId: 'client' };
-  const config = { cognito };
+  const config = { cognito, selfSignUp: true };
   const queryClient = createQueryClient();
 
   const router = createAppRouter(async () => openSession(config, queryClient));

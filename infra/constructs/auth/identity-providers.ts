@@ -1,3 +1,4 @@
+import { describeIdentityProvider, type IdentityProvider } from '@share-my-files/contract';
 import { SecretValue } from 'aws-cdk-lib';
 import {
   OidcAttributeRequestMethod,
@@ -27,8 +28,13 @@ const readSecret = ({ secret, field }: SecretReference): SecretValue =>
  * Throws if there is a provider but no `domainPrefix`.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html
  */
+const labelOf = (provider: IdentityProviderSettings | undefined): string | undefined =>
+  provider && 'label' in provider ? provider.label : undefined;
+
 export class IdentityProviders extends Construct {
   readonly supported: readonly UserPoolClientIdentityProvider[];
+  /** What the web app has a button for. */
+  readonly offered: readonly IdentityProvider[];
   readonly domain?: UserPoolDomain;
 
   readonly #userPool: UserPool;
@@ -37,6 +43,9 @@ export class IdentityProviders extends Construct {
     super(scope, id);
     this.#userPool = userPool;
     this.supported = settings.providers.map((provider) => this.#add(provider));
+    this.offered = this.supported.map(({ name }, index) =>
+      describeIdentityProvider(name, labelOf(settings.providers[index])),
+    );
     if (this.supported.length === 0) return;
     if (settings.domainPrefix === undefined) {
       throw new Error('Federated sign-in needs auth.domainPrefix.');

@@ -1,12 +1,19 @@
 /** The name or ARN of a secret in AWS Secrets Manager, and its JSON field with the value. */
 export type SecretReference = { secret: string; field?: string };
 
-/** An identity provider. Its secret stays in AWS Secrets Manager. */
+/** An identity provider; `label` is what its button says instead of `name`. Its secret stays in AWS Secrets Manager. */
 export type IdentityProviderSettings =
   | { type: 'google'; clientId: string; clientSecret: SecretReference }
   | { type: 'apple'; servicesId: string; teamId: string; keyId: string; privateKey: SecretReference }
-  | { type: 'saml'; name: string; metadataUrl: string }
-  | { type: 'oidc'; name: string; issuerUrl: string; clientId: string; clientSecret: SecretReference };
+  | { type: 'saml'; name: string; label?: string; metadataUrl: string }
+  | {
+      type: 'oidc';
+      name: string;
+      label?: string;
+      issuerUrl: string;
+      clientId: string;
+      clientSecret: SecretReference;
+    };
 
 /** How users sign up and sign in. */
 export type AuthSettings = {

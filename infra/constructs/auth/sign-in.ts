@@ -27,6 +27,7 @@ export class SignIn extends Construct {
   readonly userPoolClient: UserPoolClient;
   readonly identityProviders: IdentityProviders;
   readonly identityPool?: IdentityPool;
+  readonly selfSignUp: boolean;
 
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
@@ -38,6 +39,7 @@ export class SignIn extends Construct {
       identityProviders,
       siteOrigin: site.origin,
     });
+    this.selfSignUp = settings.selfSignUp;
     this.userPool = userPool;
     this.identityProviders = identityProviders;
     this.userPoolClient = userPoolClient;

@@ -126,9 +126,8 @@ export {
   shareOperations,
 } from './shares.ts';
 export {
-  findIdentityProvider,
+  describeIdentityProvider,
   type IdentityProvider,
-  identityProviderNames,
   identityProviderSchema,
   passwordPolicy,
   requiredScope,

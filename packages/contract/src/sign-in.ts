@@ -12,19 +12,18 @@ export const stepUpAgeSeconds = 600;
 /** Scopes that the web app requests when a user signs in with another provider. */
 export const signInScopes = ['openid', 'email', 'profile', requiredScope] as const;
 
-/** Another service that the web app has a sign-in button for, by Amplify's name. */
-export const identityProviderSchema = z.enum(['Google', 'Apple']);
+/** Another service that users can sign in with: Cognito's name of it, and the label of its button. */
+export const identityProviderSchema = z.object({ name: z.string().min(1), label: z.string().min(1) });
 export type IdentityProvider = z.infer<typeof identityProviderSchema>;
 
-/** The same services by Cognito's names. */
-export const identityProviderNames: Readonly<Record<IdentityProvider, string>> = {
-  Google: 'Google',
-  Apple: 'SignInWithApple',
-};
+/** The services that Cognito names itself, with their own names. */
+const labels: Readonly<Record<string, string>> = { SignInWithApple: 'Apple', LoginWithAmazon: 'Amazon' };
 
-/** Finds the service that Cognito calls `name`; `undefined` for one without a button. */
-export const findIdentityProvider = (name: string): IdentityProvider | undefined =>
-  identityProviderSchema.options.find((provider) => identityProviderNames[provider] === name);
+/** Returns the service that Cognito calls `name`. */
+export const describeIdentityProvider = (name: string, label = labels[name] ?? name): IdentityProvider => ({
+  name,
+  label,
+});
 
 /** Rules for a new password: the defaults of Cognito (docs/decisions/022-password-rules-are-cognitos-defaults.md). */
 export const passwordPolicy = {

@@ -15,10 +15,12 @@ const asPlainName = (name: string): string => {
 };
 
 const writeText = ({ grant, ownerName }: NewGrant, publicOrigin: string): string => {
+  const page = `${publicOrigin}${webPaths.sharedWithMe}`;
+  // No word about signing up, which the pool may leave to an administrator.
   const step =
     grant.state === 'active'
-      ? `Open ${publicOrigin}${webPaths.sharedWithMe} to see it.`
-      : `Sign up with this email address at ${publicOrigin}${webPaths.signUp} to see it.`;
+      ? `Open ${page} to see it.`
+      : `Open ${page} and use this email address to see it.`;
   return `${asPlainName(ownerName)} shared a file with you on ShareMyFiles.\n\n${step}\n`;
 };
 

@@ -30,6 +30,8 @@ export const webConfigSchema = z.object({
       s3Endpoint: z.url().optional(),
     })
     .optional(),
+  /** Whether people can create accounts themselves; otherwise an administrator adds them. */
+  selfSignUp: z.boolean().default(true),
   mailboxUrl: z.url().optional(),
 });
 

@@ -1,4 +1,4 @@
-import { findIdentityProvider, type IdentityProvider, signInScopes } from '@share-my-files/contract';
+import { describeIdentityProvider, type IdentityProvider, signInScopes } from '@share-my-files/contract';
 import { Amplify } from 'aws-amplify';
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
 import { Hub } from 'aws-amplify/utils';
@@ -39,8 +39,15 @@ const loginWithOAuth = ({ domain }: NonNullable<WebConfig['cognito']['oauth']>) 
   },
 });
 
-const providerOf = (identities: { providerName: string }[] = []): IdentityProvider | undefined =>
-  findIdentityProvider(identities[0]?.providerName ?? '');
+const labelOfProvider = (
+  [identity]: { providerName: string }[] = [],
+  providers: readonly IdentityProvider[] = [],
+): string | undefined =>
+  identity &&
+  (
+    providers.find(({ name }) => name === identity.providerName) ??
+    describeIdentityProvider(identity.providerName)
+  ).label;
 
 // The end of a sign-in at an identity provider, successful or not.
 const redirectEvents = new Set(['signInWithRedirect', 'signInWithRedirect_failure']);
@@ -62,12 +69,15 @@ const fetchSession = async (options: { forceRefresh: boolean }) => {
   }
 };
 
-const readTokens = async (options = { forceRefresh: false }): Promise<Tokens | null> => {
+const readTokens = async (
+  providers: readonly IdentityProvider[] | undefined,
+  options = { forceRefresh: false },
+): Promise<Tokens | null> => {
   try {
     const { tokens } = await fetchSession(options);
     if (tokens?.idToken === undefined) return null;
     const { sub, email, name, identities } = idTokenSchema.parse(tokens.idToken.payload);
-    const user = { id: sub, email, name: name ?? email, provider: providerOf(identities) };
+    const user = { id: sub, email, name: name ?? email, provider: labelOfProvider(identities, providers) };
     const { auth_time } = accessTokenSchema.parse(tokens.accessToken.payload);
     return { accessToken: tokens.accessToken.toString(), user, authenticatedAt: auth_time * 1000 };
   } catch (error) {
@@ -76,11 +86,13 @@ const readTokens = async (options = { forceRefresh: false }): Promise<Tokens | n
   }
 };
 
-const fetchTokens: TokenSource['fetchTokens'] = ({ rejected } = { rejected: '' }) =>
-  withTokenLock(async () => {
-    const tokens = await readTokens();
-    return tokens?.accessToken === rejected ? await readTokens({ forceRefresh: true }) : tokens;
-  });
+const createFetchTokens =
+  (providers: readonly IdentityProvider[] | undefined): TokenSource['fetchTokens'] =>
+  ({ rejected } = { rejected: '' }) =>
+    withTokenLock(async () => {
+      const tokens = await readTokens(providers);
+      return tokens?.accessToken === rejected ? readTokens(providers, { forceRefresh: true }) : tokens;
+    });
 
 /** Signs out under the lock, so that no other tab stores tokens afterwards, but does not wait for a tab that hangs. */
 const removeTokens = async (): Promise<void> => {
@@ -105,5 +117,9 @@ export const createCognitoTokenSource = (cognito: WebConfig['cognito']): TokenSo
       },
     },
   });
-  return { fetchTokens, removeTokens, beginSignIn: createBeginSignIn(cognito) };
+  return {
+    fetchTokens: createFetchTokens(oauth?.providers),
+    removeTokens,
+    beginSignIn: createBeginSignIn(cognito),
+  };
 };

@@ -1,4 +1,3 @@
-import type { IdentityProvider } from '@share-my-files/contract';
 import { createIdentityProof } from './identity-proof.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { SignedOutError } from './signed-out-error.ts';
@@ -7,10 +6,10 @@ import { createTokenRequests } from './token-requests.ts';
 import type { TokenSession } from './with-access-token.ts';
 
 /**
- * The signed-in user from the ID token, for display only; `provider` is the identity provider that the user signs in with
- * instead of a password.
+ * The signed-in user from the ID token, for display only; `provider` is the label of the identity provider that the user
+ * signs in with instead of a password.
  */
-export type User = { id: string; email: string; name: string; provider?: IdentityProvider | undefined };
+export type User = { id: string; email: string; name: string; provider?: string | undefined };
 
 /** `authenticatedAt` is the time of the sign-in, in milliseconds; renewing the tokens does not change it. */
 export type Tokens = { accessToken: string; user: User; authenticatedAt: number };

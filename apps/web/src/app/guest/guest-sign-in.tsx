@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
+import { useWebConfig } from '#config/web-config-context.tsx';
 import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
 import { ProviderChoice } from '#features/auth/components/provider-choice.tsx';
 import type { StepHeader } from '#features/auth/sign-in/sign-in-context.ts';
@@ -21,6 +22,7 @@ const PageStepHeader: StepHeader = ({ title, children }) => (
 export const GuestSignIn = ({ firstStep }: { firstStep?: SignInStep }) => {
   const { typedEmail, pendingPassword } = useGuestContext();
   const { state } = useLocation();
+  const { selfSignUp } = useWebConfig();
   const completeSignIn = useCompleteSignIn();
 
   return (
@@ -32,11 +34,13 @@ export const GuestSignIn = ({ firstStep }: { firstStep?: SignInStep }) => {
       {...(firstStep && { firstStep })}
     >
       <ProviderChoice returnTo={returnPathOf(state)} />
-      <nav className="auth-form__links" aria-label="Other options">
-        <Link to={paths.signUp} state={readGuestLocation(state)}>
-          Create an account
-        </Link>
-      </nav>
+      {selfSignUp && (
+        <nav className="auth-form__links" aria-label="Other options">
+          <Link to={paths.signUp} state={readGuestLocation(state)}>
+            Create an account
+          </Link>
+        </nav>
+      )}
     </SignInSteps>
   );
 };

@@ -1,6 +1,7 @@
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
+import { useWebConfig } from '#config/web-config-context.tsx';
 import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
 import { ProviderChoice } from '#features/auth/components/provider-choice.tsx';
 import { type NewAccount, SignUpForm } from '#features/auth/components/sign-up-form.tsx';
@@ -8,6 +9,7 @@ import { useGuestContext } from '../guest/guest-context.ts';
 import { readGuestLocation, returnPathOf } from '../guest/guest-location.ts';
 
 export const SignUpPage = () => {
+  const { selfSignUp } = useWebConfig();
   const navigate = useNavigate();
   const { typedEmail, pendingPassword } = useGuestContext();
   const { state } = useLocation();
@@ -18,6 +20,7 @@ export const SignUpPage = () => {
     void navigate(paths.confirm, { state: { ...guestLocation, email } });
   };
 
+  if (!selfSignUp) return <Navigate to={paths.signIn} state={guestLocation} replace />;
   return (
     <>
       <PageTitle>Create an account</PageTitle>

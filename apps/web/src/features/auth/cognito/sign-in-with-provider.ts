@@ -32,5 +32,8 @@ export const signInWithProvider = async (redirect: Redirect): Promise<void> => {
   const { provider, certificateUrl, returnTo, asksAgain = false } = redirect;
   if (certificateUrl !== undefined) await assertReachable(certificateUrl);
   returnPath.remember(returnTo);
-  await signInWithRedirect({ provider, ...(asksAgain && { options: { prompt: 'LOGIN' } }) });
+  await signInWithRedirect({
+    provider: { custom: provider.name },
+    ...(asksAgain && { options: { prompt: 'LOGIN' } }),
+  });
 };

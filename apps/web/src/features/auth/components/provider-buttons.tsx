@@ -5,6 +5,7 @@ import { FormMessage } from '#components/form-message.tsx';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { CertificateNotAcceptedError, signInWithProvider } from '../cognito/sign-in-with-provider.ts';
 import './provider-buttons.css';
+import { ProviderMark } from './provider-mark.tsx';
 
 const Problem = ({ error, certificateUrl }: { error: unknown; certificateUrl: string | undefined }) => {
   if (error === undefined) return null;
@@ -22,7 +23,7 @@ const Problem = ({ error, certificateUrl }: { error: unknown; certificateUrl: st
   );
 };
 
-type ProviderButtonsProps = { returnTo: string; only?: IdentityProvider; asksAgain?: boolean };
+type ProviderButtonsProps = { returnTo: string; only?: string; asksAgain?: boolean };
 
 /** Buttons for the identity providers; renders nothing if the pool has none. */
 export const ProviderButtons = ({ returnTo, only, asksAgain }: ProviderButtonsProps) => {
@@ -54,15 +55,17 @@ export const ProviderButtons = ({ returnTo, only, asksAgain }: ProviderButtonsPr
   return (
     <div className="provider-buttons">
       {oauth.providers
-        .filter((provider) => only === undefined || provider === only)
+        .filter(({ label }) => only === undefined || label === only)
         .map((provider) => (
           <Button
-            key={provider}
+            key={provider.name}
+            className="provider-buttons__button"
             isFullWidth
             isDisabled={leavingFor !== undefined}
             onClick={() => void leave(provider)}
           >
-            {leavingFor === provider ? `Opening ${provider}…` : `Continue with ${provider}`}
+            <ProviderMark name={provider.name} />
+            {leavingFor === provider ? `Opening ${provider.label}…` : `Continue with ${provider.label}`}
           </Button>
         ))}
       <Problem error={error} certificateUrl={certificateUrl} />

@@ -1,5 +1,4 @@
 import { Button } from '@aws-amplify/ui-react';
-import type { IdentityProvider } from '@share-my-files/contract';
 import { Dialog } from '#components/dialog.tsx';
 import type { User } from '#lib/session.ts';
 import { SignInSteps } from '../sign-in/sign-in-steps.tsx';
@@ -7,7 +6,7 @@ import type { SignInOptions } from '../sign-in/use-sign-in.ts';
 import { DialogStepHeader } from './dialog-step-header.tsx';
 import { ProviderButtons } from './provider-buttons.tsx';
 
-const ProviderStep = ({ user, provider }: { user: User; provider: IdentityProvider }) => (
+const ProviderStep = ({ user, provider }: { user: User; provider: string }) => (
   <div className="form">
     <p>
       Continue with {provider} as <strong>{user.email}</strong>. This leaves the page, and uploads in progress
