@@ -144,9 +144,12 @@ describe('The client of the single-page app', () => {
 describe('The identity providers', () => {
   it('are all supported by the client', () => {
     const types = resourcesOf(federated, 'AWS::Cognito::UserPoolIdentityProvider');
-    expect(types.map(([, { ProviderType }]) => ProviderType).toSorted()).toEqual(
-      ['Google', 'OIDC', 'SAML', 'SignInWithApple'],
-    );
+    expect(types.map(([, { ProviderType }]) => ProviderType).toSorted()).toEqual([
+      'Google',
+      'OIDC',
+      'SAML',
+      'SignInWithApple',
+    ]);
     const { SupportedIdentityProviders } = onlyResource(federated, 'AWS::Cognito::UserPoolClient');
     expect(SupportedIdentityProviders).toHaveLength(5);
   });

@@ -21,7 +21,7 @@ const stackOutputsSchema = z.object({
   SelfSignUp: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
-    .default(true),
+    .optional(),
 });
 
 /** Outputs of the stacks that the rest of a deployment needs. */
