@@ -1,4 +1,4 @@
-import { signInScopes, webPaths } from '@share-my-files/contract';
+import { identityProviderNames, signInScopes, webPaths } from '@share-my-files/contract';
 import { describe, expect, it } from 'vitest';
 import { configOf, synthesize, variations } from './support/synthesize.ts';
 import { onlyResource, resourcesOf } from './support/template.ts';
@@ -144,12 +144,9 @@ describe('The client of the single-page app', () => {
 describe('The identity providers', () => {
   it('are all supported by the client', () => {
     const types = resourcesOf(federated, 'AWS::Cognito::UserPoolIdentityProvider');
-    expect(types.map(([, { ProviderType }]) => ProviderType).toSorted()).toEqual([
-      'Google',
-      'OIDC',
-      'SAML',
-      'SignInWithApple',
-    ]);
+    expect(types.map(([, { ProviderType }]) => ProviderType).toSorted()).toEqual(
+      ['OIDC', 'SAML', ...Object.values(identityProviderNames)].toSorted(),
+    );
     const { SupportedIdentityProviders } = onlyResource(federated, 'AWS::Cognito::UserPoolClient');
     expect(SupportedIdentityProviders).toHaveLength(5);
   });

@@ -1,3 +1,4 @@
+import { identityProviderNames } from '@share-my-files/contract';
 import { expect, test } from 'vitest';
 import type { StackOutputs } from './stack-outputs.ts';
 import { createWebConfig } from './web-config.ts';
@@ -17,7 +18,7 @@ const UserPoolDomain = 'https://example.auth.eu-central-1.amazoncognito.com';
 
 test('contains the host of federated sign-in and every provider with its label', () => {
   const IdentityProviders = [
-    { name: 'SignInWithApple', label: 'Apple' },
+    { name: identityProviderNames.Apple, label: 'Apple' },
     { name: 'Company', label: 'Example Corp' },
   ];
 

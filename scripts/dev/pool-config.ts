@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import {
   describeIdentityProvider,
   type IdentityProvider,
+  identityProviderNames,
   passwordPolicy,
   signInScopes,
   tokenLifetimes,
@@ -20,7 +21,7 @@ type PoolConfig = {
 const minute = 60;
 const day = 24 * 60 * minute;
 
-const identityProviders = ['Google', 'SignInWithApple'].map((name) => ({
+const identityProviders = Object.values(identityProviderNames).map((name) => ({
   providerName: name,
   providerType: name,
   // The provider is the source of the name and the verified address at every sign-in.

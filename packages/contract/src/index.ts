@@ -128,6 +128,7 @@ export {
 export {
   describeIdentityProvider,
   type IdentityProvider,
+  identityProviderNames,
   identityProviderSchema,
   passwordPolicy,
   requiredScope,

@@ -16,11 +16,18 @@ export const signInScopes = ['openid', 'email', 'profile', requiredScope] as con
 export const identityProviderSchema = z.object({ name: z.string().min(1), label: z.string().min(1) });
 export type IdentityProvider = z.infer<typeof identityProviderSchema>;
 
-/** The services that Cognito names itself, with their own names. */
-const labels: Readonly<Record<string, string>> = { SignInWithApple: 'Apple', LoginWithAmazon: 'Amazon' };
+/** Cognito's names of well-known services, by the label of their buttons. */
+export const identityProviderNames = { Google: 'Google', Apple: 'SignInWithApple' } as const;
+
+const labels = new Map<string, string>(
+  Object.entries(identityProviderNames).map(([label, name]) => [name, label]),
+);
 
 /** Returns the service that Cognito calls `name`. */
-export const describeIdentityProvider = (name: string, label = labels[name] ?? name): IdentityProvider => ({
+export const describeIdentityProvider = (
+  name: string,
+  label = labels.get(name) ?? name,
+): IdentityProvider => ({
   name,
   label,
 });
