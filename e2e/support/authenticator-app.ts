@@ -16,4 +16,4 @@ export const createAuthenticatorApp = (secret: string) => {
   };
 };
 
-export type AuthenticatorApp = ReturnType<typeof createAuthenticatorApp>;
+type AuthenticatorApp = ReturnType<typeof createAuthenticatorApp>;

@@ -17,7 +17,7 @@ type SessionConfirmationDependencies = {
 export type ConfirmSession = (claims: AccessTokenClaims, accessToken: string) => Promise<void>;
 
 /** How long a confirmation by Cognito counts: the longest time in which a disabled user goes on. */
-export const confirmationSeconds = 60;
+const confirmationSeconds = 60;
 
 const pauseAfterOutageMilliseconds = 10_000;
 
