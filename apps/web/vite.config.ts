@@ -22,13 +22,19 @@ const leaveOutSourceMapsOfDependencies: Plugin = {
 };
 
 // Groups of modules with their dependencies: what every page needs is in a few files instead of eighty, most of them a
-// kilobyte small. A public link loads neither `session` nor `auth`, and a signed-in page loads no `auth` at first.
+// kilobyte small. A public link loads neither `session` nor `auth`, and a signed-in page loads no `auth` at first. What few
+// visits need stays out: the QR code, the further steps of a sign-in, the list of common passwords.
 const chunks = [
+  // Otherwise it joins a larger group, which then runs before `main.tsx` has configured zod.
+  { name: 'preload', test: /vite.preload-helper/ },
   { name: 'react', test: /node_modules.(react|react-dom|react-router|scheduler|@tanstack)\// },
   { name: 'libraries', test: /node_modules.(axios|zod|lucide-react)\// },
-  { name: 'shared', test: /packages.contract|apps.web.src.(components\/(?!menu)|config|lib\/(?!cognito))/ },
+  {
+    name: 'shared',
+    test: /packages.contract|apps.web.src.(components\/(?!menu|authenticator-key)|config|lib\/(?!cognito))/,
+  },
   { name: 'session', test: /apps.web.src.(lib.cognito|app.session.open)/ },
-  { name: 'auth', test: /apps.web.src.features.auth\// },
+  { name: 'auth', test: /apps.web.src.features.auth\/(?!steps|fields.estimate)/ },
 ];
 
 const server = {
