@@ -52,6 +52,7 @@ describe('The stack', () => {
       'DistributionId',
       'FileBucketName',
       'Region',
+      'SelfSignUp',
       'SiteBucketName',
       'SiteUrl',
       'UserPoolClientId',
