@@ -15,5 +15,3 @@ export const createAuthenticatorApp = (secret: string) => {
     },
   };
 };
-
-type AuthenticatorApp = ReturnType<typeof createAuthenticatorApp>;
