@@ -19,20 +19,20 @@ const holdRefreshes = async (context: BrowserContext) => {
 };
 
 // A refresh token that is sent again after its grace period ends the session.
-test('100 tabs whose token expires at once send no refresh token twice, and stay signed in', async ({
+test('tabs whose token expires at once send no refresh token twice, and stay signed in', async ({
   page,
   context,
 }) => {
   await signInAsNew(page, createPerson('Ana'));
   const token = await accessTokenOf(page);
-  const tabs = await Promise.all(Array.from({ length: 100 }, () => context.newPage()));
+  const tabs = await Promise.all(Array.from({ length: 20 }, () => context.newPage()));
   await page.close();
   const { sent, release } = await holdRefreshes(context);
   await waitUntilExpired(token);
 
   // On a slow line: the first tabs are open before the first refresh is answered.
   const opened = tabs.map((tab) => tab.goto('/files'));
-  await Promise.all(opened.slice(0, 10));
+  await Promise.all(opened.slice(0, 5));
   release();
   await Promise.all(opened);
 

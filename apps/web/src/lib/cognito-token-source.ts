@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { paths } from '#config/paths.ts';
 import type { WebConfig } from '#config/web-config.ts';
 import { createBeginSignIn } from './cognito-second-sign-in.ts';
+import { refreshInOneTab } from './cognito-token-refresher.ts';
 import { NetworkError } from './network-error.ts';
 import type { TokenSource, Tokens } from './session.ts';
 import { withTokenLock } from './with-token-lock.ts';
@@ -88,11 +89,10 @@ const readTokens = async (
 
 const createFetchTokens =
   (providers: readonly IdentityProvider[] | undefined): TokenSource['fetchTokens'] =>
-  ({ rejected } = { rejected: '' }) =>
-    withTokenLock(async () => {
-      const tokens = await readTokens(providers);
-      return tokens?.accessToken === rejected ? readTokens(providers, { forceRefresh: true }) : tokens;
-    });
+  async ({ rejected } = { rejected: '' }) => {
+    const tokens = await readTokens(providers);
+    return tokens?.accessToken === rejected ? await readTokens(providers, { forceRefresh: true }) : tokens;
+  };
 
 /** Signs out under the lock, so that no other tab stores tokens afterwards, but does not wait for a tab that hangs. */
 const removeTokens = async (): Promise<void> => {
@@ -117,6 +117,7 @@ export const createCognitoTokenSource = (cognito: WebConfig['cognito']): TokenSo
       },
     },
   });
+  refreshInOneTab();
   return {
     fetchTokens: createFetchTokens(oauth?.providers),
     removeTokens,

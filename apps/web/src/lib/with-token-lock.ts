@@ -3,7 +3,7 @@ import { NetworkError } from './network-error.ts';
 const maxWaitMilliseconds = 15_000;
 
 /**
- * Runs `work` while no other tab of this browser reads or refreshes the tokens. With refresh token rotation, tabs that send
+ * Runs `work` while no other tab of this browser refreshes or removes the tokens. With refresh token rotation, tabs that send
  * the same refresh token after its grace period end the session (RefreshTokenReuseException). Throws NetworkError if the
  * other tabs take too long.
  */
