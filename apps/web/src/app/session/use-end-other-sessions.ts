@@ -1,4 +1,3 @@
-import { signInWithPassword } from '#features/auth/cognito/start-sign-in.ts';
 import { endEverySession, endOthers, isTrackingOff } from '#features/sessions/sessions.ts';
 import { useApi } from '#lib/api-context.tsx';
 import { useSession } from '#lib/session-context.tsx';
@@ -13,6 +12,8 @@ export const useEndOtherSessions = () => {
 
   // A pool that does not track sessions can only end all of them at once, so this one signs in again.
   const replaceEverySession = async (email: string, newPassword: string) => {
+    // Only here, because signed-in pages load no sign-in code at first.
+    const { signInWithPassword } = await import('#features/auth/cognito/start-sign-in.ts');
     await endEverySession(api);
     // If this fails, the session has ended and the page asks for the password.
     await session.reauthenticate(() => signInWithPassword(email, newPassword)).catch(() => undefined);
