@@ -161,6 +161,7 @@ describe('the published site', () => {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: 'config.json' }));
 
     expect(webConfigSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''))).toEqual({
+      selfSignUp: true,
       cognito: { userPoolId: outputs.UserPoolId, userPoolClientId: outputs.UserPoolClientId },
     });
   });
