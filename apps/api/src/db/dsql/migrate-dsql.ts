@@ -14,6 +14,12 @@ type Step = { migration: number; position: number; statement: string };
 // duplicate_column, duplicate_object, and duplicate_table, which includes indexes.
 const duplicateStates = new Set(['42701', '42710', '42P07']);
 
+// undefined_column: only a column that is dropped may be missing already.
+const undefinedColumn = '42703';
+
+const isDone = (statement: string, state: string): boolean =>
+  duplicateStates.has(state) || (state === undefinedColumn && / DROP COLUMN /i.test(statement));
+
 const isDefinition = (statement: string): boolean => /^(CREATE|ALTER|DROP)\b/i.test(statement);
 
 const createJournal = `create table if not exists dsql_migrations (
@@ -51,7 +57,7 @@ const define = async (client: Client, { statement }: Step, mayExist: boolean, si
   try {
     await retryTransaction(() => client.query(statement));
   } catch (error) {
-    if (!mayExist || !duplicateStates.has(sqlStateOf(error) ?? '')) throw error;
+    if (!mayExist || !isDone(statement, sqlStateOf(error) ?? '')) throw error;
   }
   const index = nameOfIndex(statement);
   if (index !== undefined) await waitForIndex(client, index, signal);
