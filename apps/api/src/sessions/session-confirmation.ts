@@ -3,7 +3,7 @@ import type { AccessTokenClaims } from '#auth/token-verifier.ts';
 import type { Profile, UserPool } from '#auth/user-pool.ts';
 import type { Database } from '#db/database.ts';
 import { AppError, unauthenticated } from '#errors.ts';
-import { deleteSession, type FoundSession, findSession, saveSession } from './session-repository.ts';
+import { deleteSession, type FoundSession, prepareFindSession, saveSession } from './session-repository.ts';
 import { readTime } from './system-session-repository.ts';
 
 type SessionConfirmationDependencies = {
@@ -27,6 +27,7 @@ const hasCode = (error: unknown, code: AppError['code']): boolean =>
 /** Creates the check of every request. Only the database's clock counts, and never that of Cognito. */
 export const createSessionConfirmation = (dependencies: SessionConfirmationDependencies): ConfirmSession => {
   const { database, userPool, accounts, now } = dependencies;
+  const findSession = prepareFindSession(database.queries, confirmationSeconds);
   const confirmations = new Map<string, Promise<void>>();
   let askAgainAt = 0;
 
@@ -64,7 +65,7 @@ export const createSessionConfirmation = (dependencies: SessionConfirmationDepen
   };
 
   const accept: ConfirmSession = async (claims, accessToken) => {
-    const found = await findSession(database.queries, claims, confirmationSeconds);
+    const found = await findSession(claims);
     if (found?.isDeleting) throw unauthenticated();
     if (found?.isFresh) return;
     const canGoOn = found?.isConfirmed ?? false;

@@ -6,13 +6,17 @@ export type SessionKey = { userId: string; sessionId: string };
 
 const now = sql`now()`.mapWith(sessions.confirmedAt);
 
-/** Finds the user of a session and whether Cognito has confirmed the session since the user last ended one. */
-export const findSession = async (
-  reader: Reader,
-  { userId, sessionId }: SessionKey,
-  freshSeconds: number,
-) => {
-  const [found] = await reader
+/**
+ * Prepares the query that every request begins with, because building and planning it takes longer than running it. It
+ * finds the user
+ * of a session, and whether Cognito has confirmed the session since the user last ended one.
+ */
+export const prepareFindSession = (reader: Reader, freshSeconds: number) => {
+  const { userId, sessionId } = {
+    userId: sql.placeholder('userId'),
+    sessionId: sql.placeholder('sessionId'),
+  };
+  const query = reader
     .select({
       email: users.email,
       emailVerified: users.emailVerified,
@@ -24,21 +28,26 @@ export const findSession = async (
     })
     .from(users)
     .leftJoin(sessions, and(eq(sessions.id, sessionId), eq(sessions.userId, users.id)))
-    .where(eq(users.id, userId));
-  if (found === undefined) return;
-  const { deletingAt, changedAt, confirmedAt, now: time, ...profile } = found;
-  // Strictly after: of two instants in the same millisecond, the confirmation may be the older one.
-  const isConfirmed = confirmedAt !== null && (changedAt === null || confirmedAt > changedAt);
-  const ageMilliseconds = time.getTime() - (confirmedAt?.getTime() ?? 0);
-  return {
-    ...profile,
-    isDeleting: deletingAt !== null,
-    isConfirmed,
-    isFresh: isConfirmed && ageMilliseconds < freshSeconds * 1000,
+    .where(eq(users.id, userId))
+    .prepare('find_session');
+
+  return async (key: SessionKey) => {
+    const [found] = await query.execute(key);
+    if (found === undefined) return;
+    const { deletingAt, changedAt, confirmedAt, now: time, ...profile } = found;
+    // Strictly after: of two instants in the same millisecond, the confirmation may be the older one.
+    const isConfirmed = confirmedAt !== null && (changedAt === null || confirmedAt > changedAt);
+    const ageMilliseconds = time.getTime() - (confirmedAt?.getTime() ?? 0);
+    return {
+      ...profile,
+      isDeleting: deletingAt !== null,
+      isConfirmed,
+      isFresh: isConfirmed && ageMilliseconds < freshSeconds * 1000,
+    };
   };
 };
 
-export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+export type FoundSession = NonNullable<Awaited<ReturnType<ReturnType<typeof prepareFindSession>>>>;
 
 /** Saves when Cognito was asked; the later one of two concurrent confirmations counts. */
 export const saveSession = async (

@@ -20,7 +20,7 @@ import {
 import { deleteDeadLinks, listLiveLinks, revokeLink } from '#links/link-repository.ts';
 import {
   deleteSession,
-  findSession,
+  prepareFindSession,
   requireConfirmations,
   saveSession,
 } from '#sessions/session-repository.ts';
@@ -77,8 +77,8 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
     revokeLink: { query: (tx, actor, { linkId }) => revokeLink(tx, actor, linkId) },
   },
   'sessions/session-repository.ts': {
-    findSession: {
-      query: (tx, { userId }, { sessionId }) => findSession(tx, { userId, sessionId }, 60),
+    prepareFindSession: {
+      query: (tx, { userId }, { sessionId }) => prepareFindSession(tx, 60)({ userId, sessionId }),
       isOwn: true,
     },
     saveSession: {

@@ -119,6 +119,7 @@ export const startTestApi = async (options: Options = {}) => {
     cognito,
     s3,
     logLines,
+    countStatements: statements.count,
     faults: createS3Faults(bucket.client),
     signingFaults: createS3Faults(bucket.urlSigner),
     ...createTestUsers(server, cognito),

@@ -7,10 +7,13 @@ const isOfMigrator = (statement: string): boolean => /^(CREATE|ALTER)\b|"drizzle
 /** Collects the statements that the API sends, to check that Aurora DSQL supports them. */
 export const watchStatements = () => {
   const statements = new Set<string>();
+  let count = 0;
   return {
     watch: (statement: string): void => {
+      count += 1;
       if (!isOfMigrator(statement)) statements.add(statement);
     },
+    count: (): number => count,
     expectToRunOnDsql: (): void => {
       const refused = [...statements].flatMap((statement) =>
         findViolations(statement).map((lacks) => ({ lacks, statement })),
