@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { processEnvironment } from '../support/process-environment.ts';
 import { startTestApi, type TestApi } from '../support/start-test-api.ts';
 
 const run = promisify(execFile);
@@ -25,20 +26,7 @@ beforeAll(async () => {
   // Outside of every node_modules, as in a container, so that only the bundles can be loaded.
   folder = await mkdtemp(join(tmpdir(), 'share-my-files-bundles-'));
   await run(process.execPath, [resolve(import.meta.dirname, '../../scripts/build.ts'), folder]);
-  env = {
-    PUBLIC_ORIGIN: 'http://localhost:5173',
-    PORT: '0',
-    DATABASE_URL: api.dependencies.databaseUrl ?? '',
-    COGNITO_USER_POOL_ID: api.cognito.userPoolId,
-    COGNITO_USER_POOL_CLIENT_ID: api.cognito.userPoolClientId,
-    COGNITO_ENDPOINT: api.cognito.endpoint,
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test-secret',
-    S3_BUCKET: 'test-files',
-    S3_ENDPOINT: api.s3.endpoint,
-    S3_FORCE_PATH_STYLE: 'true',
-  };
+  env = processEnvironment(api);
 });
 
 afterAll(async () => {

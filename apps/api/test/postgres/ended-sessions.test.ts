@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { SessionList } from '@share-my-files/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { processEnvironment } from '../support/process-environment.ts';
 import { startTestApi, type TestApi } from '../support/start-test-api.ts';
 import { sendAllParts, startUpload } from '../support/upload-file.ts';
 
@@ -18,21 +19,7 @@ let origins: string[];
 const startProcess = (): ChildProcess =>
   spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      PUBLIC_ORIGIN: 'http://localhost:5173',
-      PORT: '0',
-      DATABASE_URL: api.dependencies.databaseUrl ?? '',
-      COGNITO_USER_POOL_ID: api.cognito.userPoolId,
-      COGNITO_USER_POOL_CLIENT_ID: api.cognito.userPoolClientId,
-      COGNITO_ENDPOINT: api.cognito.endpoint,
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test-secret',
-      S3_BUCKET: 'test-files',
-      S3_ENDPOINT: api.s3.endpoint,
-      S3_FORCE_PATH_STYLE: 'true',
-    },
+    env: { PATH: process.env.PATH, ...processEnvironment(api) },
   });
 
 const readOrigin = async ({ stdout }: ChildProcess): Promise<string> => {
