@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';
+import { SendCodeButton } from '#components/send-code-button.tsx';
 import { useToast } from '#components/toast-context.ts';
 import { confirmationCodeSchema } from '#lib/confirmation-code-schema.ts';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
@@ -17,37 +18,26 @@ type ConfirmEmailFormProps = { user: User; newEmail: string; onCorrect: () => vo
 
 const OtherSteps = ({ user, newEmail, onCorrect, onClose }: ConfirmEmailFormProps) => {
   const { requestEmail, cancelEmail } = useProfileChanges();
-  const resend = useMutation({ mutationFn: () => requestEmail(newEmail) });
-  const cancel = useMutation({
+  const {
+    mutate: cancel,
+    isPending,
+    error,
+  } = useMutation({
     mutationFn: () => cancelEmail(user.email),
     onSuccess: () => {
       pendingEmail.forget(user.id);
       onClose();
     },
   });
-  const error = resend.error ?? cancel.error;
   return (
     <>
-      <Button
-        variation="link"
-        isLoading={resend.isPending}
-        loadingText="Sending"
-        onClick={() => resend.mutate()}
-      >
-        Send a new code
-      </Button>
+      <SendCodeButton send={() => requestEmail(newEmail)} />
       <Button variation="link" onClick={onCorrect}>
         Use another address
       </Button>
-      <Button
-        variation="link"
-        isLoading={cancel.isPending}
-        loadingText="Cancelling"
-        onClick={() => cancel.mutate()}
-      >
+      <Button variation="link" isLoading={isPending} loadingText="Cancelling" onClick={() => cancel()}>
         Keep {user.email}
       </Button>
-      <FormMessage tone="success">{resend.isSuccess && 'We sent you a new code.'}</FormMessage>
       <FormMessage tone="error">{error && explainAuthError(error).message}</FormMessage>
     </>
   );

@@ -1,13 +1,13 @@
 import { Button } from '@aws-amplify/ui-react';
-import { confirmSignUp } from 'aws-amplify/auth';
+import { confirmSignUp, resendSignUpCode } from 'aws-amplify/auth';
 import { z } from 'zod';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';
+import { SendCodeButton } from '#components/send-code-button.tsx';
 import { confirmationCodeSchema } from '#lib/confirmation-code-schema.ts';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { type FormProblem, useForm } from '#lib/use-form.ts';
 import { isAlreadyConfirmed } from '../cognito/is-already-confirmed.ts';
-import { ResendCodeButton } from './resend-code-button.tsx';
 
 const confirmationSchema = z.object({ code: confirmationCodeSchema });
 
@@ -16,6 +16,17 @@ const confirmAddress = async (email: string, code: string) => {
     await confirmSignUp({ username: email, confirmationCode: code });
   } catch (error) {
     if (!isAlreadyConfirmed(error)) throw error;
+  }
+};
+
+/** Resolves to whether a code was sent: none is, if the address is already confirmed. */
+const resendCode = async (email: string): Promise<boolean> => {
+  try {
+    await resendSignUpCode({ username: email });
+    return true;
+  } catch (error) {
+    if (isAlreadyConfirmed(error)) return false;
+    throw error;
   }
 };
 
@@ -36,6 +47,12 @@ export const ConfirmForm = ({ email, onConfirmed }: ConfirmFormProps) => {
     explain,
   });
 
+  const resend = async () => {
+    const isSent = await resendCode(email);
+    if (!isSent) await onConfirmed();
+    return isSent;
+  };
+
   return (
     <form className="form" {...formProps}>
       <ConfirmationCodeField {...fieldProps('code')} />
@@ -43,7 +60,7 @@ export const ConfirmForm = ({ email, onConfirmed }: ConfirmFormProps) => {
       <Button type="submit" variation="primary" isFullWidth isLoading={isPending} loadingText="Confirming">
         Confirm
       </Button>
-      <ResendCodeButton email={email} onConfirmed={onConfirmed} />
+      <SendCodeButton send={resend} />
     </form>
   );
 };

@@ -1,11 +1,11 @@
+import { SendCodeButton } from '#components/send-code-button.tsx';
 import { useSignInContext } from '../sign-in/sign-in-context.ts';
 import { CodeForm } from './code-form.tsx';
-import { RepeatCodeButton } from './repeat-code-button.tsx';
 import { StepLinks } from './step-links.tsx';
 
 /** A code by email, as the only factor or as the second one. */
 export const EmailCodeStep = () => {
-  const { Header, email, hasProvenPassword } = useSignInContext();
+  const { Header, email, hasProvenPassword, repeat } = useSignInContext();
   return (
     <>
       <Header title="Check your inbox">
@@ -21,7 +21,7 @@ export const EmailCodeStep = () => {
         )}
       </Header>
       <CodeForm label="Code">
-        <RepeatCodeButton />
+        <SendCodeButton send={repeat} />
       </CodeForm>
       <StepLinks />
     </>

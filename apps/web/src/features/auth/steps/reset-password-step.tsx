@@ -1,9 +1,9 @@
 import { Button } from '@aws-amplify/ui-react';
-import { useMutation } from '@tanstack/react-query';
 import { confirmResetPassword } from 'aws-amplify/auth';
 import { z } from 'zod';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';
+import { SendCodeButton } from '#components/send-code-button.tsx';
 import { confirmationCodeSchema } from '#lib/confirmation-code-schema.ts';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useForm } from '#lib/use-form.ts';
@@ -15,29 +15,6 @@ import { useSignInContext } from '../sign-in/sign-in-context.ts';
 import { StepLinks } from './step-links.tsx';
 
 const resetSchema = z.object({ code: confirmationCodeSchema, password: newPasswordSchema });
-
-const NewCodeButton = ({ email }: { email: string }) => {
-  const { mutate, isPending, isSuccess, error } = useMutation({
-    mutationFn: () => requestPasswordReset(email),
-  });
-  return (
-    <>
-      <Button
-        variation="link"
-        isFullWidth
-        isLoading={isPending}
-        loadingText="Sending"
-        onClick={() => mutate()}
-      >
-        Send a new code
-      </Button>
-      <FormMessage tone="success">
-        {isSuccess && 'If the account can receive codes, a new one is on its way. Use only the latest code.'}
-      </FormMessage>
-      <FormMessage tone="error">{error && explainAuthError(error).message}</FormMessage>
-    </>
-  );
-};
 
 const ResetForm = () => {
   const { email, passwordSet } = useSignInContext();
@@ -64,7 +41,10 @@ const ResetForm = () => {
       >
         Set new password
       </Button>
-      <NewCodeButton email={email} />
+      <SendCodeButton
+        send={() => requestPasswordReset(email)}
+        message="If the account can receive codes, a new one is on its way. Use only the latest code."
+      />
     </form>
   );
 };
