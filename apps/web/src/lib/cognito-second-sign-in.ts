@@ -1,5 +1,6 @@
 import type { JWT } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
+import { sharedInMemoryStorage } from 'aws-amplify/utils';
 import { z } from 'zod';
 import type { WebConfig } from '#config/web-config.ts';
 import { callPoolAction } from './call-pool-action.ts';
@@ -7,17 +8,6 @@ import { SignedOutError } from './signed-out-error.ts';
 import type { SecondSignIn } from './step-up.ts';
 
 const replacedKey = 'share-my-files.replaced-session';
-
-const createMemoryStorage = () => {
-  const items = new Map<string, string>();
-  return {
-    items,
-    setItem: async (key: string, value: string) => void items.set(key, value),
-    getItem: async (key: string) => items.get(key) ?? null,
-    removeItem: async (key: string) => void items.delete(key),
-    clear: async () => items.clear(),
-  };
-};
 
 const revoke = async (cognito: WebConfig['cognito'], token: string | undefined): Promise<void> => {
   if (token === undefined) return;
@@ -62,8 +52,8 @@ export const createBeginSignIn = (cognito: WebConfig['cognito']) => async (): Pr
   const storage = authTokenStore.getKeyValueStorage();
   const replaced = await authTokenStore.loadTokens();
   replacedSession.remember({ originId: originIdOf(replaced), refreshToken: replaced?.refreshToken });
-  const beside = createMemoryStorage();
-  cognitoUserPoolsTokenProvider.setKeyValueStorage(beside);
+  await sharedInMemoryStorage.clear();
+  cognitoUserPoolsTokenProvider.setKeyValueStorage(sharedInMemoryStorage);
 
   const showPresent = () => {
     replacedSession.take();
@@ -77,7 +67,8 @@ export const createBeginSignIn = (cognito: WebConfig['cognito']) => async (): Pr
       if (proven === null || !isSameUser) throw new SignedOutError();
       showPresent();
       await authTokenStore.clearTokens();
-      for (const [key, value] of beside.items) await storage.setItem(key, value);
+      await authTokenStore.storeTokens(proven);
+      await sharedInMemoryStorage.clear();
       await revoke(cognito, replaced?.refreshToken);
     },
   };
