@@ -17,8 +17,6 @@ export const webConfigSchema = z.object({
     userPoolClientId: z.string().min(1),
     userPoolEndpoint: z.url().optional(),
     oauth: oauthSchema.optional(),
-    /** Whether the pool accepts codes by email as a second factor. */
-    emailSecondFactor: z.boolean().optional(),
   }),
   /** Optional: enables profile pictures, which the browser writes to the bucket itself. */
   identityPool: z

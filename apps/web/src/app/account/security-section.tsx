@@ -1,4 +1,3 @@
-import { useWebConfig } from '#config/web-config-context.tsx';
 import { AccountSection } from '#features/account/components/account-section.tsx';
 import { SettingGroup } from '#features/account/components/setting-group.tsx';
 import { PasskeySettings } from '#features/passkeys/passkey-settings.tsx';
@@ -10,7 +9,6 @@ const title = 'Sign-in and security';
 
 /** How the user proves who they are. An identity provider does that for its own users. */
 export const SecuritySection = ({ user: { email, provider } }: { user: User }) => {
-  const { emailSecondFactor = false } = useWebConfig().cognito;
   if (provider !== undefined) {
     return (
       <AccountSection title={title} text="Your name and email come from that account.">
@@ -27,7 +25,7 @@ export const SecuritySection = ({ user: { email, provider } }: { user: User }) =
         title="Second factor"
         text="A code that signing in asks for in addition to your password."
       >
-        <SecondFactorSettings email={email} offersEmail={emailSecondFactor} />
+        <SecondFactorSettings email={email} />
       </SettingGroup>
       <SettingGroup
         title="Passkeys"

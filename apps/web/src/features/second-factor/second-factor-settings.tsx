@@ -10,23 +10,24 @@ import { PreferredFactor } from './preferred-factor.tsx';
 import { type SecondFactors, useChangeSecondFactors, useSecondFactors } from './second-factors.ts';
 import './second-factor.css';
 
-const EmailCodeRow = ({ email, isOn }: { email: string; isOn: boolean }) => {
+/** Only in pools that accept such codes, and only to turn them off: the sign-in sets them up where a pool demands it. */
+const EmailCodeRow = ({ email }: { email: string }) => {
   const { mutate, isPending, error } = useChangeSecondFactors();
   return (
     <li>
       <DetailRow
         icon={<Mail size={20} aria-hidden="true" />}
         title="Code by email"
-        details={isOn ? `On: codes go to ${email}` : 'Off'}
+        details={`On: codes go to ${email}`}
       >
         <Button
           variation="link"
           isLoading={isPending}
           loadingText="Saving"
-          aria-label={isOn ? 'Turn off codes by email' : 'Turn on codes by email'}
-          onClick={() => mutate({ email: isOn ? 'DISABLED' : 'ENABLED' })}
+          aria-label="Turn off codes by email"
+          onClick={() => mutate({ email: 'DISABLED' })}
         >
-          {isOn ? 'Turn off' : 'Turn on'}
+          Turn off
         </Button>
       </DetailRow>
       <FormMessage tone="error">{error && explainAuthError(error).message}</FormMessage>
@@ -34,34 +35,22 @@ const EmailCodeRow = ({ email, isOn }: { email: string; isOn: boolean }) => {
   );
 };
 
-type SecondFactorSettingsProps = {
-  email: string;
-  /** Whether the pool accepts codes by email as a second factor. */
-  offersEmail: boolean;
-};
+type FactorsProps = SecondFactors & { email: string };
 
-const Factors = ({
-  email,
-  offersEmail,
-  enabled = [],
-  preferred,
-}: SecondFactorSettingsProps & SecondFactors) => {
-  const hasEmail = enabled.includes('EMAIL');
-  return (
-    <>
-      <ul aria-label="Second factors">
-        <AuthenticatorRow email={email} isOn={enabled.includes('TOTP')} />
-        {(offersEmail || hasEmail) && <EmailCodeRow email={email} isOn={hasEmail} />}
-      </ul>
-      {enabled.length > 1 && <PreferredFactor preferred={preferred} />}
-    </>
-  );
-};
+const Factors = ({ email, enabled = [], preferred }: FactorsProps) => (
+  <>
+    <ul aria-label="Second factors">
+      <AuthenticatorRow email={email} isOn={enabled.includes('TOTP')} />
+      {enabled.includes('EMAIL') && <EmailCodeRow email={email} />}
+    </ul>
+    {enabled.length > 1 && <PreferredFactor preferred={preferred} />}
+  </>
+);
 
 /** The second factors of a user with a password: each one's state, and which the sign-in form asks for first. */
-export const SecondFactorSettings = (props: SecondFactorSettingsProps) => {
+export const SecondFactorSettings = ({ email }: { email: string }) => {
   const { data, error, refetch } = useSecondFactors();
-  if (data) return <Factors {...props} {...data} />;
+  if (data) return <Factors email={email} {...data} />;
   if (error) {
     return (
       <ErrorState
