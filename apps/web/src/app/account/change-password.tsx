@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { Dialog } from '#components/dialog.tsx';
 import { useToast } from '#components/toast-context.ts';
 import { ChangePasswordForm } from '#features/auth/components/change-password-form.tsx';
-import { useEndOtherSessions } from '../session/use-end-other-sessions.ts';
+import { useEndSessionsOfOldPassword } from '../session/use-end-sessions-of-old-password.ts';
 
 /** Opens the form in a dialog. A new password ends all other sessions. */
 export const ChangePassword = ({ email }: { email: string }) => {
   const showToast = useToast();
-  const endOtherSessions = useEndOtherSessions();
+  const endSessionsOfOldPassword = useEndSessionsOfOldPassword();
   const [isOpen, setIsOpen] = useState(false);
 
   const finish = async (newPassword: string) => {
-    const news = await endOtherSessions(email, newPassword);
+    const news = await endSessionsOfOldPassword(email, newPassword);
     setIsOpen(false);
     showToast({ message: `Your password was changed. ${news}` });
   };

@@ -6,7 +6,7 @@ import { useSession } from '#lib/session-context.tsx';
  * Returns a function to call after a password change: Cognito keeps all sessions alive, a thief's included. Resolves with
  * a message for the user.
  */
-export const useEndOtherSessions = () => {
+export const useEndSessionsOfOldPassword = () => {
   const api = useApi();
   const session = useSession();
 
