@@ -45,7 +45,7 @@ test.each([
 
   expect(stderr).toContain(`${program} could not start`);
   expect(stderr).toContain('pnpm test');
-  expect(lastLine(stdout)).toBe('0 passed, 1 failed');
+  expect(stdout).toMatch(new RegExp(`\\nfailed in ${stage}: .+\\n0 passed, 1 failed\\n$`));
   expect(status).toBe(1);
 });
 

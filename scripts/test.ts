@@ -3,7 +3,8 @@ import { runScript } from './command-line/run-script.ts';
 import { usageOf } from './command-line/usage.ts';
 import { chromiumIsMissing, provideChromium } from './test/chromium.ts';
 import { postgresIsMissing, providePostgres } from './test/postgres.ts';
-import { fail, type Result, runCheck, runCounted } from './test/stage.ts';
+import { type Result, readPlaywrightReport, readVitestReport } from './test/reports.ts';
+import { fail, runCheck, runCounted } from './test/stage.ts';
 
 const runVitest = (...projects: string[]): Promise<Result> =>
   runCounted(
@@ -17,10 +18,7 @@ const runVitest = (...projects: string[]): Promise<Result> =>
         ...projects.flatMap((project) => ['--project', project]),
       ],
     }),
-    (report) => {
-      const { numPassedTests, numFailedTests } = report as { numPassedTests: number; numFailedTests: number };
-      return { passed: numPassedTests, failed: numFailedTests };
-    },
+    readVitestReport,
   );
 
 const runVitestWithPostgres = async (...projects: string[]): Promise<Result> => {
@@ -40,10 +38,7 @@ const runPlaywright = async (stories: string[] = [], env: Record<string, string>
       ],
       env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     }),
-    (report) => {
-      const { stats } = report as { stats: { expected: number; unexpected: number; flaky: number } };
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-    },
+    readPlaywrightReport,
   );
 };
 
@@ -95,18 +90,19 @@ const usage = usageOf({
 
 const main = async (args: string[]): Promise<void> => {
   const { only } = parseOptions(options, args);
-  const total: Result = { passed: 0, failed: 0 };
+  const total: Result = { passed: 0, failed: [] };
   for (const { name, run } of readStages(only.split(','))) {
     process.stdout.write(`\n${name}\n`);
     const startedAt = performance.now();
     const result = await run();
     const seconds = Math.round((performance.now() - startedAt) / 1000);
-    process.stdout.write(`${name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s\n`);
+    process.stdout.write(`${name}: ${result.passed} passed, ${result.failed.length} failed, ${seconds} s\n`);
     total.passed += result.passed;
-    total.failed += result.failed;
+    total.failed.push(...result.failed.map((title) => `${name}: ${title}`));
   }
-  process.exitCode = total.failed === 0 ? 0 : 1;
-  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+  process.exitCode = total.failed.length === 0 ? 0 : 1;
+  const failures = total.failed.map((failure) => `failed in ${failure}\n`);
+  process.stdout.write(`\n${failures.join('')}${total.passed} passed, ${total.failed.length} failed\n`);
 };
 
 await runScript(usage, main);

@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Result } from './reports.ts';
 
 const root = join(import.meta.dirname, '../..');
-
-export type Result = { passed: number; failed: number };
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -43,34 +42,36 @@ const succeeds = async ({ command, args, env = {} }: Command): Promise<boolean> 
 /** Counts a stage that could not start as one failed test. */
 export const fail = (message: string): Result => {
   process.stderr.write(`${message}\n`);
-  return { passed: 0, failed: 1 };
+  return { passed: 0, failed: [message] };
 };
 
 /** Runs a check without test cases, such as the type checker; it counts as one test. */
 export const runCheck = async (command: string, args: string[]): Promise<Result> =>
-  (await succeeds({ command, args })) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  (await succeeds({ command, args }))
+    ? { passed: 1, failed: [] }
+    : { passed: 0, failed: [[command, ...args].join(' ')] };
 
 /** Counts one failure if the report is missing or invalid. */
-const countReport = (report: string, count: (report: unknown) => Result): Result => {
+const readReport = (report: string, read: (report: unknown) => Result): Result => {
   try {
-    return count(JSON.parse(readFileSync(report, 'utf8')));
+    return read(JSON.parse(readFileSync(report, 'utf8')));
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: ['no report was written'] };
   }
 };
 
 /** Runs a test runner and counts the cases in its JSON report. */
 export const runCounted = async (
   command: (report: string) => Command,
-  count: (report: unknown) => Result,
+  read: (report: unknown) => Result,
 ): Promise<Result> => {
   const folder = mkdtempSync(join(tmpdir(), 'share-my-files-report-'));
   try {
     const report = join(folder, 'report.json');
     const isGreen = await succeeds(command(report));
-    const result = countReport(report, count);
+    const result = readReport(report, read);
     // A runner can fail outside of a test case, for instance if a file does not load.
-    return isGreen ? result : { ...result, failed: Math.max(1, result.failed) };
+    return isGreen || result.failed.length > 0 ? result : { ...result, failed: ['outside of a test'] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
