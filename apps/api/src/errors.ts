@@ -23,6 +23,9 @@ export const invalidRequest = (errors: FieldError[]) =>
 export const unauthenticated = (cause?: unknown) =>
   new AppError('invalid_token', 'Sign in to continue.', { cause });
 
+/** For every request of a user whose deletion has begun. */
+export const accountDeleted = () => new AppError('account_deleted', 'This account has been deleted.');
+
 /** Also for rows that exist but are invisible to the user, so that the response does not reveal them. */
 export const notFound = () => new AppError('not_found', 'There is nothing here.');
 

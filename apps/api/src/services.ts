@@ -70,6 +70,14 @@ export const createServices = (dependencies: ServiceDependencies) => {
       await files.deleteAllOf(userId, limit);
     },
   });
+  const uploads = createUploadService({
+    ...dependencies,
+    multipart,
+    completion,
+    uploadAbort,
+    startUpload: createUploadStart({ ...dependencies, multipart, uploadAbort }),
+    signPartUrls: createPartSigner(bucket),
+  });
   const sweepUploads = createUploadSweeper({ database, completion, uploadAbort, logger });
 
   return {
@@ -77,18 +85,11 @@ export const createServices = (dependencies: ServiceDependencies) => {
     confirmSession: createSessionConfirmation({ ...dependencies, accounts }),
     sessions,
     deletion,
-    exportAccount: createAccountExport({ database, files, shares, links }),
+    exporter: createAccountExport({ database, sessions, files, uploads, shares, links }),
     files,
     links,
     shares,
-    uploads: createUploadService({
-      ...dependencies,
-      multipart,
-      completion,
-      uploadAbort,
-      startUpload: createUploadStart({ ...dependencies, multipart, uploadAbort }),
-      signPartUrls: createPartSigner(bucket),
-    }),
+    uploads,
 
     readinessChecks: {
       database: () => database.queries.execute('select 1'),

@@ -63,7 +63,7 @@ describe('deleting the account', () => {
   test('is preceded by a preview of what the user and others lose', async () => {
     const { body } = await user.call('previewDeletion').expect(200);
 
-    expect(body).toEqual({ files: 1, bytes: 5, people: 1, links: 1, sharedFiles: 1 });
+    expect(body).toEqual({ files: 1, bytes: 5, people: 1, links: 1, uploads: 1, sharedFiles: 1 });
   });
 
   test('ends sessions, shares and links at once', async () => {
@@ -72,7 +72,8 @@ describe('deleting the account', () => {
 
     await user.call('deleteAccount').expect(204);
 
-    await user.call('getMe').expect(401);
+    expect((await user.call('getMe').expect(401)).body.code).toBe('account_deleted');
+    expect((await user.call('deleteAccount').expect(401)).body.code).toBe('account_deleted');
     await other.call('getMe').expect(401);
     await (await api.signIn(user.id)).call('getMe').expect(401);
     await friend.call('getItem', { params: { itemId } }).expect(404);

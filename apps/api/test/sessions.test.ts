@@ -164,12 +164,15 @@ describe('past the API, an administrator', () => {
   });
 });
 
-test('without session tracking in the pool, the list is a problem of its own', async () => {
+test('without session tracking in the pool, the list is a problem of its own, and an export contains none', async () => {
   const untracked = await startTestApi({ poolConfig: { userSessionTracking: 'DISABLED' } });
   const user = await untracked.createUser();
 
   const response = await user.call('listSessions').expect(409);
 
+  const exported = await user.call('exportAccount').expect(200);
+
   expect(response.body.code).toBe('session_tracking_off');
+  expect(exported.body.sessions).toBeNull();
   await untracked.close();
 });

@@ -8,6 +8,7 @@ import {
   endOtherSessions,
   endSession,
   exportAccount,
+  exportFiles,
   getMe,
   getUpload,
   listGrants,
@@ -84,7 +85,8 @@ test('accepts unknown fields in the response of every operation', async () => {
   await client.call(endSession, { params: { sessionId } });
   await client.call(endOtherSessions);
   await client.call(previewDeletion);
-  await client.call(exportAccount, { query: {} });
+  await client.call(exportAccount);
+  await client.call(exportFiles, { query: {} });
   await client.call(signOutEverywhere);
   await createClientOf(await createUser(), api).call(deleteAccount);
 

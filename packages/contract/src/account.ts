@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { downloadSchema, itemSchema } from './files.ts';
+import { itemSchema } from './files.ts';
 import { linkSchema } from './links.ts';
 import type { Operation } from './operation.ts';
-import { bytesSchema, instantSchema, userIdSchema } from './primitives.ts';
+import { bytesSchema, idSchema, instantSchema, userIdSchema } from './primitives.ts';
+import { sessionSchema } from './sessions.ts';
 import { grantSchema } from './shares.ts';
 import { stepUpAgeSeconds } from './sign-in.ts';
+import { uploadSchema } from './uploads.ts';
 
 /** Response of `GET /me`: the signed-in person and their storage. */
 export const meSchema = z.object({
@@ -28,6 +30,8 @@ export const deletionPreviewSchema = z.object({
   /** People who lose access to a file of the user, by email address. */
   people: countSchema,
   links: countSchema,
+  /** Uploads that are not finished, on any device. */
+  uploads: countSchema,
   /** Files of other people that the user can no longer open. */
   sharedFiles: countSchema,
 });
@@ -35,30 +39,56 @@ export const deletionPreviewSchema = z.object({
 /** What deleting the account deletes, and what other people lose. */
 export type DeletionPreview = z.infer<typeof deletionPreviewSchema>;
 
+/** A notification about a share, remembered for a day so that it is not sent again. */
+export const shareNoticeSchema = z.object({ itemId: idSchema, email: z.string(), sentAt: instantSchema });
+
+/** A notification about a share. */
+export type ShareNotice = z.infer<typeof shareNoticeSchema>;
+
+/** When Cognito last confirmed a session; `sessionId` is the claim `origin_jti` of its tokens. */
+export const sessionConfirmationSchema = z.object({ sessionId: z.uuid(), confirmedAt: instantSchema });
+
+/** When Cognito last confirmed a session. */
+export type SessionConfirmation = z.infer<typeof sessionConfirmationSchema>;
+
+/** Response of `GET /me/export`: everything that the API stores about the user, except the files. */
+export const accountExportSchema = z.object({
+  account: meSchema.extend({ emailVerified: z.boolean(), createdAt: instantSchema }),
+  /** Devices on which the user is signed in; null if the user pool does not track sessions. */
+  sessions: z.array(sessionSchema).nullable(),
+  sessionConfirmations: z.array(sessionConfirmationSchema),
+  unfinishedUploads: z.array(uploadSchema),
+  shareNotices: z.array(shareNoticeSchema),
+});
+
+/** Everything that the API stores about the user, except the files. */
+export type AccountExport = z.infer<typeof accountExportSchema>;
+
 /** A file in an export; only its owner gets the people and the links. */
 export const exportedFileSchema = itemSchema.extend({
-  download: downloadSchema,
   grants: z.array(grantSchema),
   links: z.array(linkSchema),
 });
 
-/** Query of `GET /me/export`: the `nextCursor` of the previous page. */
-export const exportQuerySchema = z.strictObject({
+/** A file in an export. */
+export type ExportedFile = z.infer<typeof exportedFileSchema>;
+
+/** Query of `GET /me/export/files`: the `nextCursor` of the previous page. */
+export const exportFilesQuerySchema = z.strictObject({
   cursor: z
     .string()
     .regex(/^(mine|trash|shared)(\/[0-9a-f-]{36})?$/, 'This is not a valid cursor.')
     .optional(),
 });
 
-/** Response of `GET /me/export`: everything that the API stores about the user, in pages of files. */
-export const accountExportSchema = z.object({
-  account: meSchema.extend({ emailVerified: z.boolean(), createdAt: instantSchema }),
+/** Response of `GET /me/export/files`: a page of the files that the user can see. */
+export const exportedFilesSchema = z.object({
   files: z.array(exportedFileSchema),
   nextCursor: z.string().nullable(),
 });
 
-/** A page of everything that the API stores about the user. */
-export type AccountExport = z.infer<typeof accountExportSchema>;
+/** A page of the files that the user can see. */
+export type ExportedFiles = z.infer<typeof exportedFilesSchema>;
 
 /** Returns the signed-in user and their storage. */
 export const getMe = {
@@ -88,16 +118,26 @@ export const deleteAccount = {
   responses: { 204: null },
 } as const satisfies Operation;
 
-/** Returns a page of everything that the API stores about the user, with a URL for each file. */
+/** Returns everything that the API stores about the user, except the files. */
 export const exportAccount = {
   method: 'GET',
   path: '/me/export',
   summary: 'Export the account',
   access: 'user',
   maxAuthenticationAgeSeconds: stepUpAgeSeconds,
-  query: exportQuerySchema,
   responses: { 200: accountExportSchema },
 } as const satisfies Operation;
 
+/** Returns a page of files with people and links: the own ones, those in the trash, and those of others. */
+export const exportFiles = {
+  method: 'GET',
+  path: '/me/export/files',
+  summary: 'Export the files of the account',
+  access: 'user',
+  maxAuthenticationAgeSeconds: stepUpAgeSeconds,
+  query: exportFilesQuerySchema,
+  responses: { 200: exportedFilesSchema },
+} as const satisfies Operation;
+
 /** The operations of the `account` feature. */
-export const accountOperations = { getMe, previewDeletion, deleteAccount, exportAccount };
+export const accountOperations = { getMe, previewDeletion, deleteAccount, exportAccount, exportFiles };

@@ -6,6 +6,7 @@ export const errorCodes = [
   'invalid_json',
   'invalid_token',
   'insufficient_user_authentication',
+  'account_deleted',
   'forbidden',
   'not_found',
   'conflict',

@@ -5,13 +5,21 @@ export {
   type DeletionPreview,
   deleteAccount,
   deletionPreviewSchema,
+  type ExportedFile,
+  type ExportedFiles,
   exportAccount,
   exportedFileSchema,
-  exportQuerySchema,
+  exportedFilesSchema,
+  exportFiles,
+  exportFilesQuerySchema,
   getMe,
   type Me,
   meSchema,
   previewDeletion,
+  type SessionConfirmation,
+  type ShareNotice,
+  sessionConfirmationSchema,
+  shareNoticeSchema,
 } from './account.ts';
 export { documentationPaths } from './documentation-paths.ts';
 export {

@@ -15,7 +15,7 @@ export const problemsOf = (operation: Operation): ErrorCode[] => {
   const codes: ErrorCode[] = [
     'invalid_request',
     ...(body ? bodyProblems : []),
-    ...(access === 'user' ? (['invalid_token'] as const) : []),
+    ...(access === 'user' ? (['invalid_token', 'account_deleted'] as const) : []),
     ...(maxAuthenticationAgeSeconds === undefined ? [] : (['insufficient_user_authentication'] as const)),
     ...(canBeForbidden ? (['forbidden'] as const) : []),
     ...(params ? (['not_found'] as const) : []),

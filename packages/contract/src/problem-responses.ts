@@ -9,6 +9,7 @@ export const problemResponses: Readonly<Record<ErrorCode, ProblemResponse>> = {
   invalid_json: { status: 400, title: 'Invalid JSON' },
   invalid_token: { status: 401, title: 'Not signed in' },
   insufficient_user_authentication: { status: 401, title: 'Sign in again' },
+  account_deleted: { status: 401, title: 'Account deleted' },
   forbidden: { status: 403, title: 'Permission denied' },
   not_found: { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'Conflict' },

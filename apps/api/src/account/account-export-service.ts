@@ -1,36 +1,57 @@
 import {
   type AccountExport,
+  type ExportedFile,
+  type ExportedFiles,
   type GrantList,
   type Item,
   type ItemView,
   itemViewSchema,
   type LinkList,
+  type Session,
 } from '@share-my-files/contract';
+import type { SignedInUser } from '#auth/signed-in-user.ts';
 import type { Database } from '#db/database.ts';
+import { AppError } from '#errors.ts';
 import type { FileService } from '#files/file-service.ts';
+import type { SessionService } from '#sessions/session-service.ts';
+import type { ShareService } from '#shares/share-service.ts';
+import type { UploadService } from '#uploads/upload-service.ts';
 import { findUser } from './account-repository.ts';
 
 type AccountExportDependencies = {
   database: Database;
-  files: Pick<FileService, 'listItems' | 'downloadItem'>;
-  shares: { listGrants: (userId: string, itemId: string) => Promise<GrantList> };
+  sessions: Pick<SessionService, 'listSessions' | 'listConfirmations'>;
+  files: Pick<FileService, 'listItems'>;
+  uploads: Pick<UploadService, 'listUploads'>;
+  shares: Pick<ShareService, 'listNotices'> & {
+    listGrants: (userId: string, itemId: string) => Promise<GrantList>;
+  };
   links: { listLinks: (userId: string, itemId: string) => Promise<LinkList> };
 };
 
 export type AccountExporter = ReturnType<typeof createAccountExport>;
 
-// Each file costs up to four queries and a signature.
+// Each file of the user costs up to four queries.
 const pageSize = 25;
 
 const views = itemViewSchema.options;
 
-/** Returns everything that the API stores about a user, in pages that go through all views of files. */
-export const createAccountExport = ({ database, files, shares, links }: AccountExportDependencies) => {
-  const exportFile = async (userId: string, item: Item) => {
+const cursorAfter = (view: ItemView, nextItemId: string | null): string | null =>
+  nextItemId === null ? (views[views.indexOf(view) + 1] ?? null) : `${view}/${nextItemId}`;
+
+const nullIfTrackingIsOff = (error: unknown): null => {
+  if (error instanceof AppError && error.code === 'session_tracking_off') return null;
+  throw error;
+};
+
+/** Reads everything that the API stores about a user. */
+export const createAccountExport = (dependencies: AccountExportDependencies) => {
+  const { database, sessions, files, uploads, shares, links } = dependencies;
+
+  const exportFile = async (userId: string, item: Item): Promise<ExportedFile> => {
     const isOwner = item.role === 'owner';
     return {
       ...item,
-      download: await files.downloadItem(userId, item.id, 'attachment'),
       grants: isOwner ? (await shares.listGrants(userId, item.id)).grants : [],
       links: isOwner ? (await links.listLinks(userId, item.id)).links : [],
     };
@@ -44,19 +65,26 @@ export const createAccountExport = ({ database, files, shares, links }: AccountE
     return { id, email, emailVerified, name, createdAt, usedBytes, reservedBytes, quotaBytes };
   };
 
-  const cursorAfter = (view: ItemView, nextItemId: string | null): string | null =>
-    nextItemId === null ? (views[views.indexOf(view) + 1] ?? null) : `${view}/${nextItemId}`;
+  const listSessions = async (accessToken: string): Promise<Session[] | null> =>
+    (await sessions.listSessions(accessToken).catch(nullIfTrackingIsOff))?.sessions ?? null;
 
-  return async (userId: string, from = 'mine'): Promise<AccountExport> => {
-    const [name, cursor] = from.split('/');
-    const view = itemViewSchema.parse(name);
-    const page = await files.listItems(userId, { view, cursor, limit: pageSize });
-    const exported = [];
-    for (const item of page.items) exported.push(await exportFile(userId, item));
-    return {
-      account: await readAccount(userId),
-      files: exported,
-      nextCursor: cursorAfter(view, page.nextCursor),
-    };
+  return {
+    exportAccount: async ({ id, accessToken }: SignedInUser): Promise<AccountExport> => ({
+      account: await readAccount(id),
+      sessions: await listSessions(accessToken),
+      sessionConfirmations: await sessions.listConfirmations(id),
+      unfinishedUploads: (await uploads.listUploads(id)).uploads,
+      shareNotices: await shares.listNotices(id),
+    }),
+
+    /** Returns the files in pages, which go through all views. */
+    exportFiles: async (userId: string, from = 'mine'): Promise<ExportedFiles> => {
+      const [name, cursor] = from.split('/');
+      const view = itemViewSchema.parse(name);
+      const page = await files.listItems(userId, { view, cursor, limit: pageSize });
+      const exported = [];
+      for (const item of page.items) exported.push(await exportFile(userId, item));
+      return { files: exported, nextCursor: cursorAfter(view, page.nextCursor) };
+    },
   };
 };

@@ -7,16 +7,17 @@ import type { AccountService } from './account-service.ts';
 type AccountServices = {
   accounts: AccountService;
   deletion: AccountDeletion;
-  exportAccount: AccountExporter;
+  exporter: AccountExporter;
 };
 
 export const createAccountHandlers = ({
   accounts,
   deletion,
-  exportAccount,
+  exporter,
 }: AccountServices): Handlers<typeof accountOperations> => ({
   getMe: ({ user }) => accounts.getMe(user.id),
   previewDeletion: ({ user }) => deletion.preview(user.id),
   deleteAccount: ({ user }) => deletion.begin(user.id),
-  exportAccount: ({ user, query }) => exportAccount(user.id, query.cursor),
+  exportAccount: ({ user }) => exporter.exportAccount(user),
+  exportFiles: ({ user, query }) => exporter.exportFiles(user.id, query.cursor),
 });

@@ -60,8 +60,13 @@ export const countDeletion = async (reader: Reader, userId: string): Promise<Del
     .select({ sharedFiles: countDistinct(grants.itemId) })
     .from(grants)
     .where(eq(grants.granteeId, userId));
+  const [uploading] = await reader
+    .select({ uploads: countDistinct(items.id) })
+    .from(items)
+    .where(and(eq(items.ownerId, userId), eq(items.state, 'uploading')));
   const user = await findUser(reader, userId);
   const { files = 0, people = 0, links: linkCount = 0 } = owned ?? {};
   const sharedFiles = received?.sharedFiles ?? 0;
-  return { files, bytes: user?.usedBytes ?? 0, people, links: linkCount, sharedFiles };
+  const uploads = uploading?.uploads ?? 0;
+  return { files, bytes: user?.usedBytes ?? 0, people, links: linkCount, uploads, sharedFiles };
 };

@@ -32,7 +32,7 @@ const toAppError = (error: unknown): AppError => {
 /** RFC 6750, section 3.1: no error code for a request without credentials. RFC 9470, section 3: the age to ask for. */
 const challengeFor = (request: Request, { code, message, maxAuthenticationAgeSeconds }: AppError): string => {
   if (credentialsOf(request).length === 0) return 'Bearer';
-  if (maxAuthenticationAgeSeconds === undefined) return `Bearer error="${code}"`;
+  if (maxAuthenticationAgeSeconds === undefined) return 'Bearer error="invalid_token"';
   return `Bearer error="${code}", error_description="${message}", max_age="${maxAuthenticationAgeSeconds}"`;
 };
 

@@ -2,7 +2,7 @@ import type { AccountService } from '#account/account-service.ts';
 import type { AccessTokenClaims } from '#auth/token-verifier.ts';
 import type { Profile, UserPool } from '#auth/user-pool.ts';
 import type { Database } from '#db/database.ts';
-import { AppError, unauthenticated } from '#errors.ts';
+import { AppError, accountDeleted } from '#errors.ts';
 import { deleteSession, type FoundSession, prepareFindSession, saveSession } from './session-repository.ts';
 import { readTime } from './system-session-repository.ts';
 
@@ -13,7 +13,7 @@ type SessionConfirmationDependencies = {
   now: () => number;
 };
 
-/** Accepts a verified token whose session is alive at Cognito; throws `invalid_token` or `service_unavailable`. */
+/** Accepts a verified token whose session is alive at Cognito; throws `invalid_token`, `account_deleted` or `service_unavailable`. */
 export type ConfirmSession = (claims: AccessTokenClaims, accessToken: string) => Promise<void>;
 
 /** How long a confirmation by Cognito counts: the longest time in which a disabled user goes on. */
@@ -66,7 +66,7 @@ export const createSessionConfirmation = (dependencies: SessionConfirmationDepen
 
   const accept: ConfirmSession = async (claims, accessToken) => {
     const found = await findSession(claims);
-    if (found?.isDeleting) throw unauthenticated();
+    if (found?.isDeleting) throw accountDeleted();
     if (found?.isFresh) return;
     const canGoOn = found?.isConfirmed ?? false;
     if (canGoOn && now() < askAgainAt) return;

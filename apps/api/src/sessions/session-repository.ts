@@ -69,6 +69,12 @@ export const deleteSession = async (tx: Executor, { userId, sessionId }: Session
   await tx.delete(sessions).where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
 };
 
+export const listConfirmations = (reader: Reader, userId: string) =>
+  reader
+    .select({ sessionId: sessions.id, confirmedAt: sessions.confirmedAt })
+    .from(sessions)
+    .where(eq(sessions.userId, userId));
+
 /** Makes every session of the user wait for a new confirmation; resolves to whether the user exists. */
 export const requireConfirmations = async (tx: Executor, userId: string): Promise<boolean> => {
   const changed = await tx

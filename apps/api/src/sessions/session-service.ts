@@ -1,9 +1,9 @@
-import type { SessionList } from '@share-my-files/contract';
+import type { SessionConfirmation, SessionList } from '@share-my-files/contract';
 import type { SignedInUser } from '#auth/signed-in-user.ts';
 import type { UserPoolSessions } from '#auth/user-pool-sessions.ts';
 import type { Database } from '#db/database.ts';
 import { AppError, conflict, notFound, unauthenticated } from '#errors.ts';
-import { requireConfirmations } from './session-repository.ts';
+import { listConfirmations, requireConfirmations } from './session-repository.ts';
 import { deleteOldSessions } from './system-session-repository.ts';
 
 type SessionServiceDependencies = { database: Database; userPool: { sessions: UserPoolSessions } };
@@ -23,6 +23,14 @@ export const createSessionService = ({ database, userPool }: SessionServiceDepen
     listSessions: async (accessToken: string): Promise<SessionList> => ({
       sessions: await userPool.sessions.list(accessToken),
     }),
+
+    listConfirmations: async (userId: string): Promise<SessionConfirmation[]> => {
+      const confirmations = await listConfirmations(database.queries, userId);
+      return confirmations.map(({ sessionId, confirmedAt }) => ({
+        sessionId,
+        confirmedAt: confirmedAt.toISOString(),
+      }));
+    },
 
     endSession: async ({ id, accessToken }: SignedInUser, sessionId: string): Promise<void> => {
       const sessions = await userPool.sessions.list(accessToken);

@@ -16,6 +16,12 @@ export const countNotices = async (reader: Reader, ownerId: string): Promise<num
   return row?.notices ?? 0;
 };
 
+export const findNotices = (reader: Reader, ownerId: string) =>
+  reader
+    .select({ itemId: shareNotices.itemId, email: shareNotices.email, sentAt: shareNotices.sentAt })
+    .from(shareNotices)
+    .where(eq(shareNotices.ownerId, ownerId));
+
 /** Resolves to `false` if the notice exists. */
 export const recordNotice = async (
   tx: Executor,

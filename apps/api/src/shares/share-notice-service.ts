@@ -1,7 +1,8 @@
+import type { ShareNotice } from '@share-my-files/contract';
 import { lockAccount } from '#account/quota-service.ts';
-import type { Executor } from '#db/database.ts';
+import type { Executor, Reader } from '#db/database.ts';
 import { tooManyRequests } from '#errors.ts';
-import { countNotices, deleteOldNotices, recordNotice } from './share-notice-repository.ts';
+import { countNotices, deleteOldNotices, findNotices, recordNotice } from './share-notice-repository.ts';
 
 const noticesPerDay = 100;
 
@@ -19,4 +20,9 @@ export const reserveNotice = async (
   if (!(await recordNotice(tx, ownerId, notice))) return false;
   if ((await countNotices(tx, ownerId)) <= noticesPerDay) return true;
   throw tooManyRequests(`You can share up to ${noticesPerDay} times a day. Try again tomorrow.`);
+};
+
+export const listNotices = async (reader: Reader, ownerId: string): Promise<ShareNotice[]> => {
+  const notices = await findNotices(reader, ownerId);
+  return notices.map(({ sentAt, ...notice }) => ({ ...notice, sentAt: sentAt.toISOString() }));
 };

@@ -1,4 +1,10 @@
-import { type Grant, type GrantList, maximumPageSize, type PutGrant } from '@share-my-files/contract';
+import {
+  type Grant,
+  type GrantList,
+  maximumPageSize,
+  type PutGrant,
+  type ShareNotice,
+} from '@share-my-files/contract';
 import { v7 as newId } from 'uuid';
 import type { AccountService } from '#account/account-service.ts';
 import type { Database, Executor } from '#db/database.ts';
@@ -7,7 +13,7 @@ import { conflict, invalidRequest, limitReached, notFound } from '#errors.ts';
 import { type ActorFor, authorize, authorizeForUpdate } from '#files/access-service.ts';
 import { deleteGrant, findGrant, type GrantRow, listGrants, upsertGrant } from './grant-repository.ts';
 import type { ShareNotices } from './share-mail-service.ts';
-import { reserveNotice } from './share-notice-service.ts';
+import { listNotices, reserveNotice } from './share-notice-service.ts';
 import { claimGrants, findVerifiedUser } from './system-invitation-repository.ts';
 
 type ShareServiceDependencies = {
@@ -73,6 +79,8 @@ export const createShareService = ({ database, actorFor, accounts, notices }: Sh
     await authorize(database.queries, actor, itemId);
     return { grants: (await listGrants(database.queries, actor, itemId)).map(toGrant) };
   },
+
+  listNotices: (userId: string): Promise<ShareNotice[]> => listNotices(database.queries, userId),
 
   /** Grants or changes a role, and notifies a new recipient. */
   putGrant: async (userId: string, itemId: string, input: PutGrant): Promise<Grant> => {

@@ -20,12 +20,18 @@ import {
 import { deleteDeadLinks, listLiveLinks, revokeLink } from '#links/link-repository.ts';
 import {
   deleteSession,
+  listConfirmations,
   prepareFindSession,
   requireConfirmations,
   saveSession,
 } from '#sessions/session-repository.ts';
 import { deleteGrant, findGrant, listGrants } from '#shares/grant-repository.ts';
-import { countNotices, deleteOldNotices, recordNotice } from '#shares/share-notice-repository.ts';
+import {
+  countNotices,
+  deleteOldNotices,
+  findNotices,
+  recordNotice,
+} from '#shares/share-notice-repository.ts';
 import {
   extendUpload,
   findUpload,
@@ -85,6 +91,7 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
       query: (tx, { userId }, { sessionId }) => saveSession(tx, { userId, sessionId }, new Date()),
     },
     deleteSession: { query: (tx, { userId }, { sessionId }) => deleteSession(tx, { userId, sessionId }) },
+    listConfirmations: { query: (tx, { userId }) => listConfirmations(tx, userId) },
     requireConfirmations: { query: (tx, { userId }) => requireConfirmations(tx, userId), isOwn: true },
   },
   'shares/grant-repository.ts': {
@@ -95,6 +102,7 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   'shares/share-notice-repository.ts': {
     deleteOldNotices: { query: (tx, { userId }) => deleteOldNotices(tx, userId) },
     countNotices: { query: (tx, { userId }) => countNotices(tx, userId) },
+    findNotices: { query: (tx, { userId }) => findNotices(tx, userId) },
     recordNotice: {
       query: (tx, { userId }, { itemId }) => recordNotice(tx, userId, { itemId, email: 'new@example.com' }),
       isOwn: true,
