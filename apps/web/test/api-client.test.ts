@@ -1,4 +1,4 @@
-import { getMe, listItems, signOutEverywhere, updateItem } from '@share-my-files/contract';
+import { deleteAccount, getMe, listItems, signOutEverywhere, updateItem } from '@share-my-files/contract';
 import { expect, test, vi } from 'vitest';
 import { createApiClient } from '../src/lib/api-client.ts';
 import { NetworkError } from '../src/lib/network-error.ts';
@@ -63,6 +63,18 @@ test('renews a rejected token once for a hundred parallel requests and repeats e
   expect(new Set(repeated.map(({ path }) => path)).size).toBe(100);
   expect(rejected).toHaveLength(100);
   expect(pool.requests.filter(isRefresh)).toHaveLength(1);
+});
+
+test('signs out of a deleted account, also if the response to the deletion was lost', async () => {
+  const { api, client, session } = await start();
+  const loseResponse: Fault = (request, forward) => Promise.resolve(forward(request)).then(() => 'cut');
+  api.fault = faultFor(isCallOf(deleteAccount), loseResponse, 1);
+  await expect(client.call(deleteAccount)).rejects.toBeInstanceOf(NetworkError);
+  expect(session.state.get()).toMatchObject({ status: 'signed-in' });
+
+  await expect(client.call(deleteAccount)).rejects.toMatchObject({ code: 'account_deleted' });
+
+  expect(session.state.get()).toEqual({ status: 'signed-out', isAccountDeleted: true });
 });
 
 test('does not repeat a request whose new token is rejected again', async () => {

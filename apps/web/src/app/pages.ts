@@ -16,6 +16,11 @@ export const signInCallbackPage: Page = {
   load: async () => (await import('./pages/sign-in-callback.tsx')).SignInCallbackPage,
 };
 
+export const goodbyePage: Page = {
+  path: paths.goodbye,
+  load: async () => (await import('./pages/goodbye.tsx')).GoodbyePage,
+};
+
 export const guestPages: readonly Page[] = [
   { path: paths.signIn, load: async () => (await import('./pages/sign-in.tsx')).SignInPage },
   { path: paths.signUp, load: async () => (await import('./pages/sign-up.tsx')).SignUpPage },

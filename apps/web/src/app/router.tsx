@@ -5,6 +5,7 @@ import { NotFound } from './errors/not-found.tsx';
 import { PageError } from './errors/page-error.tsx';
 import { RootError } from './errors/root-error.tsx';
 import {
+  goodbyePage,
   guestPages,
   loadGuestLayout,
   loadSignedInLayout,
@@ -33,6 +34,7 @@ export const createAppRouter = (openSession: () => Promise<OpenedSession>) =>
       children: [
         { path: '/', element: <Navigate to={paths.files} replace /> },
         toRoute(publicLinkPage),
+        toRoute(goodbyePage),
         {
           loader: openSession,
           shouldRevalidate: () => false,

@@ -8,5 +8,6 @@ export const paths = {
   account: '/account',
   confirm: '/confirm',
   resetPassword: '/reset-password',
+  goodbye: '/goodbye',
   publicLink: '/s',
 } as const;

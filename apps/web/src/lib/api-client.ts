@@ -1,4 +1,4 @@
-import { apiBasePath } from '@share-my-files/contract';
+import { apiBasePath, type ErrorCode } from '@share-my-files/contract';
 import axios, { type AxiosAdapter, type InternalAxiosRequestConfig } from 'axios';
 import { type CallOperation, createCallOperation } from './call-operation.ts';
 import { toApiError } from './to-api-error.ts';
@@ -8,7 +8,7 @@ import { type TokenSession, withAccessToken } from './with-access-token.ts';
 export type ApiClient = { readonly call: CallOperation };
 
 type ApiClientOptions = {
-  session: TokenSession;
+  session: TokenSession & { closeAccount(): Promise<void> };
   /** Origin of the API; of the page by default. */
   origin?: string;
 };
@@ -22,20 +22,27 @@ const isUnauthorized = (error: unknown): boolean =>
   axios.isAxiosError(error) && error.response?.status === 401;
 
 // By the body: API Gateway renames the header WWW-Authenticate. Below the adapter, the body is not parsed yet.
-const needsProof = (error: unknown): boolean =>
+const isRefusedWith = (error: unknown, code: ErrorCode): boolean =>
   isUnauthorized(error) &&
   axios.isAxiosError<unknown>(error) &&
-  String(error.response?.data).includes('"insufficient_user_authentication"');
+  String(error.response?.data).includes(`"${code}"`);
+
+const needsProof = (error: unknown): boolean => isRefusedWith(error, 'insufficient_user_authentication');
+
+const isAccountDeleted = (error: unknown): boolean => isRefusedWith(error, 'account_deleted');
 
 // An adapter instead of two interceptors, so that "one renewal, one retry" is in one place.
 const createAuthorizedAdapter =
-  (session: TokenSession, send: AxiosAdapter): AxiosAdapter =>
+  (session: ApiClientOptions['session'], send: AxiosAdapter): AxiosAdapter =>
   (request) =>
     withAccessToken({
       session,
       send: (token) => send(withToken(request, token)),
-      isRejection: (error) => isUnauthorized(error) && !needsProof(error),
+      isRejection: (error) => isUnauthorized(error) && !needsProof(error) && !isAccountDeleted(error),
       needsProof,
+    }).catch(async (error: unknown) => {
+      if (isAccountDeleted(error)) await session.closeAccount();
+      throw error;
     });
 
 // API Gateway times out after 29 seconds.

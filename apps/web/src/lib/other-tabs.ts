@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OtherTabs } from './session.ts';
 
-const sessionEventSchema = z.enum(['signed-in', 'signed-out']);
+const sessionEventSchema = z.enum(['signed-in', 'signed-out', 'account-deleted']);
 
 export const createOtherTabs = (): OtherTabs => {
   const channel = new BroadcastChannel('session');

@@ -198,6 +198,21 @@ describe('a session', () => {
     expect(session.state.get()).toEqual({ status: 'signed-out' });
   });
 
+  test('of a deleted account ends once, in all tabs', async () => {
+    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const other = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+
+    await session.closeAccount();
+    await session.closeAccount();
+    other.tab.receive('account-deleted');
+
+    expect(pool.tokens).toBeNull();
+    expect(tab.sent).toEqual(['account-deleted']);
+    for (const { state } of [session, other.session]) {
+      expect(state.get()).toEqual({ status: 'signed-out', isAccountDeleted: true });
+    }
+  });
+
   test('is not revived by a token requested before the sign-out', async () => {
     const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
     pool.refresh = () => ({ accessToken: 'a2', user: ana, authenticatedAt });

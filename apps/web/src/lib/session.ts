@@ -23,7 +23,10 @@ export type TokenSource = {
   beginSignIn(): Promise<SecondSignIn>;
 };
 
-export type SessionEvent = 'signed-in' | 'signed-out';
+/** How a session ends on all tabs of this browser. */
+type Departure = 'signed-out' | 'account-deleted';
+
+export type SessionEvent = 'signed-in' | Departure;
 
 /** The app in the other tabs of this browser, which share the tokens. */
 export type OtherTabs = {
@@ -34,7 +37,7 @@ export type OtherTabs = {
 export type SessionState =
   | { status: 'starting' }
   | { status: 'unreachable' }
-  | { status: 'signed-out' }
+  | { status: 'signed-out'; isAccountDeleted?: true }
   | { status: 'signed-in'; user: User }
   // The refresh token no longer works: the page stays as it is until the same user signs in again.
   | { status: 'ended'; user: User };
@@ -54,6 +57,8 @@ export type Session = TokenSession & {
   reauthenticate(signIn: () => Promise<unknown>): Promise<void>;
   /** Signs out on this device only. */
   signOut(): Promise<void>;
+  /** Signs out because the account is deleted. Idempotent. */
+  closeAccount(): Promise<void>;
 };
 
 export const userOf = (state: SessionState): User | undefined => ('user' in state ? state.user : undefined);
@@ -145,21 +150,26 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
     otherTabs.broadcast('signed-in');
   };
 
-  const leave = () => {
+  const leave = (departure: Departure) => {
     stepUp.cancel();
-    state.set({ status: 'signed-out' });
+    state.set({ status: 'signed-out', ...(departure === 'account-deleted' && { isAccountDeleted: true }) });
   };
 
-  const signOut = async () => {
+  const depart = async (departure: Departure) => {
     // A renewal that settles later would store its tokens again.
     await settled();
     await tokenSource.removeTokens();
-    leave();
-    otherTabs.broadcast('signed-out');
+    leave(departure);
+    otherTabs.broadcast(departure);
   };
 
-  otherTabs.listen((event) => (event === 'signed-out' ? leave() : void start()));
+  const signOut = () => depart('signed-out');
+  const closeAccount = async () => {
+    if (state.get().status !== 'signed-out') await depart('account-deleted');
+  };
+
+  otherTabs.listen((event) => (event === 'signed-in' ? void start() : leave(event)));
 
   const requests = { accessToken, renewAccessToken, signInAgain, proveIdentity, requireRecentSignIn };
-  return { ...requests, state, stepUp, start, signedIn, reloadUser, reauthenticate, signOut };
+  return { ...requests, state, stepUp, start, signedIn, reloadUser, reauthenticate, signOut, closeAccount };
 };

@@ -31,6 +31,7 @@ export const createClientOf = ({ accessToken }: TestUser, { origin }: FaultProxy
       renewAccessToken: token,
       signInAgain: async () => undefined,
       proveIdentity: async () => undefined,
+      closeAccount: async () => undefined,
     },
   });
 };

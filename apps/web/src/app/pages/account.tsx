@@ -4,11 +4,13 @@ import { useWebConfig } from '#config/web-config-context.tsx';
 import { meQueryOptions } from '#features/account/api/get-me.ts';
 import { SettingGroup } from '#features/account/components/setting-group.tsx';
 import { StorageSection } from '#features/account/components/storage-section.tsx';
+import { ExportSection } from '#features/account/export/export-section.tsx';
 import { ProfileSection } from '#features/account/profile/profile-section.tsx';
 import { ProfilePictureForm } from '#features/profile-picture/profile-picture-form.tsx';
 import { UnfinishedUploads } from '#features/uploads/components/unfinished-uploads.tsx';
 import { useApi } from '#lib/api-context.tsx';
 import { useUser } from '#lib/session-context.tsx';
+import { AccountDeletion } from '../account/account-deletion.tsx';
 import { DevicesSection } from '../account/devices-section.tsx';
 import { SecuritySection } from '../account/security-section.tsx';
 
@@ -38,6 +40,8 @@ export const AccountPage = () => {
       <StorageSection>
         <UnfinishedUploads onCancelled={readStorageAgain} />
       </StorageSection>
+      <ExportSection />
+      <AccountDeletion email={user.email} />
     </>
   );
 };

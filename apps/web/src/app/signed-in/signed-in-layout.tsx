@@ -47,6 +47,7 @@ export const SignedInLayout = () => {
   if (state.status === 'starting') return <LoadingPage />;
   if (state.status === 'unreachable') return <SessionUnreachable />;
   if (state.status === 'signed-out') {
+    if (state.isAccountDeleted) return <Navigate to={paths.goodbye} replace />;
     const returnTo: GuestLocation = { returnTo: pathname + search };
     return <Navigate to={paths.signIn} state={returnTo} replace />;
   }
