@@ -61,8 +61,8 @@ export default defineConfig({
       apiProject('api', apiTests('*')),
       apiProject('api-http', apiTests('*'), {
         env: { ...postgres, TEST_FRONT: 'http' },
-        // About main.ts, and about keys that the API fetches itself: no gateway takes part in them.
-        exclude: apiTests('process', 'key-outages'),
+        // About main.ts, about keys that the API fetches itself, and about the pool: no gateway takes part in them.
+        exclude: apiTests('process', 'key-outages', 'account-walks'),
       }),
       apiProject(
         'api-rest',

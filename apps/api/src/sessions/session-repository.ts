@@ -8,8 +8,7 @@ const now = sql`now()`.mapWith(sessions.confirmedAt);
 
 /**
  * Prepares the query that every request begins with, because building and planning it takes longer than running it. It
- * finds the user
- * of a session, and whether Cognito has confirmed the session since the user last ended one.
+ * finds the user of a session, and whether Cognito has confirmed the session since the user last ended one.
  */
 export const prepareFindSession = (reader: Reader, freshSeconds: number) => {
   const { userId, sessionId } = {

@@ -35,7 +35,7 @@ type Options = {
   permissions?: Permissions;
   completionWaitMilliseconds?: number;
   cognitoNow?: () => number;
-  /** Clock by which the API measures the age of a sign-in. */
+  /** Clock of the API. */
   now?: () => number;
   /** Clock by which the signing keys back off after a failure. */
   signingKeysNow?: () => number;
@@ -93,7 +93,11 @@ export const startTestApi = async (options: Options = {}) => {
     ...(await openDependencies({ ...config, onStatement: statements.watch }, logger)),
     signingKeys,
     now: options.now ?? Date.now,
-    verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),
+    verifyAccessToken: createTokenVerifier({
+      ...config,
+      jwksCache: signingKeys.cache,
+      now: options.now ?? Date.now,
+    }),
     completionWaitMilliseconds: options.completionWaitMilliseconds ?? 20_000,
     permissions: options.permissions ?? permissions,
   };

@@ -1,0 +1,36 @@
+import type { World } from './world.ts';
+
+/** What the user pool says about an account, and what its owner still has: a state of the model. */
+export type Account = {
+  status: string;
+  isEnabled: boolean;
+  isVerified: boolean;
+  isChangingAddress: boolean;
+  hasLeftAddress: boolean;
+  hasAuthenticator: boolean;
+  hasPhone: boolean;
+  knowsPassword: boolean;
+  passkeys: number;
+  hasRemovedPasskey: boolean;
+};
+
+export const observe = async ({ pool, email, newAddress, owner, thief }: World): Promise<Account> => {
+  const user = await pool.client.adminGetUser(pool.userOf(email));
+  const verified = user.UserAttributes?.find(({ Name }) => Name === 'email_verified')?.Value;
+  return {
+    status: user.UserStatus ?? '',
+    isEnabled: user.Enabled ?? false,
+    isVerified: verified === 'true',
+    isChangingAddress: newAddress !== undefined,
+    hasLeftAddress: thief.mailboxes.length > 0,
+    hasAuthenticator: user.UserMFASettingList?.includes('SOFTWARE_TOKEN_MFA') ?? false,
+    hasPhone: owner.authenticatorSecret !== undefined,
+    knowsPassword: owner.password !== undefined,
+    passkeys: owner.passkeys.length,
+    hasRemovedPasskey: thief.passkeys.length > 0,
+  };
+};
+
+/** One line for each state, so that equal states are counted once; two passkeys stand for any number of them. */
+export const describeAccount = (account: Account): string =>
+  JSON.stringify({ ...account, passkeys: Math.min(account.passkeys, 2) });

@@ -1,0 +1,163 @@
+import { expect } from 'vitest';
+import { appCode } from '../../../../packages/local-cognito/test/support/authenticator-app.ts';
+import { createSoftwareAuthenticator } from '../../../../packages/local-cognito/test/support/software-authenticator.ts';
+import type { Act } from './act.ts';
+import { getIn } from './get-in.ts';
+import { createPassword, type UserPool } from './user-pool.ts';
+import { createAddress, type World } from './world.ts';
+
+/** Signs the owner in with all that they have. */
+export const enter = async ({ pool, email, owner, api }: World): Promise<{ AccessToken: string }> => {
+  const AccessToken = (await getIn(pool, email, owner)) ?? '';
+  expect(AccessToken, 'the owner is locked out').not.toBe('');
+  await api.clientWith(AccessToken).call('getMe').expect(200);
+  return { AccessToken };
+};
+
+/** Like the account page: with an authenticator app, a passkey counts as both factors. */
+const switchAuthenticator = ({ client }: UserPool, token: { AccessToken: string }, isOn: boolean) =>
+  client.setUserMFAPreference({
+    ...token,
+    SoftwareTokenMfaSettings: { Enabled: isOn, PreferredMfa: isOn },
+    WebAuthnMfaSettings: { Enabled: isOn },
+  });
+
+const setUpAuthenticator: Act = {
+  title: 'sets up an authenticator app',
+  isPossible: ({ isEnabled, isVerified, hasAuthenticator }) => isEnabled && isVerified && !hasAuthenticator,
+  run: async (world) => {
+    const { pool, owner } = world;
+    const token = await enter(world);
+    const { SecretCode = '' } = await pool.client.associateSoftwareToken(token);
+    await pool.client.verifySoftwareToken({ ...token, UserCode: appCode(SecretCode, pool.clock.now()) });
+    await switchAuthenticator(pool, token, true);
+    owner.authenticatorSecret = SecretCode;
+  },
+};
+
+const removeAuthenticator: Act = {
+  title: 'removes the authenticator app',
+  isPossible: ({ isEnabled, hasAuthenticator }) => isEnabled && hasAuthenticator,
+  run: async (world) => {
+    await switchAuthenticator(world.pool, await enter(world), false);
+    world.owner.authenticatorSecret = undefined;
+  },
+};
+
+const losePhone: Act = {
+  title: 'loses the phone with the authenticator app',
+  isPossible: ({ hasPhone, passkeys }) => hasPhone && passkeys > 0,
+  run: async ({ owner }) => {
+    owner.authenticatorSecret = undefined;
+  },
+};
+
+const addPasskey: Act = {
+  title: 'adds a passkey',
+  isPossible: ({ isEnabled, passkeys }) => isEnabled && passkeys < 2,
+  run: async (world) => {
+    const { client } = world.pool;
+    const token = await enter(world);
+    const { CredentialCreationOptions } = await client.startWebAuthnRegistration(token);
+    const passkey = createSoftwareAuthenticator();
+    const Credential = passkey.create(CredentialCreationOptions as { challenge: string });
+    await client.completeWebAuthnRegistration({ ...token, Credential });
+    world.owner.passkeys.push(passkey);
+  },
+};
+
+const removePasskey: Act = {
+  title: 'removes the passkey of a stolen device',
+  // The last passkey is no way out of a lost phone.
+  isPossible: ({ isEnabled, passkeys, hasAuthenticator, hasPhone }) =>
+    isEnabled && passkeys > (hasAuthenticator && !hasPhone ? 1 : 0),
+  run: async (world) => {
+    const { owner, thief, pool } = world;
+    const token = await enter(world);
+    const passkey = owner.passkeys.shift();
+    if (passkey === undefined) throw new Error('The owner has no passkey.');
+    await pool.client.deleteWebAuthnCredential({ ...token, CredentialId: passkey.credentialId });
+    thief.passkeys.push(passkey);
+  },
+};
+
+const changePassword: Act = {
+  title: 'changes the password',
+  isPossible: ({ isEnabled, knowsPassword, status }) => isEnabled && knowsPassword && status === 'CONFIRMED',
+  run: async (world) => {
+    const token = await enter(world);
+    const PreviousPassword = world.owner.password;
+    world.owner.password = createPassword();
+    await world.pool.client.changePassword({
+      ...token,
+      PreviousPassword,
+      ProposedPassword: world.owner.password,
+    });
+  },
+};
+
+const forgetPassword: Act = {
+  title: 'forgets the password',
+  isPossible: ({ isVerified, knowsPassword, status }) =>
+    isVerified && knowsPassword && status === 'CONFIRMED',
+  run: async ({ owner }) => {
+    owner.password = undefined;
+  },
+};
+
+const changeAddress: Act = {
+  title: 'begins to change the address',
+  isPossible: ({ isEnabled, isVerified }) => isEnabled && isVerified,
+  run: async (world) => {
+    const token = await enter(world);
+    world.newAddress = createAddress();
+    await world.pool.client.updateUserAttributes({
+      ...token,
+      UserAttributes: [{ Name: 'email', Value: world.newAddress }],
+    });
+  },
+};
+
+const confirmAddress: Act = {
+  title: 'confirms the new address, and leaves the old mailbox to a thief',
+  isPossible: ({ isEnabled, isChangingAddress }) => isEnabled && isChangingAddress,
+  run: async (world) => {
+    const { pool, email, newAddress = '', owner, thief } = world;
+    const token = await enter(world);
+    // The code of the first mail may have expired.
+    await pool.client.updateUserAttributes({
+      ...token,
+      UserAttributes: [{ Name: 'email', Value: newAddress }],
+    });
+    const Code = await pool.readCode(newAddress);
+    await pool.client.verifyUserAttribute({ ...token, AttributeName: 'email', Code });
+    Object.assign(world, { email: newAddress, newAddress: undefined });
+    owner.mailboxes = [newAddress];
+    thief.mailboxes.push(email);
+  },
+};
+
+const verifyAddress: Act = {
+  title: 'proves the unverified address',
+  isPossible: ({ isEnabled, isVerified, status }) => isEnabled && !isVerified && status === 'CONFIRMED',
+  run: async (world) => {
+    const { pool, email } = world;
+    const token = await enter(world);
+    await pool.client.getUserAttributeVerificationCode({ ...token, AttributeName: 'email' });
+    const Code = await pool.readCode(email);
+    await pool.client.verifyUserAttribute({ ...token, AttributeName: 'email', Code });
+  },
+};
+
+export const ownerActs = [
+  setUpAuthenticator,
+  removeAuthenticator,
+  losePhone,
+  addPasskey,
+  removePasskey,
+  changePassword,
+  forgetPassword,
+  changeAddress,
+  confirmAddress,
+  verifyAddress,
+].map(({ title, ...act }) => ({ title: `the owner ${title}`, ...act }));

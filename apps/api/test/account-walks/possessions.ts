@@ -1,0 +1,15 @@
+import type { createSoftwareAuthenticator } from '../../../../packages/local-cognito/test/support/software-authenticator.ts';
+
+export type Passkey = ReturnType<typeof createSoftwareAuthenticator>;
+
+/** What somebody has and knows, and could use to get into an account. */
+export type Possessions = {
+  password?: string | undefined;
+  /** The addresses whose mail they read. */
+  mailboxes: string[];
+  /** The secret in their authenticator app. */
+  authenticatorSecret?: string | undefined;
+  passkeys: Passkey[];
+};
+
+export const nothing: Possessions = { mailboxes: [], passkeys: [] };

@@ -1,0 +1,68 @@
+import { expect } from 'vitest';
+import type { Account } from './account.ts';
+import type { Act } from './act.ts';
+import { getIn } from './get-in.ts';
+import { enter } from './owner-acts.ts';
+import type { Possessions } from './possessions.ts';
+import type { World } from './world.ts';
+
+const tryToGetIn = async ({ pool, email }: World, has: Partial<Possessions>): Promise<void> => {
+  const thief: Possessions = { mailboxes: [], passkeys: [], ...has };
+  expect(await getIn(pool, email, thief), `a thief is in, with ${Object.keys(has)}`).toBeUndefined();
+};
+
+/** Without a second factor, an account is as safe as its password and its mailbox, each alone. */
+const hasSecondFactor = ({ hasAuthenticator }: Account): boolean => hasAuthenticator;
+
+const tryPassword: Act = {
+  title: 'tries the password',
+  isPossible: (account) => hasSecondFactor(account) && account.knowsPassword,
+  run: (world) => tryToGetIn(world, { password: world.owner.password }),
+};
+
+const tryMailbox: Act = {
+  title: 'tries the mailbox, which changes the password at most',
+  isPossible: hasSecondFactor,
+  run: async (world) => {
+    await tryToGetIn(world, { mailboxes: [world.email] });
+    world.owner.password = undefined;
+  },
+};
+
+const tryPhone: Act = {
+  title: 'tries the phone with the authenticator app',
+  isPossible: ({ hasPhone }) => hasPhone,
+  run: (world) => tryToGetIn(world, { authenticatorSecret: world.owner.authenticatorSecret }),
+};
+
+const tryRemovedPasskey: Act = {
+  title: 'tries the passkey of a device that was removed',
+  isPossible: ({ hasRemovedPasskey }) => hasRemovedPasskey,
+  run: (world) => tryToGetIn(world, { passkeys: world.thief.passkeys }),
+};
+
+const tryLeftMailbox: Act = {
+  title: 'tries the mailbox of the former address',
+  isPossible: ({ hasLeftAddress }) => hasLeftAddress,
+  run: (world) => tryToGetIn(world, { mailboxes: world.thief.mailboxes }),
+};
+
+const tryToken: Act = {
+  title:
+    'takes the token of an open session, which proves nothing and dies when the owner signs out everywhere',
+  isPossible: ({ isEnabled }) => isEnabled,
+  run: async (world) => {
+    const { api, pool } = world;
+    const stolen = api.clientWith((await enter(world)).AccessToken);
+    pool.clock.advance(11);
+    await stolen.call('deleteAccount').expect(401);
+    await stolen.call('exportAccount').expect(401);
+    const owner = api.clientWith((await enter(world)).AccessToken);
+    await owner.call('signOutEverywhere').expect(204);
+    await stolen.call('getMe').expect(401);
+  },
+};
+
+export const thiefActs = [tryPassword, tryMailbox, tryPhone, tryRemovedPasskey, tryLeftMailbox, tryToken].map(
+  ({ title, ...act }) => ({ title: `a thief ${title}`, ...act }),
+);
