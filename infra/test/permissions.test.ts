@@ -19,6 +19,8 @@ const objectActions = [
   's3:PutObject',
 ];
 const sharedActions = [
+  'cognito-idp:AdminDeleteSoftwareToken',
+  'cognito-idp:AdminUserGlobalSignOut',
   'dsql:DbConnect',
   'logs:CreateLogStream',
   'logs:PutLogEvents',
@@ -31,7 +33,21 @@ describe('The role of the API', () => {
   const actions = byAction('ProgramsApiExpress');
 
   it('has exactly these actions', () => {
-    expect(Object.keys(actions).toSorted()).toEqual([...sharedActions, 'ses:SendEmail'].toSorted());
+    const ownActions = [
+      'cognito-idp:AdminInitiateAuth',
+      'cognito-idp:AdminRespondToAuthChallenge',
+      'ses:SendEmail',
+    ];
+
+    expect(Object.keys(actions).toSorted()).toEqual([...sharedActions, ...ownActions].toSorted());
+  });
+
+  it('changes users of its own pool only', () => {
+    const poolActions = Object.entries(actions).filter(([action]) => action.startsWith('cognito-idp:'));
+
+    expect(poolActions).toHaveLength(4);
+    for (const [, resource] of poolActions)
+      expect(resource).toMatch(/^\{"Fn::GetAtt":\["\w*UserPool\w*","Arn"\]\}$/);
   });
 
   it('has access to `<user>/<file>` objects of its own bucket only', () => {

@@ -17,7 +17,7 @@ export type ApiFunctionProps = {
 
 /**
  * The Express API as a Lambda function. Its role gives access to the users' files, to the cluster as one database role,
- * and to the mail identity.
+ * to the mail identity, and to the sign-in of users who have lost their authenticator app.
  */
 export class ApiFunction extends Construct {
   readonly implementation: NodeFunction;
@@ -46,6 +46,12 @@ export class ApiFunction extends Construct {
     });
     grantResources(this.implementation.role, resources);
     mailIdentity?.grantSend(this.implementation.role);
+    // A recovery code needs proof of the password, whose messages the API passes on.
+    resources.userPool.pool.grant(
+      this.implementation.role,
+      'cognito-idp:AdminInitiateAuth',
+      'cognito-idp:AdminRespondToAuthChallenge',
+    );
 
     this.live = new Alias(this, 'Live', {
       aliasName: 'live',

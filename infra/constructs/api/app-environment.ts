@@ -26,8 +26,9 @@ export const toEnvironment = (resources: AppResources): Record<string, string> =
   DSQL_USER: Database.user,
 });
 
-/** Grants what the same code needs: the files, and one database role. */
-export const grantResources = (role: IRole, { fileBucket, database }: AppResources): void => {
+/** Grants what the same code needs: the files, one database role, and the removal of a lost authenticator app. */
+export const grantResources = (role: IRole, { fileBucket, database, userPool }: AppResources): void => {
   fileBucket.grantFiles(role);
   database.grantConnect(role);
+  userPool.pool.grant(role, 'cognito-idp:AdminDeleteSoftwareToken', 'cognito-idp:AdminUserGlobalSignOut');
 };
