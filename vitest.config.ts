@@ -66,7 +66,7 @@ export default defineConfig({
       }),
       apiProject(
         'api-rest',
-        apiTests('authentication', 'authorisation', 'bad-input', 'sessions', 'step-up'),
+        apiTests('authentication', 'authorisation', 'bad-input', 'recovery-codes', 'sessions', 'step-up'),
         {
           env: { ...postgres, TEST_FRONT: 'rest' },
         },

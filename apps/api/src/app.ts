@@ -15,6 +15,7 @@ import { noStore } from '#http/no-store.ts';
 import { createOperationRouter } from '#http/operation-router.ts';
 import { securityHeaders } from '#http/security-headers.ts';
 import { createLinkHandlers } from '#links/link-handlers.ts';
+import { createRecoveryCodeHandlers } from '#recovery-codes/recovery-code-handlers.ts';
 import { createSessionHandlers } from '#sessions/session-handlers.ts';
 import { createShareHandlers } from '#shares/share-handlers.ts';
 import { createUploadHandlers } from '#uploads/upload-handlers.ts';
@@ -32,6 +33,7 @@ type AppDependencies = {
 const createHandlers = (services: Services): Handlers<typeof operations> => ({
   ...createAccountHandlers(services),
   ...createSessionHandlers(services.sessions),
+  ...createRecoveryCodeHandlers(services),
   ...createFileHandlers(services.files),
   ...createUploadHandlers(services.uploads),
   ...createShareHandlers(services.shares),

@@ -39,5 +39,11 @@ export const limitReached = (message: string) => new AppError('limit_reached', m
 /** For a throttled action; `message` contains when to try again. */
 export const tooManyRequests = (message: string) => new AppError('too_many_requests', message);
 
+/** The same for a wrong password, a wrong code and an unknown user, so that the response reveals none of them. */
+export const recoveryRejected = (cause?: unknown) =>
+  new AppError('recovery_rejected', 'The email address, the password or the recovery code is wrong.', {
+    cause,
+  });
+
 export const unavailable = (service: string, cause?: unknown) =>
   new AppError('service_unavailable', `${service} cannot be reached. Try again in a moment.`, { cause });

@@ -9,6 +9,9 @@ import { createActorFor } from '#files/access-service.ts';
 import { createFileService } from '#files/file-service.ts';
 import { createLinkService } from '#links/link-service.ts';
 import type { SendMail } from '#mail/mailer.ts';
+import { createRecoveryCodeService } from '#recovery-codes/recovery-code-service.ts';
+import { createRecoveryMails } from '#recovery-codes/recovery-mail-service.ts';
+import { createRecoveryService } from '#recovery-codes/recovery-service.ts';
 import { createSessionConfirmation } from '#sessions/session-confirmation.ts';
 import { createSessionService } from '#sessions/session-service.ts';
 import { createShareNotices } from '#shares/share-mail-service.ts';
@@ -55,6 +58,9 @@ export const createServices = (dependencies: ServiceDependencies) => {
   const completion = createUploadCompletion({ database, multipart, objects, uploadAbort });
   const accounts = createAccountService({ ...dependencies, onVerifiedEmail: claimInvitations });
   const sessions = createSessionService(dependencies);
+  const recoveryMails = createRecoveryMails(dependencies);
+  const recoveryCodes = createRecoveryCodeService({ database, accounts, mails: recoveryMails });
+  const recovery = createRecoveryService({ ...dependencies, accounts, sessions, mails: recoveryMails });
   const files = createFileService({ database, objects, actorFor, logger });
   const links = createLinkService({ database, objects, actorFor });
   const shares = createShareService({
@@ -84,8 +90,10 @@ export const createServices = (dependencies: ServiceDependencies) => {
     accounts,
     confirmSession: createSessionConfirmation({ ...dependencies, accounts }),
     sessions,
+    recoveryCodes,
+    recovery,
     deletion,
-    exporter: createAccountExport({ database, sessions, files, uploads, shares, links }),
+    exporter: createAccountExport({ database, sessions, recoveryCodes, files, uploads, shares, links }),
     files,
     links,
     shares,
@@ -102,8 +110,13 @@ export const createServices = (dependencies: ServiceDependencies) => {
     sweep: async (signal?: AbortSignal): Promise<void> => {
       await sessions.deleteOldSessions(sweepLimit);
       const accountFailures = await deletion.continueDeletions(sweepLimit, signal);
+      const removalFailures = await recovery.continueRemovals(sweepLimit, signal);
       const uploadFailures = await sweepUploads(sweepLimit, signal);
-      const failures = accountFailures + uploadFailures + (await files.finishDeletions(sweepLimit, signal));
+      const failures =
+        accountFailures +
+        removalFailures +
+        uploadFailures +
+        (await files.finishDeletions(sweepLimit, signal));
       if (failures > 0) throw new Error(`Failed to finish ${failures} uploads and deletions.`);
     },
   };

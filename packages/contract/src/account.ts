@@ -3,6 +3,7 @@ import { itemSchema } from './files.ts';
 import { linkSchema } from './links.ts';
 import type { Operation } from './operation.ts';
 import { bytesSchema, idSchema, instantSchema, userIdSchema } from './primitives.ts';
+import { recoveryCodeStatusSchema } from './recovery-codes.ts';
 import { sessionSchema } from './sessions.ts';
 import { grantSchema } from './shares.ts';
 import { stepUpAgeSeconds } from './sign-in.ts';
@@ -57,6 +58,7 @@ export const accountExportSchema = z.object({
   /** Devices on which the user is signed in; null if the user pool does not track sessions. */
   sessions: z.array(sessionSchema).nullable(),
   sessionConfirmations: z.array(sessionConfirmationSchema),
+  recoveryCodes: recoveryCodeStatusSchema,
   unfinishedUploads: z.array(uploadSchema),
   shareNotices: z.array(shareNoticeSchema),
 });

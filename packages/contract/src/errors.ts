@@ -7,6 +7,7 @@ export const errorCodes = [
   'invalid_token',
   'insufficient_user_authentication',
   'account_deleted',
+  'recovery_rejected',
   'forbidden',
   'not_found',
   'conflict',

@@ -109,6 +109,28 @@ export {
 } from './primitives.ts';
 export { type ProblemResponse, problemResponses } from './problem-responses.ts';
 export {
+  type CreatedRecoveryCodes,
+  createdRecoveryCodesSchema,
+  createRecoveryCodes,
+  deleteRecoveryCodes,
+  getRecoveryCodes,
+  type PasswordChallenge,
+  type PasswordProof,
+  passwordChallengeSchema,
+  passwordProofSchema,
+  type RecoveryCodeStatus,
+  type RedeemRecoveryCode,
+  recoveryCodeOperations,
+  recoveryCodeSchema,
+  recoveryCodeStatusSchema,
+  recoveryCodesPerSet,
+  redeemRecoveryCode,
+  redeemRecoveryCodeSchema,
+  type StartRecovery,
+  startRecovery,
+  startRecoverySchema,
+} from './recovery-codes.ts';
+export {
   endOtherSessions,
   endSession,
   listSessions,

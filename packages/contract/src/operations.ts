@@ -1,6 +1,7 @@
 import { accountOperations } from './account.ts';
 import { fileOperations } from './files.ts';
 import { linkOperations } from './links.ts';
+import { recoveryCodeOperations } from './recovery-codes.ts';
 import { sessionOperations } from './sessions.ts';
 import { shareOperations } from './shares.ts';
 import { uploadOperations } from './uploads.ts';
@@ -9,6 +10,7 @@ import { uploadOperations } from './uploads.ts';
 export const operationsByFeature = {
   account: accountOperations,
   sessions: sessionOperations,
+  'recovery-codes': recoveryCodeOperations,
   files: fileOperations,
   uploads: uploadOperations,
   shares: shareOperations,
@@ -19,6 +21,7 @@ export const operationsByFeature = {
 export const operations = {
   ...accountOperations,
   ...sessionOperations,
+  ...recoveryCodeOperations,
   ...fileOperations,
   ...uploadOperations,
   ...shareOperations,

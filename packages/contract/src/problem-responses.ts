@@ -10,6 +10,7 @@ export const problemResponses: Readonly<Record<ErrorCode, ProblemResponse>> = {
   invalid_token: { status: 401, title: 'Not signed in' },
   insufficient_user_authentication: { status: 401, title: 'Sign in again' },
   account_deleted: { status: 401, title: 'Account deleted' },
+  recovery_rejected: { status: 401, title: 'Recovery rejected' },
   forbidden: { status: 403, title: 'Permission denied' },
   not_found: { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'Conflict' },

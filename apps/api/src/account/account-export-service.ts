@@ -13,6 +13,7 @@ import type { SignedInUser } from '#auth/signed-in-user.ts';
 import type { Database } from '#db/database.ts';
 import { AppError } from '#errors.ts';
 import type { FileService } from '#files/file-service.ts';
+import type { RecoveryCodeService } from '#recovery-codes/recovery-code-service.ts';
 import type { SessionService } from '#sessions/session-service.ts';
 import type { ShareService } from '#shares/share-service.ts';
 import type { UploadService } from '#uploads/upload-service.ts';
@@ -21,6 +22,7 @@ import { findUser } from './account-repository.ts';
 type AccountExportDependencies = {
   database: Database;
   sessions: Pick<SessionService, 'listSessions' | 'listConfirmations'>;
+  recoveryCodes: Pick<RecoveryCodeService, 'getStatus'>;
   files: Pick<FileService, 'listItems'>;
   uploads: Pick<UploadService, 'listUploads'>;
   shares: Pick<ShareService, 'listNotices'> & {
@@ -46,7 +48,7 @@ const nullIfTrackingIsOff = (error: unknown): null => {
 
 /** Reads everything that the API stores about a user. */
 export const createAccountExport = (dependencies: AccountExportDependencies) => {
-  const { database, sessions, files, uploads, shares, links } = dependencies;
+  const { database, sessions, recoveryCodes, files, uploads, shares, links } = dependencies;
 
   const exportFile = async (userId: string, item: Item): Promise<ExportedFile> => {
     const isOwner = item.role === 'owner';
@@ -73,6 +75,7 @@ export const createAccountExport = (dependencies: AccountExportDependencies) => 
       account: await readAccount(id),
       sessions: await listSessions(accessToken),
       sessionConfirmations: await sessions.listConfirmations(id),
+      recoveryCodes: await recoveryCodes.getStatus(id),
       unfinishedUploads: (await uploads.listUploads(id)).uploads,
       shareNotices: await shares.listNotices(id),
     }),

@@ -1,6 +1,6 @@
 import type { Me } from '@share-my-files/contract';
 import type { Profile } from '#auth/user-pool.ts';
-import type { Database, Executor } from '#db/database.ts';
+import type { Database, Executor, Reader } from '#db/database.ts';
 import { findUser, isEmailOfAnother, saveProfile } from './account-repository.ts';
 
 type AccountServiceDependencies = {
@@ -33,6 +33,12 @@ export const createAccountService = ({
   };
 
   return {
+    /** Returns a user whose account is not being deleted. */
+    findActive: async (reader: Reader, userId: string) => {
+      const user = await findUser(reader, userId);
+      return user?.deletingAt === null ? user : undefined;
+    },
+
     /** Saves the profile in Cognito, and claims the shares of a verified address; `known` is undefined after a sign-in. */
     saveProfile: async (userId: string, profile: Profile, known: Profile | undefined): Promise<void> => {
       if (known !== undefined && isSame(profile, known)) return;

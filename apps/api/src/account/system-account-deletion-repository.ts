@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
-import { grants, items, sessions, shareNotices, users } from '#db/schema.ts';
+import { grants, items, recoveryCodes, recoveryFailures, sessions, shareNotices, users } from '#db/schema.ts';
 
 // For the system: these act on users whose deletion has begun, and no request passes an id to them.
 
@@ -44,9 +44,11 @@ export const deleteReceivedGrants = async (tx: Executor, userId: string): Promis
   return deleted.length < rowLimit;
 };
 
-/** Deletes the user with notices and sessions, of which a user has at most some hundreds. */
+/** Deletes the user with notices, recovery codes and sessions, of which a user has at most some hundreds. */
 export const removeUser = async (tx: Executor, userId: string): Promise<void> => {
   await tx.delete(shareNotices).where(eq(shareNotices.ownerId, userId));
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
+  await tx.delete(recoveryFailures).where(eq(recoveryFailures.userId, userId));
   await tx.delete(sessions).where(eq(sessions.userId, userId));
   await tx.delete(users).where(and(eq(users.id, userId), isNotNull(users.deletingAt)));
 };

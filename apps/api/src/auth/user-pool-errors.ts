@@ -13,12 +13,16 @@ const rejections = [
   UserNotFoundException,
 ];
 
+/** Whether Cognito refuses a token or a password, rather than being out of order. */
+export const isRejection = (error: unknown): boolean =>
+  rejections.some((rejection) => error instanceof rejection);
+
 export const throwUnavailable = (error: unknown): never => {
   throw unavailable('The sign-in service', error);
 };
 
 /** Throws `invalid_token` for a token that Cognito rejects, and `service_unavailable` for any other failure. */
 export const throwAppError = (error: unknown): never => {
-  if (rejections.some((rejection) => error instanceof rejection)) throw unauthenticated(error);
+  if (isRejection(error)) throw unauthenticated(error);
   return throwUnavailable(error);
 };

@@ -9,6 +9,7 @@ import {
 import { emailSchema } from '@share-my-files/contract';
 import { awsClientLimits } from '#aws-client.ts';
 import { throwAppError, throwUnavailable } from './user-pool-errors.ts';
+import { createUserPoolRecovery, type UserPoolRecovery } from './user-pool-recovery.ts';
 import { createUserPoolSessions, type UserPoolSessions } from './user-pool-sessions.ts';
 
 /** Profile of a user in Cognito. */
@@ -19,11 +20,17 @@ export type UserPool = {
   /** Reads the profile of a token's user; access tokens contain neither email nor name. */
   readProfile: (accessToken: string) => Promise<Profile>;
   sessions: UserPoolSessions;
+  recovery: UserPoolRecovery;
   /** Deletes a user, with the permissions of the API. Idempotent. */
   deleteUser: (userId: string) => Promise<void>;
 };
 
-type UserPoolSettings = { region: string; userPoolId: string; cognitoEndpoint: string | undefined };
+type UserPoolSettings = {
+  region: string;
+  userPoolId: string;
+  clientId: string;
+  cognitoEndpoint: string | undefined;
+};
 
 const toProfile = (userAttributes: AttributeType[]): Profile => {
   const attributes = new Map(userAttributes.map(({ Name, Value }) => [Name, Value ?? '']));
@@ -38,6 +45,7 @@ const toProfile = (userAttributes: AttributeType[]): Profile => {
 export const openUserPool = ({
   region,
   userPoolId,
+  clientId,
   cognitoEndpoint: endpoint,
 }: UserPoolSettings): UserPool => {
   const cognito = new CognitoIdentityProviderClient({
@@ -52,6 +60,7 @@ export const openUserPool = ({
       return toProfile(UserAttributes ?? []);
     },
     sessions: createUserPoolSessions(cognito),
+    recovery: createUserPoolRecovery(cognito, { userPoolId, clientId }),
 
     // A user of another provider has a user name that is not the `sub`.
     deleteUser: async (userId) => {

@@ -54,6 +54,40 @@ export const sessions = pgTable(
   ],
 );
 
+/** Codes that replace a lost authenticator app, each once. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** SHA-256 of user and code; no slow hash, because 80 random bits cannot be guessed. */
+    codeHash: text('code_hash').notNull(),
+    createdAt: createdAt(),
+    usedAt: instant('used_at'),
+    /** When to retry the removal of the authenticator app; null before the use and after the removal. */
+    removalDueAt: instant('removal_due_at'),
+  },
+  (table) => [
+    index('recovery_codes_user_index').on(table.userId),
+    index('recovery_codes_removal_index').on(table.removalDueAt),
+  ],
+);
+
+/** Wrong recovery codes of the last hour, to throttle them. */
+export const recoveryFailures = pgTable(
+  'recovery_failures',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    failedAt: instant('failed_at').notNull().defaultNow(),
+  },
+  (table) => [index('recovery_failures_user_index').on(table.userId, table.failedAt)],
+);
+
 export const items = pgTable(
   'items',
   {

@@ -1,12 +1,15 @@
 import type { SessionConfirmation, SessionList } from '@share-my-files/contract';
 import type { SignedInUser } from '#auth/signed-in-user.ts';
-import type { UserPoolSessions } from '#auth/user-pool-sessions.ts';
+import type { UserPool } from '#auth/user-pool.ts';
 import type { Database } from '#db/database.ts';
 import { AppError, conflict, notFound, unauthenticated } from '#errors.ts';
 import { listConfirmations, requireConfirmations } from './session-repository.ts';
 import { deleteOldSessions } from './system-session-repository.ts';
 
-type SessionServiceDependencies = { database: Database; userPool: { sessions: UserPoolSessions } };
+type SessionServiceDependencies = {
+  database: Database;
+  userPool: Pick<UserPool, 'sessions' | 'recovery'>;
+};
 
 export type SessionService = ReturnType<typeof createSessionService>;
 
@@ -55,6 +58,12 @@ export const createSessionService = ({ database, userPool }: SessionServiceDepen
         throw error;
       });
       await confirmAllAgain(id);
+    },
+
+    /** Ends every session of a user who has no access token. Idempotent. */
+    endAllOf: async (userId: string): Promise<void> => {
+      await userPool.recovery.revokeAll(userId);
+      await database.transaction((tx) => requireConfirmations(tx, userId));
     },
 
     deleteOldSessions: (limit: number): Promise<void> =>

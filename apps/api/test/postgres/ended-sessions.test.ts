@@ -1,54 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { SessionList } from '@share-my-files/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { processEnvironment } from '../support/process-environment.ts';
+import { startProcesses } from '../support/start-processes.ts';
 import { startTestApi, type TestApi } from '../support/start-test-api.ts';
 import { sendAllParts, startUpload } from '../support/upload-file.ts';
 
 const tries = 1_000;
 const users = 4;
-const main = resolve(import.meta.dirname, '../../src/main.ts');
 
 let api: TestApi;
-let processes: ChildProcess[];
-let origins: string[];
-
-const startProcess = (): ChildProcess =>
-  spawn(process.execPath, [main], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH, ...processEnvironment(api) },
-  });
-
-const readOrigin = async ({ stdout }: ChildProcess): Promise<string> => {
-  if (stdout === null) throw new Error('The process has no output.');
-  for await (const line of createInterface({ input: stdout })) {
-    const { msg, address } = JSON.parse(line);
-    if (msg !== 'listening') continue;
-    stdout.resume();
-    return `http://127.0.0.1:${address.port}`;
-  }
-  throw new Error('The process ended before it listened.');
-};
+let processes: Awaited<ReturnType<typeof startProcesses>>;
 
 beforeAll(async () => {
   api = await startTestApi();
-  processes = [startProcess(), startProcess()];
-  origins = await Promise.all(processes.map(readOrigin));
+  processes = await startProcesses(api, 2);
 });
 
 afterAll(async () => {
-  for (const child of processes) {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
+  await processes.stop();
   await api.close();
 });
 
 const send = (at: number, accessToken: string, method: string, path: string) =>
-  fetch(`${origins[at]}/api${path}`, { method, headers: { authorization: `Bearer ${accessToken}` } });
+  fetch(`${processes.origins[at]}/api${path}`, {
+    method,
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
 
 test(`of two processes, both reject an ended session at its next request, ${tries} of ${tries} times`, async () => {
   const outcomes: number[][] = [];

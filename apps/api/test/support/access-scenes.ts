@@ -20,11 +20,12 @@ export const startAccessScenes = async (options: { permissions?: Permissions } =
   const users = {} as Record<(typeof userActors)[number], TestUser>;
   for (const actor of userActors) users[actor] = await api.createUser();
 
-  // Operations delete accounts and end sessions, and together the scenes exceed the daily limit of shares.
+  // Operations delete accounts and recovery codes and end sessions, and together the scenes exceed the daily limit of shares.
   const reset = async (): Promise<void> => {
     await api.undoDeletions();
     await api.forgetNotices();
     for (const user of Object.values(users)) Object.assign(user, await api.signIn(user.id));
+    for (const user of Object.values(users)) await user.call('createRecoveryCodes').expect(201);
   };
 
   const share = async (itemId: string, email: string, role: GrantRole): Promise<string> => {

@@ -1,7 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { Executor } from '#db/database.ts';
-import { grants, items, links, sessions, shareNotices, uploads, users } from '#db/schema.ts';
+import {
+  grants,
+  items,
+  links,
+  recoveryCodes,
+  recoveryFailures,
+  sessions,
+  shareNotices,
+  uploads,
+  users,
+} from '#db/schema.ts';
 
 const past = sql`now() - interval '2 days'`;
 const future = sql`now() + interval '2 days'`;
@@ -33,6 +43,16 @@ const insertLinks = async (tx: Executor, itemId: string): Promise<string> => {
   return linkId;
 };
 
+const insertRecoveryCodes = async (tx: Executor, userId: string): Promise<string> => {
+  const codeId = newId();
+  await tx.insert(recoveryCodes).values([
+    { id: newId(), userId, codeHash: 'unused' },
+    { id: codeId, userId, codeHash: 'being redeemed', usedAt: past, removalDueAt: future },
+  ]);
+  await tx.insert(recoveryFailures).values({ id: newId(), userId });
+  return codeId;
+};
+
 /** Inserts one row of each kind for an owner, and a stranger without access to them. */
 export const insertOwnedRows = async (tx: Executor) => {
   const [ownerId, strangerId] = [await insertUser(tx, 'owner'), await insertUser(tx, 'stranger')];
@@ -48,7 +68,8 @@ export const insertOwnedRows = async (tx: Executor) => {
   const sessionId = newId();
   await tx.insert(sessions).values({ id: sessionId, userId: ownerId, confirmedAt: past });
   const linkId = await insertLinks(tx, itemId);
-  return { ownerId, strangerId, itemId, trashedId, uploadId, grantId, linkId, sessionId };
+  const codeId = await insertRecoveryCodes(tx, ownerId);
+  return { ownerId, strangerId, itemId, trashedId, uploadId, grantId, linkId, sessionId, codeId };
 };
 
 export type OwnedRows = Awaited<ReturnType<typeof insertOwnedRows>>;
@@ -63,6 +84,12 @@ export const readOwnedRows = async (tx: Executor, ownerId: string) => ({
     .where(eq(shareNotices.ownerId, ownerId))
     .orderBy(shareNotices.email),
   sessions: await tx.select().from(sessions).orderBy(sessions.id),
+  recoveryCodes: await tx
+    .select()
+    .from(recoveryCodes)
+    .where(eq(recoveryCodes.userId, ownerId))
+    .orderBy(recoveryCodes.id),
+  recoveryFailures: await tx.select().from(recoveryFailures).where(eq(recoveryFailures.userId, ownerId)),
   uploads: await tx.select().from(uploads).orderBy(uploads.id),
   grants: await tx.select().from(grants).orderBy(grants.id),
   links: await tx.select().from(links).orderBy(links.id),

@@ -19,6 +19,16 @@ import {
 } from '#files/item-repository.ts';
 import { deleteDeadLinks, listLiveLinks, revokeLink } from '#links/link-repository.ts';
 import {
+  claimRecoveryCode,
+  completeRemoval,
+  countFailures,
+  countRecoveryCodes,
+  deleteRecoveryCodes,
+  insertRecoveryCodes,
+  makeRemovalDue,
+  recordFailure,
+} from '#recovery-codes/recovery-code-repository.ts';
+import {
   deleteSession,
   listConfirmations,
   prepareFindSession,
@@ -81,6 +91,16 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
     listLiveLinks: { query: (tx, actor, { itemId }) => listLiveLinks(tx, actor, itemId) },
     deleteDeadLinks: { query: (tx, actor, { itemId }) => deleteDeadLinks(tx, actor, itemId) },
     revokeLink: { query: (tx, actor, { linkId }) => revokeLink(tx, actor, linkId) },
+  },
+  'recovery-codes/recovery-code-repository.ts': {
+    deleteRecoveryCodes: { query: (tx, { userId }) => deleteRecoveryCodes(tx, userId) },
+    insertRecoveryCodes: { query: (tx, { userId }) => insertRecoveryCodes(tx, userId, ['new']), isOwn: true },
+    countRecoveryCodes: { query: (tx, { userId }) => countRecoveryCodes(tx, userId), isOwn: true },
+    claimRecoveryCode: { query: (tx, { userId }) => claimRecoveryCode(tx, userId, 'unused') },
+    makeRemovalDue: { query: (tx, { userId }, { codeId }) => makeRemovalDue(tx, { userId, codeId }) },
+    completeRemoval: { query: (tx, { userId }, { codeId }) => completeRemoval(tx, { userId, codeId }) },
+    countFailures: { query: (tx, { userId }) => countFailures(tx, userId) },
+    recordFailure: { query: (tx, { userId }) => recordFailure(tx, userId), isOwn: true },
   },
   'sessions/session-repository.ts': {
     prepareFindSession: {

@@ -1,5 +1,5 @@
 import type { Database } from '#db/database.ts';
-import { grants, items, links, shareNotices, uploads, users } from '#db/schema.ts';
+import { grants, items, links, recoveryCodes, shareNotices, uploads, users } from '#db/schema.ts';
 
 // Without the profile and the sessions, which authentication itself updates.
 const userColumns = {
@@ -17,6 +17,7 @@ export const readRows = async ({ queries }: Database) => ({
   uploads: await queries.select().from(uploads).orderBy(uploads.id),
   grants: await queries.select().from(grants).orderBy(grants.id),
   links: await queries.select().from(links).orderBy(links.id),
+  recoveryCodes: await queries.select().from(recoveryCodes).orderBy(recoveryCodes.id),
   notices: await queries
     .select()
     .from(shareNotices)

@@ -2,6 +2,9 @@ import type { Server } from 'node:http';
 import type { LocalCognito } from '@share-my-files/local-cognito';
 import { createTestClient } from './test-client.ts';
 
+/** Password of every created user. */
+export const password = 'Correct-horse-1';
+
 let count = 0;
 
 /** Creates users in the pool and clients that send their access tokens. */
@@ -14,7 +17,7 @@ export const createTestUsers = (server: Server, cognito: LocalCognito) => {
   };
 
   const createUser = async (name = 'Ada Lovelace', email = `user-${++count}@example.com`) => {
-    const { sub } = await cognito.createConfirmedUser({ email, password: 'Correct-horse-1', name });
+    const { sub } = await cognito.createConfirmedUser({ email, password, name });
     const session = await signIn(sub);
     await session.call('getMe').expect(200);
     return { id: sub, email, name, ...session };

@@ -5,9 +5,7 @@ export const paths = {
   ...webPaths,
   files: '/files',
   trash: '/trash',
-  account: '/account',
   confirm: '/confirm',
-  resetPassword: '/reset-password',
   goodbye: '/goodbye',
   publicLink: '/s',
 } as const;
