@@ -36,6 +36,7 @@ describe('The role of the API', () => {
     const ownActions = [
       'cognito-idp:AdminInitiateAuth',
       'cognito-idp:AdminRespondToAuthChallenge',
+      'cognito-idp:ListUsers',
       'ses:SendEmail',
     ];
 
@@ -45,7 +46,7 @@ describe('The role of the API', () => {
   it('changes users of its own pool only', () => {
     const poolActions = Object.entries(actions).filter(([action]) => action.startsWith('cognito-idp:'));
 
-    expect(poolActions).toHaveLength(4);
+    expect(poolActions).toHaveLength(5);
     for (const [, resource] of poolActions)
       expect(resource).toMatch(/^\{"Fn::GetAtt":\["\w*UserPool\w*","Arn"\]\}$/);
   });

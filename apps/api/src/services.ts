@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createAccountDeletion } from '#account/account-deletion-service.ts';
 import { createAccountExport } from '#account/account-export-service.ts';
 import { createAccountService } from '#account/account-service.ts';
+import { createOwnerCheck } from '#account/owner-check-service.ts';
 import type { UserPool } from '#auth/user-pool.ts';
 import type { Database } from '#db/database.ts';
 import { createActorFor } from '#files/access-service.ts';
@@ -61,8 +62,9 @@ export const createServices = (dependencies: ServiceDependencies) => {
   const recoveryMails = createRecoveryMails(dependencies);
   const recoveryCodes = createRecoveryCodeService({ database, accounts, mails: recoveryMails });
   const recovery = createRecoveryService({ ...dependencies, accounts, sessions, mails: recoveryMails });
-  const files = createFileService({ database, objects, actorFor, logger });
-  const links = createLinkService({ database, objects, actorFor });
+  const checkOwners = createOwnerCheck(dependencies);
+  const files = createFileService({ database, objects, actorFor, checkOwners, logger });
+  const links = createLinkService({ database, objects, actorFor, checkOwners });
   const shares = createShareService({
     database,
     actorFor,
@@ -109,14 +111,10 @@ export const createServices = (dependencies: ServiceDependencies) => {
     /** Finishes interrupted uploads and deletions until the signal aborts; throws if any of them failed. */
     sweep: async (signal?: AbortSignal): Promise<void> => {
       await sessions.deleteOldSessions(sweepLimit);
-      const accountFailures = await deletion.continueDeletions(sweepLimit, signal);
-      const removalFailures = await recovery.continueRemovals(sweepLimit, signal);
-      const uploadFailures = await sweepUploads(sweepLimit, signal);
-      const failures =
-        accountFailures +
-        removalFailures +
-        uploadFailures +
-        (await files.finishDeletions(sweepLimit, signal));
+      let failures = await deletion.continueDeletions(sweepLimit, signal);
+      failures += await recovery.continueRemovals(sweepLimit, signal);
+      failures += await sweepUploads(sweepLimit, signal);
+      failures += await files.finishDeletions(sweepLimit, signal);
       if (failures > 0) throw new Error(`Failed to finish ${failures} uploads and deletions.`);
     },
   };

@@ -17,7 +17,7 @@ export type ApiFunctionProps = {
 
 /**
  * The Express API as a Lambda function. Its role gives access to the users' files, to the cluster as one database role,
- * to the mail identity, and to the sign-in of users who have lost their authenticator app.
+ * to the mail identity, to the list of users, and to the sign-in of users who have lost their authenticator app.
  */
 export class ApiFunction extends Construct {
   readonly implementation: NodeFunction;
@@ -52,6 +52,8 @@ export class ApiFunction extends Construct {
       'cognito-idp:AdminInitiateAuth',
       'cognito-idp:AdminRespondToAuthChallenge',
     );
+    // It asks whether the owner of a link or a share is disabled.
+    resources.userPool.pool.grant(this.implementation.role, 'cognito-idp:ListUsers');
 
     this.live = new Alias(this, 'Live', {
       aliasName: 'live',

@@ -5,6 +5,7 @@ import {
   GetUserCommand,
   ListUsersCommand,
   UserNotFoundException,
+  type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { emailSchema } from '@share-my-files/contract';
 import { awsClientLimits } from '#aws-client.ts';
@@ -21,6 +22,8 @@ export type UserPool = {
   readProfile: (accessToken: string) => Promise<Profile>;
   sessions: UserPoolSessions;
   recovery: UserPoolRecovery;
+  /** Resolves to whether the user exists and is not disabled, with the permissions of the API. */
+  isEnabled: (userId: string) => Promise<boolean>;
   /** Deletes a user, with the permissions of the API. Idempotent. */
   deleteUser: (userId: string) => Promise<void>;
 };
@@ -54,6 +57,12 @@ export const openUserPool = ({
     ...awsClientLimits,
   });
 
+  // `AdminGetUser` takes no `sub` of a user of another provider.
+  const findUsers = async (userId: string): Promise<UserType[]> => {
+    const filter = new ListUsersCommand({ UserPoolId: userPoolId, Filter: `sub = "${userId}"` });
+    return (await cognito.send(filter).catch(throwUnavailable)).Users ?? [];
+  };
+
   return {
     readProfile: async (AccessToken) => {
       const { UserAttributes } = await cognito.send(new GetUserCommand({ AccessToken })).catch(throwAppError);
@@ -62,13 +71,12 @@ export const openUserPool = ({
     sessions: createUserPoolSessions(cognito),
     recovery: createUserPoolRecovery(cognito, { userPoolId, clientId }),
 
-    // A user of another provider has a user name that is not the `sub`.
+    isEnabled: async (userId) => (await findUsers(userId)).some(({ Enabled }) => Enabled),
+
     deleteUser: async (userId) => {
-      const pool = { UserPoolId: userPoolId };
-      const filter = new ListUsersCommand({ ...pool, Filter: `sub = "${userId}"` });
-      const { Users = [] } = await cognito.send(filter).catch(throwUnavailable);
-      for (const { Username } of Users) {
-        await cognito.send(new AdminDeleteUserCommand({ ...pool, Username })).catch((error: unknown) => {
+      for (const { Username } of await findUsers(userId)) {
+        const command = new AdminDeleteUserCommand({ UserPoolId: userPoolId, Username });
+        await cognito.send(command).catch((error: unknown) => {
           if (!(error instanceof UserNotFoundException)) throwUnavailable(error);
         });
       }

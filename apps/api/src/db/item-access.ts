@@ -7,8 +7,9 @@ import { grants, items, users } from './schema.ts';
 export type Actor = { userId: string; roles: readonly Role[] };
 
 // The items of a user who is deleting the account are deleted one after another, but are invisible at once.
-export const hasOwner = sql`not exists (
-  select 1 from ${users} as owners where owners.id = ${items.ownerId} and owners.deleting_at is not null
+export const hasActiveOwner = sql`not exists (
+  select 1 from ${users} as owners
+  where owners.id = ${items.ownerId} and (owners.deleting_at is not null or owners.disabled_at is not null)
 )`;
 
 /** Role of a user on the item of a row, or null. In the trash only the owner has one; the stronger of two grants counts. */
@@ -16,7 +17,7 @@ export const roleOf = (userId: string): SQL<Role | null> => sql<Role | null>`cas
   when ${items.ownerId} = ${userId} then 'owner'
   when ${items.trashedAt} is null then (
     select case when bool_or(${grants.role} = 'editor') then 'editor' when count(*) > 0 then 'viewer' end
-    from ${grants} where ${grants.itemId} = ${items.id} and ${grants.granteeId} = ${userId} and ${hasOwner}
+    from ${grants} where ${grants.itemId} = ${items.id} and ${grants.granteeId} = ${userId} and ${hasActiveOwner}
   )
 end`;
 

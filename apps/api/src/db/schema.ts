@@ -28,6 +28,10 @@ export const users = pgTable(
     sessionsChangedAt: instant('sessions_changed_at'),
     /** When the user began to delete the account: from then on every request is rejected. */
     deletingAt: instant('deleting_at'),
+    /** When the API noticed that the user is disabled at Cognito, or gone: links and shares do not work. */
+    disabledAt: instant('disabled_at'),
+    /** When the API last began to ask Cognito for that. */
+    statusCheckedAt: instant('status_checked_at'),
     quotaBytes: bytes('quota_bytes').notNull(),
     usedBytes: bytes('used_bytes').notNull().default(0),
     reservedBytes: bytes('reserved_bytes').notNull().default(0),

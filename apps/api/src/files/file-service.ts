@@ -8,6 +8,7 @@ import type {
   UpdateItem,
 } from '@share-my-files/contract';
 import type { Logger } from 'pino';
+import type { CheckOwners } from '#account/owner-check-service.ts';
 import { refundQuota } from '#account/quota-service.ts';
 import type { Database, Executor } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
@@ -23,11 +24,13 @@ import {
   updateItem,
 } from './item-repository.ts';
 import { listDeletingItems, markItemsOfOwner, removeDeletingItem } from './system-deletion-repository.ts';
+import { listOwnersToCheck } from './system-owner-repository.ts';
 
 type FileServiceDependencies = {
   database: Database;
   objects: Pick<ObjectStorage, 'deleteObject' | 'signDownload'>;
   actorFor: ActorFor;
+  checkOwners: CheckOwners;
   logger: Logger;
 };
 
@@ -39,6 +42,9 @@ type ItemStatement = (tx: Executor, actor: Actor, itemId: string) => Promise<Cha
 type Page = { view: ItemView; cursor?: string | undefined; limit: number };
 
 export type FileService = ReturnType<typeof createFileService>;
+
+// The list shows the files of all others at once, and asks about the rest with the next requests.
+const ownersPerCheck = 10;
 
 const toItem = ({ objectKey, createdAt, updatedAt, trashedAt, ...item }: AccessibleItem): Item => ({
   ...item,
@@ -68,30 +74,44 @@ const createDeletion = ({ database, objects, logger }: FileServiceDependencies) 
 };
 
 export const createFileService = (dependencies: FileServiceDependencies) => {
-  const { database, objects, actorFor } = dependencies;
+  const { database, objects, actorFor, checkOwners } = dependencies;
   const finishDeletion = createDeletion(dependencies);
 
+  /** Notices within a minute that the owner of a shared file is disabled. */
+  const checkSharers = async (userId: string, itemId?: string): Promise<void> => {
+    const shared = { ...(itemId !== undefined && { itemId }), limit: ownersPerCheck };
+    await checkOwners(await listOwnersToCheck(database.queries, userId, shared));
+  };
+
+  const getAllowed = async (userId: string, itemId: string, action: ItemAction) => {
+    await checkSharers(userId, itemId);
+    return await authorize(database.queries, actorFor(userId, action), itemId);
+  };
+
   /** Throws `conflict` with the reason if the statement of an allowed user matched no row. */
-  const change = (
+  const change = async (
     userId: string,
     itemId: string,
     action: ItemAction,
     statement: ItemStatement,
     reason = 'The file has just changed. Try again.',
-  ): Promise<AccessibleItem> =>
-    database.transaction(async (tx) => {
+  ): Promise<AccessibleItem> => {
+    await checkSharers(userId, itemId);
+    return await database.transaction(async (tx) => {
       const actor = actorFor(userId, action);
       const item = await authorizeForUpdate(tx, actor, itemId);
       const changed = await statement(tx, actor, itemId);
       if (changed === undefined) throw conflict(reason);
       return { ...item, ...changed };
     });
+  };
 
   return {
     getItem: async (userId: string, itemId: string): Promise<Item> =>
-      toItem(await authorize(database.queries, actorFor(userId, 'viewItem'), itemId)),
+      toItem(await getAllowed(userId, itemId, 'viewItem')),
 
     listItems: async (userId: string, { view, cursor, limit }: Page): Promise<ItemPage> => {
+      if (view === 'shared') await checkSharers(userId);
       const actor = actorFor(userId, 'viewItem');
       const rows = await listItems(database.queries, actor, { view, before: cursor, limit: limit + 1 });
       const items = rows
@@ -118,8 +138,7 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
     },
 
     downloadItem: async (userId: string, itemId: string, disposition: Disposition): Promise<Download> => {
-      const item = await authorize(database.queries, actorFor(userId, 'downloadItem'), itemId);
-      return await objects.signDownload(item, disposition);
+      return await objects.signDownload(await getAllowed(userId, itemId, 'downloadItem'), disposition);
     },
 
     /** Marks up to `limit` files of a user for the sweeper, also those outside the trash. */

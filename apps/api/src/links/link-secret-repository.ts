@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
-import { hasOwner } from '#db/item-access.ts';
-import { items, links } from '#db/schema.ts';
+import { hasActiveOwner } from '#db/item-access.ts';
+import { isStatusCheckDue } from '#db/owner-status.ts';
+import { items, links, users } from '#db/schema.ts';
 import { isLive } from './link-repository.ts';
 
 // The secret authorizes these queries instead of a user.
 
-const isOpenItem = and(eq(items.state, 'ready'), isNull(items.trashedAt), hasOwner);
+const isOpenItem = and(eq(items.state, 'ready'), isNull(items.trashedAt), hasActiveOwner);
 
 export const findOpenLink = async (reader: Reader, secretHash: string) => {
   const [opened] = await reader
@@ -21,6 +22,17 @@ export const findOpenLink = async (reader: Reader, secretHash: string) => {
     .innerJoin(items, eq(items.id, links.itemId))
     .where(and(eq(links.secretHash, secretHash), isLive, isOpenItem));
   return opened;
+};
+
+/** Finds the owner of a link about whom Cognito has to be asked again. */
+export const findOwnerToCheck = async (reader: Reader, secretHash: string): Promise<string | undefined> => {
+  const [owner] = await reader
+    .select({ id: users.id })
+    .from(links)
+    .innerJoin(items, eq(items.id, links.itemId))
+    .innerJoin(users, eq(users.id, items.ownerId))
+    .where(and(eq(links.secretHash, secretHash), isStatusCheckDue));
+  return owner?.id;
 };
 
 /** Checks the link and counts the download in one statement; resolves to `false` if the link is dead. */

@@ -9,6 +9,7 @@ import {
   type OpenedLink,
 } from '@share-my-files/contract';
 import { v7 as newId } from 'uuid';
+import type { CheckOwners } from '#account/owner-check-service.ts';
 import type { Database, Executor } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
 import { conflict, limitReached, notFound } from '#errors.ts';
@@ -16,12 +17,13 @@ import { type ActorFor, authorize, authorizeForUpdate } from '#files/access-serv
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import { deleteDeadLinks, insertLink, listLiveLinks, revokeLink } from './link-repository.ts';
 import { createLinkSecret, hashLinkSecret } from './link-secret.ts';
-import { countDownload, findOpenLink } from './link-secret-repository.ts';
+import { countDownload, findOpenLink, findOwnerToCheck } from './link-secret-repository.ts';
 
 type LinkServiceDependencies = {
   database: Database;
   objects: Pick<ObjectStorage, 'signDownload'>;
   actorFor: ActorFor;
+  checkOwners: CheckOwners;
 };
 
 type LinkRow = Awaited<ReturnType<typeof listLiveLinks>>[number];
@@ -43,9 +45,12 @@ const requireRoomForLink = async (tx: Executor, actor: Actor, itemId: string): P
   throw limitReached(`A file can have up to ${maximumPageSize} public links. Revoke one first.`);
 };
 
-export const createLinkService = ({ database, objects, actorFor }: LinkServiceDependencies) => {
+export const createLinkService = ({ database, objects, actorFor, checkOwners }: LinkServiceDependencies) => {
   const requireOpenLink = async (secret: string) => {
-    const opened = await findOpenLink(database.queries, hashLinkSecret(secret));
+    const secretHash = hashLinkSecret(secret);
+    const owner = await findOwnerToCheck(database.queries, secretHash);
+    if (owner !== undefined) await checkOwners([owner]);
+    const opened = await findOpenLink(database.queries, secretHash);
     if (opened === undefined) throw notFound();
     return opened;
   };

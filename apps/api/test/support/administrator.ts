@@ -1,6 +1,7 @@
 import {
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminUpdateUserAttributesCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
@@ -14,6 +15,7 @@ export const createAdministrator = ({ endpoint, userPoolId }: LocalCognito) => {
   const nameOf = (sub: string) => ({ UserPoolId: userPoolId, Username: sub });
   return {
     disableUser: (sub: string) => cognito.send(new AdminDisableUserCommand(nameOf(sub))),
+    enableUser: (sub: string) => cognito.send(new AdminEnableUserCommand(nameOf(sub))),
     deleteUser: (sub: string) => cognito.send(new AdminDeleteUserCommand(nameOf(sub))),
     signUserOut: (sub: string) => cognito.send(new AdminUserGlobalSignOutCommand(nameOf(sub))),
     changeEmail: (sub: string, email: string) =>

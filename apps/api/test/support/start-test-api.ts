@@ -139,6 +139,8 @@ export const startTestApi = async (options: Options = {}) => {
           .update(sessions)
           .set({ confirmedAt: sql`${sessions.confirmedAt} - make_interval(secs => ${seconds})` }),
       ),
+    /** Makes the check of every owner due, as if a minute had passed. */
+    ageOwnerChecks: () => database.transaction((tx) => tx.update(users).set({ statusCheckedAt: null })),
     undoDeletions: () =>
       database.transaction((tx) => tx.update(users).set({ deletingAt: null, emailVerified: true })),
     forgetNotices: () => database.transaction((tx) => tx.delete(shareNotices)),
