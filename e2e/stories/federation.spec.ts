@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { fileRow, openShareDialog, upload } from '../support/files.ts';
 import { look } from '../support/look.ts';
-import { signOut } from '../support/people.ts';
+import { createPerson, signInAsNew, signOut } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
 
 // The local sign-in server has a self-signed certificate.
 test.use({ ignoreHTTPSErrors: true });
 
-const createPerson = async (page: Page, name: string, email: string): Promise<void> => {
+const createGoogleAccount = async (page: Page, name: string, email: string): Promise<void> => {
   // The form is collapsed if there already are accounts.
   await page.locator('details').evaluate((details: HTMLDetailsElement) => {
     details.open = true;
@@ -26,7 +26,7 @@ test('a user continues with Google, returns to the page they asked for, and sign
   await expect(page).toHaveURL(new RegExp(`^https://localhost:${stack().cognitoTlsPort}/identity-provider`));
   await expect(page.getByText('This is not the real Google')).toBeVisible();
   await look(page, 'identity-provider');
-  await createPerson(page, 'Gina', email);
+  await createGoogleAccount(page, 'Gina', email);
 
   await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
   await expect(page).toHaveURL(/\/account$/);
@@ -49,7 +49,7 @@ test('a user of Google proves their identity there, and returns to the same page
   const email = `gina-${randomUUID().slice(0, 8)}@example.com`;
   await page.goto('/files');
   await page.getByRole('button', { name: 'Continue with Google' }).click();
-  await createPerson(page, 'Gina', email);
+  await createGoogleAccount(page, 'Gina', email);
   await upload(page, 'notes.txt', 'words');
   // As the API responds eleven minutes after a sign-in.
   await page.route('**/links', (route) =>
@@ -81,6 +81,21 @@ test('a user of Google proves their identity there, and returns to the same page
   await expect.poll(() => requests.join('\n')).toContain('RevokeToken');
   await page.reload();
   await expect(fileRow(page, 'notes.txt')).toBeVisible();
+});
+
+test('a user with a password who continues with Google learns that the files are in another account', async ({
+  page,
+}) => {
+  const person = createPerson('Gina');
+  await signInAsNew(page, person);
+  await upload(page, 'notes.txt', 'words');
+  await signOut(page);
+
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await createGoogleAccount(page, 'Gina', person.email);
+
+  await expect(page.getByText(`There is another account with ${person.email}.`)).toBeVisible();
+  await look(page, 'other-account');
 });
 
 test('a user who cancels at Apple sees a message and can try again', async ({ page }) => {

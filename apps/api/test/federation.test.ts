@@ -1,5 +1,5 @@
 import { signInScopes, webPaths } from '@share-my-files/contract';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectRefused } from './support/front-answers.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import { uploadFile } from './support/upload-file.ts';
@@ -80,6 +80,17 @@ describe('a user who signs in with Google', () => {
     const verified = await signInWithGoogle(email, true);
     await verified.call('getItem', { params: { itemId: item.id } }).expect(200);
     await unverified.call('getItem', { params: { itemId: item.id } }).expect(404);
+  });
+
+  test('learns of another account with the same verified address, and only of that', async () => {
+    const ada = await api.createUser();
+    const hasOtherAccount = async (user: Pick<typeof ada, 'call'>) =>
+      (await user.call('getMe').expect(200)).body.hasOtherAccount;
+    expect(await hasOtherAccount(ada)).toBe(false);
+
+    expect(await hasOtherAccount(await signInWithGoogle(ada.email, false))).toBe(false);
+    expect(await hasOtherAccount(await signInWithGoogle(ada.email, true))).toBe(true);
+    expect(await hasOtherAccount(await signInWithGoogle('alone@example.com', true))).toBe(false);
   });
 
   test('is rejected with a token without the scope for their own account', async () => {

@@ -14,6 +14,8 @@ export const meSchema = z.object({
   id: userIdSchema,
   email: z.string(),
   name: z.string(),
+  /** Whether another account has the same verified address, such as one with a password besides one of Google. */
+  hasOtherAccount: z.boolean(),
   usedBytes: bytesSchema,
   reservedBytes: bytesSchema,
   quotaBytes: bytesSchema,
@@ -54,7 +56,9 @@ export type SessionConfirmation = z.infer<typeof sessionConfirmationSchema>;
 
 /** Response of `GET /me/export`: everything that the API stores about the user, except the files. */
 export const accountExportSchema = z.object({
-  account: meSchema.extend({ emailVerified: z.boolean(), createdAt: instantSchema }),
+  account: meSchema
+    .omit({ hasOtherAccount: true })
+    .extend({ emailVerified: z.boolean(), createdAt: instantSchema }),
   /** Devices on which the user is signed in; null if the user pool does not track sessions. */
   sessions: z.array(sessionSchema).nullable(),
   sessionConfirmations: z.array(sessionConfirmationSchema),

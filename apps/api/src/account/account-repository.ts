@@ -1,5 +1,6 @@
 import type { DeletionPreview } from '@share-my-files/contract';
-import { and, countDistinct, eq, ne, sql } from 'drizzle-orm';
+import { and, countDistinct, eq, exists, getTableColumns, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Profile } from '#auth/user-pool.ts';
 import type { Executor, Reader } from '#db/database.ts';
 import { grants, items, links, users } from '#db/schema.ts';
@@ -9,6 +10,24 @@ type User = typeof users.$inferSelect;
 export const findUser = async (reader: Reader, userId: string): Promise<User | undefined> => {
   const [user] = await reader.select().from(users).where(eq(users.id, userId));
   return user;
+};
+
+/** Finds a user, and whether another account has the same verified address. */
+export const findMe = async (reader: Reader, userId: string) => {
+  const others = alias(users, 'others');
+  const [me] = await reader
+    .select({
+      ...getTableColumns(users),
+      hasOtherAccount: sql<boolean>`${users.emailVerified} and ${exists(
+        reader
+          .select({ id: others.id })
+          .from(others)
+          .where(and(eq(others.email, users.email), ne(others.id, users.id), isNull(others.deletingAt))),
+      )}`,
+    })
+    .from(users)
+    .where(eq(users.id, userId));
+  return me;
 };
 
 const isVerifiedByAnother = (userId: string, email: string) =>

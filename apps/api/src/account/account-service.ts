@@ -1,7 +1,7 @@
 import type { Me } from '@share-my-files/contract';
 import type { Profile } from '#auth/user-pool.ts';
 import type { Database, Executor, Reader } from '#db/database.ts';
-import { findUser, isEmailOfAnother, saveProfile } from './account-repository.ts';
+import { findMe, findUser, isEmailOfAnother, saveProfile } from './account-repository.ts';
 
 type AccountServiceDependencies = {
   database: Database;
@@ -56,10 +56,10 @@ export const createAccountService = ({
     },
 
     getMe: async (userId: string): Promise<Me> => {
-      const user = await findUser(database.queries, userId);
-      if (user === undefined) throw new Error('A signed-in user has no row.');
-      const { id, email, name, usedBytes, reservedBytes, quotaBytes } = user;
-      return { id, email, name, usedBytes, reservedBytes, quotaBytes };
+      const me = await findMe(database.queries, userId);
+      if (me === undefined) throw new Error('A signed-in user has no row.');
+      const { id, email, name, hasOtherAccount, usedBytes, reservedBytes, quotaBytes } = me;
+      return { id, email, name, hasOtherAccount, usedBytes, reservedBytes, quotaBytes };
     },
   };
 };

@@ -3,6 +3,7 @@ import FolderOpen from 'lucide-react/icons/folder-open';
 import { useState } from 'react';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { OtherAccountHint } from '#features/account/components/other-account-hint.tsx';
 import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
 import { UploadButton } from '#features/uploads/components/upload-button.tsx';
 import { ShareDialog } from '../signed-in/share-dialog.tsx';
@@ -19,7 +20,9 @@ export const FilesPage = () => {
           icon={FolderOpen}
           title="Your files will appear here"
           text="Drop files anywhere on this page, or choose them with the button above."
-        />
+        >
+          <OtherAccountHint />
+        </EmptyState>
       </ItemBrowser>
       {sharing && <ShareDialog item={sharing} onClose={() => setSharing(null)} />}
     </>

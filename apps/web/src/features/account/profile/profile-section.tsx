@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { User } from '#lib/session.ts';
 import { AccountSection } from '../components/account-section.tsx';
+import { OtherAccountHint } from '../components/other-account-hint.tsx';
 import { EmailRow } from './email-row.tsx';
 import { NameRow } from './name-row.tsx';
 
@@ -11,6 +12,7 @@ export const ProfileSection = ({ user, children }: { user: User; children?: Reac
       <NameRow user={user} />
       <EmailRow user={user} />
     </ul>
+    <OtherAccountHint />
     {children}
   </AccountSection>
 );
