@@ -48,7 +48,7 @@ test('a user sets up an authenticator app, which sign-in then requires, and remo
 
   await code.fill(app.generate());
   await code.press('Enter');
-  await expect(page.getByText('Your authenticator app is set up.')).toBeVisible();
+  await page.getByRole('button', { name: 'I have saved them' }).click();
   await expect(dialog).toBeHidden();
   expect(await challengeAfterPassword(ana)).toBe('SOFTWARE_TOKEN_MFA');
 

@@ -1,9 +1,9 @@
 import { AccountSection } from '#features/account/components/account-section.tsx';
 import { SettingGroup } from '#features/account/components/setting-group.tsx';
 import { PasskeySettings } from '#features/passkeys/passkey-settings.tsx';
-import { SecondFactorSettings } from '#features/second-factor/second-factor-settings.tsx';
 import type { User } from '#lib/session.ts';
 import { ChangePassword } from './change-password.tsx';
+import { SecondFactor } from './second-factor.tsx';
 
 const title = 'Sign-in and security';
 
@@ -25,7 +25,7 @@ export const SecuritySection = ({ user: { email, provider } }: { user: User }) =
         title="Second factor"
         text="A code that signing in asks for in addition to your password."
       >
-        <SecondFactorSettings email={email} />
+        <SecondFactor email={email} />
       </SettingGroup>
       <SettingGroup
         title="Passkeys"

@@ -7,7 +7,6 @@ import { Dialog } from '#components/dialog.tsx';
 import { ErrorState } from '#components/error-state.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { Skeleton } from '#components/skeleton.tsx';
-import { useToast } from '#components/toast-context.ts';
 import { confirmationCodeSchema } from '#lib/confirmation-code-schema.ts';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useForm } from '#lib/use-form.ts';
@@ -15,17 +14,21 @@ import { useConfirmAuthenticator, type useStartAuthenticatorSetup } from './seco
 
 const codeSchema = z.object({ code: confirmationCodeSchema });
 
-type AuthenticatorFormProps = { email: string; setup: SetUpTOTPOutput; onClose: () => void };
+type AuthenticatorFormProps = {
+  email: string;
+  setup: SetUpTOTPOutput;
+  onSetUp: () => void;
+  onClose: () => void;
+};
 
-const AuthenticatorForm = ({ email, setup, onClose }: AuthenticatorFormProps) => {
-  const showToast = useToast();
+const AuthenticatorForm = ({ email, setup, onSetUp, onClose }: AuthenticatorFormProps) => {
   const confirm = useConfirmAuthenticator();
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: codeSchema,
     submit: async ({ code }) => {
       await confirm.mutateAsync(code);
-      showToast({ message: 'Your authenticator app is set up. You need its code at your next sign-in.' });
       onClose();
+      onSetUp();
     },
     explain: explainAuthError,
   });
@@ -50,14 +53,15 @@ const AuthenticatorForm = ({ email, setup, onClose }: AuthenticatorFormProps) =>
 type AuthenticatorDialogProps = {
   email: string;
   setup: ReturnType<typeof useStartAuthenticatorSetup>;
+  onSetUp: () => void;
   onClose: () => void;
 };
 
 /** Shows the secret and asks for a first code, so that an app that was not set up correctly locks nobody out. */
-export const AuthenticatorDialog = ({ email, setup, onClose }: AuthenticatorDialogProps) => (
+export const AuthenticatorDialog = ({ email, setup, onSetUp, onClose }: AuthenticatorDialogProps) => (
   <Dialog title="Set up an authenticator app" onClose={onClose}>
     {setup.data ? (
-      <AuthenticatorForm email={email} setup={setup.data} onClose={onClose} />
+      <AuthenticatorForm email={email} setup={setup.data} onSetUp={onSetUp} onClose={onClose} />
     ) : setup.error ? (
       <ErrorState title="The setup could not be started" error={setup.error} onRetry={() => setup.mutate()} />
     ) : (

@@ -9,7 +9,9 @@ import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { AuthenticatorDialog } from './authenticator-dialog.tsx';
 import { useRemoveAuthenticator, useStartAuthenticatorSetup } from './second-factors.ts';
 
-const SetUpButton = ({ email }: { email: string }) => {
+type SetUpButtonProps = { email: string; onSetUp: () => void };
+
+const SetUpButton = ({ email, onSetUp }: SetUpButtonProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const setup = useStartAuthenticatorSetup();
 
@@ -27,15 +29,15 @@ const SetUpButton = ({ email }: { email: string }) => {
       <Button variation="link" aria-label="Set up an authenticator app" onClick={open}>
         Set up
       </Button>
-      {isOpen && <AuthenticatorDialog email={email} setup={setup} onClose={close} />}
+      {isOpen && <AuthenticatorDialog email={email} setup={setup} onSetUp={onSetUp} onClose={close} />}
     </>
   );
 };
 
-const RemoveButton = () => {
+const RemoveButton = ({ onRemoved }: { onRemoved: () => Promise<void> }) => {
   const showToast = useToast();
   const [isAsking, setIsAsking] = useState(false);
-  const { mutate, isPending, error } = useRemoveAuthenticator();
+  const { mutate, isPending, error } = useRemoveAuthenticator(onRemoved);
   const remove = () =>
     mutate(undefined, { onSuccess: () => showToast({ message: 'Your authenticator app was removed.' }) });
   return (
@@ -54,7 +56,7 @@ const RemoveButton = () => {
         >
           <p>
             Anyone who learns your password can then sign in with it alone, unless you have another second
-            factor. You can set up an app again at any time.
+            factor. Your recovery codes are deleted. You can set up an app again at any time.
           </p>
           <FormMessage tone="error">{error && explainAuthError(error).message}</FormMessage>
         </ConfirmDialog>
@@ -63,15 +65,17 @@ const RemoveButton = () => {
   );
 };
 
+type AuthenticatorRowProps = SetUpButtonProps & { isOn: boolean; onRemoved: () => Promise<void> };
+
 /** Whether codes of an authenticator app are asked for, and the button that changes it. */
-export const AuthenticatorRow = ({ email, isOn }: { email: string; isOn: boolean }) => (
+export const AuthenticatorRow = ({ email, isOn, onSetUp, onRemoved }: AuthenticatorRowProps) => (
   <li>
     <DetailRow
       icon={<Smartphone size={20} aria-hidden="true" />}
       title="Authenticator app"
       details={isOn ? 'On' : 'Not set up'}
     >
-      {isOn ? <RemoveButton /> : <SetUpButton email={email} />}
+      {isOn ? <RemoveButton onRemoved={onRemoved} /> : <SetUpButton email={email} onSetUp={onSetUp} />}
     </DetailRow>
   </li>
 );

@@ -1,5 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import Mail from 'lucide-react/icons/mail';
+import type { ReactNode } from 'react';
 import { DetailRow } from '#components/detail-row.tsx';
 import { ErrorState } from '#components/error-state.tsx';
 import { FormMessage } from '#components/form-message.tsx';
@@ -35,22 +36,32 @@ const EmailCodeRow = ({ email }: { email: string }) => {
   );
 };
 
-type FactorsProps = SecondFactors & { email: string };
+type SettingsProps = {
+  email: string;
+  onSetUp: () => void;
+  /** Part of the removal of the authenticator app. */
+  onRemoved: () => Promise<void>;
+  /** Below the factors while there is an authenticator app. */
+  children: ReactNode;
+};
 
-const Factors = ({ email, enabled = [], preferred }: FactorsProps) => (
+type FactorsProps = SecondFactors & SettingsProps;
+
+const Factors = ({ enabled = [], preferred, children, ...settings }: FactorsProps) => (
   <>
     <ul aria-label="Second factors">
-      <AuthenticatorRow email={email} isOn={enabled.includes('TOTP')} />
-      {enabled.includes('EMAIL') && <EmailCodeRow email={email} />}
+      <AuthenticatorRow {...settings} isOn={enabled.includes('TOTP')} />
+      {enabled.includes('EMAIL') && <EmailCodeRow email={settings.email} />}
     </ul>
+    {enabled.includes('TOTP') && children}
     {enabled.length > 1 && <PreferredFactor preferred={preferred} />}
   </>
 );
 
 /** The second factors of a user with a password: each one's state, and which the sign-in form asks for first. */
-export const SecondFactorSettings = ({ email }: { email: string }) => {
+export const SecondFactorSettings = (props: SettingsProps) => {
   const { data, error, refetch } = useSecondFactors();
-  if (data) return <Factors email={email} {...data} />;
+  if (data) return <Factors {...props} {...data} />;
   if (error) {
     return (
       <ErrorState

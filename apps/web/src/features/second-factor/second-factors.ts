@@ -77,7 +77,14 @@ export const useConfirmAuthenticator = () => {
   });
 };
 
-export const useRemoveAuthenticator = () => {
+/** Removes the authenticator app, then what only makes sense with it. */
+export const useRemoveAuthenticator = (onRemoved: () => Promise<void>) => {
   const switchAuthenticator = useSwitchAuthenticator();
-  return useMutation({ mutationFn: () => switchAuthenticator(false), ...useReadAgain() });
+  return useMutation({
+    mutationFn: async () => {
+      await switchAuthenticator(false);
+      await onRemoved();
+    },
+    ...useReadAgain(),
+  });
 };

@@ -18,6 +18,7 @@ export type SignInStep =
   | { name: 'way'; way: SignInWay; error?: Error }
   | { name: 'email-code' }
   | { name: 'authenticator-code' }
+  | { name: 'recovery-code'; password: string }
   | { name: 'choose-factor'; factors: readonly SecondFactor[] }
   | { name: 'choose-factor-to-set-up'; factors: readonly SecondFactor[] }
   | { name: 'set-up-authenticator'; setup: AuthenticatorSetup }

@@ -112,6 +112,8 @@ export const useSignIn = (options: SignInOptions) => {
     ways,
     step,
     notice,
+    /** The password of this attempt, if the user has entered one. */
+    password,
     identify,
     chooseWay,
     enterPassword,

@@ -1,17 +1,24 @@
+import { Button } from '@aws-amplify/ui-react';
 import { explainAuthenticatorError } from '../cognito/explain-authenticator-error.ts';
 import { useSignInContext } from '../sign-in/sign-in-context.ts';
 import { CodeForm } from './code-form.tsx';
 import { StepLinks } from './step-links.tsx';
 
 export const AuthenticatorCodeStep = () => {
-  const { Header, email } = useSignInContext();
+  const { Header, email, password, show } = useSignInContext();
   return (
     <>
       <Header title="Enter the code of your authenticator app">
         The app shows a new code every 30 seconds, under <strong>{email}</strong>.
       </Header>
       <CodeForm label="Authenticator code" explain={explainAuthenticatorError} />
-      <StepLinks />
+      <StepLinks>
+        {password !== null && (
+          <Button variation="link" onClick={() => show({ name: 'recovery-code', password })}>
+            Lost your authenticator? Use a recovery code
+          </Button>
+        )}
+      </StepLinks>
     </>
   );
 };

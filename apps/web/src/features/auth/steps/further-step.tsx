@@ -6,6 +6,7 @@ import { ConfirmAddressStep } from './confirm-address-step.tsx';
 import { EmailCodeStep } from './email-code-step.tsx';
 import { NewPasswordStep } from './new-password-step.tsx';
 import { PasskeyStep } from './passkey-step.tsx';
+import { RecoveryCodeStep } from './recovery-code-step.tsx';
 import { RequestCodeStep } from './request-code-step.tsx';
 import { RequestResetStep } from './request-reset-step.tsx';
 import { ResetPasswordStep } from './reset-password-step.tsx';
@@ -23,6 +24,8 @@ export const FurtherStep = ({ step }: { step: SignInStep }) => {
       return <EmailCodeStep />;
     case 'authenticator-code':
       return <AuthenticatorCodeStep />;
+    case 'recovery-code':
+      return <RecoveryCodeStep password={step.password} />;
     case 'choose-factor':
       return <ChooseFactorStep factors={step.factors} isSetUp />;
     case 'choose-factor-to-set-up':
