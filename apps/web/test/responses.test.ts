@@ -1,8 +1,10 @@
 import {
   cancelUpload,
   createLink,
+  createRecoveryCodes,
   deleteAccount,
   deleteItem,
+  deleteRecoveryCodes,
   downloadItem,
   downloadLink,
   endOtherSessions,
@@ -10,6 +12,7 @@ import {
   exportAccount,
   exportFiles,
   getMe,
+  getRecoveryCodes,
   getUpload,
   listGrants,
   listItems,
@@ -28,8 +31,9 @@ import {
   trashItem,
   updateItem,
 } from '@share-my-files/contract';
-import { expect, test } from 'vitest';
-import { createUser, signInElsewhere } from './support/create-user.ts';
+import { expect, inject, test } from 'vitest';
+import { redeemRecoveryCode } from '../src/features/auth/cognito/redeem-recovery-code.ts';
+import { createUser, password, signInElsewhere } from './support/create-user.ts';
 import { changeBody, isCallOf } from './support/faults.ts';
 import { createClientOf, startBackend } from './support/start-backend.ts';
 import { storeFile } from './support/store-file.ts';
@@ -84,6 +88,11 @@ test('accepts unknown fields in the response of every operation', async () => {
   const sessionId = sessions.find(({ isCurrent }) => !isCurrent)?.id ?? '';
   await client.call(endSession, { params: { sessionId } });
   await client.call(endOtherSessions);
+  const { codes } = await client.call(createRecoveryCodes);
+  const { userPoolId } = inject('servers');
+  await redeemRecoveryCode(client, { userPoolId, email: user.email, password }, codes[0] ?? '');
+  await client.call(getRecoveryCodes);
+  await client.call(deleteRecoveryCodes);
   await client.call(previewDeletion);
   await client.call(exportAccount);
   await client.call(exportFiles, { query: {} });

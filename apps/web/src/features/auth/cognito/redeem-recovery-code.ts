@@ -3,7 +3,7 @@ import {
   redeemRecoveryCode as redeemOperation,
   startRecovery,
 } from '@share-my-files/contract';
-import { type ApiClient, createPublicApiClient } from '#lib/api-client.ts';
+import type { ApiClient } from '#lib/api-client.ts';
 import { NetworkError } from '#lib/network-error.ts';
 import { ProblemError } from '#lib/problem-error.ts';
 
@@ -33,9 +33,8 @@ const provePassword = async (
 const isRemovedAlready = (error: unknown): boolean =>
   error instanceof ProblemError && error.code === 'conflict';
 
-/** Removes the authenticator app of an account. Needs no session, so it also works while requests wait for one. */
-export const redeemRecoveryCode = async (account: Account, code: string): Promise<void> => {
-  const api = createPublicApiClient();
+/** Removes the authenticator app of an account. */
+export const redeemRecoveryCode = async (api: ApiClient, account: Account, code: string): Promise<void> => {
   const proof = await provePassword(api, account);
   await api.call(redeemOperation, { body: { code, proof } }).catch((error: unknown) => {
     if (!isRemovedAlready(error)) throw error;

@@ -3,6 +3,7 @@ import { recoveryCodeSchema } from '@share-my-files/contract';
 import { z } from 'zod';
 import { useToast } from '#components/toast-context.ts';
 import { useWebConfig } from '#config/web-config-context.tsx';
+import { createPublicApiClient } from '#lib/api-client.ts';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { ProblemError } from '#lib/problem-error.ts';
 import { type FormProblem, useForm } from '#lib/use-form.ts';
@@ -25,7 +26,8 @@ export const RecoveryCodeStep = ({ password }: { password: string }) => {
   const { formProps, fieldProps, isPending } = useForm({
     schema: codeSchema,
     submit: async ({ code }) => {
-      await redeemRecoveryCode({ userPoolId, email, password }, code);
+      // Not the client of the session: in the dialogs, its requests wait for this sign-in.
+      await redeemRecoveryCode(createPublicApiClient(), { userPoolId, email, password }, code);
       showToast({ message: 'Your authenticator app was removed. You can set up another one.' });
       await enterPassword(password);
     },
