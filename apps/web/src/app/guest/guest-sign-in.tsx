@@ -3,7 +3,7 @@ import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
-import { ProviderChoice } from '#features/auth/components/provider-choice.tsx';
+import { LastProviderChoice, ProviderChoice } from '#features/auth/components/provider-choice.tsx';
 import type { StepHeader } from '#features/auth/sign-in/sign-in-context.ts';
 import type { SignInStep } from '#features/auth/sign-in/sign-in-step.ts';
 import { SignInSteps } from '#features/auth/sign-in/sign-in-steps.tsx';
@@ -31,9 +31,10 @@ export const GuestSignIn = ({ firstStep }: { firstStep?: SignInStep }) => {
       typedEmail={typedEmail}
       password={pendingPassword.current}
       onSignedIn={completeSignIn}
+      firstChoice={<LastProviderChoice returnTo={returnPathOf(state)} />}
       {...(firstStep && { firstStep })}
     >
-      <ProviderChoice returnTo={returnPathOf(state)} />
+      <ProviderChoice withoutLast returnTo={returnPathOf(state)} />
       {selfSignUp && (
         <nav className="auth-form__links" aria-label="Other options">
           <Link to={paths.signUp} state={readGuestLocation(state)}>

@@ -8,6 +8,8 @@ import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
 import { returnPath } from '#features/auth/cognito/return-path.ts';
 import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
+import { lastSignIn } from '#features/auth/sign-in/last-sign-in.ts';
+import { userOf } from '#lib/session.ts';
 import { useSession, useSessionState } from '#lib/session-context.tsx';
 import '../guest/guest-layout.css';
 import type { GuestLocation } from '../guest/guest-location.ts';
@@ -46,14 +48,18 @@ const NotSignedIn = ({ title, text, returnTo }: typeof failures.failed & GuestLo
 /** The redirect target of the identity providers. */
 export const SignInCallbackPage = () => {
   const session = useSession();
-  const { status } = useSessionState();
+  const state = useSessionState();
+  const { status } = state;
+  const provider = userOf(state)?.provider;
   const [parameters] = useSearchParams();
   const [returnTo] = useState(returnPath.read);
 
   // Notifies the other tabs, which share the tokens.
   useEffect(() => {
-    if (status === 'signed-in') void session.signedIn();
-  }, [status, session]);
+    if (status !== 'signed-in') return;
+    if (provider !== undefined) lastSignIn.rememberProvider(provider);
+    void session.signedIn();
+  }, [status, provider, session]);
 
   if (status === 'starting') return <LoadingPage label="Signing you in" />;
   if (status === 'unreachable') return <SessionUnreachable />;

@@ -23,9 +23,9 @@ const Problem = ({ error, certificateUrl }: { error: unknown; certificateUrl: st
   );
 };
 
-type ProviderButtonsProps = { returnTo: string; only?: string; asksAgain?: boolean };
+type ProviderButtonsProps = { returnTo: string; only: readonly string[]; asksAgain?: boolean };
 
-/** Buttons for the identity providers; renders nothing if the pool has none. */
+/** Buttons for the identity providers with these labels; renders nothing if the pool has none. */
 export const ProviderButtons = ({ returnTo, only, asksAgain }: ProviderButtonsProps) => {
   const { oauth } = useWebConfig().cognito;
   const [leavingFor, setLeavingFor] = useState<IdentityProvider>();
@@ -55,7 +55,7 @@ export const ProviderButtons = ({ returnTo, only, asksAgain }: ProviderButtonsPr
   return (
     <div className="provider-buttons">
       {oauth.providers
-        .filter(({ label }) => only === undefined || label === only)
+        .filter(({ label }) => only.includes(label))
         .map((provider) => (
           <Button
             key={provider.name}

@@ -12,7 +12,7 @@ const ProviderStep = ({ user, provider }: { user: User; provider: string }) => (
       Continue with {provider} as <strong>{user.email}</strong>. This leaves the page, and uploads in progress
       are lost.
     </p>
-    <ProviderButtons only={provider} returnTo={window.location.pathname + window.location.search} />
+    <ProviderButtons only={[provider]} returnTo={window.location.pathname + window.location.search} />
   </div>
 );
 

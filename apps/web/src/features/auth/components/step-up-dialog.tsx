@@ -26,7 +26,7 @@ export const StepUpDialog = ({ user, isConfirming, onSignedIn, onCancel }: StepU
           in progress are lost.
         </p>
         <ProviderButtons
-          only={user.provider}
+          only={[user.provider]}
           asksAgain
           returnTo={window.location.pathname + window.location.search}
         />

@@ -4,7 +4,11 @@ import type { SignIn } from './use-sign-in.ts';
 /** Title and explanation of a step, for the place that shows it: a page or a dialog. */
 export type StepHeader = ComponentType<{ title: string; children: ReactNode }>;
 
-type SignInContextValue = SignIn & { readonly Header: StepHeader };
+type SignInContextValue = SignIn & {
+  readonly Header: StepHeader;
+  /** Offered before the form that asks for the address. */
+  readonly firstChoice: ReactNode;
+};
 
 export const SignInContext = createContext<SignInContextValue | null>(null);
 

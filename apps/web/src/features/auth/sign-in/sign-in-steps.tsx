@@ -16,15 +16,17 @@ const Step = ({ step }: { step: SignInStep }) => {
 
 type SignInStepsProps = SignInOptions & {
   Header: StepHeader;
+  /** Above the form that asks for the address. */
+  firstChoice?: ReactNode;
   /** Below the form that asks for the address. */
   children?: ReactNode;
 };
 
 /** Signs a user in, one step at a time, on a page or in a dialog. */
-export const SignInSteps = ({ Header, children, ...options }: SignInStepsProps) => {
+export const SignInSteps = ({ Header, firstChoice, children, ...options }: SignInStepsProps) => {
   const signIn = useSignIn(options);
   return (
-    <SignInContext value={{ ...signIn, Header }}>
+    <SignInContext value={{ ...signIn, Header, firstChoice }}>
       <FormMessage tone="success">{signIn.notice}</FormMessage>
       <Suspense>
         <Step step={signIn.step} />

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-
-const wayNames = ['passkey', 'password', 'email-code'] as const;
+/** The names of the ways, the best one first. */
+export const wayNames = ['passkey', 'password', 'email-code'] as const;
 
 /** A first factor of the flow USER_AUTH. */
 export type SignInWay = (typeof wayNames)[number];
@@ -20,13 +19,4 @@ export const orderWays = (
   const offered = new Set(challenges.map((challenge) => waysByChallenge[challenge]));
   const ways = wayNames.filter((way) => offered.has(way));
   return ways.toSorted((a, b) => Number(b === last) - Number(a === last));
-};
-
-const lastWaySchema = z.enum(wayNames).optional().catch(undefined);
-const lastWayKey = 'share-my-files.last-sign-in-way';
-
-/** The way that this browser used last. Stored without an address, so that it reveals nobody's account. */
-export const lastWay = {
-  read: (): SignInWay | undefined => lastWaySchema.parse(localStorage.getItem(lastWayKey) ?? undefined),
-  remember: (way: SignInWay): void => localStorage.setItem(lastWayKey, way),
 };

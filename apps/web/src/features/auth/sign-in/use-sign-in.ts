@@ -6,8 +6,9 @@ import {
   signInWithPassword,
   startSignIn,
 } from '../cognito/start-sign-in.ts';
+import { lastSignIn } from './last-sign-in.ts';
 import { type SignInStep, toSignInStep } from './sign-in-step.ts';
-import { lastWay, orderWays, type SignInWay } from './sign-in-ways.ts';
+import { orderWays, type SignInWay } from './sign-in-ways.ts';
 
 /** A completed sign-in; `newPassword` if the user has just set it. */
 export type CompletedSignIn = { readonly email: string; readonly newPassword?: string | undefined };
@@ -36,7 +37,7 @@ type Attempt = {
 };
 
 const startOf = ({ email }: SignInOptions): SignInStep =>
-  email === undefined ? { name: 'email' } : { name: 'way', way: lastWay.read() ?? 'password' };
+  email === undefined ? { name: 'email' } : { name: 'way', way: lastSignIn.read().way ?? 'password' };
 
 const useAttempt = (options: SignInOptions) => {
   const [attempt, setAttempt] = useState<Attempt>(() => ({
@@ -61,7 +62,7 @@ export const useSignIn = (options: SignInOptions) => {
   const follow = async (next: SignInStep, changes: Partial<Attempt> = {}): Promise<void> => {
     if (next.name !== 'signed-in') return change({ ...changes, step: next });
     const { way, newPassword, ...completed } = { ...attempt, ...changes };
-    if (way !== undefined) lastWay.remember(way);
+    if (way !== undefined) lastSignIn.rememberWay(way);
     await options.onSignedIn({ email: completed.email, newPassword });
   };
 
@@ -84,7 +85,10 @@ export const useSignIn = (options: SignInOptions) => {
     if (next.signInStep !== 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION') {
       return { ways: [], step: toSignInStep(next) };
     }
-    return { ways: orderWays(next.availableChallenges ?? [], lastWay.read()), step: toSignInStep(next) };
+    return {
+      ways: orderWays(next.availableChallenges ?? [], lastSignIn.read().way),
+      step: toSignInStep(next),
+    };
   };
 
   const identify = async (address: string): Promise<void> => {

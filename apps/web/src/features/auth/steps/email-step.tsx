@@ -9,7 +9,7 @@ import { useSignInContext } from '../sign-in/sign-in-context.ts';
 const identitySchema = z.object({ email: emailSchema });
 
 export const EmailStep = () => {
-  const { Header, email, identify } = useSignInContext();
+  const { Header, firstChoice, email, identify } = useSignInContext();
   const { formProps, fieldProps, isPending } = useForm({
     schema: identitySchema,
     submit: (identity) => identify(identity.email),
@@ -19,6 +19,7 @@ export const EmailStep = () => {
   return (
     <>
       <Header title="Welcome back">Sign in to see your files.</Header>
+      {firstChoice}
       <form className="form" {...formProps}>
         <EmailField {...fieldProps('email')} defaultValue={email} autoFocus />
         <Button type="submit" variation="primary" isFullWidth isLoading={isPending} loadingText="Continuing">
