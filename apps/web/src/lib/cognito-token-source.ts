@@ -26,6 +26,8 @@ const accessTokenSchema = z.object({ auth_time: z.number() });
 const idTokenSchema = z.object({
   sub: z.string(),
   email: z.string(),
+  // Identity providers may set it to text.
+  email_verified: z.union([z.boolean(), z.string()]).optional(),
   name: z.string().optional(),
   identities: z.array(z.object({ providerName: z.string() })).optional(),
 });
@@ -77,8 +79,14 @@ const readTokens = async (
   try {
     const { tokens } = await fetchSession(options);
     if (tokens?.idToken === undefined) return null;
-    const { sub, email, name, identities } = idTokenSchema.parse(tokens.idToken.payload);
-    const user = { id: sub, email, name: name ?? email, provider: labelOfProvider(identities, providers) };
+    const { sub, email, email_verified, name, identities } = idTokenSchema.parse(tokens.idToken.payload);
+    const user = {
+      id: sub,
+      email,
+      isEmailVerified: String(email_verified ?? true) === 'true',
+      name: name ?? email,
+      provider: labelOfProvider(identities, providers),
+    };
     const { auth_time } = accessTokenSchema.parse(tokens.accessToken.payload);
     return { accessToken: tokens.accessToken.toString(), user, authenticatedAt: auth_time * 1000 };
   } catch (error) {

@@ -48,6 +48,16 @@ test('shows every message in the only field of a form', () => {
   });
 });
 
+test.each([
+  ['LimitExceededException', 'Attempt limit exceeded, please try after some time.', /^Too many attempts/],
+  ['TooManyRequestsException', 'Rate exceeded', /^Too many attempts/],
+  ['ForbiddenException', 'Request not allowed due to WAF block.', /^Too many requests .* network/],
+])('explains the quota behind %s in the field', (name, text, message) => {
+  expect(explainAuthError(errorOf(name, text), 'email')).toEqual({
+    fields: { email: expect.stringMatching(message) },
+  });
+});
+
 test('does not report an outage as a wrong password', () => {
   expect(explainAuthError(errorOf('NetworkError')).message).toMatch(/cannot be reached/);
 });

@@ -3,8 +3,8 @@ import { createSession, type SessionEvent, type TokenSource, type Tokens } from 
 import { SignedOutError } from './signed-out-error.ts';
 
 const authenticatedAt = 0;
-const ana = { id: 'ana', email: 'ana@example.com', name: 'Ana' };
-const bob = { id: 'bob', email: 'bob@example.com', name: 'Bob' };
+const ana = { id: 'ana', email: 'ana@example.com', isEmailVerified: true, name: 'Ana' };
+const bob = { id: 'bob', email: 'bob@example.com', isEmailVerified: true, name: 'Bob' };
 
 const createPool = (initial: Tokens | null) => {
   const pool = {

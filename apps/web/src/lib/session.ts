@@ -9,7 +9,13 @@ import type { TokenSession } from './with-access-token.ts';
  * The signed-in user from the ID token, for display only; `provider` is the label of the identity provider that the user
  * signs in with instead of a password.
  */
-export type User = { id: string; email: string; name: string; provider?: string | undefined };
+export type User = {
+  id: string;
+  email: string;
+  isEmailVerified: boolean;
+  name: string;
+  provider?: string | undefined;
+};
 
 /** `authenticatedAt` is the time of the sign-in, in milliseconds; renewing the tokens does not change it. */
 export type Tokens = { accessToken: string; user: User; authenticatedAt: number };
@@ -64,7 +70,10 @@ export type Session = TokenSession & {
 export const userOf = (state: SessionState): User | undefined => ('user' in state ? state.user : undefined);
 
 const isSameUser = (one: User | undefined, other: User | undefined): boolean =>
-  one?.id === other?.id && one?.name === other?.name && one?.email === other?.email;
+  one?.id === other?.id &&
+  one?.name === other?.name &&
+  one?.email === other?.email &&
+  one?.isEmailVerified === other?.isEmailVerified;
 
 const nextState = (state: SessionState, tokens: Tokens | null): SessionState => {
   if (tokens !== null) return { status: 'signed-in', user: tokens.user };

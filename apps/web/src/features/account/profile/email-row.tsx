@@ -5,6 +5,12 @@ import { DetailRow } from '#components/detail-row.tsx';
 import type { User } from '#lib/session.ts';
 import { ChangeEmailDialog } from './change-email-dialog.tsx';
 import { pendingEmail } from './pending-email.ts';
+import { VerifyEmailButton } from './verify-email-button.tsx';
+
+const describe = ({ isEmailVerified }: User, pending: string | null): string => {
+  if (pending !== null) return `Email, until you confirm ${pending}`;
+  return isEmailVerified ? 'Email' : 'Email, not verified';
+};
 
 /** The address, and the change of it that waits for a code. */
 export const EmailRow = ({ user }: { user: User }) => {
@@ -16,8 +22,11 @@ export const EmailRow = ({ user }: { user: User }) => {
       <DetailRow
         icon={<Mail size={20} aria-hidden="true" />}
         title={user.email}
-        details={pending === null ? 'Email' : `Email, until you confirm ${pending}`}
+        details={describe(user, pending)}
       >
+        {user.provider === undefined && !user.isEmailVerified && pending === null && (
+          <VerifyEmailButton email={user.email} />
+        )}
         {user.provider === undefined && (
           <Button
             variation="link"

@@ -1,5 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { confirmUserAttribute, updateUserAttribute } from 'aws-amplify/auth';
+import {
+  confirmUserAttribute,
+  sendUserAttributeVerificationCode,
+  updateUserAttribute,
+} from 'aws-amplify/auth';
 import { useSession } from '#lib/session-context.tsx';
 import { useProvenUserPool, useUserPool } from '#lib/use-user-pool.ts';
 
@@ -33,6 +37,10 @@ export const useProfileChanges = () => {
 
     /** Cognito has no action that ends a change: writing the current address takes the place of the pending one. */
     cancelEmail: async (currentEmail: string): Promise<void> => void (await setEmail(currentEmail)),
+
+    /** Sends a code to the current address, which an administrator may have set without a proof. */
+    requestVerification: async (): Promise<void> =>
+      void (await callUserPool(() => sendUserAttributeVerificationCode({ userAttributeKey: 'email' }))),
 
     confirmEmail: async (confirmationCode: string): Promise<void> => {
       await callUserPool(() => confirmUserAttribute({ userAttributeKey: 'email', confirmationCode }));
