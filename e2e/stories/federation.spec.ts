@@ -28,7 +28,7 @@ test('a user continues with Google, returns to the page they asked for, and sign
   await look(page, 'identity-provider');
   await createGoogleAccount(page, 'Gina', email);
 
-  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Account', exact: true })).toBeVisible();
   await expect(page).toHaveURL(/\/account$/);
   await expect(page.getByText('You sign in with Google')).toBeVisible();
   await page.getByRole('link', { name: 'My files' }).click();

@@ -55,5 +55,5 @@ test('a change of the factors asks for a new sign-in after ten minutes, and uplo
   releaseParts();
   await expect(uploadItem(page, 'notes.txt').getByText('Done')).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Account', exact: true })).toBeVisible();
 });
