@@ -12,6 +12,7 @@ export type Account = {
   knowsPassword: boolean;
   passkeys: number;
   hasRemovedPasskey: boolean;
+  recoveryCodes: number;
 };
 
 export const observe = async ({ pool, email, newAddress, owner, thief }: World): Promise<Account> => {
@@ -28,9 +29,14 @@ export const observe = async ({ pool, email, newAddress, owner, thief }: World):
     knowsPassword: owner.password !== undefined,
     passkeys: owner.passkeys.length,
     hasRemovedPasskey: thief.passkeys.length > 0,
+    recoveryCodes: owner.recoveryCodes.length,
   };
 };
 
-/** One line for each state, so that equal states are counted once; two passkeys stand for any number of them. */
+/** One line for each state, so that equal states are counted once; of passkeys and codes, two stand for any number. */
 export const describeAccount = (account: Account): string =>
-  JSON.stringify({ ...account, passkeys: Math.min(account.passkeys, 2) });
+  JSON.stringify({
+    ...account,
+    passkeys: Math.min(account.passkeys, 2),
+    recoveryCodes: Math.min(account.recoveryCodes, 2),
+  });

@@ -79,7 +79,17 @@ const byForgottenPassword: Attempt = async (pool, email, holder) => {
   return (await byPassword(pool, email, holder)) ?? (await byPasskey(pool, email, holder));
 };
 
-const attempts = [byPasskey, byPassword, byEmailCode, byConfirmation, byForgottenPassword];
+const byRecoveryCode: Attempt = async (pool, email, holder) => {
+  const [code] = holder.recoveryCodes;
+  if (code === undefined) return;
+  // Without the password, a guess is all that is left.
+  if (!(await pool.redeem(email, code, holder.password ?? createPassword()))) return;
+  holder.recoveryCodes.shift();
+  holder.authenticatorSecret = undefined;
+  return byPassword(pool, email, holder);
+};
+
+const attempts = [byPasskey, byPassword, byEmailCode, byConfirmation, byForgottenPassword, byRecoveryCode];
 
 /**
  * Tries every way into the account that the holder's possessions open; resolves to an access token. What is learnt on

@@ -3,6 +3,7 @@ import { appCode } from '../../../../packages/local-cognito/test/support/authent
 import { createSoftwareAuthenticator } from '../../../../packages/local-cognito/test/support/software-authenticator.ts';
 import type { Act } from './act.ts';
 import { getIn } from './get-in.ts';
+import { only } from './possessions.ts';
 import { createPassword, type UserPool } from './user-pool.ts';
 import { createAddress, type World } from './world.ts';
 
@@ -39,16 +40,41 @@ const removeAuthenticator: Act = {
   title: 'removes the authenticator app',
   isPossible: ({ isEnabled, hasAuthenticator }) => isEnabled && hasAuthenticator,
   run: async (world) => {
-    await switchAuthenticator(world.pool, await enter(world), false);
+    const token = await enter(world);
+    await switchAuthenticator(world.pool, token, false);
+    await world.api.clientWith(token.AccessToken).call('deleteRecoveryCodes').expect(204);
+    world.owner.recoveryCodes = [];
     world.owner.authenticatorSecret = undefined;
   },
 };
 
 const losePhone: Act = {
   title: 'loses the phone with the authenticator app',
-  isPossible: ({ hasPhone, passkeys }) => hasPhone && passkeys > 0,
+  isPossible: ({ hasPhone, passkeys, recoveryCodes }) => hasPhone && passkeys + recoveryCodes > 0,
   run: async ({ owner }) => {
     owner.authenticatorSecret = undefined;
+  },
+};
+
+const createRecoveryCodes: Act = {
+  title: 'creates recovery codes',
+  isPossible: ({ isEnabled, hasAuthenticator }) => isEnabled && hasAuthenticator,
+  run: async (world) => {
+    const { api, owner } = world;
+    const { AccessToken } = await enter(world);
+    const { body } = await api.clientWith(AccessToken).call('createRecoveryCodes').expect(201);
+    owner.recoveryCodes = body.codes;
+  },
+};
+
+const redeemRecoveryCode: Act = {
+  title: 'gets in without the phone, by the mailbox and a recovery code',
+  isPossible: ({ isEnabled, isVerified, hasAuthenticator, recoveryCodes }) =>
+    isEnabled && isVerified && hasAuthenticator && recoveryCodes > 0,
+  run: async ({ pool, email, owner }) => {
+    const has = only({ mailboxes: [email], recoveryCodes: owner.recoveryCodes });
+    expect(await getIn(pool, email, has)).toBeDefined();
+    Object.assign(owner, { password: has.password, authenticatorSecret: undefined });
   },
 };
 
@@ -68,9 +94,9 @@ const addPasskey: Act = {
 
 const removePasskey: Act = {
   title: 'removes the passkey of a stolen device',
-  // The last passkey is no way out of a lost phone.
-  isPossible: ({ isEnabled, passkeys, hasAuthenticator, hasPhone }) =>
-    isEnabled && passkeys > (hasAuthenticator && !hasPhone ? 1 : 0),
+  // The account page warns of removing the last way in.
+  isPossible: ({ isEnabled, passkeys, hasAuthenticator, hasPhone, recoveryCodes }) =>
+    isEnabled && passkeys > (hasAuthenticator && !hasPhone && recoveryCodes === 0 ? 1 : 0),
   run: async (world) => {
     const { owner, thief, pool } = world;
     const token = await enter(world);
@@ -153,6 +179,8 @@ export const ownerActs = [
   setUpAuthenticator,
   removeAuthenticator,
   losePhone,
+  createRecoveryCodes,
+  redeemRecoveryCode,
   addPasskey,
   removePasskey,
   changePassword,

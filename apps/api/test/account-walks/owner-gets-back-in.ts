@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Account } from './account.ts';
 import { getIn } from './get-in.ts';
-import type { Possessions } from './possessions.ts';
+import { only, type Possessions } from './possessions.ts';
 import type { World } from './world.ts';
 
 /** Each way that the owner has besides the mailbox. The password is one only where the mailbox cannot replace it. */
@@ -17,7 +17,7 @@ const waysOf = (owner: Possessions, { hasAuthenticator, isVerified }: Account): 
 export const expectOwnerGetsBackIn = async (world: World, account: Account): Promise<void> => {
   const { pool, email, owner, api } = world;
   for (const way of waysOf(owner, account)) {
-    const has = { passkeys: [], mailboxes: [email], ...way };
+    const has = only({ mailboxes: [email], ...way });
     const accessToken = await getIn(pool, email, has);
     const described = `the owner with the mailbox and ${Object.keys(way)}`;
     expect(accessToken !== undefined, `${described}, at ${JSON.stringify(account)}`).toBe(account.isEnabled);

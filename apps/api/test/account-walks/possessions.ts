@@ -10,6 +10,13 @@ export type Possessions = {
   /** The secret in their authenticator app. */
   authenticatorSecret?: string | undefined;
   passkeys: Passkey[];
+  recoveryCodes: string[];
 };
 
-export const nothing: Possessions = { mailboxes: [], passkeys: [] };
+/** What somebody has who has only `some` of it. */
+export const only = (some: Partial<Possessions>): Possessions => ({
+  mailboxes: [],
+  passkeys: [],
+  recoveryCodes: [],
+  ...some,
+});

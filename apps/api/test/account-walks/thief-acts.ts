@@ -1,14 +1,19 @@
 import { expect } from 'vitest';
-import type { Account } from './account.ts';
+import { type Account, observe } from './account.ts';
 import type { Act } from './act.ts';
 import { getIn } from './get-in.ts';
 import { enter } from './owner-acts.ts';
-import type { Possessions } from './possessions.ts';
+import { only, type Possessions } from './possessions.ts';
 import type { World } from './world.ts';
 
-const tryToGetIn = async ({ pool, email }: World, has: Partial<Possessions>): Promise<void> => {
-  const thief: Possessions = { mailboxes: [], passkeys: [], ...has };
-  expect(await getIn(pool, email, thief), `a thief is in, with ${Object.keys(has)}`).toBeUndefined();
+/** Expects that nobody gets in with this, and that it takes no factor away from the owner. */
+const tryToGetIn = async (world: World, has: Partial<Possessions>): Promise<void> => {
+  const before = await observe(world);
+  expect(
+    await getIn(world.pool, world.email, only(has)),
+    `a thief is in, with ${Object.keys(has)}`,
+  ).toBeUndefined();
+  expect((await observe(world)).hasAuthenticator).toBe(before.hasAuthenticator);
 };
 
 /** Without a second factor, an account is as safe as its password and its mailbox, each alone. */
@@ -47,6 +52,12 @@ const tryLeftMailbox: Act = {
   run: (world) => tryToGetIn(world, { mailboxes: world.thief.mailboxes }),
 };
 
+const tryRecoveryCode: Act = {
+  title: 'tries a recovery code',
+  isPossible: ({ recoveryCodes }) => recoveryCodes > 0,
+  run: (world) => tryToGetIn(world, { recoveryCodes: world.owner.recoveryCodes.slice(0, 1) }),
+};
+
 const tryToken: Act = {
   title:
     'takes the token of an open session, which proves nothing and dies when the owner signs out everywhere',
@@ -57,12 +68,19 @@ const tryToken: Act = {
     pool.clock.advance(11);
     await stolen.call('deleteAccount').expect(401);
     await stolen.call('exportAccount').expect(401);
+    await stolen.call('createRecoveryCodes').expect(401);
     const owner = api.clientWith((await enter(world)).AccessToken);
     await owner.call('signOutEverywhere').expect(204);
     await stolen.call('getMe').expect(401);
   },
 };
 
-export const thiefActs = [tryPassword, tryMailbox, tryPhone, tryRemovedPasskey, tryLeftMailbox, tryToken].map(
-  ({ title, ...act }) => ({ title: `a thief ${title}`, ...act }),
-);
+export const thiefActs = [
+  tryPassword,
+  tryMailbox,
+  tryPhone,
+  tryRemovedPasskey,
+  tryLeftMailbox,
+  tryRecoveryCode,
+  tryToken,
+].map(({ title, ...act }) => ({ title: `a thief ${title}`, ...act }));

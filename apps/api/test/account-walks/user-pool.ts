@@ -4,8 +4,9 @@ import {
   CognitoIdentityProviderServiceException,
   type InitiateAuthCommandOutput,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { LocalCognito } from '@share-my-files/local-cognito';
 import { z } from 'zod';
+import { redeem } from '../support/lost-authenticator.ts';
+import type { TestApi } from '../support/start-test-api.ts';
 import type { Clock } from './clock.ts';
 
 const messagesSchema = z.object({ messages: z.array(z.object({ code: z.string().optional() })) });
@@ -14,7 +15,8 @@ const messagesSchema = z.object({ messages: z.array(z.object({ code: z.string().
 export const createPassword = (): string => `Correct-horse-${randomUUID()}`;
 
 /** The user pool as the sign-in form, an administrator and the reader of a mailbox use it. */
-export const createUserPool = (cognito: LocalCognito, clock: Clock) => {
+export const createUserPool = (api: TestApi, clock: Clock) => {
+  const { cognito } = api;
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test-secret' };
   const client = new CognitoIdentityProvider({
     region: 'us-east-1',
@@ -50,6 +52,9 @@ export const createUserPool = (cognito: LocalCognito, clock: Clock) => {
       if (newest?.code === undefined) throw new Error(`No code was mailed to ${email}.`);
       return newest.code;
     },
+    /** Resolves to whether the code was accepted. */
+    redeem: async (email: string, code: string, password: string): Promise<boolean> =>
+      (await redeem(api, email, code, password, clock.now())).status === 204,
     close: () => client.destroy(),
   };
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApi } from '../support/start-test-api.ts';
-import type { Possessions } from './possessions.ts';
+import { only, type Possessions } from './possessions.ts';
 import { createPassword, type UserPool } from './user-pool.ts';
 
 /** An account, its owner, and a thief with what the owner left behind. */
@@ -62,7 +62,7 @@ export const createWorld = async (api: TestApi, pool: UserPool, origin: Origin):
     api,
     pool,
     email,
-    owner: { mailboxes: [email], passkeys: [], password: hasPassword ? password : undefined },
-    thief: { mailboxes: [], passkeys: [] },
+    owner: only({ mailboxes: [email], password: hasPassword ? password : undefined }),
+    thief: only({}),
   };
 };

@@ -9,6 +9,7 @@ import type { PasswordChallenge, PasswordProof } from '@share-my-files/contract'
 import type { UserPoolConfig } from '@share-my-files/local-cognito';
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper';
 import { Secret, TOTP } from 'otpauth';
+import { formatTimestamp } from '../../../../packages/local-cognito/test/support/srp-client.ts';
 import type { TestApi } from './start-test-api.ts';
 import { password, type TestUser } from './test-users.ts';
 
@@ -45,21 +46,25 @@ export const provePassword = async (
   { anonymous, cognito }: TestApi,
   email: string,
   typed = password,
+  now = Date.now(),
 ): Promise<PasswordProof> => {
-  const session = createSrpSession(email, typed, cognito.userPoolId, false);
+  const timestamp = formatTimestamp(new Date(now));
+  const session = { ...createSrpSession(email, typed, cognito.userPoolId, false), timestamp };
   const response = await anonymous
     .call('startRecovery', { body: { email, srpA: session.largeA } })
     .expect(200);
   const { userId, salt, srpB, secretBlock }: PasswordChallenge = response.body;
-  const { passwordSignature: signature, timestamp } = signSrpSession(session, {
+  const { passwordSignature: signature } = signSrpSession(session, {
     ChallengeParameters: { SALT: salt, SRP_B: srpB, SECRET_BLOCK: secretBlock, USER_ID_FOR_SRP: userId },
   });
   return { userId, secretBlock, signature, timestamp };
 };
 
 /** Redeems a code with the password. */
-export const redeem = async (api: TestApi, email: string, code: string, typed?: string) =>
-  api.anonymous.call('redeemRecoveryCode', { body: { code, proof: await provePassword(api, email, typed) } });
+export const redeem = async (api: TestApi, email: string, code: string, typed?: string, now?: number) =>
+  api.anonymous.call('redeemRecoveryCode', {
+    body: { code, proof: await provePassword(api, email, typed, now) },
+  });
 
 /** Creates a user with an authenticator app and recovery codes. */
 export const createProtectedUser = async (api: TestApi) => {

@@ -38,7 +38,8 @@ const hmac = (key: Buffer, ...parts: (Buffer | string)[]): Buffer =>
 
 const hashNumber = (...parts: bigint[]): bigint => fromHex(hash(...parts.map(toBytes)).toString('hex'));
 
-const formatTimestamp = (date: Date): string => {
+/** Formats the time of a password claim. */
+export const formatTimestamp = (date: Date): string => {
   const [weekday, day, month, year, time] = date.toUTCString().replace(',', '').split(' ');
   return `${weekday} ${month} ${Number(day)} ${time} UTC ${year}`;
 };
