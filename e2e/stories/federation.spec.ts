@@ -37,6 +37,9 @@ test('a user continues with Google, returns to the page they asked for, and sign
   await signOut(page);
   await signedOut;
   await expect(page).toHaveURL(/\/sign-in$/);
+  const offered = page.getByRole('main').getByRole('button');
+  await expect(offered).toHaveText(['Continue with Google', 'Continue', 'Continue with Apple']);
+  await look(page, 'last-provider');
 
   await page.getByRole('button', { name: 'Continue with Google' }).click();
   await page.getByRole('button', { name: email }).click();

@@ -1,8 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { userPoolId } from '../../scripts/dev/local-aws.ts';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { look } from '../support/look.ts';
 import { countMessages, readCode } from '../support/mailbox.ts';
 import { createPerson, type Person, signIn, signInAsNew, signOut } from '../support/people.ts';
+import { createPoolClient } from '../support/pool.ts';
 
 const requestEmail = async (page: Page, email: string) => {
   const dialog = page.getByRole('dialog', { name: 'Change your email' });
@@ -98,4 +100,36 @@ test('a change of the address that is called off leaves everything as it was', a
   await page.goto('/files');
   await signOut(page);
   await signIn(page, ana);
+});
+
+test('an address that nobody has verified says so, and a code verifies it', async ({ page }) => {
+  const ana = createPerson('Ana');
+  await signInAsNew(page, ana);
+  await createPoolClient().adminUpdateUserAttributes({
+    UserPoolId: userPoolId,
+    Username: ana.email,
+    UserAttributes: [{ Name: 'email_verified', Value: 'false' }],
+  });
+  await signOut(page);
+  await signIn(page, ana);
+  await page.goto('/account');
+  await expect(page.getByText('Email, not verified')).toBeVisible();
+  await look(page, 'email-not-verified');
+  const before = await countMessages(ana.email);
+
+  const verify = page.getByRole('button', { name: 'Verify email' });
+  await verify.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Verify your email' });
+  await expect(dialog.getByLabel('Confirmation code')).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.type('000000');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('This code is incorrect.')).toBeVisible();
+  await dialog.getByLabel('Confirmation code').fill(await readCode(ana.email, before));
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText(`Your email ${ana.email} is verified.`)).toBeVisible();
+  await expect(page.getByText('Email, not verified')).toHaveCount(0);
+  await expect(verify).toHaveCount(0);
 });

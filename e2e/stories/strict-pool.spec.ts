@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { userPoolId } from '../../scripts/dev/local-aws.ts';
-import { createAuthenticatorApp } from '../support/authenticator-app.ts';
+import { addAuthenticatorApp, createAuthenticatorApp } from '../support/authenticator-app.ts';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { look } from '../support/look.ts';
 import { countMessages, readCode } from '../support/mailbox.ts';
@@ -138,4 +138,37 @@ test('codes by email are set up as the second factor, and sent at each sign-in',
   await elsewhere.getByLabel('Code', { exact: true }).fill(await readCode(email, first));
   await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(myFiles(elsewhere)).toBeVisible();
+});
+
+test('an account with two second factors chooses one of them at sign-in', async ({ page, browser }) => {
+  const openDevice = async () =>
+    (await browser.newContext({ baseURL: `http://localhost:${ports.webPort}` })).newPage();
+  const email = await addPerson();
+  await chooseOwnPassword(page, email);
+  await page.getByRole('button', { name: 'Email me a code' }).click();
+  const before = await countMessages(email);
+  await page.getByRole('button', { name: 'Send the first code' }).click();
+  await page.getByLabel('Code', { exact: true }).fill(await readCode(email, before));
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(myFiles(page)).toBeVisible();
+  const app = await addAuthenticatorApp(page, { Enabled: true, PreferredMfa: false });
+
+  const first = await openDevice();
+  await fillSignInForm(first, { email, password: ownPassword });
+  await expect(first.getByRole('heading', { name: 'Choose your second step' })).toBeVisible();
+  await expect(first.getByRole('button', { name: 'Use an authenticator app' })).toBeFocused();
+  await look(first, 'choose-factor');
+  await expectAccessible(first);
+  await first.keyboard.press('Enter');
+  await first.getByLabel('Authenticator code').fill(app.nextCode());
+  await first.keyboard.press('Enter');
+  await expect(myFiles(first)).toBeVisible();
+
+  const second = await openDevice();
+  await fillSignInForm(second, { email, password: ownPassword });
+  const sent = await countMessages(email);
+  await second.getByRole('button', { name: 'Email me a code' }).click();
+  await second.getByLabel('Code', { exact: true }).fill(await readCode(email, sent));
+  await second.keyboard.press('Enter');
+  await expect(myFiles(second)).toBeVisible();
 });

@@ -1,4 +1,8 @@
+import type { EmailMfaSettingsType } from '@aws-sdk/client-cognito-identity-provider';
+import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { createPoolClient } from './pool.ts';
+import { accessTokenOf } from './tokens.ts';
 
 const periodMilliseconds = 30_000;
 
@@ -14,4 +18,19 @@ export const createAuthenticatorApp = (secret: string) => {
       return app.generate({ timestamp: period * periodMilliseconds });
     },
   };
+};
+
+/** Sets up an authenticator app for the signed-in user of the page, for stories that are not about that. */
+export const addAuthenticatorApp = async (page: Page, EmailMfaSettings?: EmailMfaSettingsType) => {
+  const pool = createPoolClient();
+  const AccessToken = await accessTokenOf(page);
+  const { SecretCode = '' } = await pool.associateSoftwareToken({ AccessToken });
+  const app = createAuthenticatorApp(SecretCode);
+  await pool.verifySoftwareToken({ AccessToken, UserCode: app.nextCode() });
+  await pool.setUserMFAPreference({
+    AccessToken,
+    SoftwareTokenMfaSettings: { Enabled: true },
+    EmailMfaSettings,
+  });
+  return app;
 };
