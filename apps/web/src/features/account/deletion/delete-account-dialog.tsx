@@ -6,10 +6,15 @@ import { useDeletionPreview } from './delete-account.ts';
 import { DeleteAccountForm } from './delete-account-form.tsx';
 import { DeletionLosses } from './deletion-losses.tsx';
 
-type DeleteAccountDialogProps = { email: string; runningUploads: number; onClose: () => void };
+type DeleteAccountDialogProps = {
+  email: string;
+  runningUploads: number;
+  beforeDeletion: () => Promise<unknown>;
+  onClose: () => void;
+};
 
 /** Shows what goes and what others lose, then asks for confirmation. */
-export const DeleteAccountDialog = ({ email, runningUploads, onClose }: DeleteAccountDialogProps) => {
+export const DeleteAccountDialog = ({ onClose, ...props }: DeleteAccountDialogProps) => {
   const { data: preview, error, refetch } = useDeletionPreview();
   const [isPending, setIsPending] = useState(false);
   return (
@@ -17,12 +22,7 @@ export const DeleteAccountDialog = ({ email, runningUploads, onClose }: DeleteAc
       {preview ? (
         <div className="dialog__text">
           <DeletionLosses preview={preview} />
-          <DeleteAccountForm
-            email={email}
-            runningUploads={runningUploads}
-            onPending={setIsPending}
-            onClose={onClose}
-          />
+          <DeleteAccountForm {...props} onPending={setIsPending} onClose={onClose} />
         </div>
       ) : error ? (
         <ErrorState title="Nothing was deleted" error={error} onRetry={() => void refetch()} />

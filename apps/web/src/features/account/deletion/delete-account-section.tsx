@@ -3,7 +3,11 @@ import { useState } from 'react';
 import { AccountSection } from '../components/account-section.tsx';
 import { DeleteAccountDialog } from './delete-account-dialog.tsx';
 
-type DeleteAccountSectionProps = { email: string; runningUploads: number };
+type DeleteAccountSectionProps = {
+  email: string;
+  runningUploads: number;
+  beforeDeletion: () => Promise<unknown>;
+};
 
 export const DeleteAccountSection = (props: DeleteAccountSectionProps) => {
   const [isOpen, setIsOpen] = useState(false);
