@@ -95,6 +95,15 @@ test('an account of an administrator gets its own password, a name and an authen
   ).toBeVisible();
   await page.getByLabel('Authenticator code').fill(app.nextCode());
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const offer = page.getByRole('dialog', { name: 'Create recovery codes' });
+  await expect(offer).toBeVisible();
+  await look(page, 'recovery-codes-offer');
+  await expectAccessible(page);
+  await offer.getByRole('button', { name: 'Create codes' }).click();
+  const codes = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  const [code = ''] = await codes.allInnerTexts();
+  await page.getByRole('button', { name: 'I have saved them' }).click();
   await expect(myFiles(page)).toBeVisible();
 
   await signOut(page);
@@ -111,6 +120,19 @@ test('an account of an administrator gets its own password, a name and an authen
   await elsewhere.keyboard.type(app.nextCode());
   await elsewhere.keyboard.press('Enter');
   await expect(myFiles(elsewhere)).toBeVisible();
+
+  await signOut(elsewhere);
+  const newPhone = await (
+    await browser.newContext({ baseURL: `http://localhost:${ports.webPort}` })
+  ).newPage();
+  await fillSignInForm(newPhone, { email, password: ownPassword });
+  await newPhone.getByRole('button', { name: 'Lost your authenticator? Use a recovery code' }).click();
+  await newPhone.getByRole('textbox', { name: 'Recovery code' }).fill(code);
+  await newPhone.keyboard.press('Enter');
+  await expect(
+    newPhone.getByRole('heading', { name: 'Set up a second step' }),
+    'the pool demands another app',
+  ).toBeVisible();
 });
 
 test('codes by email are set up as the second factor, and sent at each sign-in', async ({

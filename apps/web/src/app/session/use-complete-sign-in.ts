@@ -1,5 +1,6 @@
 import { useToast } from '#components/toast-context.ts';
 import type { CompletedSignIn } from '#features/auth/sign-in/use-sign-in.ts';
+import { recoveryCodesDue } from '#features/recovery-codes/recovery-codes-due.ts';
 import { useSession } from '#lib/session-context.tsx';
 import { useEndSessionsOfOldPassword } from './use-end-sessions-of-old-password.ts';
 
@@ -9,7 +10,8 @@ export const useCompleteSignIn = () => {
   const endSessionsOfOldPassword = useEndSessionsOfOldPassword();
   const showToast = useToast();
 
-  return async ({ email, newPassword }: CompletedSignIn): Promise<void> => {
+  return async ({ email, newPassword, hasNewAuthenticator }: CompletedSignIn): Promise<void> => {
+    recoveryCodesDue.set(hasNewAuthenticator);
     // A guest page then redirects to the page that the user asked for.
     await session.signedIn();
     if (newPassword === undefined) return;

@@ -5,6 +5,7 @@ import { ToastProvider } from '#components/toast.tsx';
 import { paths } from '#config/paths.ts';
 import { useSessionState } from '#lib/session-context.tsx';
 import type { GuestLocation } from '../guest/guest-location.ts';
+import { RecoveryCodesOffer } from '../session/recovery-codes-offer.tsx';
 import { SessionEnded } from '../session/session-ended.tsx';
 import { SessionUnreachable } from '../session/session-unreachable.tsx';
 import { StepUp } from '../session/step-up.tsx';
@@ -57,6 +58,7 @@ export const SignedInLayout = () => {
         <SignedInPage />
         {state.status === 'ended' && <SessionEnded user={state.user} />}
         <StepUp user={state.user} />
+        {state.status === 'signed-in' && <RecoveryCodesOffer email={state.user.email} />}
       </UploadArea>
     </ToastProvider>
   );

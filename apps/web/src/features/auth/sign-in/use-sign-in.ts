@@ -10,8 +10,12 @@ import { lastSignIn } from './last-sign-in.ts';
 import { type SignInStep, toSignInStep } from './sign-in-step.ts';
 import { orderWays, type SignInWay } from './sign-in-ways.ts';
 
-/** A completed sign-in; `newPassword` if the user has just set it. */
-export type CompletedSignIn = { readonly email: string; readonly newPassword?: string | undefined };
+/** A completed sign-in, and what the user has just set up in it. */
+export type CompletedSignIn = {
+  readonly email: string;
+  readonly newPassword?: string | undefined;
+  readonly hasNewAuthenticator: boolean;
+};
 
 export type SignInOptions = {
   /** Fixes the address: only this user can sign in. */
@@ -61,9 +65,10 @@ export const useSignIn = (options: SignInOptions) => {
 
   const follow = async (next: SignInStep, changes: Partial<Attempt> = {}): Promise<void> => {
     if (next.name !== 'signed-in') return change({ ...changes, step: next });
-    const { way, newPassword, ...completed } = { ...attempt, ...changes };
+    const { email, way, newPassword } = { ...attempt, ...changes };
     if (way !== undefined) lastSignIn.rememberWay(way);
-    await options.onSignedIn({ email: completed.email, newPassword });
+    const hasNewAuthenticator = step.name === 'set-up-authenticator';
+    await options.onSignedIn({ email, newPassword, hasNewAuthenticator });
   };
 
   /** Starts with a way: asks for the password, sends a code, or opens the browser's dialog. */
