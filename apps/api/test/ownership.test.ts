@@ -18,8 +18,8 @@ const source = join(import.meta.dirname, '../src');
 // These act for the system or for the holder of a secret; their names show it.
 const actsForNoUser = /^(system-.*|link-secret)-repository\.ts$/;
 
-// The base of other queries, and inserts for an item that the same transaction has authorized.
-const takeNoUser = ['selectUploads', 'insertUpload', 'upsertGrant', 'insertLink'];
+// The base of other queries, and statements about an item that the same transaction has authorized.
+const takeNoUser = ['selectUploads', 'lockItem', 'insertUpload', 'upsertGrant', 'insertLink'];
 
 const repositories = globSync('*/*-repository.ts', { cwd: source }).filter(
   (file) => !actsForNoUser.test(basename(file)),

@@ -2,7 +2,7 @@ import { type ItemAction, type Permissions, type Role, rolesAllowing } from '@sh
 import type { Executor, Reader } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
 import { forbidden, notFound } from '#errors.ts';
-import { findItem, findItemForUpdate, type ItemRow } from './item-repository.ts';
+import { findItem, type ItemRow, lockItem } from './item-repository.ts';
 
 /** Returns the user with the roles that allow the action. */
 export type ActorFor = (userId: string, action: ItemAction) => Actor;
@@ -29,4 +29,9 @@ export const authorizeForUpdate = async (
   tx: Executor,
   actor: Actor,
   itemId: string,
-): Promise<AccessibleItem> => check(await findItemForUpdate(tx, actor.userId, itemId), actor);
+): Promise<AccessibleItem> => {
+  // Nobody else may hold the lock, and what it waited for may have changed the role.
+  await authorize(tx, actor, itemId);
+  await lockItem(tx, itemId);
+  return await authorize(tx, actor, itemId);
+};

@@ -34,16 +34,9 @@ export const findItem = async (
   return item;
 };
 
-/** Like `findItem`, and locks the item until the transaction ends. */
-export const findItemForUpdate = async (
-  tx: Executor,
-  userId: string,
-  itemId: string,
-): Promise<ItemRow | undefined> => {
-  const [item] = await selectItems(tx, userId)
-    .where(and(eq(items.id, itemId), isVisibleTo(userId)))
-    .for('update', { of: items });
-  return item;
+/** Locks an item until the transaction ends. Aurora DSQL locks rows of one table only, found by their key alone. */
+export const lockItem = async (tx: Executor, itemId: string): Promise<void> => {
+  await tx.select({ id: items.id }).from(items).where(eq(items.id, itemId)).for('update');
 };
 
 const inView = (reader: Reader, userId: string, view: ItemView) => {

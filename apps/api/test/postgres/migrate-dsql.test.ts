@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findViolations } from '#db/dsql/find-violations.ts';
 import { grantApiRole } from '#db/dsql/grant-api-role.ts';
 import { type Client as DsqlClient, migrateDsql } from '#db/dsql/migrate-dsql.ts';
 import { readMigrations } from '#db/dsql/read-migrations.ts';
@@ -42,6 +43,8 @@ const createCluster = () => {
   const cluster: DsqlClient = {
     query: async (text, values) => {
       texts.push(text);
+      const [lacks] = findViolations(text);
+      if (lacks !== undefined) throw new Error(`Aurora DSQL does not support ${lacks}: ${text}`);
       return await client.query(translate(text), values);
     },
   };

@@ -1,6 +1,7 @@
 import {
   beginDeletion,
   countDeletion,
+  findMe,
   findUser,
   isEmailOfAnother,
   saveProfile,
@@ -10,7 +11,6 @@ import type { Executor } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
 import {
   findItem,
-  findItemForUpdate,
   listItems,
   markItemDeleting,
   restoreItem,
@@ -66,6 +66,7 @@ const abort = { from: ['open'], to: 'aborting' } as const;
 /** Queries that take a user, by file and name. */
 export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   'account/account-repository.ts': {
+    findMe: { query: (tx, { userId }) => findMe(tx, userId), isOwn: true },
     findUser: { query: (tx, { userId }) => findUser(tx, userId), isOwn: true },
     saveProfile: { query: (tx, { userId }) => saveProfile(tx, userId, profile, 1000), isOwn: true },
     beginDeletion: { query: (tx, { userId }) => beginDeletion(tx, userId), isOwn: true },
@@ -80,7 +81,6 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   },
   'files/item-repository.ts': {
     findItem: { query: (tx, { userId }, { itemId }) => findItem(tx, userId, itemId) },
-    findItemForUpdate: { query: (tx, { userId }, { itemId }) => findItemForUpdate(tx, userId, itemId) },
     listItems: { query: (tx, actor) => listItems(tx, actor, page) },
     updateItem: { query: (tx, actor, { itemId }) => updateItem(tx, actor, itemId, { name: 'new.txt' }) },
     trashItem: { query: (tx, actor, { itemId }) => trashItem(tx, actor, itemId) },

@@ -17,6 +17,15 @@ const anywhere: Rule[] = [
     lacks: 'FOR UPDATE without the key of the row',
     breaks: (statement) => /\bFOR UPDATE\b/i.test(statement) && !/"id" = (\$\d|')/i.test(statement),
   },
+  {
+    lacks: 'FOR UPDATE in a statement about several tables',
+    breaks: (statement) =>
+      /\bFOR UPDATE\b/i.test(statement) && /\bJOIN\b|\bSELECT\b.*\bSELECT\b/is.test(statement),
+  },
+  {
+    lacks: 'GRANT and REVOKE on the schema public',
+    breaks: matches(/^(GRANT|REVOKE)\b.* ON SCHEMA "?public\b/i),
+  },
   { lacks: 'setting the isolation level', breaks: matches(/\bISOLATION LEVEL\b/i) },
   { lacks: 'collations other than C', breaks: matches(/\bCOLLATE\b/i) },
   { lacks: 'large objects', breaks: matches(/\blo_(creat|import|export)/i) },
@@ -65,7 +74,9 @@ const withoutText = (statement: string): string =>
     .replace(/'(?:[^']|'')*'/g, "''")
     .trim();
 
-const withoutNames = (statement: string): string => statement.replace(/"(?!id" =)(?:[^"]|"")*"/g, '"x"');
+// The name of the key stays, for the rule about FOR UPDATE.
+const withoutNames = (statement: string): string =>
+  statement.replace(/"(?:[^"]|"")*"/g, (name) => (name === '"id"' ? name : '"x"'));
 
 /**
  * Returns the PostgreSQL features in a statement that Aurora DSQL does not support, as documented in November 2026:

@@ -8,7 +8,8 @@ const exists = async (client: Client, query: string, values: unknown[]): Promise
   (await client.query(query, values)).rows.length > 0;
 
 /**
- * Grants the API read and write access to rows, and nothing else. Idempotent.
+ * Grants the API read and write access to rows, and nothing else. Idempotent. PUBLIC may use the schema `public`, and
+ * Aurora DSQL refuses grants on it.
  * https://docs.aws.amazon.com/aurora-dsql/latest/userguide/using-database-and-iam-roles.html
  */
 export const grantApiRole = async (client: Client, { user, iamRoleArns }: ApiRole): Promise<void> => {
@@ -21,7 +22,6 @@ export const grantApiRole = async (client: Client, { user, iamRoleArns }: ApiRol
     if (await exists(client, mapping, [user, arn])) continue;
     await client.query(`AWS IAM GRANT ${role} TO ${escapeLiteral(arn)}`);
   }
-  await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
   await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
   // Only the migrator records migrations.
   await client.query(`REVOKE ALL ON dsql_migrations FROM ${role}`);
