@@ -57,6 +57,8 @@ test('a deleted account is gone in every tab, and its shares and links die for t
     'Your name, picture, devices and ways to sign in',
   ]);
   await expect(dialog.getByText('1 upload is in progress and will stop.')).toBeVisible();
+  // A tab in the background is not painted.
+  await page.bringToFront();
   await look(page, 'delete-account');
   await expectAccessible(page);
   await dialog.getByLabel('Your email, to confirm').fill('somebody@example.com');
