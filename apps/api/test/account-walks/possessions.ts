@@ -1,6 +1,6 @@
 import type { createSoftwareAuthenticator } from '../../../../packages/local-cognito/test/support/software-authenticator.ts';
 
-export type Passkey = ReturnType<typeof createSoftwareAuthenticator>;
+type Passkey = ReturnType<typeof createSoftwareAuthenticator>;
 
 /** What somebody has and knows, and could use to get into an account. */
 export type Possessions = {
