@@ -13,6 +13,8 @@ const publicRoutes = [
   'GET /readyz',
   'POST /api/public/links/download',
   'POST /api/public/links/open',
+  'POST /api/recovery-codes/challenge',
+  'POST /api/recovery-codes/redeem',
 ];
 
 const production = configOf('production');

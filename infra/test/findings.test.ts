@@ -5,9 +5,9 @@ import { configOf, createApp, variations } from './support/synthesize.ts';
 
 // A new finding is a decision: read its reason before you raise the number.
 const acceptedFindings: Record<string, number> = {
-  'the demo': 17,
-  production: 14,
-  'production with a REST API, every provider and an identity pool': 23,
+  'the demo': 19,
+  production: 16,
+  'production with a REST API, every provider and an identity pool': 27,
 };
 
 describe('The checks of a template', () => {
