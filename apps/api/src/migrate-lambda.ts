@@ -3,6 +3,7 @@ import { connectDsql } from '#db/dsql/connect-dsql.ts';
 import { grantApiRole } from '#db/dsql/grant-api-role.ts';
 import { migrateDsql } from '#db/dsql/migrate-dsql.ts';
 import { readMigrations } from '#db/dsql/read-migrations.ts';
+import { retryForAMinute } from '#db/dsql/retry-for-a-minute.ts';
 import { readMigratorConfig } from './config.ts';
 
 /** A CloudFormation custom resource sends `RequestType`; a CDK trigger does not. */
@@ -17,8 +18,15 @@ export const handler = async (event: MigrationEvent): Promise<{ PhysicalResource
   // Deletes the resource that starts migrations, never data.
   if (event?.RequestType === 'Delete') return result;
   const { endpoint, region, apiUser, apiRoleArns } = readMigratorConfig();
-  const client = new Client(connectDsql({ endpoint, region, user: 'admin' }));
-  await client.connect();
+  const client = await retryForAMinute(
+    async () => {
+      const connecting = new Client(connectDsql({ endpoint, region, user: 'admin' }));
+      await connecting.connect();
+      return connecting;
+    },
+    // A cluster that is a few seconds old rejects connections in many ways.
+    () => true,
+  );
   try {
     await migrateDsql(client, readMigrations(), AbortSignal.timeout(timeoutMilliseconds));
     await grantApiRole(client, { user: apiUser, iamRoleArns: apiRoleArns });

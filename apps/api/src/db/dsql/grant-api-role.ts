@@ -1,11 +1,12 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Client } from './migrate-dsql.ts';
+import { retryForAMinute } from './retry-for-a-minute.ts';
 
 /** Database role of the API, and the IAM roles that may assume it. */
 type ApiRole = { user: string; iamRoleArns: readonly string[] };
 
 const exists = async (client: Client, query: string, values: unknown[]): Promise<boolean> =>
-  (await client.query(query, values)).rows.length > 0;
+  (await retryForAMinute(() => client.query(query, values))).rows.length > 0;
 
 /**
  * Grants the API read and write access to rows, and nothing else. Idempotent. PUBLIC may use the schema `public`, and
@@ -14,15 +15,16 @@ const exists = async (client: Client, query: string, values: unknown[]): Promise
  */
 export const grantApiRole = async (client: Client, { user, iamRoleArns }: ApiRole): Promise<void> => {
   const role = escapeIdentifier(user);
+  const run = (statement: string) => retryForAMinute(() => client.query(statement));
   if (!(await exists(client, 'select 1 from pg_roles where rolname = $1', [user]))) {
-    await client.query(`CREATE ROLE ${role} WITH LOGIN`);
+    await run(`CREATE ROLE ${role} WITH LOGIN`);
   }
   const mapping = 'select 1 from sys.iam_pg_role_mappings where pg_role_name = $1 and arn = $2';
   for (const arn of iamRoleArns) {
     if (await exists(client, mapping, [user, arn])) continue;
-    await client.query(`AWS IAM GRANT ${role} TO ${escapeLiteral(arn)}`);
+    await run(`AWS IAM GRANT ${role} TO ${escapeLiteral(arn)}`);
   }
-  await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
+  await run(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
   // Only the migrator records migrations.
-  await client.query(`REVOKE ALL ON dsql_migrations FROM ${role}`);
+  await run(`REVOKE ALL ON dsql_migrations FROM ${role}`);
 };

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MigrationMeta } from 'drizzle-orm/migrator';
-import { retryTransaction } from '#db/retry-transaction.ts';
 import { sqlStateOf } from '#db/sql-state.ts';
 import { adaptStatement } from './adapt-statement.ts';
+import { retryForAMinute } from './retry-for-a-minute.ts';
 
 /** Subset of a node-postgres client; each query is its own transaction. */
 export type Client = {
@@ -48,14 +48,15 @@ const nameOfIndex = (statement: string): string | undefined =>
 /** Until an index is valid, no query uses it and a unique index does not reject duplicates. */
 const waitForIndex = async (client: Client, name: string, signal: AbortSignal): Promise<void> => {
   const isValid = `select 1 from pg_index where indexrelid = to_regclass($1) and indisvalid`;
-  while ((await client.query(isValid, [`"${name}"`])).rows.length === 0) {
+  const find = () => client.query(isValid, [`"${name}"`]);
+  while ((await retryForAMinute(find)).rows.length === 0) {
     await delay(500, undefined, { signal });
   }
 };
 
 const define = async (client: Client, { statement }: Step, mayExist: boolean, signal: AbortSignal) => {
   try {
-    await retryTransaction(() => client.query(statement));
+    await retryForAMinute(() => client.query(statement));
   } catch (error) {
     if (!mayExist || !isDone(statement, sqlStateOf(error) ?? '')) throw error;
   }
@@ -85,14 +86,14 @@ export const migrateDsql = async (
   migrations: MigrationMeta[],
   signal: AbortSignal,
 ): Promise<void> => {
-  await retryTransaction(() => client.query(createJournal));
-  const steps = await findPending(client, listSteps(migrations));
+  await retryForAMinute(() => client.query(createJournal));
+  const steps = await retryForAMinute(() => findPending(client, listSteps(migrations)));
   for (const [index, step] of steps.entries()) {
     if (isDefinition(step.statement)) {
       await define(client, step, index === 0, signal);
-      await retryTransaction(() => client.query(record, [step.migration, step.position]));
+      await retryForAMinute(() => client.query(record, [step.migration, step.position]));
     } else {
-      await retryTransaction(() => change(client, step));
+      await retryForAMinute(() => change(client, step));
     }
   }
 };
