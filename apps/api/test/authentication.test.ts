@@ -183,6 +183,7 @@ describe('the account', () => {
       id: user.id,
       email: 'grace@example.com',
       name: 'Grace Hopper',
+      hasOtherAccount: false,
       usedBytes: 0,
       reservedBytes: 0,
       quotaBytes: 1024 ** 3,
