@@ -1,6 +1,6 @@
 import { documentationPaths, operations } from '@share-my-files/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actors, expectedOutcome, states, userOperations } from './support/access-matrix.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actors, expectedOutcome, userOperationCases } from './support/access-matrix.ts';
 import { type AccessScenes, startAccessScenes } from './support/access-scenes.ts';
 import { listRoutes } from './support/list-routes.ts';
 
@@ -21,17 +21,15 @@ test('mounts each operation of the contract once, and nothing else but health ch
   expect(listRoutes(scenes.api.app).sort()).toEqual([...routes, ...others].sort());
 });
 
-describe.each(userOperations)('%s', (name) => {
-  test.each(states)(
-    'of an item that is %s takes effect for the roles that have the permission, and for no other user',
-    async (state) => {
-      let scene = await scenes.prepare(state);
-      for (const actor of actors) {
-        const outcome = await scenes.tryOperation(name, actor, scene);
+test.each(userOperationCases)(
+  '%s of an item that is %s takes effect for the roles that have the permission, and for no other user',
+  async (name, state) => {
+    let scene = await scenes.prepare(state);
+    for (const actor of actors) {
+      const outcome = await scenes.tryOperation(name, actor, scene);
 
-        expect(outcome).toEqual(expectedOutcome(name, actor, state));
-        if (outcome.hasChanged) scene = await scenes.prepare(state);
-      }
-    },
-  );
-});
+      expect(outcome).toEqual(expectedOutcome(name, actor, state));
+      if (outcome.hasChanged) scene = await scenes.prepare(state);
+    }
+  },
+);

@@ -7,7 +7,7 @@ export type Scene = { itemId: string; grantId: string; linkId: string; uploadId:
 /** Actors with an account; `revoked` had a grant. */
 export const userActors = ['owner', 'editor', 'viewer', 'revoked', 'stranger'] as const;
 export const actors = [...userActors, 'anonymous'] as const;
-export const states = ['ready', 'trashed', 'deleted'] as const;
+const states = ['ready', 'trashed', 'deleted'] as const;
 
 export type Actor = (typeof actors)[number];
 export type State = (typeof states)[number];
@@ -57,3 +57,9 @@ export const expectedOutcome = (name: OperationName, actor: Actor, state: State)
 export const userOperations = (Object.keys(operations) as OperationName[]).filter(
   (name) => operations[name].access === 'user',
 );
+
+/** Each of them with each state of an item that makes a difference to it. */
+export const userOperationCases = userOperations.flatMap((name) => {
+  const { permission }: Operation = operations[name];
+  return (permission === undefined ? states.slice(0, 1) : states).map((state) => [name, state] as const);
+});
