@@ -12,22 +12,26 @@ export const findUser = async (reader: Reader, userId: string): Promise<User | u
   return user;
 };
 
-/** Finds a user, and whether another account has the same verified address. */
-export const findMe = async (reader: Reader, userId: string) => {
+/** Prepares the query that finds a user, and whether another account has the same verified address. */
+export const prepareFindMe = (reader: Reader) => {
   const others = alias(users, 'others');
-  const [me] = await reader
+  const otherAccounts = reader
+    .select({ id: others.id })
+    .from(others)
+    .where(and(eq(others.email, users.email), ne(others.id, users.id), isNull(others.deletingAt)));
+  const query = reader
     .select({
       ...getTableColumns(users),
-      hasOtherAccount: sql<boolean>`${users.emailVerified} and ${exists(
-        reader
-          .select({ id: others.id })
-          .from(others)
-          .where(and(eq(others.email, users.email), ne(others.id, users.id), isNull(others.deletingAt))),
-      )}`,
+      hasOtherAccount: sql<boolean>`${users.emailVerified} and ${exists(otherAccounts)}`,
     })
     .from(users)
-    .where(eq(users.id, userId));
-  return me;
+    .where(eq(users.id, sql.placeholder('userId')))
+    .prepare('find_me');
+
+  return async (userId: string) => {
+    const [me] = await query.execute({ userId });
+    return me;
+  };
 };
 
 const isVerifiedByAnother = (userId: string, email: string) =>

@@ -1,7 +1,7 @@
 import type { Me } from '@share-my-files/contract';
 import type { Profile } from '#auth/user-pool.ts';
 import type { Database, Executor, Reader } from '#db/database.ts';
-import { findMe, findUser, isEmailOfAnother, saveProfile } from './account-repository.ts';
+import { findUser, isEmailOfAnother, prepareFindMe, saveProfile } from './account-repository.ts';
 
 type AccountServiceDependencies = {
   database: Database;
@@ -20,6 +20,8 @@ export const createAccountService = ({
   quotaBytes,
   onVerifiedEmail,
 }: AccountServiceDependencies) => {
+  const findMe = prepareFindMe(database.queries);
+
   /** Reading an unchanged address again does not take it from a user who has verified it since. */
   const settleEmail = async (
     tx: Executor,
@@ -56,7 +58,7 @@ export const createAccountService = ({
     },
 
     getMe: async (userId: string): Promise<Me> => {
-      const me = await findMe(database.queries, userId);
+      const me = await findMe(userId);
       if (me === undefined) throw new Error('A signed-in user has no row.');
       const { id, email, name, hasOtherAccount, usedBytes, reservedBytes, quotaBytes } = me;
       return { id, email, name, hasOtherAccount, usedBytes, reservedBytes, quotaBytes };

@@ -1,9 +1,9 @@
 import {
   beginDeletion,
   countDeletion,
-  findMe,
   findUser,
   isEmailOfAnother,
+  prepareFindMe,
   saveProfile,
 } from '#account/account-repository.ts';
 import { addBytes, reserveBytes } from '#account/quota-repository.ts';
@@ -66,7 +66,7 @@ const abort = { from: ['open'], to: 'aborting' } as const;
 /** Queries that take a user, by file and name. */
 export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   'account/account-repository.ts': {
-    findMe: { query: (tx, { userId }) => findMe(tx, userId), isOwn: true },
+    prepareFindMe: { query: (tx, { userId }) => prepareFindMe(tx)(userId), isOwn: true },
     findUser: { query: (tx, { userId }) => findUser(tx, userId), isOwn: true },
     saveProfile: { query: (tx, { userId }) => saveProfile(tx, userId, profile, 1000), isOwn: true },
     beginDeletion: { query: (tx, { userId }) => beginDeletion(tx, userId), isOwn: true },
