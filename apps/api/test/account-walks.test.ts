@@ -13,9 +13,10 @@ import { startTestApi, type TestApi } from './support/start-test-api.ts';
 
 // The same walks in each run, unless more are asked for: ACCOUNT_WALKS=1000 takes new ones.
 const { ACCOUNT_WALKS } = process.env;
-// Only ends a hanging test.
-const longest = 3_600_000;
 const walks = Number(ACCOUNT_WALKS ?? 12);
+
+// Only ends a hanging test.
+const longestMilliseconds = 3_600_000;
 const clock = createClock();
 
 let api: TestApi;
@@ -61,7 +62,7 @@ const states = new Set<string>();
 const createCommand = ({ title, isPossible, run }: Act): fc.AsyncCommand<Model, World> => ({
   check: ({ account }) => isPossible(account),
   run: async (model, world) => {
-    await run(world, model.account);
+    await run(world);
     model.account = await observe(world);
     states.add(describeAccount(model.account));
     await expectOwnerGetsBackIn(world, model.account);
@@ -94,5 +95,5 @@ test(
     process.stdout.write(`${walks} walks reached ${states.size} states of an account.\n`);
     expect(states.size).toBeGreaterThan(walks);
   },
-  longest,
+  longestMilliseconds,
 );

@@ -5,5 +5,5 @@ import type { World } from './world.ts';
 export type Act = {
   title: string;
   isPossible: (account: Account) => boolean;
-  run: (world: World, account: Account) => Promise<void>;
+  run: (world: World) => Promise<void>;
 };

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Account, observe } from './account.ts';
+import { observe } from './account.ts';
 import type { Act } from './act.ts';
 import { getIn } from './get-in.ts';
 import { enter } from './owner-acts.ts';
@@ -16,18 +16,16 @@ const tryToGetIn = async (world: World, has: Partial<Possessions>): Promise<void
   expect((await observe(world)).hasAuthenticator).toBe(before.hasAuthenticator);
 };
 
-/** Without a second factor, an account is as safe as its password and its mailbox, each alone. */
-const hasSecondFactor = ({ hasAuthenticator }: Account): boolean => hasAuthenticator;
-
+// Without a second factor, an account is as safe as its password and its mailbox, each alone.
 const tryPassword: Act = {
   title: 'tries the password',
-  isPossible: (account) => hasSecondFactor(account) && account.knowsPassword,
+  isPossible: ({ hasAuthenticator, knowsPassword }) => hasAuthenticator && knowsPassword,
   run: (world) => tryToGetIn(world, { password: world.owner.password }),
 };
 
 const tryMailbox: Act = {
   title: 'tries the mailbox, which changes the password at most',
-  isPossible: hasSecondFactor,
+  isPossible: ({ hasAuthenticator }) => hasAuthenticator,
   run: async (world) => {
     await tryToGetIn(world, { mailboxes: [world.email] });
     world.owner.password = undefined;

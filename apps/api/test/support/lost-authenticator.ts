@@ -8,7 +8,7 @@ import {
 import type { PasswordChallenge, PasswordProof } from '@share-my-files/contract';
 import type { UserPoolConfig } from '@share-my-files/local-cognito';
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper';
-import { Secret, TOTP } from 'otpauth';
+import { appCode } from '../../../../packages/local-cognito/test/support/authenticator-app.ts';
 import { formatTimestamp } from '../../../../packages/local-cognito/test/support/srp-client.ts';
 import type { TestApi } from './start-test-api.ts';
 import { password, type TestUser } from './test-users.ts';
@@ -35,7 +35,7 @@ export const setUpAuthenticator = async (
 ): Promise<void> => {
   const pool = openPool(api);
   const { SecretCode = '' } = await pool.send(new AssociateSoftwareTokenCommand({ AccessToken }));
-  const UserCode = new TOTP({ secret: Secret.fromBase32(SecretCode) }).generate();
+  const UserCode = appCode(SecretCode, Date.now());
   await pool.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }));
   const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true };
   await pool.send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings }));
