@@ -83,3 +83,19 @@ test('logs each request as a line of JSON with user, route, row and status', asy
     expect.objectContaining({ ...expected, userId: stranger.id, status: 404 }),
   ]);
 });
+
+test('gives each line the level and the timestamp that CloudWatch reads', async () => {
+  api.faults.clear();
+  api.faults.add('CreateMultipartUpload', 'before');
+  const user = await api.createUser();
+  await user
+    .call('startUpload', { body: { name: 'a.txt', sizeBytes: 1, mediaType: 'text/plain' } })
+    .expect(503);
+
+  const records = api.logLines.map((line) => JSON.parse(line));
+  expect(records.find(({ status }) => status === 503)).toMatchObject({ level: 'ERROR' });
+  for (const { level, timestamp } of records) {
+    expect(level).toMatch(/^(DEBUG|INFO|WARN|ERROR)$/);
+    expect(timestamp).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
+  }
+});

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { connectDsql } from '#db/dsql/connect-dsql.ts';
 import { WakingPool } from '#db/waking-pool.ts';
 import { type Router, startRouter } from '../support/start-router.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -53,4 +54,25 @@ test('an unreachable server is an error', async () => {
 
   await expect(pool.query('select 1')).rejects.toThrow('ECONNREFUSED');
   router = await startRouter(new URL('postgres://127.0.0.1:1'));
+});
+
+test('a connection to a cluster stays open between requests, and is replaced before the cluster closes it', async () => {
+  const { idleTimeoutMillis, maxLifetimeSeconds } = connectDsql({
+    endpoint: 'cluster.dsql.us-east-1.on.aws',
+    user: 'api',
+    region: 'us-east-1',
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const cluster = new WakingPool({ connectionString: router.url, idleTimeoutMillis, maxLifetimeSeconds });
+
+  await cluster.query('select 1');
+  await vi.advanceTimersByTimeAsync(45 * 60_000);
+  await cluster.query('select 1');
+  expect(router.connectionCount()).toBe(1);
+
+  await vi.advanceTimersByTimeAsync(14 * 60_000);
+  await cluster.query('select 1');
+  expect(router.connectionCount()).toBe(2);
+  await cluster.end();
 });

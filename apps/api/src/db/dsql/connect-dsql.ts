@@ -19,5 +19,7 @@ export const connectDsql = ({ endpoint, user, region }: DsqlSettings): PoolConfi
     password: () => (user === 'admin' ? signer.getDbConnectAdminAuthToken() : signer.getDbConnectAuthToken()),
     ssl: { rejectUnauthorized: true },
     maxLifetimeSeconds: 50 * 60,
+    // A timer that expired while Lambda was frozen would close the connection that the next request needs.
+    idleTimeoutMillis: 0,
   };
 };
