@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { startLocalCognito } from '@share-my-files/local-cognito';
 import { startLocalS3 } from '@share-my-files/local-s3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startPostgres } from '../../apps/api/test/support/start-postgres.ts';
 import { assembleImage, startImage } from './start-image.ts';
 
@@ -86,5 +87,19 @@ describe.each(postgres === undefined ? [] : [postgres])('the image of the API wi
     expect((await fetch(`${api.origin}/api/me`)).status).toBe(401);
     expect(await api.stop()).toEqual([0, null]);
     expect(await api.checkHealth()).toBe(1);
+  });
+
+  test('exits before Docker kills it, although a client keeps its request open', async () => {
+    const api = await startImage(image, { ...environment(), DATABASE_URL: url });
+    const client = connect(Number(new URL(api.origin).port), '127.0.0.1');
+    onTestFinished(() => void client.destroy());
+    client.on('error', () => undefined);
+    client.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
+    // The server has read the first request once it has responded to a second one.
+    await fetch(`${api.origin}/healthz`);
+
+    const startedAt = Date.now();
+    expect(await api.stop()).toEqual([0, null]);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
   });
 });

@@ -10,7 +10,8 @@ import { schedule } from './schedule.ts';
 import { createServices, type Services } from './services.ts';
 
 const minute = 60_000;
-const shutdownMilliseconds = 10_000;
+// Docker kills a container 10 seconds after SIGTERM: half of them are for the jobs and the database.
+const shutdownMilliseconds = 5_000;
 
 const listen = async (server: Server, { port, host }: Config): Promise<void> => {
   server.listen(port, host);
