@@ -79,6 +79,7 @@ export class AppStack extends Stack {
       ...signIn,
       siteOrigin: site.origin,
       fileBucket,
+      profileBucket,
       database,
       quotaGibibytes: config.api.quotaGibibytes,
     };

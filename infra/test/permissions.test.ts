@@ -83,6 +83,21 @@ describe('The role of the sweeper', () => {
     expect(Object.keys(actions).toSorted()).toEqual([...sharedActions, ...poolActions].toSorted());
     for (const action of poolActions) expect(actions[action]).toContain('UserPool');
   });
+
+  it('deletes profile pictures, and has no other access to them', () => {
+    const { auth } = configOf('demo');
+    const template = synthesize(configOf('demo', { auth: { ...auth, identityPool: true } }));
+    const pictureActions = (idPart: string) =>
+      permissionsOf(template, idPart).filter(([, resource]) => resource.includes('ProfilesBucket'));
+
+    expect(pictureActions('SweeperSweepRole')).toEqual([
+      ['s3:DeleteObject', expect.stringContaining('/profiles/????????-????-????-????-????????????/picture"')],
+    ]);
+    expect(pictureActions('ProgramsApiExpress')).toEqual([]);
+    const [, sweeper] =
+      resourcesOf(template, 'AWS::Lambda::Function').find(([id]) => id.includes('Sweep')) ?? [];
+    expect(JSON.stringify(sweeper)).toContain('"S3_PROFILE_BUCKET":{"Ref":"ProfilesBucket');
+  });
 });
 
 describe('The role of the migrator', () => {

@@ -1,7 +1,8 @@
 import { identityProviderNames, signInScopes, webPaths } from '@share-my-files/contract';
 import { describe, expect, it } from 'vitest';
+import { identityPool } from '../../scripts/dev/local-aws.ts';
 import { configOf, synthesize, variations } from './support/synthesize.ts';
-import { onlyResource, resourcesOf } from './support/template.ts';
+import { onlyResource, permissionsOf, resourceNamed, resourcesOf } from './support/template.ts';
 
 const everything = variations['production with a REST API, every provider and an identity pool'];
 if (everything === undefined) throw new Error('The variation is missing.');
@@ -172,16 +173,49 @@ describe('The identity pool', () => {
     demo.resourceCountIs('AWS::Cognito::IdentityPool', 0);
   });
 
-  it('gives signed-in users access to their own profile prefix only, and guests none', () => {
-    const policies = JSON.stringify(
-      resourcesOf(federated, 'AWS::IAM::Policy').filter(([id]) => id.includes('Authenticated')),
-    );
-    expect(policies).toContain(`/profiles/\${cognito-identity.amazonaws.com:sub}/*`);
-    expect(policies.match(/s3:\w+/g)?.toSorted()).toEqual([
+  it('gives signed-in users access to their own picture only, and guests none', () => {
+    const permissions = permissionsOf(federated, 'IdentityPoolUsers');
+
+    expect(permissions.map(([action]) => action)).toEqual([
       's3:DeleteObject',
       's3:GetObject',
       's3:PutObject',
     ]);
+    for (const [, resource] of permissions) {
+      expect(resource).toContain('ProfilesBucket');
+      expect(resource).toContain(`"/profiles/\${aws:PrincipalTag/sub}/picture"`);
+    }
+    expect(permissionsOf(federated, 'Unauthenticated')).toEqual([]);
     expect(onlyResource(federated, 'AWS::Cognito::IdentityPool').AllowUnauthenticatedIdentities).toBe(false);
+  });
+
+  it("tags the session with the user's id, which the trust policy has to allow", () => {
+    const tags = onlyResource(federated, 'AWS::Cognito::IdentityPoolPrincipalTag');
+    const role = resourceNamed(federated, 'AWS::IAM::Role', 'SignInIdentityPoolUsers');
+
+    expect(tags).toMatchObject({ UseDefaults: false, PrincipalTags: { sub: 'sub' } });
+    expect(role).toMatchObject({
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Action: ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'],
+            Principal: { Federated: 'cognito-identity.amazonaws.com' },
+            Condition: {
+              StringEquals: { 'cognito-identity.amazonaws.com:aud': { Ref: expect.any(String) } },
+              'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  it('is the one that `pnpm dev` starts', () => {
+    const resources = permissionsOf(federated, 'IdentityPoolUsers').map(([, resource]) => resource);
+
+    for (const resource of resources) expect(resource).toContain(`"/${identityPool.prefix}"`);
+    expect(onlyResource(federated, 'AWS::Cognito::IdentityPoolPrincipalTag')).toMatchObject({
+      PrincipalTags: identityPool.principalTags,
+    });
   });
 });

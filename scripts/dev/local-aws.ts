@@ -1,3 +1,4 @@
+import { profilePictureKey } from '@share-my-files/contract';
 import type { Settings } from './settings.ts';
 
 export const region = 'us-east-1';
@@ -8,12 +9,12 @@ export const bucket = 'share-my-files';
 export const userPoolId = `${region}_Local0001`;
 export const userPoolClientId = 'localwebapp000000000000001';
 
-/** The identity pool; its credentials give access to one prefix of a bucket of its own. */
+/** The identity pool; its credentials give access to the user's own picture. A test compares it with `infra`. */
 export const identityPool = {
   identityPoolId: 'us-east-1:00000000-0000-4000-8000-000000000001',
   bucket: 'share-my-files-profiles',
-  /** Each identity has the prefix `profiles/<identity id>/`. */
-  prefix: 'profiles/',
+  prefix: profilePictureKey(`\${aws:PrincipalTag/sub}`),
+  principalTags: { sub: 'sub' },
   /** Local Cognito signs credentials with this key; local S3 verifies them with it. */
   sessionKey: 'local-session-key',
 };

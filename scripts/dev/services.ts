@@ -97,6 +97,7 @@ const api = (settings: Settings): Service => ({
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     S3_BUCKET: bucket,
+    S3_PROFILE_BUCKET: identityPool.bucket,
     S3_ENDPOINT: origins(settings).s3,
     S3_FORCE_PATH_STYLE: 'true',
     SES_ENDPOINT: origins(settings).cognito,

@@ -37,6 +37,7 @@ const environmentSchema = z
 
     AWS_REGION: z.string().min(1),
     S3_BUCKET: z.string().min(3),
+    S3_PROFILE_BUCKET: z.string().min(3).optional(),
     S3_ENDPOINT: z.url().optional(),
     S3_PUBLIC_ENDPOINT: z.url().optional(),
     S3_FORCE_PATH_STYLE: flag.default(false),
@@ -89,6 +90,7 @@ const toConfig = (environment: Environment) => ({
 
   region: environment.AWS_REGION,
   bucketName: environment.S3_BUCKET,
+  profileBucketName: environment.S3_PROFILE_BUCKET,
   s3Endpoint: environment.S3_ENDPOINT,
   s3PublicEndpoint: environment.S3_PUBLIC_ENDPOINT ?? environment.S3_ENDPOINT,
   forcePathStyle: environment.S3_FORCE_PATH_STYLE,

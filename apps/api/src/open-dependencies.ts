@@ -24,13 +24,16 @@ const openMailer = ({ region, sesEndpoint, mailFrom }: Config): SendMail =>
 
 /** Opens everything outside this process; only the database has to be reachable. */
 export const openDependencies = async (config: Config & { onStatement?: WatchStatement }, logger: Logger) => {
+  const { profileBucketName } = config;
   const signingKeys = openSigningKeys(config);
+  const bucket = openBucket(config);
   return {
     ...config,
     permissions,
     logger,
     database: await openDatabase(config, logger),
-    bucket: openBucket(config),
+    bucket,
+    profileBucket: profileBucketName === undefined ? undefined : { ...bucket, name: profileBucketName },
     signingKeys,
     now: Date.now,
     verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now: Date.now }),

@@ -1,4 +1,4 @@
-import type { Permissions } from '@share-my-files/contract';
+import { type Permissions, profilePictureKey } from '@share-my-files/contract';
 import type { Logger } from 'pino';
 import { createAccountDeletion } from '#account/account-deletion-service.ts';
 import { createAccountExport } from '#account/account-export-service.ts';
@@ -34,6 +34,8 @@ const sweepLimit = 100;
 type ServiceDependencies = {
   database: Database;
   bucket: Bucket;
+  /** Pictures, which browsers store by the identity pool, if there is one. */
+  profileBucket: Bucket | undefined;
   signingKeys: { isLoaded: () => boolean };
   userPool: UserPool;
   sendMail: SendMail;
@@ -50,9 +52,10 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Composes the features; the only place where they meet. */
 export const createServices = (dependencies: ServiceDependencies) => {
-  const { database, bucket, logger } = dependencies;
+  const { database, bucket, profileBucket, logger } = dependencies;
   const actorFor = createActorFor(dependencies.permissions);
   const objects = createObjectStorage(bucket);
+  const pictures = profileBucket && createObjectStorage(profileBucket);
   const multipart = createMultipartStorage(bucket);
   const eraseUploads = createUploadEraser(bucket);
   const uploadAbort = createUploadAbort({ database, eraseUploads, objects, logger });
@@ -77,6 +80,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
       await uploadAbort.abortAllOf(userId, limit);
       await files.deleteAllOf(userId, limit);
     },
+    deletePicture: async (userId) => pictures?.deleteObject(profilePictureKey(userId)),
   });
   const uploads = createUploadService({
     ...dependencies,

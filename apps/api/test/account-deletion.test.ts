@@ -1,9 +1,12 @@
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
+import { profilePictureKey } from '@share-my-files/contract';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#db/database.ts';
 import { grants, users } from '#db/schema.ts';
 import { createServices } from '#services.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import { storePicture } from './support/store-picture.ts';
 import type { TestUser } from './support/test-users.ts';
 import { sendPart, startUpload, uploadFile } from './support/upload-file.ts';
 
@@ -35,6 +38,7 @@ beforeEach(async () => {
   const link = { params: { itemId }, body: { expiresInSeconds: 3600 } };
   secret = (await user.call('createLink', link).expect(201)).body.secret;
   await sendPart(user, await startUpload(user), Buffer.from('bytes'), 1);
+  await storePicture(api, user);
 });
 
 /** As if a minute had passed since the deletion began. */
@@ -50,11 +54,18 @@ const sweepUntilDone = async (): Promise<void> => {
 
 const findRow = () => api.database.queries.select().from(users).where(eq(users.id, user.id));
 
+const findPicture = () => {
+  const { client } = api.bucket;
+  const Bucket = api.dependencies.profileBucket?.name;
+  return client.send(new HeadObjectCommand({ Bucket, Key: profilePictureKey(user.id) }));
+};
+
 const expectNothingLeft = async (): Promise<void> => {
   const received = api.database.queries.select().from(grants).where(eq(grants.granteeId, user.id));
   expect(await findRow()).toEqual([]);
   expect(await received).toEqual([]);
   await expect(api.cognito.issueTokens({ sub: user.id })).rejects.toThrow('User does not exist.');
+  await expect(findPicture()).rejects.toMatchObject({ name: 'NotFound' });
   expect(await api.findViolations()).toEqual([]);
   await friend.call('getItem', { params: { itemId: receivedId } }).expect(200);
 };
@@ -80,6 +91,15 @@ describe('deleting the account', () => {
     await api.anonymous.call('openLink', { body: { secret } }).expect(404);
     await api.anonymous.call('downloadLink', { body: { secret } }).expect(404);
     await sweepUntilDone();
+    await expectNothingLeft();
+  });
+
+  test('of another user as an operator does deletes everything, with the picture', async () => {
+    expect(await findPicture()).toMatchObject({ ContentLength: 9 });
+
+    await api.services.deletion.begin(user.id);
+    await sweepUntilDone();
+
     await expectNothingLeft();
   });
 

@@ -3,6 +3,7 @@ import type { UserPool } from '../auth/user-pool.ts';
 import type { UserPoolClient } from '../auth/user-pool-client.ts';
 import { Database } from '../database/database.ts';
 import type { FileBucket } from '../files/file-bucket.ts';
+import type { ProfileBucket } from '../files/profile-bucket.ts';
 
 /** The resources that the API's code needs in each of its functions. */
 export type AppResources = {
@@ -10,6 +11,7 @@ export type AppResources = {
   userPool: UserPool;
   userPoolClient: UserPoolClient;
   fileBucket: FileBucket;
+  profileBucket: ProfileBucket | undefined;
   database: Database;
   quotaGibibytes: number;
 };

@@ -26,18 +26,23 @@ export class Sweeper extends Construct {
 
   constructor(scope: Construct, id: string, props: SweeperProps) {
     super(scope, id);
+    const { profileBucket } = props.resources;
     this.implementation = new NodeFunction(this, 'Sweep', {
       description: 'Finishes interrupted uploads and deletions.',
       code: props.code,
       entry: 'sweep-lambda',
       memoryMegabytes: 512,
       timeout: Duration.minutes(10),
-      environment: toEnvironment(props.resources),
+      environment: {
+        ...toEnvironment(props.resources),
+        ...(profileBucket && { S3_PROFILE_BUCKET: profileBucket.bucket.bucketName }),
+      },
       logRetentionDays: props.logRetentionDays,
       destroyable: props.destroyable,
     });
     grantResources(this.implementation.role, props.resources);
-    // It deletes the Cognito user at the end of an account's deletion.
+    // It deletes the Cognito user and the picture at the end of an account's deletion.
+    profileBucket?.grantDeletion(this.implementation.role);
     props.resources.userPool.pool.grant(
       this.implementation.role,
       'cognito-idp:ListUsers',

@@ -26,7 +26,7 @@ export type AuthSettings = {
   mfa: 'optional' | 'required';
   /** `audit` and `enforce` need the Plus plan, which is charged per active user. */
   threatProtection: 'off' | 'audit' | 'enforce';
-  /** Whether browsers get AWS credentials, for the user's own `profiles/` prefix. */
+  /** Whether browsers get AWS credentials, for the user's own profile picture. */
   identityPool: boolean;
   providers: readonly IdentityProviderSettings[];
   /** First label of Cognito's domain for federated sign-in; required with a provider. */

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import {
   CognitoIdentityClient,
+  type Credentials,
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from '@aws-sdk/client-cognito-identity';
@@ -27,7 +29,10 @@ const startS3 = async () => {
   return s3.endpoint;
 };
 
-const startPool = () => startTestPool({ identityPool: { bucket, prefix: 'profiles/', sessionKey } });
+const ownPrefix = `profiles/\${cognito-identity.amazonaws.com:sub}/`;
+
+const startPool = (settings: { prefix?: string; principalTags?: Record<string, string> } = {}) =>
+  startTestPool({ identityPool: { bucket, prefix: ownPrefix, sessionKey, ...settings } });
 
 const idTokenOf = async (pool: TestPool, person = ann) => {
   const { sub } = await pool.createConfirmedUser(person);
@@ -44,6 +49,12 @@ const getId = (pool: TestPool, Logins: Record<string, string>) =>
 
 const getCredentials = (pool: TestPool, IdentityId: string | undefined, Logins: Record<string, string>) =>
   identityClient(pool).send(new GetCredentialsForIdentityCommand({ IdentityId, Logins }));
+
+const toCredentials = (credentials: Credentials | undefined) => ({
+  accessKeyId: credentials?.AccessKeyId ?? '',
+  secretAccessKey: credentials?.SecretKey ?? '',
+  sessionToken: credentials?.SessionToken ?? '',
+});
 
 const configureIdentityPool = async (pool: TestPool) => {
   await configureAmplify(pool);
@@ -75,6 +86,37 @@ describe('an identity pool', () => {
     await expect(
       s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'files/x', Body: 'x' })),
     ).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  test('puts claims of the ID token into the policy by principal tags', async () => {
+    const prefix = `profiles/\${aws:PrincipalTag/user}/`;
+    const [pool, endpoint] = [await startPool({ prefix, principalTags: { user: 'sub' } }), await startS3()];
+    const { sub } = await pool.createConfirmedUser(ann);
+    const logins = loginsOf(pool, (await pool.issueTokens({ sub })).idToken);
+
+    const { Credentials } = await getCredentials(pool, (await getId(pool, logins)).IdentityId, logins);
+
+    const s3 = clientOf(endpoint, toCredentials(Credentials));
+    const putAs = (user: string) =>
+      s3.send(new PutObjectCommand({ Bucket: bucket, Key: `profiles/${user}/picture`, Body: 'a picture' }));
+    await putAs(sub);
+    await expect(putAs(randomUUID())).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  test('issues no credentials for a policy variable without a value', async () => {
+    for (const [variable, principalTags] of [
+      ['aws:PrincipalTag/team', {}],
+      ['aws:PrincipalTag/team', { team: 'custom:team' }],
+      ['aws:username', {}],
+    ] as const) {
+      const pool = await startPool({ prefix: `\${${variable}}/`, principalTags });
+      const logins = loginsOf(pool, await idTokenOf(pool));
+      const { IdentityId } = await getId(pool, logins);
+
+      await expect(getCredentials(pool, IdentityId, logins)).rejects.toMatchObject({
+        message: `The policy variable ${variable} has no value.`,
+      });
+    }
   });
 
   test('returns the same identity for a user each time, and another for each user', async () => {

@@ -16,6 +16,8 @@ type AccountDeletionDependencies = {
   userPool: Pick<UserPool, 'deleteUser'>;
   /** Marks files and uploads of a user for deletion, up to a limit. */
   deleteContent: (userId: string, limit: number) => Promise<void>;
+  /** Idempotent. */
+  deletePicture: (userId: string) => Promise<void>;
   logger: Logger;
 };
 
@@ -23,7 +25,7 @@ export type AccountDeletion = ReturnType<typeof createAccountDeletion>;
 
 /** Deletes accounts in steps that can be interrupted anywhere and repeated; the row of the user goes last. */
 export const createAccountDeletion = (dependencies: AccountDeletionDependencies) => {
-  const { database, userPool, deleteContent, logger } = dependencies;
+  const { database, userPool, deleteContent, deletePicture, logger } = dependencies;
 
   const finish = async (userId: string, limit: number): Promise<void> => {
     await deleteContent(userId, limit);
@@ -31,6 +33,8 @@ export const createAccountDeletion = (dependencies: AccountDeletionDependencies)
     while (!isComplete) isComplete = await database.transaction((tx) => deleteReceivedGrants(tx, userId));
     if (!(await isReadyForRemoval(database.queries, userId))) return;
     await userPool.deleteUser(userId);
+    // After the user: from then on Cognito issues no credentials that could store a picture again.
+    await deletePicture(userId);
     await database.transaction((tx) => removeUser(tx, userId));
   };
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
-import { type Permissions, permissions } from '@share-my-files/contract';
+import { type Permissions, permissions, profilePictureKey } from '@share-my-files/contract';
 import { startLocalCognito, type UserPoolConfig } from '@share-my-files/local-cognito';
 import { startLocalS3 } from '@share-my-files/local-s3';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
@@ -26,6 +26,13 @@ import { watchStatements } from './watch-statements.ts';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test-secret' };
 const region = 'us-east-1';
+const profileBucketName = 'test-profiles';
+const identityPool = {
+  bucket: profileBucketName,
+  prefix: profilePictureKey(`\${aws:PrincipalTag/sub}`),
+  principalTags: { sub: 'sub' },
+  sessionKey: 'test-session-key',
+};
 
 type Options = {
   poolConfig?: UserPoolConfig;
@@ -48,10 +55,11 @@ export const startTestApi = async (options: Options = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'share-my-files-api-'));
   const cognito = await startLocalCognito({
     dataDirectory: join(folder, 'cognito'),
-    poolConfig: { userSessionTracking: 'ENABLED', ...options.poolConfig },
+    poolConfig: { userSessionTracking: 'ENABLED', identityPool, ...options.poolConfig },
     now: options.cognitoNow ?? Date.now,
   });
-  const s3 = await startLocalS3({ dataDirectory: join(folder, 's3'), credentials, region });
+  const { sessionKey } = identityPool;
+  const s3 = await startLocalS3({ dataDirectory: join(folder, 's3'), credentials, region, sessionKey });
   process.env.AWS_ACCESS_KEY_ID = credentials.accessKeyId;
   process.env.AWS_SECRET_ACCESS_KEY = credentials.secretAccessKey;
 
@@ -74,6 +82,7 @@ export const startTestApi = async (options: Options = {}) => {
     cognitoEndpoint: cognito.endpoint,
     region,
     bucketName: 'test-files',
+    profileBucketName,
     s3Endpoint: s3.endpoint,
     s3PublicEndpoint: s3.endpoint,
     forcePathStyle: true,
@@ -102,7 +111,9 @@ export const startTestApi = async (options: Options = {}) => {
     permissions: options.permissions ?? permissions,
   };
   const { database, bucket } = dependencies;
-  await bucket.client.send(new CreateBucketCommand({ Bucket: bucket.name }));
+  for (const Bucket of [bucket.name, profileBucketName]) {
+    await bucket.client.send(new CreateBucketCommand({ Bucket }));
+  }
   await signingKeys.refresh();
   const services = createServices(dependencies);
   const startInstance = (instanceServices: Services) =>

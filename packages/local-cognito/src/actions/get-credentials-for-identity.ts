@@ -4,10 +4,11 @@ import { type Action, defineAction } from '../aws-json/action.ts';
 import { notAuthorized } from '../errors.ts';
 import { loginsSchema } from '../identity-pool/authenticate-login.ts';
 import type { IdentityPool } from '../identity-pool/identity-pool.ts';
+import { resolvePolicyVariables } from '../identity-pool/policy-variables.ts';
 
 const requestSchema = z.object({ IdentityId: z.string().min(1).max(55), Logins: loginsSchema });
 
-/** Issues temporary credentials for the identity's own prefix of the bucket only. */
+/** Issues temporary credentials for the user's own prefix of the bucket only. */
 export const createGetCredentialsForIdentity = ({
   settings,
   identities,
@@ -15,11 +16,11 @@ export const createGetCredentialsForIdentity = ({
   now,
 }: IdentityPool): Action =>
   defineAction(requestSchema, async ({ IdentityId, Logins }) => {
-    const { sub } = await authenticateLogin(Logins);
-    if (identities.find(sub) !== IdentityId) throw notAuthorized('Logins do not match the identity.');
-    const { bucket, prefix, sessionKey, credentialsValiditySeconds } = settings;
+    const claims = await authenticateLogin(Logins);
+    if (identities.find(claims.sub) !== IdentityId) throw notAuthorized('Logins do not match the identity.');
+    const { bucket, sessionKey, credentialsValiditySeconds } = settings;
     const expiresAt = now() + credentialsValiditySeconds * 1000;
-    const policy = { bucket, prefix: `${prefix}${IdentityId}/`, expiresAt };
+    const policy = { bucket, prefix: resolvePolicyVariables(settings, IdentityId, claims), expiresAt };
     const { accessKeyId, secretAccessKey, sessionToken } = createSessionCredentials(sessionKey, policy);
     return {
       IdentityId,

@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { invalidParameter, notAuthorized } from '../errors.ts';
 import { issuerOf, type PoolSettings } from '../settings/pool-settings.ts';
 import type { SigningKeys } from '../tokens/signing-keys.ts';
-import type { User, UserRepository } from '../users/user-repository.ts';
+import type { UserRepository } from '../users/user-repository.ts';
 
 /** The logins of a request: ID tokens by provider name. */
 export const loginsSchema = z.record(z.string(), z.string().max(50_000)).default({});
 
-/** Returns the user of the ID token among the logins. Throws NotAuthorizedException without one. */
-export type AuthenticateLogin = (logins: z.output<typeof loginsSchema>) => Promise<User>;
+const claimsSchema = z.looseObject({ sub: z.string(), token_use: z.literal('id') });
 
-const claimsSchema = z.object({ sub: z.string(), token_use: z.literal('id') });
+/** Returns the claims of the ID token among the logins. Throws NotAuthorizedException without one. */
+export type AuthenticateLogin = (
+  logins: z.output<typeof loginsSchema>,
+) => Promise<z.output<typeof claimsSchema>>;
 
 /**
  * Creates the check of ID tokens. The name of the login is the issuer of the user pool without its scheme.
@@ -56,8 +58,9 @@ export const createAuthenticateLogin = async ({
     const idToken = logins[providerName];
     if (idToken === undefined || names.length > 1) throw invalidParameter('Invalid login: unknown provider.');
     const claims = await verify(idToken);
-    const user = claims === undefined ? undefined : users.findBySub(claims.sub);
-    if (user?.isEnabled !== true) throw notAuthorized('Invalid login token.');
-    return user;
+    if (claims === undefined || users.findBySub(claims.sub)?.isEnabled !== true) {
+      throw notAuthorized('Invalid login token.');
+    }
+    return claims;
   };
 };

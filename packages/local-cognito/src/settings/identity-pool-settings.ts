@@ -9,10 +9,12 @@ export const identityPoolConfigSchema = z.strictObject({
   /** The bucket that the role grants access to. */
   bucket: z.string().min(3),
   /**
-   * Each identity has the prefix `<prefix><identity id>/`, like `${cognito-identity.amazonaws.com:sub}` in a
-   * policy.
+   * The role grants access to keys with this prefix. As in a policy, `${cognito-identity.amazonaws.com:sub}` stands
+   * for the identity id, and `${aws:PrincipalTag/<tag>}` for a principal tag.
    */
-  prefix: z.string().default(''),
+  prefix: z.string().default(`\${cognito-identity.amazonaws.com:sub}/`),
+  /** The claim of the ID token that each principal tag takes its value from. */
+  principalTags: z.record(z.string(), z.string()).default({}),
   /** The `sessionKey` of local-s3, which verifies the credentials with it. */
   sessionKey: z.string().min(1),
   credentialsValiditySeconds: z.int().min(1).max(43_200).default(3600),

@@ -1,6 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { profilePictureKey } from '@share-my-files/contract';
 import { fetchAuthSession } from 'aws-amplify/auth';
 import type { WebConfig } from '#config/web-config.ts';
 import { ExplainedError } from '#lib/explained-error.ts';
@@ -31,10 +32,12 @@ const send = async (url: string, init: RequestInit): Promise<void> => {
 
 /**
  * Opens the storage of the user's own picture, which the browser reads and writes in S3 itself: the identity pool
- * exchanges the ID token for credentials that last an hour and only reach this identity's prefix.
+ * exchanges the ID token for credentials that last an hour and only reach this user's picture.
  */
 export const openProfilePictureStorage = async (settings: Settings) => {
   const { region, bucket, s3Endpoint } = settings;
+  const { userSub } = await fetchAuthSession();
+  if (userSub === undefined) throw new SignedOutError();
   const credentials = await fetchCredentials(settings);
   const client = new S3Client({
     region,
@@ -43,7 +46,7 @@ export const openProfilePictureStorage = async (settings: Settings) => {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     ...(s3Endpoint !== undefined && { endpoint: s3Endpoint, forcePathStyle: true }),
   });
-  const address = { Bucket: bucket, Key: `profiles/${credentials.identityId}/picture` };
+  const address = { Bucket: bucket, Key: profilePictureKey(userSub) };
 
   let signatures = 0;
 

@@ -9,7 +9,6 @@ import { DeletionLosses } from './deletion-losses.tsx';
 type DeleteAccountDialogProps = {
   email: string;
   runningUploads: number;
-  beforeDeletion: () => Promise<unknown>;
   onClose: () => void;
 };
 

@@ -18,15 +18,14 @@ const confirmationSchema = (email: string) =>
 type DeleteAccountFormProps = {
   email: string;
   runningUploads: number;
-  beforeDeletion: () => Promise<unknown>;
   onPending: (isPending: boolean) => void;
   onClose: () => void;
 };
 
 /** Asks for the address of the account, because no single press may delete everything. */
 export const DeleteAccountForm = (props: DeleteAccountFormProps) => {
-  const { email, runningUploads, beforeDeletion, onPending, onClose } = props;
-  const deleteAccount = useDeleteAccount(beforeDeletion);
+  const { email, runningUploads, onPending, onClose } = props;
+  const deleteAccount = useDeleteAccount();
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: confirmationSchema(email),
     submit: async () => {

@@ -6,7 +6,6 @@ import { DeleteAccountDialog } from './delete-account-dialog.tsx';
 type DeleteAccountSectionProps = {
   email: string;
   runningUploads: number;
-  beforeDeletion: () => Promise<unknown>;
 };
 
 export const DeleteAccountSection = (props: DeleteAccountSectionProps) => {

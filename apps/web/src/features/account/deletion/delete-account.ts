@@ -14,16 +14,12 @@ export const useDeletionPreview = () => {
   });
 };
 
-/**
- * Returns a function that deletes the account and signs out in all tabs; repeating it after a failure goes on.
- * `beforeDeletion` deletes what the API cannot reach, once the user has proven their identity.
- */
-export const useDeleteAccount = (beforeDeletion: () => Promise<unknown>): (() => Promise<void>) => {
+/** Returns a function that deletes the account and signs out in all tabs; repeating it after a failure goes on. */
+export const useDeleteAccount = (): (() => Promise<void>) => {
   const api = useApi();
   const session = useSession();
   return async () => {
     await session.requireRecentSignIn();
-    await beforeDeletion();
     await api.call(deleteAccount);
     await session.closeAccount();
   };
