@@ -129,6 +129,12 @@ describe('The programs', () => {
     expect(onlyResource(demo, 'AWS::Lambda::Alias')).not.toHaveProperty('ProvisionedConcurrencyConfig');
   });
 
+  it('keep the versions that the alias pointed to, for a rollback', () => {
+    const versions = Object.values(production.findResources('AWS::Lambda::Version'));
+    expect(versions.length).toBeGreaterThan(0);
+    for (const version of versions) expect(version).toMatchObject({ DeletionPolicy: 'Retain' });
+  });
+
   it('sweep on a schedule without retries', () => {
     expect(onlyResource(production, 'AWS::Scheduler::Schedule')).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',

@@ -7,6 +7,4 @@ CREATE TABLE "sessions" (
 ALTER TABLE "users" ADD COLUMN "sessions_changed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sessions_user_index" ON "sessions" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "sessions_confirmed_index" ON "sessions" USING btree ("confirmed_at");--> statement-breakpoint
-ALTER TABLE "users" DROP COLUMN "tokens_valid_after";--> statement-breakpoint
-ALTER TABLE "users" DROP COLUMN "profile_read_at";
+CREATE INDEX "sessions_confirmed_index" ON "sessions" USING btree ("confirmed_at");
