@@ -1,10 +1,14 @@
 import { Outlet, ScrollRestoration } from 'react-router';
 import { OfflineBanner } from '#components/offline-banner.tsx';
+import { useNewVersionToast } from './use-new-version-toast.ts';
 
-export const RootLayout = () => (
-  <>
-    <OfflineBanner />
-    <Outlet />
-    <ScrollRestoration />
-  </>
-);
+export const RootLayout = () => {
+  useNewVersionToast();
+  return (
+    <>
+      <OfflineBanner />
+      <Outlet />
+      <ScrollRestoration />
+    </>
+  );
+};
