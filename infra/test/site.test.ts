@@ -74,13 +74,24 @@ describe('The API behind CloudFront', () => {
   });
 
   it('keeps its own errors: no error page of the site replaces a 404', () => {
-    expect(distribution).not.toHaveProperty('CustomErrorResponses');
+    for (const response of distribution.CustomErrorResponses as Json[]) {
+      expect(response).not.toHaveProperty('ResponsePagePath');
+      expect(response).not.toHaveProperty('ResponseCode');
+    }
     expect(api).not.toHaveProperty('FunctionAssociations');
   });
 
   it('loads nothing and cannot be framed', () => {
     expect(contentSecurityPolicyOf(api)).toBe(
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+  });
+});
+
+describe('An error of an origin', () => {
+  it('is not cached for others, although CloudFront caches these by default', () => {
+    expect(distribution.CustomErrorResponses).toEqual(
+      [404, 414, 500, 501, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
     );
   });
 });

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccessLevel,
@@ -37,6 +37,15 @@ export type SiteProps = {
 };
 
 /**
+ * Errors that CloudFront keeps for ten seconds by default, for every user of an edge, 5xx even with `no-store`. It keeps
+ * no other error unless the origin asks for it with `max-age`. The first page excepts behaviors without caching, like
+ * that of the API, the second does not. An error of S3 still lives for a second.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html
+ */
+const cachedErrors = [404, 414, 500, 501, 502, 503, 504];
+
+/**
  * The single-page app and its API on one origin, without CORS. Only CloudFront can read the bucket, and a build can
  * recreate its content.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
@@ -68,6 +77,7 @@ export class Site extends Construct {
         '/api/*': this.#apiBehavior(props.apiOrigin),
         '/config.json': { ...page, cachePolicy: CachePolicy.CACHING_DISABLED },
       },
+      errorResponses: cachedErrors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       logBucket: props.accessLogs.bucket,
