@@ -6,6 +6,7 @@ import { addStacks } from './stacks/add-stacks.ts';
 
 const app = new App();
 const name: unknown = app.node.tryGetContext('environment') ?? defaultEnvironment;
-addStacks(app, String(name), readEnvironment(String(name)), bundleApi());
+const isFirstDeployment = app.node.tryGetContext('first-deployment') === 'true';
+addStacks(app, String(name), readEnvironment(String(name)), bundleApi(), { isFirstDeployment });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

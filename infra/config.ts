@@ -1,20 +1,14 @@
 import type { ApiSettings, SweeperSettings } from './constructs/api/settings.ts';
 import type { AuthSettings } from './constructs/auth/settings.ts';
+import type { MailSettings } from './constructs/mail/settings.ts';
 import type { MonitoringSettings } from './constructs/monitoring/settings.ts';
 import type { RateLimits } from './constructs/web/web-acl.ts';
+import { assertDeployable } from './deployable.ts';
 
 /** A custom domain, and its public hosted zone in Route 53. */
 export type DomainSettings = {
   name: string;
   hostedZone: { id: string; name: string };
-};
-
-/** The sender of mails. The address or its domain becomes an identity of Amazon SES. */
-type MailSettings = {
-  from: string;
-  identity: 'address' | 'domain';
-  /** Whether SES has verified the identity. Until then Cognito rejects it and sends mails itself. */
-  verified: boolean;
 };
 
 /** Everything that differs between two environments. */
@@ -49,7 +43,7 @@ const demo: EnvironmentConfig = {
   monitoring: { logRetentionDays: 7, monthlyBudgetDollars: 10 },
 };
 
-/** A starting point for real users: change domain, mail and addresses. */
+/** A starting point for real users. It deploys once domain, mail and addresses are no longer examples. */
 const production: EnvironmentConfig = {
   region: 'eu-west-1',
   destroyable: false,
@@ -70,12 +64,14 @@ const production: EnvironmentConfig = {
     quotaGibibytes: 20,
     requestsPerSecond: 2000,
     burstRequests: 4000,
-    provisionedConcurrency: 2,
   },
   sweeper: { everyMinutes: 1 },
   rateLimits: { requests: 3000, publicLinkRequests: 300, signInRequests: 300 },
   monitoring: { logRetentionDays: 90, monthlyBudgetDollars: 500, notify: 'operations@example.com' },
 };
+
+/** The name of an environment's stack in its Region. */
+export const stackNameOf = (environment: string): string => `ShareMyFiles-${environment}`;
 
 /** Every environment by its name, for `pnpm run deploy --environment NAME`. */
 export const environments: Readonly<Record<string, EnvironmentConfig>> = { demo, production };
@@ -86,7 +82,19 @@ export const defaultEnvironment = 'demo';
 // Buckets carry the name of the environment, the account and the Region: 63 lowercase characters in all.
 const nameForm = /^[a-z][a-z0-9-]{0,10}$/;
 
-/** Looks an environment up. Throws for an unknown name, and for a name that a bucket cannot carry. */
+/** The Region in which CloudFront takes its certificate and its web ACL. */
+export const edgeRegion = 'us-east-1';
+
+/** Whether the environment has resources for CloudFront in `edgeRegion`. */
+export const hasEdge = ({ domain, rateLimits }: EnvironmentConfig): boolean =>
+  domain !== undefined || rateLimits !== undefined;
+
+/** Every Region with a stack of the environment. */
+export const regionsOf = (config: EnvironmentConfig): string[] => [
+  ...new Set([config.region, ...(hasEdge(config) ? [edgeRegion] : [])]),
+];
+
+/** Looks an environment up. Throws for an unknown name, and for settings that AWS would reject. */
 export const readEnvironment = (name: string, known = environments): EnvironmentConfig => {
   const environment = Object.hasOwn(known, name) ? known[name] : undefined;
   if (environment === undefined) {
@@ -95,5 +103,6 @@ export const readEnvironment = (name: string, known = environments): Environment
   if (!nameForm.test(name)) {
     throw new Error(`Environment "${name}": use up to 11 lowercase letters, digits and hyphens.`);
   }
+  assertDeployable(name, environment);
   return environment;
 };

@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { S3Client } from '@aws-sdk/client-s3';
+import { readEnvironment, stackNameOf } from '../infra/config.ts';
 import { runScript } from './command-line/run-script.ts';
 import { createCdk } from './deploy/cdk.ts';
+import { checkAccount } from './deploy/check-account.ts';
 import { confirm } from './deploy/confirm.ts';
 import { deploy } from './deploy/deploy.ts';
 import { invalidateCache } from './deploy/invalidate-cache.ts';
+import { isCreated } from './deploy/is-created.ts';
 import { runCommand } from './deploy/run-command.ts';
 import { deployUsage, parseDeploySettings } from './deploy/settings.ts';
 import type { StackOutputs } from './deploy/stack-outputs.ts';
@@ -30,8 +34,16 @@ const publishSite = async (outputs: StackOutputs): Promise<void> => {
 
 const main = async (args: string[]): Promise<void> => {
   const settings = parseDeploySettings(args);
+  const { environment } = settings;
+  const config = readEnvironment(environment);
+  const cloudFormation = new CloudFormationClient({ region: config.region });
   await deploy(settings, {
-    cdk: createCdk(settings.environment, runCommand),
+    checkAccount: () => checkAccount(config, print),
+    cdk: createCdk({
+      environment,
+      run: runCommand,
+      isCreated: () => isCreated(cloudFormation, stackNameOf(environment)),
+    }),
     buildSite: () => runCommand('pnpm', ['--filter', '@share-my-files/web', 'build']),
     publishSite,
     confirm,

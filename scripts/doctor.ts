@@ -1,5 +1,5 @@
 import { runScript } from './command-line/run-script.ts';
-import { checkAws } from './doctor/check-aws.ts';
+import { checkAws } from './doctor/aws/check-aws.ts';
 import { checkConfiguration } from './doctor/check-configuration.ts';
 import { checkDataFolder } from './doctor/check-data-folder.ts';
 import { checkMachine } from './doctor/check-machine.ts';
@@ -17,14 +17,14 @@ const machine = {
 };
 
 const main = async (args: string[]): Promise<void> => {
-  const { dataDirectory, ports, environment, aws, json } = parseDoctorSettings(args);
+  const { dataDirectory, ports, environment, awsEnvironment, json } = parseDoctorSettings(args);
   const sections: Section[] = [
     { title: 'Machine', findings: await checkMachine(machine, dataDirectory) },
     { title: 'Ports of "pnpm dev"', findings: await checkPorts(ports) },
     { title: 'Data of "pnpm dev"', findings: await checkDataFolder(dataDirectory) },
     { title: 'Configuration of the API', findings: checkConfiguration(environment) },
     { title: 'Programs for the tests', findings: checkTestPrograms() },
-    ...(aws ? [{ title: 'AWS', findings: await checkAws() }] : []),
+    ...(awsEnvironment ? [{ title: 'AWS', findings: await checkAws(awsEnvironment) }] : []),
   ];
   process.stdout.write(json ? `${JSON.stringify(sections, null, 2)}\n` : formatReport(sections));
   const hasErrors = sections.some(({ findings }) => findings.some(({ state }) => state === 'error'));

@@ -1,20 +1,33 @@
 import { type App, CrossStackReferences, ReferenceStrength } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
-import type { EnvironmentConfig } from '../config.ts';
+import { type EnvironmentConfig, edgeRegion, hasEdge, stackNameOf } from '../config.ts';
 import { AppStack } from './app-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 
+type Options = {
+  /**
+   * Leaves out the protection against deletion, without which CloudFormation can remove what a failed first deployment
+   * has created. `pnpm run deploy` adds it in a second deployment.
+   */
+  isFirstDeployment?: boolean;
+};
+
 /** Adds the app's stack, and with a domain or rate limits the edge stack in us-east-1. */
-export const addStacks = (app: App, name: string, config: EnvironmentConfig, code: Code): AppStack => {
+export const addStacks = (
+  app: App,
+  name: string,
+  config: EnvironmentConfig,
+  code: Code,
+  { isFirstDeployment = false }: Options = {},
+): AppStack => {
   // Plain outputs instead of custom resources: AWS refuses to delete what CloudFront still uses.
   CrossStackReferences.of(app).consume(ReferenceStrength.WEAK);
   const { domain, rateLimits, region, destroyable } = config;
-  const id = `ShareMyFiles-${name}`;
-  const needsEdge = domain !== undefined || rateLimits !== undefined;
-  const edge = needsEdge
+  const id = stackNameOf(name);
+  const edge = hasEdge(config)
     ? new EdgeStack(app, `${id}-edge`, {
         description: `ShareMyFiles ${name}: resources of CloudFront in us-east-1`,
-        env: { region: EdgeStack.region },
+        env: { region: edgeRegion },
         domain,
         rateLimits,
       })
@@ -26,6 +39,6 @@ export const addStacks = (app: App, name: string, config: EnvironmentConfig, cod
     config,
     code,
     edge,
-    terminationProtection: !destroyable,
+    isProtected: !destroyable && !isFirstDeployment,
   });
 };

@@ -26,13 +26,15 @@ export type AppStackProps = StackProps & {
   config: EnvironmentConfig;
   code: Code;
   edge: EdgeResources;
+  /** Whether the stack, its user pool and its cluster reject their deletion. */
+  isProtected: boolean;
 };
 
 /** The whole app in one Region. */
 export class AppStack extends Stack {
   constructor(scope: Construct, id: string, props: AppStackProps) {
-    super(scope, id, props);
-    const { config, code, edge } = props;
+    super(scope, id, { ...props, terminationProtection: props.isProtected });
+    const { config, code, edge, isProtected: deletionProtection } = props;
     const { destroyable } = config;
     const { logRetentionDays } = config.monitoring;
     const names = this.#bucketNames(props);
@@ -72,8 +74,9 @@ export class AppStack extends Stack {
       profileBucket,
       requestsPerAddress: config.rateLimits?.signInRequests,
       destroyable,
+      deletionProtection,
     });
-    const database = new Database(this, 'Database', { destroyable });
+    const database = new Database(this, 'Database', { destroyable, deletionProtection });
 
     const resources: AppResources = {
       ...signIn,

@@ -12,8 +12,6 @@ export type EdgeStackProps = StackProps & {
 
 /** The certificate and the web ACL of the site, which CloudFront takes only from us-east-1. */
 export class EdgeStack extends Stack {
-  static readonly region = 'us-east-1';
-
   readonly certificateArn?: string;
   readonly webAclArn?: string;
 

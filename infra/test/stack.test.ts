@@ -6,44 +6,9 @@ const templates = Object.entries(variations).map(([name, config]) => [name, synt
 const demo = synthesize(configOf('demo'));
 const production = synthesize(configOf('production'));
 
-const stateful = ['AWS::Cognito::UserPool', 'AWS::DSQL::Cluster', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket'];
-
 describe('The stack', () => {
   it.each(templates)('has no circular dependency in %s', (_, template) => {
     expect(findCycle(template)).toBeUndefined();
-  });
-
-  it.each(stateful)('retains each %s in production', (type) => {
-    const resources = Object.values(production.findResources(type));
-    expect(resources.length).toBeGreaterThan(0);
-    for (const { DeletionPolicy, UpdateReplacePolicy } of resources) {
-      expect({ DeletionPolicy, UpdateReplacePolicy }).toEqual({
-        DeletionPolicy: expect.stringMatching(/^Retain/),
-        UpdateReplacePolicy: 'Retain',
-      });
-    }
-  });
-
-  it('deletes named buckets after a failed first deployment, so that the next one can reuse the names', () => {
-    for (const [name, template] of templates.slice(1)) {
-      const buckets = Object.values(template.findResources('AWS::S3::Bucket'));
-      const named = buckets.filter(({ Properties }) => Properties?.BucketName !== undefined);
-      expect(named.length, name).toBeGreaterThan(0);
-      for (const { DeletionPolicy } of named) expect(DeletionPolicy).toBe('RetainExceptOnCreate');
-    }
-  });
-
-  it('protects users and rows in production from manual deletion', () => {
-    expect(onlyResource(production, 'AWS::Cognito::UserPool').DeletionProtection).toBe('ACTIVE');
-    expect(onlyResource(production, 'AWS::DSQL::Cluster').DeletionProtectionEnabled).toBe(true);
-  });
-
-  it.each(stateful)('deletes each %s with the demo', (type) => {
-    for (const { DeletionPolicy } of Object.values(demo.findResources(type))) {
-      expect(DeletionPolicy).toBe('Delete');
-    }
-    expect(onlyResource(demo, 'AWS::Cognito::UserPool').DeletionProtection).toBe('INACTIVE');
-    expect(onlyResource(demo, 'AWS::DSQL::Cluster').DeletionProtectionEnabled).toBe(false);
   });
 
   it('has the outputs that the deploy script reads', () => {
@@ -121,12 +86,19 @@ describe('The programs', () => {
     });
   });
 
-  it('respond through an alias, which has provisioned instances in production', () => {
-    expect(onlyResource(production, 'AWS::Lambda::Alias')).toMatchObject({
+  it.each(templates)('reserve no instance in %s, because a new account cannot', (_, template) => {
+    expect(onlyResource(template, 'AWS::Lambda::Alias')).not.toHaveProperty('ProvisionedConcurrencyConfig');
+    for (const [, each] of resourcesOf(template, 'AWS::Lambda::Function')) {
+      expect(each).not.toHaveProperty('ReservedConcurrentExecutions');
+    }
+  });
+
+  it('respond through an alias, which has warm instances by configuration', () => {
+    const api = { ...configOf('production').api, provisionedConcurrency: 2 };
+    expect(onlyResource(synthesize(configOf('production', { api })), 'AWS::Lambda::Alias')).toMatchObject({
       Name: 'live',
       ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2 },
     });
-    expect(onlyResource(demo, 'AWS::Lambda::Alias')).not.toHaveProperty('ProvisionedConcurrencyConfig');
   });
 
   it('keep the versions that the alias pointed to, for a rollback', () => {

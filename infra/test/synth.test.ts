@@ -15,12 +15,19 @@ describe('cdk synth', () => {
     const output = join(home, 'cdk.out');
     execFileSync(
       join(infra, 'node_modules/.bin/cdk'),
-      ['synth', '--quiet', '--no-notices', '--output', output, '-c', 'environment=production'],
+      ['synth', '--quiet', '--no-notices', '--output', output, '-c', 'environment=demo'],
       { cwd: infra, env: { PATH: process.env.PATH, HOME: home, HTTPS_PROXY: 'http://127.0.0.1:9' } },
     );
     expect(readdirSync(output).filter((name) => name.endsWith('.template.json'))).toEqual([
-      'ShareMyFiles-production-edge.template.json',
-      'ShareMyFiles-production.template.json',
+      'ShareMyFiles-demo.template.json',
     ]);
+  });
+
+  it('creates none of an environment that still contains examples', { timeout: 120_000 }, () => {
+    const env = { PATH: process.env.PATH, CDK_CONTEXT_JSON: JSON.stringify({ environment: 'production' }) };
+
+    expect(() =>
+      execFileSync(process.execPath, ['app.ts'], { cwd: infra, encoding: 'utf8', stdio: 'pipe', env }),
+    ).toThrow('domain.name is still an example');
   });
 });

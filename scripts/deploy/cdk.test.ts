@@ -25,10 +25,12 @@ const createCommandLine = (written: unknown) => {
   return { calls, run };
 };
 
+const isCreated = () => Promise.resolve(true);
+
 describe('the CDK command line', () => {
   test('receives the environment in every command', async () => {
     const { calls, run } = createCommandLine({ Api: outputs });
-    const cdk = createCdk('production', run);
+    const cdk = createCdk({ environment: 'production', run, isCreated });
     await cdk.synth();
     await cdk.diff();
     await cdk.deploy();
@@ -38,6 +40,23 @@ describe('the CDK command line', () => {
     for (const call of calls) expect(call).toMatch(/ --context environment=production$/);
   });
 
+  test('adds the protection against deletion after the first deployment', async () => {
+    const { calls, run } = createCommandLine({ Api: outputs });
+    await createCdk({ environment: 'production', run, isCreated: () => Promise.resolve(false) }).deploy();
+
+    expect(calls).toEqual([
+      expect.stringContaining('first-deployment=true'),
+      expect.not.stringContaining('first-deployment'),
+    ]);
+  });
+
+  test('never removes the protection in a later deployment', async () => {
+    const { calls, run } = createCommandLine({ Api: outputs });
+    await createCdk({ environment: 'production', run, isCreated }).deploy();
+
+    expect(calls).toEqual([expect.not.stringContaining('first-deployment')]);
+  });
+
   test('merges the outputs of all stacks', async () => {
     const { SiteUrl, SiteBucketName, DistributionId, ...others } = outputs;
     const { run } = createCommandLine({
@@ -45,19 +64,21 @@ describe('the CDK command line', () => {
       Api: { ...others, ExportsOutputRefTable: 'irrelevant' },
     });
 
-    await expect(createCdk('demo', run).deploy()).resolves.toEqual(outputs);
+    await expect(createCdk({ environment: 'demo', run, isCreated }).deploy()).resolves.toEqual(outputs);
   });
 
   test('names every missing output', async () => {
     const { SiteUrl: _url, Region: _region, ...incomplete } = outputs;
     const { run } = createCommandLine({ Web: incomplete });
 
-    await expect(createCdk('demo', run).deploy()).rejects.toThrow('SiteUrl, Region.');
+    await expect(createCdk({ environment: 'demo', run, isCreated }).deploy()).rejects.toThrow(
+      'SiteUrl, Region.',
+    );
   });
 
   test('fails the deployment if a command fails', async () => {
     const run: RunCommand = () => Promise.reject(new Error('cdk failed'));
 
-    await expect(createCdk('demo', run).deploy()).rejects.toThrow('cdk failed');
+    await expect(createCdk({ environment: 'demo', run, isCreated }).deploy()).rejects.toThrow('cdk failed');
   });
 });

@@ -13,8 +13,15 @@ export type Cdk = {
   destroy(): Promise<void>;
 };
 
+type CdkApp = {
+  environment: DeploySettings['environment'];
+  run: RunCommand;
+  /** Resolves to whether the environment's stack has been created before. */
+  isCreated: () => Promise<boolean>;
+};
+
 /** Runs the CDK command line on the app in `infra/`. */
-export const createCdk = (environment: DeploySettings['environment'], run: RunCommand): Cdk => {
+export const createCdk = ({ environment, run, isCreated }: CdkApp): Cdk => {
   const cdk = (...command: string[]): Promise<void> =>
     run('pnpm', [
       '--filter',
@@ -27,12 +34,17 @@ export const createCdk = (environment: DeploySettings['environment'], run: RunCo
       `environment=${environment}`,
     ]);
 
+  // The diff was confirmed; another question for each stack would block a pipeline.
+  const deployStacks = (...options: string[]) =>
+    cdk('deploy', '--all', '--require-approval', 'never', ...options);
+
   const deploy = async (): Promise<StackOutputs> => {
+    // CloudFormation could not undo a failed creation of protected resources: protect them in a second deployment.
+    if (!(await isCreated())) await deployStacks('--context', 'first-deployment=true');
     const folder = await mkdtemp(join(tmpdir(), 'share-my-files-outputs-'));
     const file = join(folder, 'outputs.json');
     try {
-      // The diff was confirmed; another question for each stack would block a pipeline.
-      await cdk('deploy', '--all', '--require-approval', 'never', '--outputs-file', file);
+      await deployStacks('--outputs-file', file);
       return parseStackOutputs(await readFile(file, 'utf8'));
     } finally {
       await rm(folder, { recursive: true });

@@ -6,6 +6,9 @@ import { CreateBucketCommand, GetObjectCommand, HeadObjectCommand, S3Client } fr
 import { type LocalS3, startLocalS3 } from '@share-my-files/local-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { webConfigSchema } from '../../apps/web/src/config/web-config.ts';
+import { readEnvironment } from '../../infra/config.ts';
+import { error } from '../doctor/finding.ts';
+import { checkAccount } from './check-account.ts';
 import { deploy } from './deploy.ts';
 import { invalidateCache } from './invalidate-cache.ts';
 import { type DeploySettings, parseDeploySettings } from './settings.ts';
@@ -68,6 +71,7 @@ const run = (options: string[], answer = true) => {
     return Promise.resolve();
   };
   return deploy(settings, {
+    checkAccount: step('check'),
     cdk: {
       synth: step('synth'),
       diff: step('diff'),
@@ -90,16 +94,16 @@ const run = (options: string[], answer = true) => {
 };
 
 describe('pnpm run deploy', () => {
-  test('builds, shows the difference, asks, deploys, publishes the site and prints its address', async () => {
+  test('checks the account, builds, shows the difference, asks, deploys, publishes the site and prints its address', async () => {
     await run([]);
 
-    expect(steps).toEqual(['build', 'synth', 'diff', 'confirm', 'deploy', 'publish']);
+    expect(steps).toEqual(['check', 'build', 'synth', 'diff', 'confirm', 'deploy', 'publish']);
     expect(printed.at(-1)).toBe(`ShareMyFiles (demo) is at ${outputs.SiteUrl}`);
   });
 
   test.each([
-    ['--dry-run', ['--dry-run'], ['build', 'synth', 'diff']],
-    ['no', [], ['build', 'synth', 'diff', 'confirm']],
+    ['--dry-run', ['--dry-run'], ['check', 'build', 'synth', 'diff']],
+    ['no', [], ['check', 'build', 'synth', 'diff', 'confirm']],
   ])('changes nothing after %s', async (_name, options, expected) => {
     await run(options, false);
 
@@ -108,7 +112,7 @@ describe('pnpm run deploy', () => {
   });
 
   test('skips the question with --yes', async () => {
-    await run(['--environment', 'production', '--yes']);
+    await run(['--yes']);
 
     expect(steps).not.toContain('confirm');
     expect(steps).toContain('deploy');
@@ -128,13 +132,25 @@ describe('pnpm run deploy', () => {
   });
 
   test('never removes an environment that is not destroyable', () => {
-    expect(() => parseDeploySettings(['--environment', 'production', '--destroy'])).toThrow(
+    const kept = { kept: { ...readEnvironment('demo'), destroyable: false } };
+
+    expect(() => parseDeploySettings(['--environment', 'kept', '--destroy'], kept)).toThrow(
       'not destroyable in infra/config.ts',
     );
   });
 
   test.each(['staging', 'constructor'])('rejects the unknown environment %s', (name) => {
     expect(() => parseDeploySettings(['--environment', name])).toThrow('has demo, production.');
+  });
+
+  test('goes no further with an account that is not ready, and says what is missing', async () => {
+    const missing = [error('Lambda quota', 'is 10 instances at once', 'Request more.')];
+    const check = () => Promise.resolve(missing);
+
+    await expect(checkAccount(readEnvironment('demo'), (line) => printed.push(line), check)).rejects.toThrow(
+      'not ready',
+    );
+    expect(printed.join()).toMatch(/Lambda quota.+is 10 instances at once\n.+Request more\./);
   });
 
   test('rejects an unknown option', () => {

@@ -3,6 +3,8 @@ import type { DeploySettings } from './settings.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
 type Steps = {
+  /** Throws if the account lacks what the environment needs. */
+  checkAccount(): Promise<void>;
   cdk: Cdk;
   buildSite(): Promise<void>;
   /** Uploads the site with its `/config.json` and invalidates CloudFront's cache. */
@@ -23,8 +25,9 @@ const destroy = async ({ environment, dryRun, yes }: DeploySettings, { cdk, conf
 };
 
 const release = async ({ environment, dryRun, yes }: DeploySettings, steps: Steps) => {
-  const { cdk, buildSite, publishSite, confirm, print } = steps;
+  const { checkAccount, cdk, buildSite, publishSite, confirm, print } = steps;
   // Steps that can fail without changing the account come first.
+  await checkAccount();
   await buildSite();
   await cdk.synth();
   await cdk.diff();

@@ -165,16 +165,17 @@ describe('the AWS account', () => {
     '<Arn>arn:aws:iam::111122223333:user/ana</Arn><UserId>A</UserId><Account>111122223333</Account>' +
     '</GetCallerIdentityResult></GetCallerIdentityResponse>';
 
-  /** Starts an endpoint that responds like STS and SSM. */
+  /** Starts an endpoint that responds like STS and SSM, and allows nothing else. */
   const startAws = async (bootstrap: { status: number; body: unknown }, date = new Date()) => {
     const port = await listen((request, response) => {
       response.setHeader('date', date.toUTCString());
-      if (request.headers['x-amz-target'] === undefined) response.end(identity);
-      else response.writeHead(bootstrap.status).end(JSON.stringify(bootstrap.body));
+      if (request.headers['x-amz-target'] !== undefined)
+        response.writeHead(bootstrap.status).end(JSON.stringify(bootstrap.body));
+      else if (request.method === 'POST') response.end(identity);
+      else response.writeHead(403, { 'x-amzn-errortype': 'AccessDeniedException' }).end('{}');
     });
     return {
       AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
-      AWS_REGION: 'eu-central-1',
       AWS_ACCESS_KEY_ID: 'key',
       AWS_SECRET_ACCESS_KEY: 'secret',
     };
@@ -194,12 +195,8 @@ describe('the AWS account', () => {
     });
   });
 
-  test('needs a region', async () => {
-    expect(await examine('region', ['--aws'])).toMatchObject({ code: 1, state: 'error' });
-  });
-
   test('needs credentials', async () => {
-    const environment = { AWS_REGION: 'eu-central-1', AWS_EC2_METADATA_DISABLED: 'true' };
+    const environment = { AWS_EC2_METADATA_DISABLED: 'true' };
 
     expect(await examine('credentials', ['--aws'], environment)).toMatchObject({
       code: 1,
@@ -208,11 +205,26 @@ describe('the AWS account', () => {
   });
 
   test('has to be bootstrapped', async () => {
-    expect(await examine('CDK bootstrap', ['--aws'], await startAws(missing))).toMatchObject({
+    expect(await examine('bootstrap of us-east-1', ['--aws'], await startAws(missing))).toMatchObject({
       code: 1,
       // Without an environment the CDK would bootstrap the demo's Region.
       fix: expect.stringContaining('cdk bootstrap -c environment='),
     });
+  });
+
+  test('does not matter for an environment that still contains examples', async () => {
+    const { stderr, code } = await runDoctor(['--aws', '--environment', 'production']);
+
+    expect(stderr).toContain('domain.name is still an example');
+    expect(code).toBe(1);
+  });
+
+  test('is asked for everything that a deployment needs', async () => {
+    const { stdout, code } = await runDoctor(['--aws'], await startAws(bootstrapped));
+
+    expect(stdout).toContain('Allow dsql:ListClusters');
+    expect(stdout).toContain('Allow lambda:GetAccountSettings');
+    expect(code).toBe(0);
   });
 
   test('is the reference for the clock of this machine', async () => {

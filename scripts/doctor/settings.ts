@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { defaultEnvironment, readEnvironment } from '../../infra/config.ts';
 import { type Options, parseOptions } from '../command-line/options.ts';
 import { usageOf } from '../command-line/usage.ts';
 import { devOptions, toSettings } from '../dev/settings.ts';
 
 const doctorOptions = {
   'env-file': { type: 'string', placeholder: 'FILE', description: "Check the API's settings in that file" },
-  aws: { type: 'boolean', default: false, description: 'Check credentials, clock and CDK bootstrap on AWS' },
+  aws: { type: 'boolean', default: false, description: 'Check the AWS account for an environment' },
+  environment: {
+    type: 'string',
+    placeholder: 'NAME',
+    default: defaultEnvironment,
+    description: 'The environment for --aws, as in infra/config.ts',
+  },
   json: { type: 'boolean', default: false, description: 'Print the findings as JSON' },
   ...devOptions,
 } as const satisfies Options;
@@ -23,7 +30,7 @@ export const parseDoctorSettings = (args: readonly string[]) => {
   const envFile = values['env-file'];
   return {
     ...toSettings(values),
-    aws: values.aws,
+    awsEnvironment: values.aws ? readEnvironment(values.environment) : undefined,
     json: values.json,
     environment: envFile === undefined ? process.env : parseEnv(readFileSync(envFile, 'utf8')),
   };

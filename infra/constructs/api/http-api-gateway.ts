@@ -1,5 +1,5 @@
 import { gatewayRoutes } from '@share-my-files/contract';
-import { Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Fn, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -14,6 +14,7 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { removalPolicyOf } from '../removal-policy.ts';
 import type { ApiGateway, Forwarding } from './api-gateway.ts';
 import type { ApiSettings } from './settings.ts';
 
@@ -47,7 +48,7 @@ export class HttpApiGateway extends Construct implements ApiGateway {
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
     const logGroup = new LogGroup(this, 'AccessLogs', {
       retention: props.logRetentionDays,
-      removalPolicy: props.destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy: removalPolicyOf(props.destroyable),
     });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,

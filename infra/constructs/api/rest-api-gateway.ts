@@ -1,5 +1,5 @@
 import { gatewayRoutes } from '@share-my-files/contract';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   AuthorizationType,
@@ -16,6 +16,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { removalPolicyOf } from '../removal-policy.ts';
 import { type RateLimits, WebAcl, without } from '../web/web-acl.ts';
 import type { ApiGateway, Forwarding } from './api-gateway.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
@@ -59,12 +60,12 @@ export class RestApiGateway extends Construct implements ApiGateway {
     super(scope, id);
     const logGroup = new LogGroup(this, 'AccessLogs', {
       retention: props.logRetentionDays,
-      removalPolicy: props.destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy: removalPolicyOf(props.destroyable),
     });
     this.api = new RestApi(this, 'Api', {
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: true,
-      cloudWatchRoleRemovalPolicy: props.destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      cloudWatchRoleRemovalPolicy: removalPolicyOf(props.destroyable),
       deployOptions: {
         stageName,
         loggingLevel: MethodLoggingLevel.ERROR,

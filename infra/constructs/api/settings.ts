@@ -9,9 +9,9 @@ export type ApiSettings = {
   /** Rate and burst of all callers together; beyond them API Gateway responds with 429. */
   requestsPerSecond: number;
   burstRequests: number;
-  /** The maximum of concurrent instances; new accounts have too few to reserve any. */
+  /** The maximum of concurrent instances. A new account cannot reserve any: `pnpm run doctor --aws` checks it. */
   reservedConcurrency?: number;
-  /** Instances that are always warm and always charged. */
+  /** Instances that are always warm and always charged; a new account cannot have any. */
   provisionedConcurrency?: number;
 };
 

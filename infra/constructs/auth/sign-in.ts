@@ -19,6 +19,7 @@ export type SignInProps = {
   /** Limit per IP address in five minutes; without it there is no web ACL. */
   requestsPerAddress: number | undefined;
   destroyable: boolean;
+  deletionProtection: boolean;
 };
 
 /** Everything in Amazon Cognito: user pool, client, identity providers, identity pool and web ACL. */
@@ -31,8 +32,14 @@ export class SignIn extends Construct {
 
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
-    const { settings, site, email, destroyable } = props;
-    const userPool = new UserPool(this, 'UserPool', { settings, siteHost: site.host, email, destroyable });
+    const { settings, site, email, destroyable, deletionProtection } = props;
+    const userPool = new UserPool(this, 'UserPool', {
+      settings,
+      siteHost: site.host,
+      email,
+      destroyable,
+      deletionProtection,
+    });
     const identityProviders = new IdentityProviders(this, 'IdentityProviders', { userPool, settings });
     const userPoolClient = new UserPoolClient(this, 'UserPoolClient', {
       userPool,

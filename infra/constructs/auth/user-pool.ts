@@ -1,5 +1,5 @@
 import { passwordPolicy } from '@share-my-files/contract';
-import { CfnResource, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnResource, Duration } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnUserPool,
@@ -14,6 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { removalPolicyOf } from '../removal-policy.ts';
 import type { AuthSettings } from './settings.ts';
 
 export type UserPoolProps = {
@@ -22,6 +23,7 @@ export type UserPoolProps = {
   siteHost: string;
   email: UserPoolEmail;
   destroyable: boolean;
+  deletionProtection: boolean;
 };
 
 // The next sign-in ends the session that was used least recently: enough for everybody's devices.
@@ -41,8 +43,9 @@ const threatProtectionModes = {
 export class UserPool extends Construct {
   readonly pool: CognitoUserPool;
 
-  constructor(scope: Construct, id: string, { settings, siteHost, email, destroyable }: UserPoolProps) {
+  constructor(scope: Construct, id: string, props: UserPoolProps) {
     super(scope, id);
+    const { settings, siteHost, email, destroyable, deletionProtection } = props;
     const { mfa, threatProtection } = settings;
     this.pool = new CognitoUserPool(this, 'Pool', {
       featurePlan: threatProtection === 'off' ? FeaturePlan.ESSENTIALS : FeaturePlan.PLUS,
@@ -81,8 +84,8 @@ export class UserPool extends Construct {
       mfa: mfa === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
-      deletionProtection: !destroyable,
-      removalPolicy: destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      deletionProtection,
+      removalPolicy: removalPolicyOf(destroyable),
     });
 
     this.#countPasskeysAsBothFactors();

@@ -1,9 +1,9 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnCluster } from 'aws-cdk-lib/aws-dsql';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { removalPolicyOf } from '../removal-policy.ts';
 
-export type DatabaseProps = { destroyable: boolean };
+export type DatabaseProps = { destroyable: boolean; deletionProtection: boolean };
 
 /**
  * An Amazon Aurora DSQL cluster: PostgreSQL's protocol without a VPC, a password, or costs while idle.
@@ -16,10 +16,10 @@ export class Database extends Construct {
   readonly cluster: CfnCluster;
   readonly endpoint: string;
 
-  constructor(scope: Construct, id: string, { destroyable }: DatabaseProps) {
+  constructor(scope: Construct, id: string, { destroyable, deletionProtection }: DatabaseProps) {
     super(scope, id);
-    this.cluster = new CfnCluster(this, 'Cluster', { deletionProtectionEnabled: !destroyable });
-    this.cluster.applyRemovalPolicy(destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN);
+    this.cluster = new CfnCluster(this, 'Cluster', { deletionProtectionEnabled: deletionProtection });
+    this.cluster.applyRemovalPolicy(removalPolicyOf(destroyable));
     this.endpoint = this.cluster.attrEndpoint;
   }
 

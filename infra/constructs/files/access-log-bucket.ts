@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { removalPolicyOf } from '../removal-policy.ts';
 
 export type AccessLogBucketProps = { retentionDays: number; destroyable: boolean };
 
@@ -18,7 +19,7 @@ export class AccessLogBucket extends Construct {
       // CloudFront delivers its standard logs by an ACL grant.
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(retentionDays) }],
-      removalPolicy: destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy: removalPolicyOf(destroyable),
       autoDeleteObjects: destroyable,
     });
     acknowledge(this.bucket, 'AwsSolutions-S1', 'A log of access to the logs would log itself.');

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import {
   BlockPublicAccess,
   Bucket,
@@ -8,6 +8,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { removalPolicyOf } from '../removal-policy.ts';
 import type { AccessLogBucket } from './access-log-bucket.ts';
 
 export type UserBucketProps = {
@@ -46,8 +47,7 @@ export class UserBucket extends Bucket {
         // A separate rule, because S3 rejects it together with an expiry in days.
         { id: 'remove-delete-markers', expiredObjectDeleteMarker: true },
       ],
-      // Plain RETAIN would leave the name taken after a failed first deployment.
-      removalPolicy: props.destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      removalPolicy: removalPolicyOf(props.destroyable),
       autoDeleteObjects: props.destroyable,
     });
   }

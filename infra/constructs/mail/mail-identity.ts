@@ -4,23 +4,12 @@ import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IPublicHostedZone } from 'aws-cdk-lib/aws-route53';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import { parseSender } from './sender.ts';
+import type { MailSettings } from './settings.ts';
 
-export type MailIdentityProps = {
-  /** An address, or `Name <address>`. */
-  from: string;
-  identity: 'address' | 'domain';
-  /** Whether the user pool can use the identity. */
-  verified: boolean;
+export type MailIdentityProps = MailSettings & {
   /** The zone for the DKIM records, if it is that of the sender's domain. */
   hostedZone: IPublicHostedZone | undefined;
-};
-
-/** Splits `Name <address>`. Throws if it contains no address. */
-const parseSender = (from: string): { name?: string; address: string; domain: string } => {
-  const match = /^(?:(?<name>[^<>]+?)\s*<)?(?<address>[^<>@\s]+@(?<domain>[^<>@\s]+?))>?$/.exec(from);
-  const { name, address, domain } = match?.groups ?? {};
-  if (address === undefined || domain === undefined) throw new Error('mail.from contains no email address.');
-  return { address, domain, ...(name !== undefined && { name }) };
 };
 
 /**

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccessLevel,
@@ -20,6 +20,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { AccessLogBucket } from '../files/access-log-bucket.ts';
+import { removalPolicyOf } from '../removal-policy.ts';
 import { ResponseHeaders } from './response-headers.ts';
 import { apiSecurityHeaders, type ContentSources, pageSecurityHeaders } from './security-headers.ts';
 import { spaFallback } from './spa-fallback.ts';
@@ -64,7 +65,7 @@ export class Site extends Construct {
       enforceSSL: true,
       serverAccessLogsBucket: props.accessLogs.bucket,
       serverAccessLogsPrefix: 'site/',
-      removalPolicy: props.destroyable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy: removalPolicyOf(props.destroyable),
       autoDeleteObjects: props.destroyable,
     });
 

@@ -22,10 +22,14 @@ export const configOf = (
 };
 
 /** Creates an app with the stacks of a configuration, not yet synthesized. */
-export const createApp = (config: EnvironmentConfig, name = 'test'): { app: App; stack: Stack } => {
+export const createApp = (
+  config: EnvironmentConfig,
+  name = 'test',
+  options = {},
+): { app: App; stack: Stack } => {
   const outdir = mkdtempSync(join(inject('cloudAssemblies'), 'app-'));
   const app = new App({ context: cdk.context, outdir });
-  return { app, stack: addStacks(app, name, config, createCode()) };
+  return { app, stack: addStacks(app, name, config, createCode(), options) };
 };
 
 const templates = new Map<string, Template>();
