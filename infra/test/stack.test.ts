@@ -104,7 +104,7 @@ describe('The programs', () => {
   it('keep the versions that the alias pointed to, for a rollback', () => {
     const versions = Object.values(production.findResources('AWS::Lambda::Version'));
     expect(versions.length).toBeGreaterThan(0);
-    for (const version of versions) expect(version).toMatchObject({ DeletionPolicy: 'Retain' });
+    for (const version of versions) expect(version).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate' });
   });
 
   it('sweep on a schedule without retries', () => {
