@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useNewVersionToast } from '../src/app/use-new-version-toast.ts';
 import { ToastProvider } from '../src/components/toast.tsx';
 
-const pageOf = (version: string) => `<script type="module" crossorigin src="/assets/index-${version}.js"></script>`;
+const pageOf = (version: string) =>
+  `<script type="module" crossorigin src="/assets/index-${version}.js"></script>`;
 const message = 'A new version of ShareMyFiles is available.';
 const requests: string[] = [];
 

@@ -11,15 +11,20 @@ export const useNewVersionToast = (): void => {
 
   useEffect(() => {
     let checkedAt = Date.now();
-    return focusManager.subscribe(async (isFocused) => {
-      if (!isFocused || Date.now() - checkedAt < pauseMilliseconds) return;
-      checkedAt = Date.now();
+
+    const check = async () => {
       // Without a connection, the next focus checks again.
       if (!(await hasNewVersion().catch(() => false))) return;
       showToast({
         message: 'A new version of ShareMyFiles is available.',
         action: { label: 'Reload', onAction: () => window.location.reload() },
       });
+    };
+
+    return focusManager.subscribe((isFocused) => {
+      if (!isFocused || Date.now() - checkedAt < pauseMilliseconds) return;
+      checkedAt = Date.now();
+      void check();
     });
   }, [showToast]);
 };
