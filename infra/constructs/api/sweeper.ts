@@ -17,22 +17,30 @@ export type SweeperProps = {
   destroyable: boolean;
 };
 
+const longestRunMinutes = 10;
+
 /**
- * Finishes interrupted deletions and aborts abandoned uploads, on a schedule. It has its own role and sends no mail.
+ * Finishes interrupted deletions and aborts abandoned uploads, on a schedule. It has its own role and sends no mail. A
+ * run ends before the next one starts. That only saves work: two runs at once, like a run and a request, are safe. A
+ * reserved concurrency of one would do the same, but a new account cannot reserve any.
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
  */
 export class Sweeper extends Construct {
   readonly implementation: NodeFunction;
+  readonly interval: Duration;
 
   constructor(scope: Construct, id: string, props: SweeperProps) {
     super(scope, id);
     const { profileBucket } = props.resources;
+    const { everyMinutes } = props.settings;
+    this.interval = Duration.minutes(everyMinutes);
+    const longestRun = Duration.minutes(Math.min(everyMinutes, longestRunMinutes));
     this.implementation = new NodeFunction(this, 'Sweep', {
       description: 'Finishes interrupted uploads and deletions.',
       code: props.code,
       entry: 'sweep-lambda',
       memoryMegabytes: 512,
-      timeout: Duration.minutes(10),
+      timeout: longestRun,
       environment: {
         ...toEnvironment(props.resources),
         ...(profileBucket && { S3_PROFILE_BUCKET: profileBucket.bucket.bucketName }),
@@ -49,6 +57,10 @@ export class Sweeper extends Construct {
       'cognito-idp:AdminDeleteUser',
     );
 
+    // EventBridge Scheduler invokes asynchronously: Lambda itself would repeat a failed run twice, and a throttled one for
+    // six hours. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+    this.implementation.function.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: longestRun });
+
     const scheduler = new Role(this, 'SchedulerRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
     });
@@ -60,7 +72,7 @@ export class Sweeper extends Construct {
     );
     new Schedule(this, 'Schedule', {
       description: 'Runs the sweeper.',
-      schedule: ScheduleExpression.rate(Duration.minutes(props.settings.everyMinutes)),
+      schedule: ScheduleExpression.rate(this.interval),
       // The next run is the retry.
       target: new LambdaInvoke(this.implementation.function, { role: scheduler, retryAttempts: 0 }),
     });

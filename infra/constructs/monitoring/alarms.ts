@@ -16,6 +16,8 @@ type Rule = {
   metric: IMetric;
   threshold: number;
   periods?: number;
+  /** Fires below the threshold instead of from it on, and if there is no data. */
+  isMinimum?: boolean;
 };
 
 const rulesFor = (metrics: Metrics): Rule[] => [
@@ -46,10 +48,18 @@ const rulesFor = (metrics: Metrics): Rule[] => [
   },
   {
     id: 'SweeperErrors',
-    means: 'Interrupted uploads and deletions are not finished.',
+    means: 'The sweeper keeps failing: interrupted uploads and deletions are not finished.',
     metric: metrics.sweeperErrors,
-    threshold: 3,
+    threshold: 1,
     periods: 2,
+  },
+  {
+    id: 'SweeperStopped',
+    means: 'The sweeper does not run: its schedule is disabled, or Lambda throttles it.',
+    metric: metrics.sweeperRuns,
+    threshold: 1,
+    periods: 2,
+    isMinimum: true,
   },
   {
     id: 'SignInThrottles',
@@ -58,6 +68,15 @@ const rulesFor = (metrics: Metrics): Rule[] => [
     threshold: 1,
   },
 ];
+
+const fromThreshold = {
+  comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+  treatMissingData: TreatMissingData.NOT_BREACHING,
+};
+const belowThreshold = {
+  comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+  treatMissingData: TreatMissingData.BREACHING,
+};
 
 /** Sends an email when users are affected, or soon will be. */
 export class Alarms extends Construct {
@@ -74,14 +93,13 @@ export class Alarms extends Construct {
     );
     if (notify !== undefined) topic.addSubscription(new EmailSubscription(notify));
 
-    this.alarms = rulesFor(metrics).map(({ id: ruleId, means, metric, threshold, periods = 1 }) => {
+    this.alarms = rulesFor(metrics).map(({ id: ruleId, means, metric, threshold, ...rule }) => {
       const alarm = new Alarm(this, ruleId, {
         alarmDescription: means,
         metric,
         threshold,
-        evaluationPeriods: periods,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
+        evaluationPeriods: rule.periods ?? 1,
+        ...(rule.isMinimum ? belowThreshold : fromThreshold),
       });
       alarm.addAlarmAction(new SnsAction(topic));
       alarm.addOkAction(new SnsAction(topic));

@@ -7,7 +7,7 @@ import type { UserPool } from '../auth/user-pool.ts';
 import type { UserPoolClient } from '../auth/user-pool-client.ts';
 import type { Database } from '../database/database.ts';
 
-/** The app's metrics, each over five minutes. */
+/** The app's metrics: over five minutes, those of the sweeper over two of its runs or more. */
 export type Metrics = Readonly<
   Record<
     | 'requests'
@@ -17,6 +17,7 @@ export type Metrics = Readonly<
     | 'apiDuration'
     | 'apiConcurrency'
     | 'sweeperErrors'
+    | 'sweeperRuns'
     | 'signInThrottles'
     | 'transactions'
     | 'conflicts'
@@ -48,15 +49,24 @@ const databaseMetric = ({ cluster }: Database, metricName: string, statistic = '
     period,
   });
 
+// A schedule is precise to a minute, so each period contains a run.
+const collectSweeperMetrics = ({ implementation, interval }: Sweeper) => {
+  const twoRuns = Duration.minutes(Math.max(2 * interval.toMinutes(), period.toMinutes()));
+  return {
+    sweeperErrors: implementation.function.metricErrors({ period: twoRuns }),
+    sweeperRuns: implementation.function.metricInvocations({ period: twoRuns }),
+  };
+};
+
 /** Collects the metrics of the resources. */
 export const collectMetrics = ({ gateway, api, sweeper, database, ...auth }: Observed): Metrics => ({
+  ...collectSweeperMetrics(sweeper),
   requests: gateway.requests,
   gatewayErrors: gateway.serverErrors,
   apiErrors: api.live.metricErrors({ period }),
   apiThrottles: api.live.metricThrottles({ period }),
   apiDuration: api.live.metricDuration({ period, statistic: 'p99' }),
   apiConcurrency: api.live.metric('ConcurrentExecutions', { period, statistic: 'Maximum' }),
-  sweeperErrors: sweeper.implementation.function.metricErrors({ period }),
   signInThrottles: new Metric({
     namespace: 'AWS/Cognito',
     metricName: 'SignInThrottles',

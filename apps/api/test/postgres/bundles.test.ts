@@ -13,7 +13,7 @@ import { startTestApi, type TestApi } from '../support/start-test-api.ts';
 const run = promisify(execFile);
 const invoke = `
   const { handler } = await import(process.argv[1]);
-  const result = await handler(JSON.parse(process.argv[2]));
+  const result = await handler(JSON.parse(process.argv[2]), { getRemainingTimeInMillis: () => 60_000 });
   process.stdout.write(JSON.stringify(result ?? null), () => process.exit());
 `;
 
