@@ -1,5 +1,6 @@
 import type { ApiSettings, SweeperSettings } from './constructs/api/settings.ts';
 import type { AuthSettings } from './constructs/auth/settings.ts';
+import type { DatabaseSettings } from './constructs/database/settings.ts';
 import type { MailSettings } from './constructs/mail/settings.ts';
 import type { MonitoringSettings } from './constructs/monitoring/settings.ts';
 import type { RateLimits } from './constructs/web/web-acl.ts';
@@ -22,6 +23,8 @@ export type EnvironmentConfig = {
   auth: AuthSettings;
   api: ApiSettings;
   sweeper: SweeperSettings;
+  /** An existing cluster. Without it, the stack creates one. */
+  database?: DatabaseSettings;
   /** Limits per IP address in AWS WAF. Without them there is no web ACL, which costs about 5 USD a month each. */
   rateLimits?: RateLimits;
   monitoring: MonitoringSettings;

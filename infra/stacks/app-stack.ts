@@ -11,6 +11,7 @@ import { Programs } from '../constructs/api/programs.ts';
 import { RestApiGateway } from '../constructs/api/rest-api-gateway.ts';
 import { SignIn } from '../constructs/auth/sign-in.ts';
 import { Database } from '../constructs/database/database.ts';
+import { DatabaseBackup } from '../constructs/database/database-backup.ts';
 import { AccessLogBucket } from '../constructs/files/access-log-bucket.ts';
 import { FileBucket } from '../constructs/files/file-bucket.ts';
 import { ProfileBucket } from '../constructs/files/profile-bucket.ts';
@@ -76,7 +77,7 @@ export class AppStack extends Stack {
       destroyable,
       deletionProtection,
     });
-    const database = new Database(this, 'Database', { destroyable, deletionProtection });
+    const { database, backup } = this.#createDatabase(config, deletionProtection);
 
     const resources: AppResources = {
       ...signIn,
@@ -98,9 +99,15 @@ export class AppStack extends Stack {
 
     new Monitoring(this, 'Monitoring', {
       settings: config.monitoring,
-      observed: { ...signIn, gateway, api, sweeper, database },
+      observed: { ...signIn, gateway, api, sweeper, database, backup },
     });
-    writeOutputs(this, { site, signIn, fileBucket, profileBucket, gateway });
+    writeOutputs(this, { site, signIn, fileBucket, profileBucket, gateway, backup });
+  }
+
+  #createDatabase({ database: settings, destroyable }: EnvironmentConfig, deletionProtection: boolean) {
+    const database = new Database(this, 'Database', { settings, destroyable, deletionProtection });
+    const backup = destroyable ? undefined : new DatabaseBackup(this, 'Backup', { database });
+    return { database, backup };
   }
 
   #bucketNames({ environmentName, config }: AppStackProps): { files: string; profiles?: string } {

@@ -1,6 +1,7 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { ApiGateway } from '../constructs/api/api-gateway.ts';
 import type { SignIn } from '../constructs/auth/sign-in.ts';
+import type { DatabaseBackup } from '../constructs/database/database-backup.ts';
 import type { FileBucket } from '../constructs/files/file-bucket.ts';
 import type { ProfileBucket } from '../constructs/files/profile-bucket.ts';
 import type { Site } from '../constructs/web/site.ts';
@@ -11,11 +12,12 @@ type Deployed = {
   fileBucket: FileBucket;
   profileBucket: ProfileBucket | undefined;
   gateway: ApiGateway;
+  backup: DatabaseBackup | undefined;
 };
 
 /** Writes the outputs that the deploy script reads. Their names are a contract with scripts/deploy/stack-outputs.ts. */
 export const writeOutputs = (stack: Stack, deployed: Deployed): void => {
-  const { site, signIn, fileBucket, profileBucket, gateway } = deployed;
+  const { site, signIn, fileBucket, profileBucket, gateway, backup } = deployed;
   const { domain, offered } = signIn.identityProviders;
   const outputs = {
     SiteUrl: site.origin,
@@ -30,6 +32,9 @@ export const writeOutputs = (stack: Stack, deployed: Deployed): void => {
     ProfileBucketName: profileBucket?.bucket.bucketName,
     UserPoolDomain: domain?.baseUrl(),
     IdentityProviders: domain && JSON.stringify(offered),
+    // For an operator who restores a backup: docs/deployment.md.
+    BackupVaultName: backup?.vault.backupVaultName,
+    BackupRoleArn: backup?.role.roleArn,
     SelfSignUp: String(signIn.selfSignUp),
   };
   for (const [name, value] of Object.entries(outputs)) {

@@ -6,8 +6,8 @@ import { configOf, createApp, variations } from './support/synthesize.ts';
 // A new finding is a decision: read its reason before you raise the number.
 const acceptedFindings: Record<string, number> = {
   'the demo': 19,
-  production: 16,
-  'production with a REST API, every provider and an identity pool': 27,
+  production: 18,
+  'production with a REST API, every provider and an identity pool': 29,
 };
 
 describe('The checks of a template', () => {

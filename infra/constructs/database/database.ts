@@ -1,9 +1,18 @@
+import { Stack } from 'aws-cdk-lib';
 import { CfnCluster } from 'aws-cdk-lib/aws-dsql';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { removalPolicyOf } from '../removal-policy.ts';
+import type { DatabaseSettings } from './settings.ts';
 
-export type DatabaseProps = { destroyable: boolean; deletionProtection: boolean };
+export type DatabaseProps = {
+  /** An existing cluster. Without it, the stack creates one. */
+  settings: DatabaseSettings | undefined;
+  destroyable: boolean;
+  deletionProtection: boolean;
+};
+
+type Cluster = { id: string; arn: string; endpoint: string };
 
 /**
  * An Amazon Aurora DSQL cluster: PostgreSQL's protocol without a VPC, a password, or costs while idle.
@@ -13,14 +22,15 @@ export class Database extends Construct {
   /** The database role of every function but the migrator. It owns no table, so it cannot change the schema. */
   static readonly user = 'share_my_files_api';
 
-  readonly cluster: CfnCluster;
-  readonly endpoint: string;
+  readonly cluster: Cluster;
 
-  constructor(scope: Construct, id: string, { destroyable, deletionProtection }: DatabaseProps) {
+  constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
-    this.cluster = new CfnCluster(this, 'Cluster', { deletionProtectionEnabled: deletionProtection });
-    this.cluster.applyRemovalPolicy(removalPolicyOf(destroyable));
-    this.endpoint = this.cluster.attrEndpoint;
+    this.cluster = props.settings === undefined ? this.#create(props) : this.#find(props.settings.clusterId);
+  }
+
+  get endpoint(): string {
+    return this.cluster.endpoint;
   }
 
   /** Lets the IAM role connect as the database role that is mapped to it. */
@@ -33,9 +43,22 @@ export class Database extends Construct {
     this.#grant(role, 'dsql:DbConnectAdmin');
   }
 
+  #create({ destroyable, deletionProtection }: DatabaseProps): Cluster {
+    const cluster = new CfnCluster(this, 'Cluster', { deletionProtectionEnabled: deletionProtection });
+    cluster.applyRemovalPolicy(removalPolicyOf(destroyable));
+    return { id: cluster.attrIdentifier, arn: cluster.attrResourceArn, endpoint: cluster.attrEndpoint };
+  }
+
+  #find(clusterId: string): Cluster {
+    const stack = Stack.of(this);
+    return {
+      id: clusterId,
+      arn: stack.formatArn({ service: 'dsql', resource: 'cluster', resourceName: clusterId }),
+      endpoint: `${clusterId}.dsql.${stack.region}.on.aws`,
+    };
+  }
+
   #grant(role: IRole, action: string): void {
-    role.addToPrincipalPolicy(
-      new PolicyStatement({ actions: [action], resources: [this.cluster.attrResourceArn] }),
-    );
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: [action], resources: [this.cluster.arn] }));
   }
 }

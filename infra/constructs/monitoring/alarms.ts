@@ -20,7 +20,29 @@ type Rule = {
   isMinimum?: boolean;
 };
 
+const backupRulesFor = ({ failedBackups, completedBackups }: Metrics): Rule[] =>
+  failedBackups === undefined || completedBackups === undefined
+    ? []
+    : [
+        {
+          id: 'BackupFailed',
+          means: 'A backup of the database has failed.',
+          metric: failedBackups,
+          threshold: 1,
+        },
+        {
+          id: 'BackupMissing',
+          means:
+            'The database has not been backed up for two days. Expected once after the first deployment.',
+          metric: completedBackups,
+          threshold: 1,
+          periods: 2,
+          isMinimum: true,
+        },
+      ];
+
 const rulesFor = (metrics: Metrics): Rule[] => [
+  ...backupRulesFor(metrics),
   {
     id: 'ApiErrors',
     means: 'Requests to the API crash or time out.',

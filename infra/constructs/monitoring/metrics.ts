@@ -6,6 +6,7 @@ import type { Sweeper } from '../api/sweeper.ts';
 import type { UserPool } from '../auth/user-pool.ts';
 import type { UserPoolClient } from '../auth/user-pool-client.ts';
 import type { Database } from '../database/database.ts';
+import type { DatabaseBackup } from '../database/database-backup.ts';
 
 /** The app's metrics: over five minutes, those of the sweeper over two of its runs or more. */
 export type Metrics = Readonly<
@@ -24,7 +25,8 @@ export type Metrics = Readonly<
     | 'queryTimeouts'
     | 'storedBytes',
     IMetric
-  >
+  > &
+    Partial<Record<'failedBackups' | 'completedBackups', IMetric>>
 >;
 
 /** The monitored resources. */
@@ -35,6 +37,7 @@ export type Observed = {
   userPool: UserPool;
   userPoolClient: UserPoolClient;
   database: Database;
+  backup: DatabaseBackup | undefined;
 };
 
 const period = Duration.minutes(5);
@@ -44,7 +47,7 @@ const databaseMetric = ({ cluster }: Database, metricName: string, statistic = '
   new Metric({
     namespace: 'AWS/AuroraDSQL',
     metricName,
-    dimensionsMap: { ClusterId: cluster.attrIdentifier },
+    dimensionsMap: { ClusterId: cluster.id },
     statistic,
     period,
   });
@@ -58,8 +61,25 @@ const collectSweeperMetrics = ({ implementation, interval }: Sweeper) => {
   };
 };
 
+/** Metrics of AWS/Backup: https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html */
+const collectBackupMetrics = ({ vault }: DatabaseBackup) => {
+  const jobs = (outcome: string, per: Duration) =>
+    new Metric({
+      namespace: 'AWS/Backup',
+      metricName: `NumberOfBackupJobs${outcome}`,
+      dimensionsMap: { BackupVaultName: vault.backupVaultName },
+      statistic: 'Sum',
+      period: per,
+    });
+  return {
+    failedBackups: jobs('Failed', Duration.hours(1)),
+    completedBackups: jobs('Completed', Duration.days(1)),
+  };
+};
+
 /** Collects the metrics of the resources. */
-export const collectMetrics = ({ gateway, api, sweeper, database, ...auth }: Observed): Metrics => ({
+export const collectMetrics = ({ gateway, api, sweeper, database, backup, ...auth }: Observed): Metrics => ({
+  ...(backup && collectBackupMetrics(backup)),
   ...collectSweeperMetrics(sweeper),
   requests: gateway.requests,
   gatewayErrors: gateway.serverErrors,
