@@ -19,13 +19,16 @@ beforeAll(async () => {
 
 afterAll(() => api.close());
 
-const stops = ['removeAuthenticator', 'revokeAll'] as const;
+const stops = ['removeAuthenticator', 'revokeAllOf'] as const;
 
 /** The services of a process that cannot get further than one call to Cognito. */
 const servicesWithout = (stop: (typeof stops)[number], instead: () => Promise<void>) => {
   const { userPool } = api.dependencies;
-  const recovery: UserPool['recovery'] = { ...userPool.recovery, [stop]: instead };
-  return createServices({ ...api.dependencies, userPool: { ...userPool, recovery } });
+  const stopped: UserPool =
+    stop === 'revokeAllOf'
+      ? { ...userPool, sessions: { ...userPool.sessions, [stop]: instead } }
+      : { ...userPool, recovery: { ...userPool.recovery, [stop]: instead } };
+  return createServices({ ...api.dependencies, userPool: stopped });
 };
 
 const outage = () => Promise.reject(unavailable('The sign-in service'));
@@ -98,7 +101,7 @@ test.each(stops)(
 
 test('a new set of codes ends an interrupted attempt, which then removes no new authenticator', async () => {
   const { user, redeem } = await begin();
-  await expect(servicesWithout('revokeAll', outage).recovery.redeem(await redeem())).rejects.toThrow();
+  await expect(servicesWithout('revokeAllOf', outage).recovery.redeem(await redeem())).rejects.toThrow();
   const again = { ...user, ...(await api.signIn(user.id)) };
   await setUpAuthenticator(api, again);
   await again.call('createRecoveryCodes').expect(201);

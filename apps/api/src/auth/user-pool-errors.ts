@@ -26,3 +26,8 @@ export const throwAppError = (error: unknown): never => {
   if (isRejection(error)) throw unauthenticated(error);
   return throwUnavailable(error);
 };
+
+/** Completes an idempotent call if the user has been deleted; throws `service_unavailable` for any other failure. */
+export const ignoreMissingUser = (error: unknown): void => {
+  if (!(error instanceof UserNotFoundException)) throwUnavailable(error);
+};

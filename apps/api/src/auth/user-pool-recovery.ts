@@ -2,13 +2,11 @@ import {
   AdminDeleteSoftwareTokenCommand,
   AdminInitiateAuthCommand,
   AdminRespondToAuthChallengeCommand,
-  AdminUserGlobalSignOutCommand,
   type AuthenticationResultType,
   type ChallengeNameType,
   type CognitoIdentityProviderClient,
   InvalidParameterException,
   RevokeTokenCommand,
-  UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import {
   type PasswordChallenge,
@@ -17,7 +15,7 @@ import {
   type StartRecovery,
 } from '@share-my-files/contract';
 import { conflict, recoveryRejected } from '#errors.ts';
-import { isRejection, throwUnavailable } from './user-pool-errors.ts';
+import { ignoreMissingUser, isRejection, throwUnavailable } from './user-pool-errors.ts';
 
 /** What a lost authenticator app needs from Cognito; all but an outage and a conflict is `recovery_rejected`. */
 export type UserPoolRecovery = {
@@ -26,8 +24,6 @@ export type UserPoolRecovery = {
   requirePassword: (proof: PasswordProof) => Promise<void>;
   /** Deletes the authenticator app. Idempotent. */
   removeAuthenticator: (userId: string) => Promise<void>;
-  /** Revokes all tokens of a user. Idempotent. */
-  revokeAll: (userId: string) => Promise<void>;
 };
 
 type PoolIds = { userPoolId: string; clientId: string };
@@ -35,10 +31,6 @@ type PoolIds = { userPoolId: string; clientId: string };
 const throwRejected = (error: unknown): never => {
   if (isRejection(error) || error instanceof InvalidParameterException) throw recoveryRejected(error);
   return throwUnavailable(error);
-};
-
-const ignoreMissingUser = (error: unknown): void => {
-  if (!(error instanceof UserNotFoundException)) throwUnavailable(error);
 };
 
 const toChallenge = (parameters: Record<string, string> = {}): PasswordChallenge =>
@@ -104,12 +96,6 @@ export const createUserPoolRecovery = (
     removeAuthenticator: async (Username) => {
       await cognito
         .send(new AdminDeleteSoftwareTokenCommand({ UserPoolId, Username }))
-        .catch(ignoreMissingUser);
-    },
-
-    revokeAll: async (Username) => {
-      await cognito
-        .send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }))
         .catch(ignoreMissingUser);
     },
   };

@@ -1,4 +1,5 @@
 import {
+  AdminUserGlobalSignOutCommand,
   type CognitoIdentityProviderClient,
   GlobalSignOutCommand,
   ListUserSessionsCommand,
@@ -9,7 +10,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Session } from '@share-my-files/contract';
 import { AppError } from '#errors.ts';
-import { throwAppError } from './user-pool-errors.ts';
+import { ignoreMissingUser, throwAppError } from './user-pool-errors.ts';
 
 /** Sessions of a token's user; throws `session_tracking_off` if the pool does not track them. */
 export type UserPoolSessions = {
@@ -18,6 +19,8 @@ export type UserPoolSessions = {
   revoke: (accessToken: string, sessionId: string) => Promise<void>;
   /** Revokes all tokens of the token's user. */
   revokeAll: (accessToken: string) => Promise<void>;
+  /** Revokes all tokens of a user, with the permissions of the API. Idempotent. */
+  revokeAllOf: (userId: string) => Promise<void>;
 };
 
 const throwSessionError = (error: unknown): never => {
@@ -49,7 +52,10 @@ const toSession = ({
   };
 };
 
-export const createUserPoolSessions = (cognito: CognitoIdentityProviderClient): UserPoolSessions => ({
+export const createUserPoolSessions = (
+  cognito: CognitoIdentityProviderClient,
+  UserPoolId: string,
+): UserPoolSessions => ({
   // One page: Cognito returns up to 125 sessions, and a user has at most 100.
   list: async (AccessToken) => {
     const { Sessions = [] } = await cognito
@@ -73,5 +79,10 @@ export const createUserPoolSessions = (cognito: CognitoIdentityProviderClient): 
 
   revokeAll: async (AccessToken) => {
     await cognito.send(new GlobalSignOutCommand({ AccessToken })).catch(throwAppError);
+  },
+
+  revokeAllOf: async (Username) => {
+    const command = new AdminUserGlobalSignOutCommand({ UserPoolId, Username });
+    await cognito.send(command).catch(ignoreMissingUser);
   },
 });

@@ -4,12 +4,11 @@ import {
   CognitoIdentityProviderClient,
   GetUserCommand,
   ListUsersCommand,
-  UserNotFoundException,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { emailSchema } from '@share-my-files/contract';
 import { awsClientLimits } from '#aws-client.ts';
-import { throwAppError, throwUnavailable } from './user-pool-errors.ts';
+import { ignoreMissingUser, throwAppError, throwUnavailable } from './user-pool-errors.ts';
 import { createUserPoolRecovery, type UserPoolRecovery } from './user-pool-recovery.ts';
 import { createUserPoolSessions, type UserPoolSessions } from './user-pool-sessions.ts';
 
@@ -68,7 +67,7 @@ export const openUserPool = ({
       const { UserAttributes } = await cognito.send(new GetUserCommand({ AccessToken })).catch(throwAppError);
       return toProfile(UserAttributes ?? []);
     },
-    sessions: createUserPoolSessions(cognito),
+    sessions: createUserPoolSessions(cognito, userPoolId),
     recovery: createUserPoolRecovery(cognito, { userPoolId, clientId }),
 
     isEnabled: async (userId) => (await findUsers(userId)).some(({ Enabled }) => Enabled),
@@ -76,9 +75,7 @@ export const openUserPool = ({
     deleteUser: async (userId) => {
       for (const { Username } of await findUsers(userId)) {
         const command = new AdminDeleteUserCommand({ UserPoolId: userPoolId, Username });
-        await cognito.send(command).catch((error: unknown) => {
-          if (!(error instanceof UserNotFoundException)) throwUnavailable(error);
-        });
+        await cognito.send(command).catch(ignoreMissingUser);
       }
     },
   };

@@ -8,7 +8,7 @@ import { deleteOldSessions } from './system-session-repository.ts';
 
 type SessionServiceDependencies = {
   database: Database;
-  userPool: Pick<UserPool, 'sessions' | 'recovery'>;
+  userPool: Pick<UserPool, 'sessions'>;
 };
 
 export type SessionService = ReturnType<typeof createSessionService>;
@@ -62,7 +62,7 @@ export const createSessionService = ({ database, userPool }: SessionServiceDepen
 
     /** Ends every session of a user who has no access token. Idempotent. */
     endAllOf: async (userId: string): Promise<void> => {
-      await userPool.recovery.revokeAll(userId);
+      await userPool.sessions.revokeAllOf(userId);
       await database.transaction((tx) => requireConfirmations(tx, userId));
     },
 
