@@ -111,12 +111,20 @@ test('Cognito is asked once a minute, however many processes open a link at the 
   expect(calls).toEqual([[owner.id]]);
 });
 
-test('the owner’s own requests ask nothing', async () => {
+test('the owner’s own requests ask nothing, neither Cognito nor the database', async () => {
   const { askCognito, services } = startProcess(async () => true);
+  const countStatements = async (act: () => Promise<unknown>) => {
+    const before = api.countStatements();
+    await act();
+    return api.countStatements() - before;
+  };
   await api.ageOwnerChecks();
 
-  await services.files.getItem(owner.id, itemId);
-  await services.files.listItems(owner.id, { view: 'mine', limit: 10 });
+  const { files } = services;
+  expect(await countStatements(() => files.getItem(owner.id, itemId))).toBe(1);
+  expect(await countStatements(() => files.listItems(owner.id, { view: 'mine', limit: 10 }))).toBe(1);
+  // Authorizes, locks, authorizes again and updates.
+  expect(await countStatements(() => files.updateItem(owner.id, itemId, { name: 'own.txt' }))).toBe(4);
 
   expect(askCognito).not.toHaveBeenCalled();
 });

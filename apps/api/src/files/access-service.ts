@@ -14,7 +14,8 @@ export const createActorFor =
 /** An item on which the user holds `role`. */
 export type AccessibleItem = Omit<ItemRow, 'role'> & { role: Role };
 
-const check = (item: ItemRow | undefined, { roles }: Actor): AccessibleItem => {
+/** Throws `not_found` if the user has no role on the item, and `forbidden` if the role is too weak. */
+export const requireRole = (item: ItemRow | undefined, { roles }: Actor): AccessibleItem => {
   if (item === undefined || item.role === null) throw notFound();
   if (!roles.includes(item.role)) throw forbidden();
   return { ...item, role: item.role };
@@ -22,7 +23,16 @@ const check = (item: ItemRow | undefined, { roles }: Actor): AccessibleItem => {
 
 /** Returns the item; throws `not_found` if the user has no role on it, and `forbidden` if the role is too weak. */
 export const authorize = async (reader: Reader, actor: Actor, itemId: string): Promise<AccessibleItem> =>
-  check(await findItem(reader, actor.userId, itemId), actor);
+  requireRole(await findItem(reader, actor.userId, itemId), actor);
+
+/**
+ * Locks the item until the transaction ends, and authorizes again, because the role can change while this waits for the
+ * lock. The caller has authorized the user before: nobody else may hold the lock.
+ */
+export const lockAuthorized = async (tx: Executor, actor: Actor, itemId: string): Promise<AccessibleItem> => {
+  await lockItem(tx, itemId);
+  return await authorize(tx, actor, itemId);
+};
 
 /** Like `authorize`, and locks the item until the transaction ends. */
 export const authorizeForUpdate = async (
@@ -30,8 +40,6 @@ export const authorizeForUpdate = async (
   actor: Actor,
   itemId: string,
 ): Promise<AccessibleItem> => {
-  // Nobody else may hold the lock, and what it waited for may have changed the role.
   await authorize(tx, actor, itemId);
-  await lockItem(tx, itemId);
-  return await authorize(tx, actor, itemId);
+  return await lockAuthorized(tx, actor, itemId);
 };

@@ -14,9 +14,16 @@ import type { Database, Executor } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
 import { conflict } from '#errors.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
-import { type AccessibleItem, type ActorFor, authorize, authorizeForUpdate } from './access-service.ts';
+import {
+  type AccessibleItem,
+  type ActorFor,
+  authorize,
+  lockAuthorized,
+  requireRole,
+} from './access-service.ts';
 import {
   type ChangedItem,
+  findItem,
   listItems,
   markItemDeleting,
   restoreItem,
@@ -77,15 +84,20 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
   const { database, objects, actorFor, checkOwners } = dependencies;
   const finishDeletion = createDeletion(dependencies);
 
-  /** Notices within a minute that the owner of a shared file is disabled. */
-  const checkSharers = async (userId: string, itemId?: string): Promise<void> => {
+  /** Notices within a minute that the owner of a shared file is disabled; resolves to whether a check was due. */
+  const checkSharers = async (userId: string, itemId?: string): Promise<boolean> => {
     const shared = { ...(itemId !== undefined && { itemId }), limit: ownersPerCheck };
-    await checkOwners(await listOwnersToCheck(database.queries, userId, shared));
+    const owners = await listOwnersToCheck(database.queries, userId, shared);
+    await checkOwners(owners);
+    return owners.length > 0;
   };
 
-  const getAllowed = async (userId: string, itemId: string, action: ItemAction) => {
-    await checkSharers(userId, itemId);
-    return await authorize(database.queries, actorFor(userId, action), itemId);
+  const getAllowed = async (actor: Actor, itemId: string): Promise<AccessibleItem> => {
+    const { userId } = actor;
+    const item = await findItem(database.queries, userId, itemId);
+    // A disabled owner gets no further than authentication. Any other role can have changed with the check.
+    const isChecked = item?.role !== 'owner' && (await checkSharers(userId, itemId));
+    return isChecked ? await authorize(database.queries, actor, itemId) : requireRole(item, actor);
   };
 
   /** Throws `conflict` with the reason if the statement of an allowed user matched no row. */
@@ -96,10 +108,10 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
     statement: ItemStatement,
     reason = 'The file has just changed. Try again.',
   ): Promise<AccessibleItem> => {
-    await checkSharers(userId, itemId);
+    const actor = actorFor(userId, action);
+    await getAllowed(actor, itemId);
     return await database.transaction(async (tx) => {
-      const actor = actorFor(userId, action);
-      const item = await authorizeForUpdate(tx, actor, itemId);
+      const item = await lockAuthorized(tx, actor, itemId);
       const changed = await statement(tx, actor, itemId);
       if (changed === undefined) throw conflict(reason);
       return { ...item, ...changed };
@@ -108,7 +120,7 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
 
   return {
     getItem: async (userId: string, itemId: string): Promise<Item> =>
-      toItem(await getAllowed(userId, itemId, 'viewItem')),
+      toItem(await getAllowed(actorFor(userId, 'viewItem'), itemId)),
 
     listItems: async (userId: string, { view, cursor, limit }: Page): Promise<ItemPage> => {
       if (view === 'shared') await checkSharers(userId);
@@ -138,7 +150,8 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
     },
 
     downloadItem: async (userId: string, itemId: string, disposition: Disposition): Promise<Download> => {
-      return await objects.signDownload(await getAllowed(userId, itemId, 'downloadItem'), disposition);
+      const item = await getAllowed(actorFor(userId, 'downloadItem'), itemId);
+      return await objects.signDownload(item, disposition);
     },
 
     /** Marks up to `limit` files of a user for the sweeper, also those outside the trash. */
