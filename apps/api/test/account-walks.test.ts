@@ -9,6 +9,7 @@ import { expectOwnerGetsBackIn } from './account-walks/owner-gets-back-in.ts';
 import { thiefActs } from './account-walks/thief-acts.ts';
 import { createUserPool, type UserPool } from './account-walks/user-pool.ts';
 import { createWorld, originNames, type World } from './account-walks/world.ts';
+import { clientWithGoogle, google } from './support/sign-in-with-google.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 
 // The same walks in each run, unless more are asked for: ACCOUNT_WALKS=1000 takes new ones.
@@ -26,10 +27,13 @@ beforeAll(async () => {
   api = await startTestApi({
     cognitoNow: clock.now,
     now: clock.now,
-    // Like the pool of `pnpm dev` and of a deployment.
+    // Like the pool of `pnpm dev` and of a deployment, and with remembered devices, which those do not have.
     poolConfig: {
+      deviceConfiguration: { challengeRequiredOnNewDevice: true },
+      identityProviders: [google],
       clients: [
         {
+          ...clientWithGoogle,
           explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
           preventUserExistenceErrors: 'ENABLED',
         },

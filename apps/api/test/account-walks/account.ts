@@ -13,9 +13,14 @@ export type Account = {
   passkeys: number;
   hasRemovedPasskey: boolean;
   recoveryCodes: number;
+  hasDevice: boolean;
+  hasForgottenDevice: boolean;
+  /** Another account with the same address, of Google. */
+  hasGoogleAccount: boolean;
 };
 
-export const observe = async ({ pool, email, newAddress, owner, thief }: World): Promise<Account> => {
+export const observe = async (world: World): Promise<Account> => {
+  const { pool, email, newAddress, owner, thief } = world;
   const user = await pool.client.adminGetUser(pool.userOf(email));
   const verified = user.UserAttributes?.find(({ Name }) => Name === 'email_verified')?.Value;
   return {
@@ -30,6 +35,9 @@ export const observe = async ({ pool, email, newAddress, owner, thief }: World):
     passkeys: owner.passkeys.length,
     hasRemovedPasskey: thief.passkeys.length > 0,
     recoveryCodes: owner.recoveryCodes.length,
+    hasDevice: owner.device !== undefined,
+    hasForgottenDevice: thief.device !== undefined,
+    hasGoogleAccount: world.googleAddress === email,
   };
 };
 

@@ -1,6 +1,7 @@
 import type { InitiateAuthCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
 import { appCode } from '../../../../packages/local-cognito/test/support/authenticator-app.ts';
 import type { Possessions } from './possessions.ts';
+import { proveDevice } from './remembered-device.ts';
 import { createPassword, type UserPool, unlessRefused } from './user-pool.ts';
 
 type Attempt = (pool: UserPool, email: string, holder: Possessions) => Promise<string | undefined>;
@@ -16,7 +17,13 @@ const answerChallenges = async (
     answerChallenges(pool, email, holder, await pool.respond(email, response, responses));
   switch (response.ChallengeName) {
     case undefined:
+      holder.newDevice = response.AuthenticationResult?.NewDeviceMetadata;
       return response.AuthenticationResult?.AccessToken;
+    case 'DEVICE_SRP_AUTH': {
+      if (holder.device === undefined) return;
+      const proven = await proveDevice(pool, email, holder.device, response);
+      return answerChallenges(pool, email, holder, proven);
+    }
     case 'SOFTWARE_TOKEN_MFA': {
       if (holder.authenticatorSecret === undefined) return;
       return answer({ SOFTWARE_TOKEN_MFA_CODE: appCode(holder.authenticatorSecret, pool.clock.now()) });
@@ -34,15 +41,17 @@ const answerChallenges = async (
   }
 };
 
-const byPasskey: Attempt = async (pool, email, { passkeys }) => {
-  for (const passkey of passkeys) {
+const byPasskey: Attempt = async (pool, email, holder) => {
+  for (const passkey of holder.passkeys) {
     const challenge = await pool.initiate(email, 'WEB_AUTHN');
     if (challenge.ChallengeName !== 'WEB_AUTHN') return;
     const options = JSON.parse(challenge.ChallengeParameters?.CREDENTIAL_REQUEST_OPTIONS ?? '');
     const answered = await unlessRefused(() =>
       pool.respond(email, challenge, { CREDENTIAL: JSON.stringify(passkey.get(options)) }),
     );
-    if (answered?.AuthenticationResult !== undefined) return answered.AuthenticationResult.AccessToken;
+    if (answered?.AuthenticationResult !== undefined) {
+      return answerChallenges(pool, email, holder, answered);
+    }
   }
 };
 
@@ -50,6 +59,15 @@ const byPassword: Attempt = async (pool, email, holder) => {
   if (holder.password === undefined) return;
   const response = await pool.initiate(email, 'PASSWORD', { PASSWORD: holder.password });
   return answerChallenges(pool, email, holder, response);
+};
+
+/** A remembered device takes the place of a second factor. */
+const byRememberedDevice: Attempt = async (pool, email, holder) => {
+  if (holder.device === undefined) return;
+  // Without the password, a guess is all that is left.
+  const PASSWORD = holder.password ?? createPassword();
+  const parameters = { PASSWORD, DEVICE_KEY: holder.device.deviceKey };
+  return answerChallenges(pool, email, holder, await pool.initiate(email, 'PASSWORD', parameters));
 };
 
 const byEmailCode: Attempt = async (pool, email, holder) => {
@@ -76,7 +94,11 @@ const byForgottenPassword: Attempt = async (pool, email, holder) => {
   await pool.client.confirmForgotPassword({ ...pool.clientUser(email), ConfirmationCode, Password });
   holder.password = Password;
   // A passkey is accepted again once the password that an administrator demanded is set.
-  return (await byPassword(pool, email, holder)) ?? (await byPasskey(pool, email, holder));
+  return (
+    (await byPassword(pool, email, holder)) ??
+    (await byPasskey(pool, email, holder)) ??
+    (await byRememberedDevice(pool, email, holder))
+  );
 };
 
 const byRecoveryCode: Attempt = async (pool, email, holder) => {
@@ -89,7 +111,15 @@ const byRecoveryCode: Attempt = async (pool, email, holder) => {
   return byPassword(pool, email, holder);
 };
 
-const attempts = [byPasskey, byPassword, byEmailCode, byConfirmation, byForgottenPassword, byRecoveryCode];
+const attempts = [
+  byPasskey,
+  byPassword,
+  byRememberedDevice,
+  byEmailCode,
+  byConfirmation,
+  byForgottenPassword,
+  byRecoveryCode,
+];
 
 /**
  * Tries every way into the account that the holder's possessions open; resolves to an access token. What is learnt on

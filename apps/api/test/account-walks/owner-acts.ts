@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
 import { appCode } from '../../../../packages/local-cognito/test/support/authenticator-app.ts';
 import { createSoftwareAuthenticator } from '../../../../packages/local-cognito/test/support/software-authenticator.ts';
+import { signInWithGoogle } from '../support/sign-in-with-google.ts';
+import { observe } from './account.ts';
 import type { Act } from './act.ts';
 import { getIn } from './get-in.ts';
 import { only } from './possessions.ts';
+import { rememberDevice } from './remembered-device.ts';
 import { createPassword, type UserPool } from './user-pool.ts';
 import { createAddress, type World } from './world.ts';
 
@@ -175,6 +178,44 @@ const verifyAddress: Act = {
   },
 };
 
+const rememberThisDevice: Act = {
+  title: 'makes Cognito remember the device',
+  isPossible: ({ isEnabled, hasDevice }) => isEnabled && !hasDevice,
+  run: async (world) => {
+    const { AccessToken } = await enter(world);
+    const { newDevice } = world.owner;
+    if (newDevice === undefined) throw new Error('The sign-in named no new device.');
+    world.owner.device = await rememberDevice(world.pool, AccessToken, newDevice);
+  },
+};
+
+const forgetDevice: Act = {
+  title: 'makes Cognito forget a stolen device',
+  isPossible: ({ isEnabled, hasDevice }) => isEnabled && hasDevice,
+  run: async (world) => {
+    const { owner, thief, pool } = world;
+    const token = await enter(world);
+    await pool.client.forgetDevice({ ...token, DeviceKey: owner.device?.deviceKey });
+    thief.device = owner.device;
+    owner.device = undefined;
+  },
+};
+
+const continueWithGoogle: Act = {
+  title: 'continues with Google, with the same address, which opens another account that mentions this one',
+  isPossible: ({ isEnabled, hasGoogleAccount }) => isEnabled && !hasGoogleAccount,
+  run: async (world) => {
+    const { api, email } = world;
+    const { AccessToken } = await enter(world);
+    const own = await api.clientWith(AccessToken).call('getMe').expect(200);
+    const google = await signInWithGoogle(api, email, true);
+    const { body } = await google.call('getMe').expect(200);
+    expect(body.id).not.toBe(own.body.id);
+    expect(body.hasOtherAccount).toBe((await observe(world)).isVerified);
+    world.googleAddress = email;
+  },
+};
+
 export const ownerActs = [
   setUpAuthenticator,
   removeAuthenticator,
@@ -188,4 +229,7 @@ export const ownerActs = [
   changeAddress,
   confirmAddress,
   verifyAddress,
+  rememberThisDevice,
+  forgetDevice,
+  continueWithGoogle,
 ].map(({ title, ...act }) => ({ title: `the owner ${title}`, ...act }));

@@ -10,6 +10,7 @@ const waysOf = (owner: Possessions, { hasAuthenticator, isVerified }: Account): 
   ...(hasAuthenticator && isVerified && owner.authenticatorSecret !== undefined
     ? [{ authenticatorSecret: owner.authenticatorSecret }]
     : []),
+  ...(hasAuthenticator && isVerified && owner.device !== undefined ? [{ device: owner.device }] : []),
   ...(hasAuthenticator ? [] : [{ password: owner.password }]),
 ];
 

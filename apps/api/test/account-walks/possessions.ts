@@ -1,4 +1,6 @@
+import type { NewDeviceMetadataType } from '@aws-sdk/client-cognito-identity-provider';
 import type { createSoftwareAuthenticator } from '../../../../packages/local-cognito/test/support/software-authenticator.ts';
+import type { RememberedDevice } from './remembered-device.ts';
 
 type Passkey = ReturnType<typeof createSoftwareAuthenticator>;
 
@@ -11,6 +13,9 @@ export type Possessions = {
   authenticatorSecret?: string | undefined;
   passkeys: Passkey[];
   recoveryCodes: string[];
+  /** The new device of the last sign-in, which Cognito remembers once it is confirmed. */
+  newDevice?: NewDeviceMetadataType | undefined;
+  device?: RememberedDevice | undefined;
 };
 
 /** What somebody has who has only `some` of it. */

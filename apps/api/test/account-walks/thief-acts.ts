@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { signInWithGoogle } from '../support/sign-in-with-google.ts';
 import { observe } from './account.ts';
 import type { Act } from './act.ts';
 import { getIn } from './get-in.ts';
@@ -73,6 +74,35 @@ const tryToken: Act = {
   },
 };
 
+const tryDevice: Act = {
+  title: 'tries the key of a remembered device',
+  isPossible: ({ hasDevice }) => hasDevice,
+  run: (world) => tryToGetIn(world, { device: world.owner.device }),
+};
+
+const tryForgottenDevice: Act = {
+  title: 'tries the password with the key of a device that was forgotten',
+  isPossible: ({ hasForgottenDevice, hasAuthenticator, knowsPassword }) =>
+    hasForgottenDevice && hasAuthenticator && knowsPassword,
+  run: (world) => tryToGetIn(world, { password: world.owner.password, device: world.thief.device }),
+};
+
+const claimAddressAtGoogle: Act = {
+  title: 'claims the address at Google, which opens another account and shows nothing of this one',
+  isPossible: ({ isEnabled }) => isEnabled,
+  run: async (world) => {
+    const { api, email } = world;
+    const owner = await api
+      .clientWith((await enter(world)).AccessToken)
+      .call('getMe')
+      .expect(200);
+    const thief = await signInWithGoogle(api, email, false);
+    const { body } = await thief.call('getMe').expect(200);
+    expect(body.id).not.toBe(owner.body.id);
+    expect(body.hasOtherAccount).toBe(false);
+  },
+};
+
 export const thiefActs = [
   tryPassword,
   tryMailbox,
@@ -81,4 +111,7 @@ export const thiefActs = [
   tryLeftMailbox,
   tryRecoveryCode,
   tryToken,
+  tryDevice,
+  tryForgottenDevice,
+  claimAddressAtGoogle,
 ].map(({ title, ...act }) => ({ title: `a thief ${title}`, ...act }));

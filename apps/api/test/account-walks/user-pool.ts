@@ -27,6 +27,7 @@ export const createUserPool = (api: TestApi, clock: Clock) => {
   return {
     client,
     clock,
+    userPoolId: cognito.userPoolId,
     userOf: (email: string) => ({ UserPoolId: cognito.userPoolId, Username: email }),
     clientUser: (email: string) => ({ ClientId, Username: email }),
     initiate: (email: string, factor: string, parameters: Record<string, string> = {}) =>

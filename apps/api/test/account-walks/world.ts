@@ -11,6 +11,8 @@ export type World = {
   email: string;
   /** The address that waits for its code. */
   newAddress?: string | undefined;
+  /** The address of the owner's account of Google. */
+  googleAddress?: string | undefined;
   owner: Possessions;
   thief: Possessions;
 };
