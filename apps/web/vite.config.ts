@@ -51,6 +51,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The Content-Security-Policy allows no data: URLs.
     assetsInlineLimit: 0,
+    // Most licenses require their text in every copy.
+    license: { fileName: 'licenses.md' },
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   server,

@@ -16,6 +16,10 @@ const bundle = () => {
 
 const folder = bundle();
 
+const sources: string[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.map'))
+  .flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).sources);
+
 /** The files of our functions; the CDK adds functions of its own. */
 const entries = resourcesOf(synthesize(configOf('demo')), 'AWS::Lambda::Function')
   .filter(([id]) => id.startsWith('Programs'))
@@ -69,11 +73,20 @@ const healthCheck = {
 
 describe('The code of the functions', () => {
   it('holds no PGlite: production has a cluster', () => {
-    const maps = readdirSync(folder).filter((name) => name.endsWith('.map'));
-    const sources = maps.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).sources);
-
     expect(sources).toContainEqual(expect.stringContaining('/drizzle-orm/'));
     expect(sources.filter((source) => source.includes('/@electric-sql/'))).toEqual([]);
+  });
+
+  it('has the license of each bundled package', () => {
+    const licenses = readFileSync(join(folder, 'licenses.md'), 'utf8');
+    const packages = sources.flatMap(
+      (source) => /\.pnpm\/[^/]+\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? [],
+    );
+    // The source map of one package leads to a folder beside it.
+    const bundled = new Set(packages.filter((name) => name !== 'src'));
+
+    expect(bundled.size).toBeGreaterThan(50);
+    for (const name of bundled) expect(licenses).toContain(`## ${name} `);
   });
 
   it('has the migrations', () => {

@@ -5,7 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 type Step = { uses?: string; run?: string; env?: Record<string, string> };
-type Job = { steps?: Step[]; permissions?: Record<string, string>; environment?: string };
+type Job = {
+  needs?: string | string[];
+  steps?: Step[];
+  permissions?: Record<string, string>;
+  environment?: string;
+};
 type Workflow = {
   on: { workflow_dispatch?: { inputs: { environment: { type: string; required: boolean } } } };
   permissions: Record<string, string>;
@@ -54,12 +59,36 @@ describe('the deploy workflow', () => {
     });
   });
 
-  test('installs packages before it has credentials', () => {
-    const order = (jobs.deploy?.steps ?? []).map(({ uses = '', run = '' }) => `${uses}${run}`);
-    const install = order.findIndex((step) => step.includes('install --frozen-lockfile'));
+  const withCredentials = Object.entries(jobs).filter(([, job]) => job.permissions?.['id-token'] === 'write');
 
-    expect(install).toBeGreaterThan(0);
-    expect(install).toBeLessThan(order.findIndex((step) => step.includes('configure-aws-credentials')));
+  test.each(withCredentials)(
+    'installs packages before the job %s has credentials',
+    (_name, { steps = [] }) => {
+      const order = steps.map(({ uses = '', run = '' }) => `${uses}${run}`);
+      const install = order.findIndex((step) => step.includes('install --frozen-lockfile'));
+
+      expect(install).toBeGreaterThan(0);
+      expect(install).toBeLessThan(order.findIndex((step) => step.includes('configure-aws-credentials')));
+    },
+  );
+
+  test.each(withCredentials)('verifies the hash of pnpm in the job %s', (_name, { steps = [] }) => {
+    const commands = steps.flatMap(({ run = [] }) => run);
+    const { packageManager } = JSON.parse(readFileSync(join(folder, '../../package.json'), 'utf8'));
+
+    expect(commands[0]).toBe('corepack enable');
+    expect(commands.join('\n')).not.toMatch(/\bnp[mx]\b/);
+    expect(packageManager).toMatch(/^pnpm@\d+\.\d+\.\d+\+sha512\.[0-9a-f]{128}$/);
+  });
+
+  test('shows the difference before the approval, in a job that cannot deploy', () => {
+    const { difference } = jobs;
+    const shown = difference?.steps?.find(({ run = '' }) => run.includes('run deploy'))?.run;
+
+    expect(jobs.deploy?.needs).toEqual(['ci', 'difference']);
+    expect(shown).toMatch(/--dry-run[^\n]*\n.*GITHUB_STEP_SUMMARY/s);
+    expect(difference?.environment).toBeUndefined();
+    expect(JSON.stringify(difference)).not.toContain('AWS_DEPLOY_ROLE_ARN');
   });
 
   test('deploys any environment that the repository has on GitHub', () => {
@@ -67,5 +96,22 @@ describe('the deploy workflow', () => {
     const deployment = jobs.deploy?.steps?.find(({ run = '' }) => run.includes('run deploy'));
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub Actions.
     expect(deployment?.env).toEqual({ DEPLOY_ENVIRONMENT: '${{ inputs.environment }}' });
+  });
+});
+
+describe('the job about dependencies', () => {
+  const commands =
+    (parse(read('ci.yml')) as Workflow).jobs.dependencies?.steps?.map(({ run = '' }) => run) ?? [];
+
+  test('fails on a known vulnerability, but not if the registry does not respond', () => {
+    expect(commands.find((run) => run.includes(' audit '))).toMatch(
+      /--audit-level high --ignore-registry-errors$/,
+    );
+  });
+
+  test('lists the packages of each program that is shipped', () => {
+    const sbom = commands.find((run) => run.includes(' sbom '));
+
+    for (const name of ['api', 'web']) expect(sbom).toContain(`--filter @share-my-files/${name} `);
   });
 });

@@ -1,6 +1,7 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { collectLicenses } from './collect-licenses.ts';
 
 // The one bundle of the API: its container and its Lambda functions run it.
 const root = resolve(import.meta.dirname, '..');
@@ -9,7 +10,7 @@ const outputDirectory = resolve(process.argv[2] ?? resolve(root, 'dist'));
 const entries = ['main', 'lambda', 'sweep-lambda', 'migrate-lambda'];
 
 await rm(outputDirectory, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: entries.map((name) => `src/${name}.ts`),
   outdir: outputDirectory,
@@ -22,6 +23,7 @@ await build({
   // With --enable-source-maps, Node reads each map when the program starts: keep them small.
   sourcemap: true,
   sourcesContent: false,
+  metafile: true,
   minifySyntax: true,
   minifyWhitespace: true,
   // Production has a server or a cluster: no embedded database, and no native driver.
@@ -32,5 +34,9 @@ await build({
   },
 });
 await cp(resolve(root, 'migrations'), resolve(outputDirectory, 'migrations'), { recursive: true });
+await writeFile(
+  resolve(outputDirectory, 'licenses.md'),
+  await collectLicenses(root, Object.keys(metafile.inputs)),
+);
 // Lambda gets only this folder, whose files are ES modules.
 await writeFile(resolve(outputDirectory, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
