@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { UserPoolEmail } from 'aws-cdk-lib/aws-cognito';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
-import { PublicHostedZone } from 'aws-cdk-lib/aws-route53';
+import { type IPublicHostedZone, PublicHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config.ts';
 import type { ApiGateway } from '../constructs/api/api-gateway.ts';
@@ -41,8 +41,7 @@ export class AppStack extends Stack {
     const names = this.#bucketNames(props);
 
     const zone = this.#findHostedZone(config);
-    const mailIdentity =
-      config.mail && new MailIdentity(this, 'MailIdentity', { ...config.mail, hostedZone: zone });
+    const mailIdentity = this.#createMailIdentity(config, zone);
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', {
       retentionDays: logRetentionDays,
       destroyable,
@@ -99,9 +98,14 @@ export class AppStack extends Stack {
 
     new Monitoring(this, 'Monitoring', {
       settings: config.monitoring,
-      observed: { ...signIn, gateway, api, sweeper, database, backup },
+      observed: { ...signIn, gateway, api, sweeper, database, backup, mailIdentity },
     });
     writeOutputs(this, { site, signIn, fileBucket, profileBucket, gateway, backup });
+  }
+
+  #createMailIdentity({ mail, monitoring }: EnvironmentConfig, hostedZone: IPublicHostedZone | undefined) {
+    const { notify } = monitoring;
+    return mail && new MailIdentity(this, 'MailIdentity', { ...mail, hostedZone, notify });
   }
 
   #createDatabase({ database: settings, destroyable }: EnvironmentConfig, deletionProtection: boolean) {

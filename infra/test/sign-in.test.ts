@@ -1,4 +1,9 @@
-import { identityProviderNames, signInScopes, webPaths } from '@share-my-files/contract';
+import {
+  identityProviderNames,
+  identityProviderSchema,
+  signInScopes,
+  webPaths,
+} from '@share-my-files/contract';
 import { describe, expect, it } from 'vitest';
 import { identityPool } from '../../scripts/dev/local-aws.ts';
 import { configOf, synthesize, variations } from './support/synthesize.ts';
@@ -60,18 +65,6 @@ describe('The user pool', () => {
       UsernameAttributes: ['email'],
       UsernameConfiguration: { CaseSensitive: false },
     });
-  });
-
-  it('uses a sender of SES only once it is verified: before, Cognito rejects it and the deployment fails', () => {
-    const mail = { from: 'ShareMyFiles <no-reply@example.com>', identity: 'domain' } as const;
-    const senderOf = (verified: boolean) =>
-      onlyResource(
-        synthesize(configOf('production', { mail: { ...mail, verified } })),
-        'AWS::Cognito::UserPool',
-      ).EmailConfiguration;
-
-    expect(senderOf(false)).toEqual({ EmailSendingAccount: 'COGNITO_DEFAULT' });
-    expect(senderOf(true)).toMatchObject({ EmailSendingAccount: 'DEVELOPER', From: mail.from });
   });
 
   it('allows sign-up in production only by configuration', () => {
@@ -150,6 +143,23 @@ describe('The identity providers', () => {
     );
     const { SupportedIdentityProviders } = onlyResource(federated, 'AWS::Cognito::UserPoolClient');
     expect(SupportedIdentityProviders).toHaveLength(5);
+  });
+
+  it('all reach the config.json of the web app, which has a button for each', () => {
+    const { SupportedIdentityProviders } = onlyResource(federated, 'AWS::Cognito::UserPoolClient');
+    const offered = identityProviderSchema
+      .array()
+      .parse(JSON.parse(federated.toJSON().Outputs.IdentityProviders.Value));
+
+    expect(['COGNITO', ...offered.map(({ name }) => name)]).toEqual(SupportedIdentityProviders);
+  });
+
+  it('exist before the client that names them, which Cognito would otherwise reject', () => {
+    const [client] = Object.values(federated.findResources('AWS::Cognito::UserPoolClient'));
+    const providers = Object.keys(federated.findResources('AWS::Cognito::UserPoolIdentityProvider'));
+
+    expect(providers).toHaveLength(4);
+    expect(client?.DependsOn).toEqual(expect.arrayContaining(providers));
   });
 
   it('keep their secrets in AWS Secrets Manager, which the template refers to', () => {

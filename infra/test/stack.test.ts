@@ -53,7 +53,6 @@ describe('The programs', () => {
     expect(Variables).toMatchObject({
       NODE_ENV: 'production',
       PUBLIC_ORIGIN: 'https://share.example.com',
-      MAIL_FROM: 'ShareMyFiles <no-reply@example.com>',
       QUOTA_BYTES: String(20 * 1024 ** 3),
       DSQL_USER: 'share_my_files_api',
     });
@@ -62,7 +61,6 @@ describe('The programs', () => {
       'COGNITO_USER_POOL_ID',
       'DSQL_ENDPOINT',
       'DSQL_USER',
-      'MAIL_FROM',
       'NODE_ENV',
       'NODE_OPTIONS',
       'PUBLIC_ORIGIN',
@@ -118,11 +116,13 @@ describe('Monitoring', () => {
         TreatMissingData: expect.stringMatching(/^(notBreaching|breaching)$/),
       });
     }
-    expect(onlyResource(production, 'AWS::SNS::Subscription').Endpoint).toBe('operations@example.com');
+    expect(resourceNamed(production, 'AWS::SNS::Subscription', 'MonitoringAlarms').Endpoint).toBe(
+      'operations@example.com',
+    );
   });
 
   it('lets the alarms of this account publish to its topic', () => {
-    const { PolicyDocument } = onlyResource(production, 'AWS::SNS::TopicPolicy');
+    const { PolicyDocument } = resourceNamed(production, 'AWS::SNS::TopicPolicy', 'MonitoringAlarms');
     expect((PolicyDocument as { Statement: unknown }).Statement).toContainEqual({
       Action: 'sns:Publish',
       Effect: 'Allow',

@@ -47,6 +47,10 @@ const environmentSchema = z
 
     SES_ENDPOINT: z.url().optional(),
     MAIL_FROM: z.string().min(3).optional(),
+    MAIL_CONFIGURATION_SET: z
+      .string()
+      .regex(/^[\w-]{1,64}$/)
+      .optional(),
   })
   .refine(({ NODE_ENV, COGNITO_ENDPOINT }) => NODE_ENV !== 'production' || COGNITO_ENDPOINT === undefined, {
     path: ['COGNITO_ENDPOINT'],
@@ -100,6 +104,7 @@ const toConfig = (environment: Environment) => ({
 
   sesEndpoint: environment.SES_ENDPOINT,
   mailFrom: environment.MAIL_FROM,
+  mailConfigurationSet: environment.MAIL_CONFIGURATION_SET,
 });
 
 export type Config = Readonly<ReturnType<typeof toConfig>>;

@@ -17,10 +17,15 @@ const openSigningKeys = ({ userPoolId, cognitoEndpoint }: Config) => {
   return createSigningKeys(jwksUri, createLocalFetcher(localUri.href));
 };
 
-const openMailer = ({ region, sesEndpoint, mailFrom }: Config): SendMail =>
+const openMailer = ({ region, sesEndpoint, mailFrom, mailConfigurationSet }: Config): SendMail =>
   mailFrom === undefined
     ? () => Promise.resolve()
-    : createSesMailer({ region, endpoint: sesEndpoint, from: mailFrom });
+    : createSesMailer({
+        region,
+        endpoint: sesEndpoint,
+        from: mailFrom,
+        configurationSet: mailConfigurationSet,
+      });
 
 /** Opens everything outside this process; only the database has to be reachable. */
 export const openDependencies = async (config: Config & { onStatement?: WatchStatement }, logger: Logger) => {

@@ -8,8 +8,10 @@ import { createShareNotices } from '#shares/share-mail-service.ts';
 
 const recipient = 'canary-7f3a@example.com';
 
+const bodies: string[] = [];
 const ses = createServer((request, response) => {
-  request.resume().once('end', () => {
+  request.setEncoding('utf8').on('data', (text: string) => void bodies.push(text));
+  request.once('end', () => {
     response.writeHead(400, { 'Content-Type': 'application/json', 'X-Amzn-Errortype': 'MessageRejected' });
     response.end(JSON.stringify({ message: `Email address is not verified: ${recipient}` }));
   });
@@ -30,6 +32,7 @@ test('logs the code of a mail that SES rejects, without the email address', asyn
       region: 'us-east-1',
       endpoint: `http://127.0.0.1:${(ses.address() as AddressInfo).port}`,
       from: 'no-reply@share-my-files.example',
+      configurationSet: 'with-feedback',
     }),
     publicOrigin: 'http://localhost:5173',
     logger: createLogger('debug', { write: (line: string) => void lines.push(line) }),
@@ -40,6 +43,7 @@ test('logs the code of a mail that SES rejects, without the email address', asyn
     ownerName: 'Ada Lovelace',
   });
 
+  expect(JSON.parse(bodies.join(''))).toMatchObject({ ConfigurationSetName: 'with-feedback' });
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain('"code":"MessageRejected"');
   expect(lines[0]).not.toContain('canary');

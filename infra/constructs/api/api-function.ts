@@ -39,7 +39,10 @@ export class ApiFunction extends Construct {
       }),
       environment: {
         ...toEnvironment(resources),
-        ...(mailIdentity !== undefined && { MAIL_FROM: mailIdentity.from }),
+        ...(mailIdentity?.sender && {
+          MAIL_FROM: mailIdentity.sender.from,
+          MAIL_CONFIGURATION_SET: mailIdentity.sender.configurationSet,
+        }),
       },
       logRetentionDays: props.logRetentionDays,
       destroyable: props.destroyable,

@@ -8,4 +8,9 @@ export type MailSettings = {
    * itself, and the API sends no mail.
    */
   verified: boolean;
+  /**
+   * Whether another stack has created the identity, such as that of another environment with the same domain: SES has
+   * each identity once per account and Region.
+   */
+  identityExists?: boolean;
 };

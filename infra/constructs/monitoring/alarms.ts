@@ -41,7 +41,22 @@ const backupRulesFor = ({ failedBackups, completedBackups }: Metrics): Rule[] =>
         },
       ];
 
+// From these rates on, AWS reviews an account.
+const mailRulesFor = ({ bounceRate, complaintRate }: Metrics): Rule[] =>
+  bounceRate === undefined || complaintRate === undefined
+    ? []
+    : [
+        { id: 'MailBounces', means: 'SES: 5 % of all mails bounce.', metric: bounceRate, threshold: 0.05 },
+        {
+          id: 'MailComplaints',
+          means: 'SES: one of 1,000 mails is marked as spam.',
+          metric: complaintRate,
+          threshold: 0.001,
+        },
+      ];
+
 const rulesFor = (metrics: Metrics): Rule[] => [
+  ...mailRulesFor(metrics),
   ...backupRulesFor(metrics),
   {
     id: 'ApiErrors',

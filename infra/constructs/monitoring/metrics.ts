@@ -7,6 +7,7 @@ import type { UserPool } from '../auth/user-pool.ts';
 import type { UserPoolClient } from '../auth/user-pool-client.ts';
 import type { Database } from '../database/database.ts';
 import type { DatabaseBackup } from '../database/database-backup.ts';
+import type { MailIdentity } from '../mail/mail-identity.ts';
 
 /** The app's metrics: over five minutes, those of the sweeper over two of its runs or more. */
 export type Metrics = Readonly<
@@ -26,7 +27,7 @@ export type Metrics = Readonly<
     | 'storedBytes',
     IMetric
   > &
-    Partial<Record<'failedBackups' | 'completedBackups', IMetric>>
+    Partial<Record<'failedBackups' | 'completedBackups' | 'bounceRate' | 'complaintRate', IMetric>>
 >;
 
 /** The monitored resources. */
@@ -38,6 +39,7 @@ export type Observed = {
   userPoolClient: UserPoolClient;
   database: Database;
   backup: DatabaseBackup | undefined;
+  mailIdentity: MailIdentity | undefined;
 };
 
 const period = Duration.minutes(5);
@@ -77,9 +79,26 @@ const collectBackupMetrics = ({ vault }: DatabaseBackup) => {
   };
 };
 
+/** Those of the account: https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-cloudwatch-alarm.html */
+const reputation = (rate: string) =>
+  new Metric({ namespace: 'AWS/SES', metricName: `Reputation.${rate}`, period: Duration.hours(1) });
+const reputationMetrics = {
+  bounceRate: reputation('BounceRate'),
+  complaintRate: reputation('ComplaintRate'),
+};
+
 /** Collects the metrics of the resources. */
-export const collectMetrics = ({ gateway, api, sweeper, database, backup, ...auth }: Observed): Metrics => ({
+export const collectMetrics = ({
+  gateway,
+  api,
+  sweeper,
+  database,
+  backup,
+  mailIdentity,
+  ...auth
+}: Observed): Metrics => ({
   ...(backup && collectBackupMetrics(backup)),
+  ...(mailIdentity && reputationMetrics),
   ...collectSweeperMetrics(sweeper),
   requests: gateway.requests,
   gatewayErrors: gateway.serverErrors,

@@ -18,12 +18,18 @@ class MailNotSentError extends Error {
   }
 }
 
-type MailSettings = { region: string; endpoint: string | undefined; from: string };
+type MailSettings = {
+  region: string;
+  endpoint: string | undefined;
+  from: string;
+  /** The configuration set of SES, which handles bounces and complaints. */
+  configurationSet: string | undefined;
+};
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
 /** Uses the SES API rather than SMTP, so that the IAM role of the API is the only credential. */
-export const createSesMailer = ({ region, endpoint, from }: MailSettings): SendMail => {
+export const createSesMailer = ({ region, endpoint, from, configurationSet }: MailSettings): SendMail => {
   const ses = new SESv2Client({
     region,
     ...(endpoint !== undefined && { endpoint }),
@@ -32,6 +38,7 @@ export const createSesMailer = ({ region, endpoint, from }: MailSettings): SendM
   return async ({ to, subject, text }) => {
     const command = new SendEmailCommand({
       FromEmailAddress: from,
+      ConfigurationSetName: configurationSet,
       Destination: { ToAddresses: [to] },
       Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } },
     });

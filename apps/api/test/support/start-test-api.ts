@@ -90,6 +90,7 @@ export const startTestApi = async (options: Options = {}) => {
     quotaBytes: options.quotaBytes ?? 1024 ** 3,
     quotaFiles: options.quotaFiles ?? 10_000,
     sesEndpoint: cognito.endpoint,
+    mailConfigurationSet: undefined,
     mailFrom: 'ShareMyFiles <no-reply@share-my-files.example>',
   };
   const keyFetcher = (options.wrapKeyFetcher ?? ((fetcher) => fetcher))(createLocalFetcher(cognito.jwksUri));
