@@ -41,8 +41,8 @@ describe('The sender of mails', () => {
     );
 
     expect(sends.map(([action]) => action)).toEqual(['ses:SendEmail']);
-    expect(sends[0]?.[1]).toContain('"Ref":"MailIdentityIdentity');
-    expect(sends[0]?.[1]).toContain(':configuration-set/');
+    expect(sends[0]?.[1]).toContain(':identity/",{"Ref":"MailIdentity');
+    expect(sends[0]?.[1]).toContain(':configuration-set/",{"Ref":"MailIdentityEventsConfigurationSet');
   });
 
   it('is created once per account and Region, also for two environments with the same domain', () => {
