@@ -2,12 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { fileNameSchema } from './file-name.ts';
 
 describe('a file name', () => {
-  test.each(['photo.jpg', 'résumé.pdf', '写真.png', 'party 🎉.mp4', 'a'.repeat(255), '...', 'a%2Fb'])(
-    'may be %j',
-    (name) => {
-      expect(fileNameSchema.parse(name)).toBe(name);
-    },
-  );
+  test.each([
+    'photo.jpg',
+    'résumé.pdf',
+    '写真.png',
+    'party 🎉.mp4',
+    'a'.repeat(255),
+    '...',
+    'a%2Fb',
+    '\u200F\u200F צילום מסך.png',
+    '\u200Ea\u061Cb',
+    '👩\u200D🚀',
+    '❤\uFE0F',
+  ])('may be %j', (name) => {
+    expect(fileNameSchema.parse(name)).toBe(name);
+  });
 
   test.each([
     ['', 'Give the file a name.'],
@@ -19,6 +28,11 @@ describe('a file name', () => {
     ['a\r\nb', 'A name must not contain control characters.'],
     ['a\u2028b', 'A name must not contain control characters.'],
     ['invoice\u202Efdp.exe', 'A name must not contain characters that change the reading direction.'],
+    ['a\u2066b\u2069', 'A name must not contain characters that change the reading direction.'],
+    ...['\u200B', '\u2800', '\u3164', '\u00AD', '\u{E0041}', '\u200F \u200F', '\uFE0F'].map((name) => [
+      name,
+      'This name has no visible character.',
+    ]),
     ['a'.repeat(256), 'This name is too long: 255 bytes at most.'],
     ['🎉'.repeat(64), 'This name is too long: 255 bytes at most.'],
     ['a\uD800b', 'This name is not valid Unicode text.'],
