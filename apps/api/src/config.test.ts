@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { readConfig, readMigratorConfig, settingNames } from './config.ts';
+import { findUnknownSettings, readConfig, readMigratorConfig, settingNames } from './config.ts';
 
 const valid = {
   PUBLIC_ORIGIN: 'http://localhost:5173',
@@ -53,7 +53,7 @@ describe('the configuration', () => {
     );
   });
 
-  test.each(['1', '10.0.0.0/8', '10.0.0.1, fd00::/8'])('trusts the proxies %s', (TRUST_PROXY) => {
+  test.each(['1', '10.0.0.0/8', '10.0.0.1, fd00::/8', '::1'])('trusts the proxies %s', (TRUST_PROXY) => {
     expect(readConfig({ ...valid, TRUST_PROXY }).trustProxy).not.toBe(0);
   });
 
@@ -67,6 +67,13 @@ describe('the configuration', () => {
     ['TRUST_PROXY', '*'],
     ['TRUST_PROXY', '10.0.0.0/8, 0.0.0.0/0'],
     ['TRUST_PROXY', '::/0'],
+    ['TRUST_PROXY', '0.0.0.0/1,128.0.0.0/1'],
+    ['TRUST_PROXY', '10.0.0.0/0.0.0.0'],
+    ['TRUST_PROXY', '::/1,8000::/1'],
+    ['COGNITO_ENDPOINT', 'canary'],
+    ['COGNITO_ENDPOINT', 'http://evil.example'],
+    ['COGNITO_ENDPOINT', 'http://localhost.evil.example'],
+    ['COGNITO_ENDPOINT', 'http://127.0.0.1.evil.example'],
     ['DATABASE_URL', 'mysql://canary:canary@localhost/files'],
     ['MIGRATE_ON_START', 'yes'],
     ['PRESIGNED_URL_SECONDS', '301'],
@@ -78,7 +85,8 @@ describe('the configuration', () => {
   ])('rejects %s=%s without repeating the value', (key, value) => {
     const read = () => readConfig({ ...valid, [key]: value });
 
-    expect(read).toThrow(new RegExp(`^The configuration is not usable:\n  ${key} is missing or not valid$`));
+    const reason = '(is missing or not valid|is neither a number of proxies .*)';
+    expect(read).toThrow(new RegExp(`^The configuration is not usable:\n  ${key} ${reason}$`));
   });
 
   test('has exactly the settings of .env.example', () => {
@@ -98,12 +106,32 @@ describe('the configuration', () => {
     );
   });
 
+  test.each(['http://localhost:9229', 'https://127.0.0.1:9443', 'http://[::1]:9229'])(
+    'accepts the local user pool %s',
+    (url) => {
+      expect(readConfig({ ...valid, COGNITO_ENDPOINT: url }).cognitoEndpoint).toBe(url);
+    },
+  );
+
   test('rejects a local user pool in production', () => {
     const environment = { ...valid, COGNITO_ENDPOINT: 'http://localhost:9229' };
 
     expect(readConfig(environment).cognitoEndpoint).toBe('http://localhost:9229');
     expect(() => readConfig({ ...environment, NODE_ENV: 'production' })).toThrow('COGNITO_ENDPOINT');
   });
+});
+
+test('environment variables that begin like a setting and are none are found', () => {
+  const environment = {
+    ...valid,
+    COGNITO_ENDPIONT: 'x',
+    QUOTA_BYTE: '1',
+    AWS_PROFILE: 'x',
+    HOME: '/',
+    HOST: 'x',
+  };
+
+  expect(findUnknownSettings(environment)).toEqual(['COGNITO_ENDPIONT', 'QUOTA_BYTE']);
 });
 
 describe('the configuration of the migrator', () => {

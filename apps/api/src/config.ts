@@ -4,14 +4,21 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const integer = (minimum: number, maximum: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(minimum).max(maximum));
 
-// A hop count or the proxies' networks: `true` or 0.0.0.0/0 would trust any X-Forwarded-For header.
+// A prefix shorter than /8 covers networks of strangers; two of /1 trust any X-Forwarded-For header, as `true` would.
+const isProxyNetwork = (network: string): boolean => {
+  const [, prefix] = /^\s*[\da-fA-F]*[.:][\da-fA-F.:]*(?:\/(\d{1,3}))?$/.exec(network) ?? ['', '0'];
+  return Number(prefix ?? 128) >= 8;
+};
+
+// A hop count or the proxies' networks.
 const trustProxy = z.union([
   integer(0, 10),
-  z
-    .string()
-    .regex(/^[\da-fA-F.:/]*[.:][\da-fA-F.:/]*(,\s*[\da-fA-F.:/]*[.:][\da-fA-F.:/]*)*$/)
-    .regex(/^(?!.*\/0+(,|$))/),
+  z.string().refine((networks) => networks.split(',').every(isProxyNetwork), {
+    message: 'is neither a number of proxies nor networks of /8 or smaller',
+  }),
 ]);
+
+const loopback = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const dsqlEndpoint = z.hostname();
 const databaseRole = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
@@ -33,7 +40,7 @@ const environmentSchema = z
 
     COGNITO_USER_POOL_ID: z.string().regex(/^[\w-]+_[0-9a-zA-Z]+$/),
     COGNITO_USER_POOL_CLIENT_ID: z.string().min(1),
-    COGNITO_ENDPOINT: z.url().optional(),
+    COGNITO_ENDPOINT: z.url({ hostname: loopback }).optional(),
 
     AWS_REGION: z.string().min(1),
     S3_BUCKET: z.string().min(3),
@@ -67,6 +74,21 @@ const environmentSchema = z
 
 /** Environment variables that the API reads; the AWS SDK reads others itself. */
 export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
+
+// `AWS_` and `NODE_` belong to others as well.
+const ownPrefixes = new Set(
+  settingNames
+    .map((name) => name.replace(/(?<=_).*/, ''))
+    .filter((prefix) => /^(?!AWS|NODE).+_$/.test(prefix)),
+);
+
+/** Environment variables that begin like a setting and are none, such as a misspelt one. */
+export const findUnknownSettings = (
+  environment: Record<string, string | undefined> = process.env,
+): string[] =>
+  Object.keys(environment).filter(
+    (name) => ownPrefixes.has(name.replace(/(?<=_).*/, '')) && !settingNames.includes(name),
+  );
 
 type Environment = z.output<typeof environmentSchema>;
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { identifyByToken } from '#auth/identify.ts';
 import { createApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, findUnknownSettings, readConfig } from './config.ts';
 import { createLogger } from './http/logger.ts';
 import { type Dependencies, openDependencies } from './open-dependencies.ts';
 import { runProgram } from './run-program.ts';
@@ -48,6 +48,9 @@ const startJobs = (dependencies: Dependencies, services: Services, signal: Abort
 const main = async (): Promise<void> => {
   const config = readConfig();
   const logger = createLogger(config.logLevel);
+  const unknown = findUnknownSettings();
+  if (unknown.length > 0)
+    logger.warn({ settings: unknown }, 'these environment variables are not settings of the API');
   const dependencies = await openDependencies(config, logger);
   const services = createServices(dependencies);
   const identify = identifyByToken(dependencies.verifyAccessToken);
