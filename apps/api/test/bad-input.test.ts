@@ -152,6 +152,12 @@ describe('a path', () => {
     }
   });
 
+  test.each(['/api/me', '/api/items'])('like %s with another method returns a problem', async (path) => {
+    const response = await ada.agent.put(path).set('Authorization', `Bearer ${ada.accessToken}`);
+
+    expect(response.body).toMatchObject({ code: 'method_not_allowed', status: 405 });
+  });
+
   test.each(['/api/Items', '/api/items/'])('like %s matches no route', async (path) => {
     await ada.agent.get(path).expect(404);
   });
@@ -170,6 +176,7 @@ describe('each response', () => {
     expect(response.headers).toMatchObject({
       'cache-control': 'no-store',
       'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'permissions-policy': expect.stringContaining('camera=()'),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'strict-transport-security': expect.stringContaining('max-age='),

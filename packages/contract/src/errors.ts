@@ -10,6 +10,7 @@ export const errorCodes = [
   'recovery_rejected',
   'forbidden',
   'not_found',
+  'method_not_allowed',
   'conflict',
   'quota_exceeded',
   'limit_reached',

@@ -13,6 +13,7 @@ export const problemResponses: Readonly<Record<ErrorCode, ProblemResponse>> = {
   recovery_rejected: { status: 401, title: 'Recovery rejected' },
   forbidden: { status: 403, title: 'Permission denied' },
   not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
   conflict: { status: 409, title: 'Conflict' },
   quota_exceeded: { status: 409, title: 'Not enough storage' },
   limit_reached: { status: 409, title: 'Limit reached' },

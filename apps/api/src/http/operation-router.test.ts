@@ -100,6 +100,17 @@ describe('the table of operations', () => {
     },
   );
 
+  test.each([
+    ['/notes/count', 'GET'],
+    ['/notes', 'DELETE'],
+    [`/notes/${noteId}`, 'POST'],
+  ])('returns 405 with the methods of %s for another one', async (path, allowed) => {
+    const response = await supertest(app).patch(path).set('Authorization', 'Bearer token');
+
+    expect(response.body).toMatchObject({ status: 405, code: 'method_not_allowed' });
+    expect(response.headers.allow).toBe(allowed);
+  });
+
   test('compiles only with exactly one handler for each operation, and with authentication', () => {
     // @ts-expect-error: an operation has no handler
     const missing: Handlers<typeof operations> = {

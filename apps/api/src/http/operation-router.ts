@@ -1,8 +1,10 @@
 import type { Operation } from '@share-my-files/contract';
-import { type RequestHandler, Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import type { Authenticate } from '#auth/authenticate.ts';
 import { requireRecentSignIn } from '#auth/require-recent-sign-in.ts';
 import { rememberUser, userOf } from '#auth/signed-in-user.ts';
+import { AppError } from '#errors.ts';
+import { createRouter } from './create-router.ts';
 import type { Handler, HandlerInput, Handlers } from './handlers.ts';
 import { jsonBody } from './json-body.ts';
 import { parseInput } from './parse-input.ts';
@@ -12,6 +14,14 @@ const requireUser =
   async (request, _response, next) => {
     rememberUser(request, await authenticate(request));
     next();
+  };
+
+/** RFC 9110, section 15.5.6. */
+const refuseMethod =
+  (allowed: string[]): RequestHandler =>
+  (_request, response) => {
+    response.set('Allow', allowed.join(', '));
+    throw new AppError('method_not_allowed', `Use ${allowed.join(' or ')}.`);
   };
 
 const toExpressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
@@ -37,8 +47,8 @@ export const createOperationRouter = <Operations extends Record<string, Operatio
   handlers: Handlers<Operations>,
   authenticate: Authenticate,
 ): Router => {
-  // API Gateway matches paths literally, so this router does the same.
-  const router = Router({ caseSensitive: true, strict: true });
+  const router = createRouter();
+  const paths = Map.groupBy(Object.values<Operation>(operations), ({ path }) => path);
   const mount = (access: Operation['access']): void => {
     for (const name in operations) {
       const operation = operations[name];
@@ -46,6 +56,10 @@ export const createOperationRouter = <Operations extends Record<string, Operatio
       const route = router.route(toExpressPath(operation.path));
       const method = operation.method.toLowerCase() as Lowercase<Operation['method']>;
       route[method](jsonBody, createRequestHandler(operation, handlers[name]));
+    }
+    for (const [path, alternatives] of paths) {
+      const isMounted = alternatives.every((operation) => access === 'user' || operation.access === access);
+      if (isMounted) router.all(toExpressPath(path), refuseMethod(alternatives.map(({ method }) => method)));
     }
   };
   mount('anyone');

@@ -1,7 +1,13 @@
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** Responses must not be framed, run or load anything; the page of the documentation loads its style. */
-export const securityHeaders = helmet({
+// Helmet does not set this header.
+const permissionsPolicy: RequestHandler = (_request, response, next) => {
+  response.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  next();
+};
+
+const helmetHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -16,3 +22,6 @@ export const securityHeaders = helmet({
   referrerPolicy: { policy: 'no-referrer' },
   crossOriginResourcePolicy: { policy: 'same-site' },
 });
+
+/** Responses must not be framed, run or load anything; the page of the documentation loads its style. */
+export const securityHeaders = [helmetHeaders, permissionsPolicy];
