@@ -18,7 +18,9 @@ const createGoogleAccount = async (page: Page, name: string, email: string): Pro
   await page.getByRole('button', { name: 'Create and continue' }).click();
 };
 
-test('a user continues with Google, returns to the page they asked for, and signs out', async ({ page }) => {
+test('a user continues with Google, returns to the page they asked for, signs out, and leaves', async ({
+  page,
+}) => {
   const email = `gina-${randomUUID().slice(0, 8)}@example.com`;
   await page.goto('/account');
   await page.getByRole('button', { name: 'Continue with Google' }).click();
@@ -46,6 +48,16 @@ test('a user continues with Google, returns to the page they asked for, and sign
   await expect(fileRow(page, 'notes.txt')).toBeVisible();
   await page.reload();
   await expect(fileRow(page, 'notes.txt')).toBeVisible();
+
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Delete account' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete your account?' });
+  await dialog.getByLabel('Your email, to confirm').fill(email);
+  const leftProvider = page.waitForResponse(/\/logout\?/);
+  await dialog.getByRole('button', { name: 'Permanently delete' }).click();
+  await leftProvider;
+  await expect(page.getByRole('heading', { name: 'Your account is deleted' })).toBeVisible();
+  await expect(page).toHaveURL(/\/goodbye$/);
 });
 
 test('a user of Google proves their identity there, and returns to the same page', async ({ page }) => {

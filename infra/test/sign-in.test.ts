@@ -130,7 +130,7 @@ describe('The client of the single-page app', () => {
       AllowedOAuthFlows: ['code'],
       AllowedOAuthScopes: signInScopes,
       CallbackURLs: [`https://share.example.com${webPaths.signInCallback}`],
-      LogoutURLs: [`https://share.example.com${webPaths.signIn}`],
+      LogoutURLs: ['https://share.example.com/sign-in', 'https://share.example.com/goodbye'],
     });
   });
 });

@@ -64,7 +64,7 @@ const webClient = (webOrigin: string) => ({
   allowedOAuthFlows: ['code'],
   allowedOAuthScopes: signInScopes,
   callbackUrls: [`${webOrigin}${webPaths.signInCallback}`],
-  logoutUrls: [`${webOrigin}${webPaths.signIn}`],
+  logoutUrls: [webPaths.signIn, webPaths.goodbye].map((path) => `${webOrigin}${path}`),
   supportedIdentityProviders: ['COGNITO', ...identityProviders.map(({ providerName }) => providerName)],
 });
 

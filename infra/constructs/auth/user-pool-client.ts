@@ -53,7 +53,7 @@ export class UserPoolClient extends Construct {
               flows: { authorizationCodeGrant: true },
               scopes: signInScopes.map(OAuthScope.custom),
               callbackUrls: [`${siteOrigin}${webPaths.signInCallback}`],
-              logoutUrls: [`${siteOrigin}${webPaths.signIn}`],
+              logoutUrls: [webPaths.signIn, webPaths.goodbye].map((path) => `${siteOrigin}${path}`),
             },
           }
         : { disableOAuth: true }),

@@ -1,6 +1,7 @@
 /** Paths of the web app's pages that something else also links to: a mail, Cognito or CloudFront's tests. */
 export const webPaths = {
   account: '/account',
+  goodbye: '/goodbye',
   resetPassword: '/reset-password',
   sharedWithMe: '/shared',
   signIn: '/sign-in',

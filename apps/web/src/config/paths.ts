@@ -6,6 +6,5 @@ export const paths = {
   files: '/files',
   trash: '/trash',
   confirm: '/confirm',
-  goodbye: '/goodbye',
   publicLink: '/s',
 } as const;

@@ -8,7 +8,7 @@ import type { WebConfig } from '#config/web-config.ts';
 import { createBeginSignIn } from './cognito-second-sign-in.ts';
 import { refreshInOneTab } from './cognito-token-refresher.ts';
 import { NetworkError } from './network-error.ts';
-import type { TokenSource, Tokens } from './session.ts';
+import type { Departure, TokenSource, Tokens } from './session.ts';
 import { withTokenLock } from './with-token-lock.ts';
 
 // When a refresh is rejected, Amplify returns no tokens for NotAuthorizedException and throws for these errors; its
@@ -32,12 +32,15 @@ const idTokenSchema = z.object({
   identities: z.array(z.object({ providerName: z.string() })).optional(),
 });
 
+const pageAfter = (departure: Departure): string =>
+  window.location.origin + (departure === 'account-deleted' ? paths.goodbye : paths.signIn);
+
 const loginWithOAuth = ({ domain }: NonNullable<WebConfig['cognito']['oauth']>) => ({
   oauth: {
     domain,
     scopes: [...signInScopes],
     redirectSignIn: [window.location.origin + paths.signInCallback],
-    redirectSignOut: [window.location.origin + paths.signIn],
+    redirectSignOut: [pageAfter('signed-out'), pageAfter('account-deleted')],
     responseType: 'code' as const,
   },
 });
@@ -103,14 +106,18 @@ const createFetchTokens =
   };
 
 /** Signs out under the lock, so that no other tab stores tokens afterwards, but does not wait for a tab that hangs. */
-const removeTokens = async (): Promise<void> => {
-  try {
-    await withTokenLock(() => signOut());
-  } catch (error) {
-    if (!(error instanceof NetworkError)) throw error;
-    await signOut();
-  }
-};
+const createRemoveTokens =
+  (hasProviders: boolean): TokenSource['removeTokens'] =>
+  async (departure = 'signed-out') => {
+    const leave = () =>
+      hasProviders ? signOut({ global: false, oauth: { redirectUrl: pageAfter(departure) } }) : signOut();
+    try {
+      await withTokenLock(leave);
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+      await leave();
+    }
+  };
 
 /** Configures Amplify, whose settings are global to the page, and reads the tokens through it. */
 export const createCognitoTokenSource = (cognito: WebConfig['cognito']): TokenSource => {
@@ -128,7 +135,7 @@ export const createCognitoTokenSource = (cognito: WebConfig['cognito']): TokenSo
   refreshInOneTab();
   return {
     fetchTokens: createFetchTokens(oauth?.providers),
-    removeTokens,
+    removeTokens: createRemoveTokens(oauth !== undefined),
     beginSignIn: createBeginSignIn(cognito),
   };
 };

@@ -24,13 +24,14 @@ export type Tokens = { accessToken: string; user: User; authenticatedAt: number 
 export type TokenSource = {
   /** `rejected` is an access token that the API no longer accepts: the tokens are refreshed unless they differ by now. */
   fetchTokens(options?: { rejected: string }): Promise<Tokens | null>;
-  removeTokens(): Promise<void>;
+  /** A user of an identity provider also leaves Cognito's domain, which leads back to the page of the departure. */
+  removeTokens(departure?: Departure): Promise<void>;
   /** Lets the user sign in while the present tokens stay valid. */
   beginSignIn(): Promise<SecondSignIn>;
 };
 
 /** How a session ends on all tabs of this browser. */
-type Departure = 'signed-out' | 'account-deleted';
+export type Departure = 'signed-out' | 'account-deleted';
 
 export type SessionEvent = 'signed-in' | Departure;
 
@@ -167,7 +168,7 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
   const depart = async (departure: Departure) => {
     // A renewal that settles later would store its tokens again.
     await settled();
-    await tokenSource.removeTokens();
+    await tokenSource.removeTokens(departure);
     leave(departure);
     otherTabs.broadcast(departure);
   };
