@@ -26,6 +26,48 @@ const closeCodes = async (page: Page): Promise<void> => {
   await expect(codesDialog(page)).toBeHidden();
 };
 
+/** Expects that Copy works with the permission of the browser, and names another way without it. */
+const expectToCopy = async (page: Page, text: string): Promise<void> => {
+  const refused = codesDialog(page).getByText(/^Your browser blocked the copy/);
+  await page.context().grantPermissions([]);
+  await codesDialog(page).getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(refused).toBeVisible();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await codesDialog(page).getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(codesDialog(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  await expect(refused).toBeHidden();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+};
+
+/** Expects that the field explains an outage and a limit, and keeps the code. */
+const expectToExplainFailures = async (page: Page): Promise<void> => {
+  const field = page.getByRole('textbox', { name: 'Recovery code' });
+  const code = await field.inputValue();
+  await page.context().setOffline(true);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Check your connection/)).toBeVisible();
+  await page.context().setOffline(false);
+  await page.route('**/recovery-codes/challenge', (route) =>
+    route.fulfill({
+      status: 429,
+      contentType: 'application/problem+json',
+      json: {
+        type: 'about:blank',
+        title: 'Too many requests',
+        status: 429,
+        detail: 'Too many wrong codes. Try again in an hour.',
+        code: 'too_many_requests',
+        requestId: '',
+      },
+    }),
+  );
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Too many wrong codes. Try again in an hour.')).toBeVisible();
+  await page.unroute('**/recovery-codes/challenge');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(code);
+};
+
 /** Uses a recovery code in a sign-in that asks for the authenticator app, by keyboard alone. */
 const useRecoveryCode = async (page: Page, code: string): Promise<void> => {
   await expect(page.getByLabel('Authenticator code')).toBeFocused();
@@ -48,6 +90,7 @@ test('a password and a recovery code let in the owner of a lost phone, once', as
   await codesDialog(page).getByRole('button', { name: 'Download' }).click();
   const saved = await readFile(await (await download).path(), 'utf8');
   for (const code of codes) expect(saved).toContain(code);
+  await expectToCopy(page, saved);
   await page.emulateMedia({ media: 'print' });
   await expect(list(page)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Account' })).toBeHidden();
@@ -62,6 +105,7 @@ test('a password and a recovery code let in the owner of a lost phone, once', as
   await useRecoveryCode(newPhone, '0000 0000 0000 0000');
   await expect(newPhone.getByText(/^This code is wrong or was used before/)).toBeVisible();
   await expect(newPhone.getByRole('textbox', { name: 'Recovery code' })).toBeFocused();
+  await expectToExplainFailures(newPhone);
   await look(newPhone, 'use-recovery-code');
   await expectAccessible(newPhone);
   await newPhone
