@@ -182,6 +182,7 @@ describe('the AWS account', () => {
   };
 
   const bootstrapped = { status: 200, body: { Parameter: { Value: '27' } } };
+  const denied = { status: 400, body: { __type: 'AccessDeniedException' } };
   const missing = { status: 400, body: { __type: 'ParameterNotFound' } };
 
   test('is checked only with --aws', async () => {
@@ -219,9 +220,10 @@ describe('the AWS account', () => {
     expect(code).toBe(1);
   });
 
-  test('is asked for everything that a deployment needs', async () => {
-    const { stdout, code } = await runDoctor(['--aws'], await startAws(bootstrapped));
+  test('is asked for everything that a deployment needs, and a missing permission is a warning', async () => {
+    const { stdout, code } = await runDoctor(['--aws'], await startAws(denied));
 
+    expect(stdout).toContain('Allow ssm:GetParameter');
     expect(stdout).toContain('Allow dsql:ListClusters');
     expect(stdout).toContain('Allow lambda:GetAccountSettings');
     expect(code).toBe(0);

@@ -1,5 +1,5 @@
 import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
-import { error, type Finding, ok } from '../finding.ts';
+import { error, type Finding, ok, warning } from '../finding.ts';
 import { describeCause } from './describe-cause.ts';
 
 // `cdk bootstrap` stores its version here: https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
@@ -12,13 +12,14 @@ export const checkBootstrap = async (ssm: SSMClient): Promise<Finding> => {
     const { Parameter } = await ssm.send(new GetParameterCommand({ Name: bootstrapParameter }));
     return ok(subject, `version ${Parameter?.Value}`);
   } catch (cause) {
-    const isMissing = cause instanceof Error && cause.name === 'ParameterNotFound';
+    if (!(cause instanceof Error) || cause.name !== 'ParameterNotFound') {
+      const fix = 'Allow ssm:GetParameter, which shows whether "cdk bootstrap" has run.';
+      return warning(subject, describeCause(cause), fix);
+    }
     return error(
       subject,
-      isMissing ? 'this account and Region are not bootstrapped' : describeCause(cause),
-      isMissing
-        ? 'pnpm --filter @share-my-files/infra exec cdk bootstrap -c environment=NAME, as in infra/config.ts'
-        : 'Allow ssm:GetParameter, which shows whether "cdk bootstrap" has run.',
+      'this account and Region are not bootstrapped',
+      'pnpm --filter @share-my-files/infra exec cdk bootstrap -c environment=NAME, as in infra/config.ts',
     );
   }
 };
