@@ -3,7 +3,7 @@ import { createPerson, signInAsNew } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
 import { accessTokenOf, waitUntilExpired } from '../support/tokens.ts';
 
-// `TABS=100 pnpm --filter ./e2e exec playwright test stories/many-tabs.spec.ts` opens as many tabs, which takes minutes.
+// `TABS=100 pnpm --filter ./e2e exec playwright test stories/many-tabs.spec.ts` opens 100, for over ten minutes on two cores.
 const tabCount = Number(process.env.TABS ?? 10);
 // Only ends a hanging story: so many tabs share the processors.
 const timeout = 60_000 + tabCount * 10_000;
