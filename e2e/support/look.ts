@@ -10,6 +10,9 @@ const tablets = [
   { name: 'tablet-landscape', width: 1024, height: 768 },
 ];
 
+// A test compares nothing with them, and 300 take a while.
+const takesScreenshots = process.env.SCREENSHOTS !== undefined;
+
 /** Whether the page or a dialog on it can scroll sideways. */
 const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() =>
@@ -22,12 +25,13 @@ const lookAt = async (page: Page, name: string, { name: size, width, height }: (
   await page.setViewportSize({ width, height });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: test.info().outputPath(`${name}-${size}-${colorScheme}.png`) });
+    const path = test.info().outputPath(`${name}-${size}-${colorScheme}.png`);
+    if (takesScreenshots) await page.screenshot({ path });
     expect(await scrollsSideways(page), `${name} at ${width} px scrolls sideways`).toBe(false);
   }
 };
 
-/** Takes screenshots at both widths, light and dark, and expects no sideways scrolling. */
+/** Expects no sideways scrolling at both widths, light and dark; with `SCREENSHOTS=1`, also takes screenshots. */
 export const look = async (page: Page, name: string): Promise<void> => {
   for (const size of sizes) await lookAt(page, name, size);
 };
