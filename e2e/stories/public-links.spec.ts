@@ -27,6 +27,11 @@ test('a public link opens without an account until it is revoked', async ({ brow
   expect(secret).toHaveLength(43);
   expect(sent.filter((request) => request.includes(secret))).toEqual([]);
 
+  // As some mail gateways pass it on.
+  await visitor.goto(url.replace('#', '%23'));
+  await expect(visitor.getByRole('heading', { name: 'flyer.txt' })).toBeVisible();
+  expect(visitor.url()).toBe(url);
+
   await dialog.getByRole('button', { name: 'Revoke link' }).first().click();
   const confirm = anasPage.getByRole('dialog').last().getByRole('button', { name: 'Revoke', exact: true });
   await confirm.click();

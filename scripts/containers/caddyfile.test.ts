@@ -26,7 +26,8 @@ test('sends the same security headers with the page as CloudFront', () => {
 describe('the page', () => {
   const [, pattern = ''] = caddyfile.match(/^\t@router path_regexp (.+)$/m) ?? [];
 
-  test.each(['/', ...Object.values(paths)])('is served for the path %s of the router', (path) => {
+  // Caddy matches paths decoded once.
+  test.each(['/', ...Object.values(paths), '/s#secret', '/s%23secret', '/s/#secret'])('is served for the path %s of the router', (path) => {
     expect(path).toMatch(RegExp(pattern));
   });
 

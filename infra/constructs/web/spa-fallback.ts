@@ -4,12 +4,12 @@ type ViewerRequestEvent = { request: { uri: string } };
 
 /**
  * Runs in CloudFront for each request to the site. Rewrites a path of the app's router to index.html; a path that looks
- * like a file stays, and is 404 if there is none.
+ * like a file stays, and is 404 if there is none. Mail programs encode the "#" of a link; the app puts it right.
  */
 function handler(event: ViewerRequestEvent): ViewerRequestEvent['request'] {
   // CloudFront's JavaScript has no destructuring.
   const request = event.request;
-  const isRouterPath = /^(\/[A-Za-z0-9_-]+)*\/?$/.test(request.uri);
+  const isRouterPath = /^(\/[A-Za-z0-9_-]+)*\/?(%(25)*23.*)?$/.test(request.uri);
   if (isRouterPath) request.uri = '/index.html';
   return request;
 }

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { loadWebConfig } from '#config/web-config.ts';
+import { straightenLink } from '#features/links/link-address.ts';
 import { createPublicApiClient } from '#lib/api-client.ts';
 import { createQueryClient } from '#lib/query-client.ts';
 import '#styles/global.css';
@@ -10,8 +11,15 @@ import { AppProviders } from './providers.tsx';
 import { createAppRouter } from './router.tsx';
 import type { OpenedSession } from './session/open-session.ts';
 
+/** Before the router reads the address, and before any request of the app. */
+const straightenAddress = (): void => {
+  const straight = straightenLink(location);
+  if (straight !== undefined) history.replaceState(history.state, '', straight);
+};
+
 /** Loads the configuration and renders the app into the element. */
 export const start = async (element: HTMLElement): Promise<void> => {
+  straightenAddress();
   const root = createRoot(element);
   try {
     const config = await loadWebConfig();

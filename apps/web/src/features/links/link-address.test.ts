@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { linkAddress, readLinkSecret } from './link-address.ts';
+import { describe, expect, test } from 'vitest';
+import { linkAddress, readLinkSecret, straightenLink } from './link-address.ts';
 
 const secret = 'wJalrXUtnFEMI-K7MDENG_bPxRfiCYEXAMPLEKEY012';
 
@@ -20,3 +20,33 @@ for (const hash of ['', '#', '#short', `#${secret}x`, `#%20${secret.slice(3)}`, 
     expect(readLinkSecret(hash)).toBeUndefined();
   });
 }
+
+describe('a link', () => {
+  const bent = [
+    `/s#${secret}`,
+    `/s%23${secret}`,
+    `/s%2523${secret}`,
+    `/s/#${secret}`,
+    `/s/%23${secret}`,
+    `/s#/${secret}`,
+    `/s?fbclid=1#${secret}`,
+    `/s?utm_source=a%20b%23${secret}`,
+    `/s#${secret}?utm_source=mail`,
+    `/s#${secret}.`,
+    `/s#${secret})`,
+    `/s%23${secret}%3E`,
+    `/s#${secret.slice(0, 20)}%0D%0A${secret.slice(20)}`,
+    `/s#${secret.slice(0, 20)}\u200B${secret.slice(20)}`,
+  ];
+
+  test.each(bent)('that arrives as %j is put right', (address) => {
+    expect(straightenLink(new URL(address, 'https://files.example.com'))).toBe(`/s#${secret}`);
+  });
+
+  test.each([`/s#${secret}A`, '/s#short', '/s%23', `/files#${secret}`, `/shared%23${secret}`, `/s/x#${secret}`, '/s%23%'])(
+    'is not guessed from %j',
+    (address) => {
+      expect(straightenLink(new URL(address, 'https://files.example.com'))).toBeUndefined();
+    },
+  );
+});
