@@ -129,10 +129,15 @@ describe('The fallback to index.html', () => {
     return runInNewContext(`${FunctionCode}; handler({ request }).uri`, { request });
   };
 
-  it.each(['/', '/files', '/files/018f3b6e-0000-7000-8000-000000000000', '/sign-in/', '/s', '/s%23secret', '/s/%2523secret%3E'])(
-    'serves the app for its own path %s',
-    (path) => expect(rewrite(path)).toBe('/index.html'),
-  );
+  it.each([
+    '/',
+    '/files',
+    '/files/018f3b6e-0000-7000-8000-000000000000',
+    '/sign-in/',
+    '/s',
+    '/s%23secret',
+    '/s/%2523secret%3E',
+  ])('serves the app for its own path %s', (path) => expect(rewrite(path)).toBe('/index.html'));
 
   it.each(['/assets/index-B1x.js', '/.git/HEAD', '/.env', '/index.js.map', '/favicon.svg', '/a/%2e%2e/b'])(
     'leaves %s unchanged: a missing file has to be 404, never a page',

@@ -27,9 +27,12 @@ describe('the page', () => {
   const [, pattern = ''] = caddyfile.match(/^\t@router path_regexp (.+)$/m) ?? [];
 
   // Caddy matches paths decoded once.
-  test.each(['/', ...Object.values(paths), '/s#secret', '/s%23secret', '/s/#secret'])('is served for the path %s of the router', (path) => {
-    expect(path).toMatch(RegExp(pattern));
-  });
+  test.each(['/', ...Object.values(paths), '/s#secret', '/s%23secret', '/s/#secret'])(
+    'is served for the path %s of the router',
+    (path) => {
+      expect(path).toMatch(RegExp(pattern));
+    },
+  );
 
   test.each([
     '/.env',
