@@ -13,12 +13,13 @@ beforeAll(async () => {
 afterAll(() => scenes.api.close());
 
 test('mounts each operation of the contract once, and nothing else but health checks and documentation', () => {
-  const routes = Object.values(operations).map(
-    ({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
-  );
+  const paths = Object.values(operations).map(({ path }) => path.replace(/\{(\w+)\}/g, ':$1'));
+  const routes = Object.values(operations).map(({ method }, index) => `${method} ${paths[index]}`);
+  // Responds to any other method.
+  const refusals = [...new Set(paths)].map((path) => `ALL ${path}`);
 
   const others = ['/healthz', '/readyz', ...Object.values(documentationPaths)].map((path) => `GET ${path}`);
-  expect(listRoutes(scenes.api.app).sort()).toEqual([...routes, ...others].sort());
+  expect(listRoutes(scenes.api.app).sort()).toEqual([...routes, ...refusals, ...others].sort());
 });
 
 test.each(userOperationCases)(

@@ -58,8 +58,10 @@ export const createOperationRouter = <Operations extends Record<string, Operatio
       route[method](jsonBody, createRequestHandler(operation, handlers[name]));
     }
     for (const [path, alternatives] of paths) {
-      const isMounted = alternatives.every((operation) => access === 'user' || operation.access === access);
-      if (isMounted) router.all(toExpressPath(path), refuseMethod(alternatives.map(({ method }) => method)));
+      const isComplete = access === 'user' || alternatives.every((operation) => operation.access === access);
+      if (!isComplete) continue;
+      router.all(toExpressPath(path), refuseMethod(alternatives.map(({ method }) => method)));
+      paths.delete(path);
     }
   };
   mount('anyone');
