@@ -23,7 +23,6 @@ export type EnvironmentConfig = {
   auth: AuthSettings;
   api: ApiSettings;
   sweeper: SweeperSettings;
-  /** An existing cluster. Without it, the stack creates one. */
   database?: DatabaseSettings;
   /** Limits per IP address in AWS WAF. Without them there is no web ACL, which costs about 5 USD a month each. */
   rateLimits?: RateLimits;

@@ -84,6 +84,18 @@ describe('The programs', () => {
     });
   });
 
+  it('are joined by operators, whom the migrator lets read', () => {
+    const operatorRoleArns = ['arn:aws:iam::210987654321:role/operator'];
+    const template = synthesize(configOf('production', { database: { operatorRoleArns } }));
+
+    template.resourceCountIs('AWS::DSQL::Cluster', 1);
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: { DSQL_OPERATOR_USER: 'share_my_files_operator', OPERATOR_ROLE_ARNS: operatorRoleArns[0] },
+      },
+    });
+  });
+
   it.each(templates)('reserve no instance in %s, because a new account cannot', (_, template) => {
     expect(onlyResource(template, 'AWS::Lambda::Alias')).not.toHaveProperty('ProvisionedConcurrencyConfig');
     for (const [, each] of resourcesOf(template, 'AWS::Lambda::Function')) {

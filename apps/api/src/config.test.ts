@@ -150,6 +150,8 @@ describe('the configuration of the migrator', () => {
         'arn:aws:iam::123456789012:role/service/api-role',
         'arn:aws:iam::123456789012:role/sweeper',
       ],
+      operatorUser: 'operator',
+      operatorRoleArns: [],
     });
   });
 
@@ -157,6 +159,7 @@ describe('the configuration of the migrator', () => {
     ['API_ROLE_ARNS', "arn:aws:iam::123456789012:role/x'; drop"],
     ['API_ROLE_ARNS', 'arn:aws:iam::123456789012:role/api,'],
     ['API_ROLE_ARNS', ''],
+    ['OPERATOR_ROLE_ARNS', 'operator'],
     ['DSQL_USER', 'a"b'],
     ['DSQL_ENDPOINT', undefined],
   ])('rejects %s=%s', (key, value) => {

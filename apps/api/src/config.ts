@@ -158,6 +158,8 @@ const migratorSchema = z
     DSQL_ENDPOINT: dsqlEndpoint,
     DSQL_USER: databaseRole.default('api'),
     API_ROLE_ARNS: iamRoleArns,
+    DSQL_OPERATOR_USER: databaseRole.default('operator'),
+    OPERATOR_ROLE_ARNS: iamRoleArns.default([]),
   })
   .transform((environment) => ({
     region: environment.AWS_REGION,
@@ -165,6 +167,9 @@ const migratorSchema = z
     /** Database role of the API and its sweeper, and the IAM roles that may assume it. */
     apiUser: environment.DSQL_USER,
     apiRoleArns: environment.API_ROLE_ARNS,
+    /** Database role of operators, who only read, and the IAM roles that may assume it. */
+    operatorUser: environment.DSQL_OPERATOR_USER,
+    operatorRoleArns: environment.OPERATOR_ROLE_ARNS,
   }));
 
 /** Returns the settings of the Aurora DSQL migrator; throws an error with the name of each invalid one. */

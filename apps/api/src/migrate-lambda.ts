@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { connectDsql } from '#db/dsql/connect-dsql.ts';
-import { grantApiRole } from '#db/dsql/grant-api-role.ts';
+import { grantApiRole, grantOperatorRole } from '#db/dsql/grant-roles.ts';
 import { migrateDsql } from '#db/dsql/migrate-dsql.ts';
 import { readMigrations } from '#db/dsql/read-migrations.ts';
 import { retryForAMinute } from '#db/dsql/retry-for-a-minute.ts';
@@ -12,12 +12,12 @@ type MigrationEvent = { RequestType?: 'Create' | 'Update' | 'Delete' } | undefin
 // Below Lambda's maximum of 15 minutes, so that the error names the statement.
 const timeoutMilliseconds = 14 * 60_000;
 
-/** Migrates the cluster and grants the API access; runs on each deployment, before the new API. */
+/** Migrates the cluster and grants API and operators access; runs on each deployment, before the new API. */
 export const handler = async (event: MigrationEvent): Promise<{ PhysicalResourceId: string }> => {
   const result = { PhysicalResourceId: 'database-migrations' };
   // Deletes the resource that starts migrations, never data.
   if (event?.RequestType === 'Delete') return result;
-  const { endpoint, region, apiUser, apiRoleArns } = readMigratorConfig();
+  const { endpoint, region, ...roles } = readMigratorConfig();
   const client = await retryForAMinute(
     async () => {
       const connecting = new Client(connectDsql({ endpoint, region, user: 'admin' }));
@@ -29,7 +29,8 @@ export const handler = async (event: MigrationEvent): Promise<{ PhysicalResource
   );
   try {
     await migrateDsql(client, readMigrations(), AbortSignal.timeout(timeoutMilliseconds));
-    await grantApiRole(client, { user: apiUser, iamRoleArns: apiRoleArns });
+    await grantApiRole(client, { user: roles.apiUser, iamRoleArns: roles.apiRoleArns });
+    await grantOperatorRole(client, { user: roles.operatorUser, iamRoleArns: roles.operatorRoleArns });
   } finally {
     await client.end();
   }

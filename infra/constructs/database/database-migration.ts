@@ -16,7 +16,7 @@ export type DatabaseMigrationProps = {
 
 /**
  * Migrates the schema during each deployment that changes the code, and maps the roles of all clients to
- * `Database.user`. A failed migration rolls the deployment back before new code runs.
+ * `Database.user` and those of operators to `Database.operator`. A failed migration rolls the deployment back before new code runs.
  * @see https://docs.aws.amazon.com/aurora-dsql/latest/userguide/using-database-and-iam-roles.html
  */
 export class DatabaseMigration extends Construct {
@@ -36,6 +36,10 @@ export class DatabaseMigration extends Construct {
         DSQL_ENDPOINT: database.endpoint,
         DSQL_USER: Database.user,
         API_ROLE_ARNS: clients.map(({ role }) => role.roleArn).join(','),
+        DSQL_OPERATOR_USER: Database.operator,
+        ...(database.operatorRoleArns.length > 0 && {
+          OPERATOR_ROLE_ARNS: database.operatorRoleArns.join(','),
+        }),
       },
     });
     database.grantConnectAdmin(migrator.role);

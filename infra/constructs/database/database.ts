@@ -6,7 +6,6 @@ import { removalPolicyOf } from '../removal-policy.ts';
 import type { DatabaseSettings } from './settings.ts';
 
 export type DatabaseProps = {
-  /** An existing cluster. Without it, the stack creates one. */
   settings: DatabaseSettings | undefined;
   destroyable: boolean;
   deletionProtection: boolean;
@@ -21,12 +20,17 @@ type Cluster = { id: string; arn: string; endpoint: string };
 export class Database extends Construct {
   /** The database role of every function but the migrator. It owns no table, so it cannot change the schema. */
   static readonly user = 'share_my_files_api';
+  /** The database role of operators, which can only read. */
+  static readonly operator = 'share_my_files_operator';
 
   readonly cluster: Cluster;
+  readonly operatorRoleArns: readonly string[];
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
-    this.cluster = props.settings === undefined ? this.#create(props) : this.#find(props.settings.clusterId);
+    const { clusterId, operatorRoleArns = [] } = props.settings ?? {};
+    this.cluster = clusterId === undefined ? this.#create(props) : this.#find(clusterId);
+    this.operatorRoleArns = operatorRoleArns;
   }
 
   get endpoint(): string {

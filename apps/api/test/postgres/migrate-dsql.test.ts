@@ -3,7 +3,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findViolations } from '#db/dsql/find-violations.ts';
-import { grantApiRole } from '#db/dsql/grant-api-role.ts';
+import { grantApiRole, grantOperatorRole } from '#db/dsql/grant-roles.ts';
 import { type Client as DsqlClient, migrateDsql } from '#db/dsql/migrate-dsql.ts';
 import { readMigrations } from '#db/dsql/read-migrations.ts';
 import { migrationsFolder } from '#db/migrations-folder.ts';
@@ -164,9 +164,9 @@ describe('the migrator of Aurora DSQL', () => {
   });
 });
 
-describe('the role of the API', () => {
+describe('a role', () => {
   const iamRoleArns = ['api', 'sweeper'].map((name) => `arn:aws:iam::123456789012:role/${name}`);
-  const role = { user: `api_${process.pid}`, iamRoleArns };
+  const role = { user: `role_${process.pid}`, iamRoleArns };
 
   beforeEach(async () => {
     await client.query('create schema sys');
@@ -179,7 +179,7 @@ describe('the role of the API', () => {
     await client.query(`drop role "${role.user}"`);
   });
 
-  test('is created once, is granted to each IAM role, and can access only rows', async () => {
+  test('of the API is created once, is granted to each IAM role, and can access only rows', async () => {
     await grantApiRole(createCluster().cluster, role);
     await grantApiRole(createCluster().cluster, role);
 
@@ -188,6 +188,16 @@ describe('the role of the API', () => {
     await client.query(`set role "${role.user}"`);
     expect((await client.query('select count(*)::int from items')).rows).toEqual([{ count: 0 }]);
     await expect(client.query('drop table items')).rejects.toMatchObject({ code: '42501' });
+    await expect(client.query('select * from dsql_migrations')).rejects.toMatchObject({ code: '42501' });
+    await client.query('reset role');
+  });
+
+  test('of operators can only read', async () => {
+    await grantOperatorRole(createCluster().cluster, role);
+
+    await client.query(`set role "${role.user}"`);
+    expect((await client.query('select count(*)::int from items')).rows).toEqual([{ count: 0 }]);
+    await expect(client.query('delete from items')).rejects.toMatchObject({ code: '42501' });
     await expect(client.query('select * from dsql_migrations')).rejects.toMatchObject({ code: '42501' });
     await client.query('reset role');
   });

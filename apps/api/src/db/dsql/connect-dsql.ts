@@ -1,7 +1,7 @@
 import { DsqlSigner } from '@aws-sdk/dsql-signer';
 import type { PoolConfig } from 'pg';
 
-/** A cluster and a database role: `admin`, or one that `grantApiRole` created. */
+/** A cluster and a database role: `admin`, or one that the migrator has created. */
 export type DsqlSettings = { endpoint: string; user: string; region: string };
 
 /**
