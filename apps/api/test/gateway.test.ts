@@ -194,7 +194,10 @@ const mounted = (route: string): string =>
   /^GET \/(healthz|readyz)$/.test(route) ? route : route.replace(' /', ' /api/');
 
 test('the public routes of the gateway are exactly the public operations of the API', async () => {
-  const routes = listRoutes(api.app).map(mounted);
+  // A route for all methods refuses those that no operation has.
+  const routes = listRoutes(api.app)
+    .filter((route) => !route.startsWith('ALL '))
+    .map(mounted);
   const answeredToAnybody: string[] = [];
   for (const route of routes) {
     const [method = '', path = ''] = route.split(' ');
