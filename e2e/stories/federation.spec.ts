@@ -9,7 +9,8 @@ import { stack } from '../support/stack.ts';
 test.use({ ignoreHTTPSErrors: true });
 
 const createGoogleAccount = async (page: Page, name: string, email: string): Promise<void> => {
-  // The form is collapsed if there already are accounts.
+  // The form is collapsed if there already are accounts, once the page has loaded them.
+  await expect(page.getByText('Create a person')).toBeVisible();
   await page.locator('details').evaluate((details: HTMLDetailsElement) => {
     details.open = true;
   });
