@@ -75,20 +75,16 @@ const environmentSchema = z
 /** Environment variables that the API reads; the AWS SDK reads others itself. */
 export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
 
+const prefixOf = (name: string): string => name.replace(/(?<=_).*/, '');
+
 // `AWS_` and `NODE_` belong to others as well.
-const ownPrefixes = new Set(
-  settingNames
-    .map((name) => name.replace(/(?<=_).*/, ''))
-    .filter((prefix) => /^(?!AWS|NODE).+_$/.test(prefix)),
-);
+const ownPrefixes = new Set(settingNames.map(prefixOf).filter((prefix) => /^(?!AWS|NODE).+_$/.test(prefix)));
 
 /** Environment variables that begin like a setting and are none, such as a misspelt one. */
 export const findUnknownSettings = (
   environment: Record<string, string | undefined> = process.env,
 ): string[] =>
-  Object.keys(environment).filter(
-    (name) => ownPrefixes.has(name.replace(/(?<=_).*/, '')) && !settingNames.includes(name),
-  );
+  Object.keys(environment).filter((name) => ownPrefixes.has(prefixOf(name)) && !settingNames.includes(name));
 
 type Environment = z.output<typeof environmentSchema>;
 

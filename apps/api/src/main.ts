@@ -49,8 +49,7 @@ const main = async (): Promise<void> => {
   const config = readConfig();
   const logger = createLogger(config.logLevel);
   const unknown = findUnknownSettings();
-  if (unknown.length > 0)
-    logger.warn({ settings: unknown }, 'these environment variables are not settings of the API');
+  if (unknown.length > 0) logger.warn({ settings: unknown }, 'the environment contains unknown settings');
   const dependencies = await openDependencies(config, logger);
   const services = createServices(dependencies);
   const identify = identifyByToken(dependencies.verifyAccessToken);

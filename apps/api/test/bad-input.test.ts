@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiSecurityHeaders } from '../../../infra/constructs/web/security-headers.ts';
 import { unroutedAnswer } from './support/front-answers.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
@@ -176,7 +177,7 @@ describe('each response', () => {
     expect(response.headers).toMatchObject({
       'cache-control': 'no-store',
       'content-security-policy': expect.stringContaining("default-src 'none'"),
-      'permissions-policy': expect.stringContaining('camera=()'),
+      'permissions-policy': apiSecurityHeaders['Permissions-Policy'],
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'strict-transport-security': expect.stringContaining('max-age='),

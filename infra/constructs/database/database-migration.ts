@@ -16,7 +16,8 @@ export type DatabaseMigrationProps = {
 
 /**
  * Migrates the schema during each deployment that changes the code, and maps the roles of all clients to
- * `Database.user` and those of operators to `Database.operator`. A failed migration rolls the deployment back before new code runs.
+ * `Database.user` and those of operators to `Database.operator`. A failed migration rolls the deployment back before
+ * new code runs.
  * @see https://docs.aws.amazon.com/aurora-dsql/latest/userguide/using-database-and-iam-roles.html
  */
 export class DatabaseMigration extends Construct {

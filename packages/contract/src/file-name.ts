@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const maximumFileNameBytes = 255;
 
 const controlCharacters = /[\p{Cc}\p{Zl}\p{Zp}]/u;
-// Unicode TR36: these reorder what is displayed, so that "exe.txt" can be read as "txt.exe". The marks U+200E, U+200F and
-// U+061C reorder only their neighbours, and names contain them: Windows in Hebrew begins that of a screenshot with U+200F.
+// Unicode TR36: these reorder what is displayed, so that "exe.txt" can be read as "txt.exe". The marks U+200E, U+200F
+// and U+061C reorder only their neighbours, and names contain them: Windows in Hebrew begins that of a screenshot so.
 const directionOverrides = /[\u202A-\u202E\u2066-\u2069]/u;
 // U+2800 is a blank that counts as a symbol.
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cf}\u2800]/gu;

@@ -25,7 +25,7 @@ const anywhere: Rule[] = [
   { lacks: 'LISTEN and NOTIFY', breaks: matches(/^(UN)?LISTEN\b|^NOTIFY\b|\bpg_notify\b/i) },
   { lacks: 'SKIP LOCKED and NOWAIT', breaks: matches(/\b(SKIP LOCKED|NOWAIT)\b/i) },
   { lacks: 'FOR SHARE', breaks: matches(/\bFOR (SHARE|NO KEY UPDATE)\b/i) },
-  // The page of August 2026 no longer names the errors of the next two; they stay until a cluster accepts such a statement.
+  // The page of August 2026 no longer names the errors of the next two: they stay until a cluster accepts one.
   {
     lacks: 'FOR UPDATE without the key of the row',
     breaks: (statement) => /\bFOR UPDATE\b/i.test(statement) && !/"id" = (\$\d|')/i.test(statement),
