@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pnpm } from './command-line/pnpm-command.ts';
 import { runScript } from './command-line/run-script.ts';
 import { type ProductName, parseProductName, replaceProductName } from './rename/product-name.ts';
 
@@ -9,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 // The MIT licence asks every copy to keep the notice of its authors. A fork adds a line of its own.
 const keptFiles = ['LICENSE'];
 
-const usage = `Usage: pnpm run rename "New Name"
+const usage = `Usage: ${pnpm} run rename "New Name"
 
 Replaces the product's name everywhere in this repository, in each of its spellings.
 LICENSE keeps its copyright notice, as the licence requires.

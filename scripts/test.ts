@@ -1,4 +1,5 @@
 import { type Options, parseOptions } from './command-line/options.ts';
+import { pnpm } from './command-line/pnpm-command.ts';
 import { runScript } from './command-line/run-script.ts';
 import { usageOf } from './command-line/usage.ts';
 import { chromiumIsMissing, provideChromium } from './test/chromium.ts';
@@ -83,7 +84,7 @@ const options = {
 } as const satisfies Options;
 
 const usage = usageOf({
-  name: 'pnpm test',
+  name: `${pnpm} test`,
   summary: 'Runs all stages or the named ones, and counts passed and failed tests.',
   options,
 });

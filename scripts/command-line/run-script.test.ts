@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pnpm } from './pnpm-command.ts';
 
 const run = (script: string, ...options: string[]) =>
   spawnSync(process.execPath, [join(import.meta.dirname, '..', script), ...options], { encoding: 'utf8' });
 
 describe.each([
-  ['dev.ts', 'Usage: pnpm dev [options]', '--pool-config FILE'],
-  ['test.ts', 'Usage: pnpm test [options]', 'types,lint,unused,unit'],
-  ['doctor.ts', 'Usage: pnpm run doctor [options]', '--web-port PORT'],
-  ['deploy.ts', 'Usage: pnpm run deploy [options]', '--environment NAME'],
+  ['dev.ts', `Usage: ${pnpm} dev [options]`, '--pool-config FILE'],
+  ['test.ts', `Usage: ${pnpm} test [options]`, 'types,lint,unused,unit'],
+  ['doctor.ts', `Usage: ${pnpm} run doctor [options]`, '--web-port PORT'],
+  ['deploy.ts', `Usage: ${pnpm} run deploy [options]`, '--environment NAME'],
 ])('%s', (script, usage, option) => {
   test('prints its options for --help', () => {
     const { status, stdout, stderr } = run(script, '--help');
@@ -31,7 +32,7 @@ describe.each([
 });
 
 test.each([
-  ['dev.ts', ['start'], "Unexpected argument 'start'.\n\nUsage: pnpm dev"],
+  ['dev.ts', ['start'], `Unexpected argument 'start'.\n\nUsage: ${pnpm} dev`],
   ['dev.ts', ['--gateway', 'soap'], '--gateway must be http or rest, not "soap".'],
   ['dev.ts', ['--web-port=http'], '--web-port must be a port from 1 to 65535, not "http".'],
   ['dev.ts', ['--web-port=4000', '--s3-port=4000'], '--web-port and --s3-port are both 4000.'],

@@ -1,5 +1,6 @@
 import { defaultEnvironment, environments, readEnvironment } from '../../infra/config.ts';
 import { type Options, parseOptions } from '../command-line/options.ts';
+import { pnpm } from '../command-line/pnpm-command.ts';
 import { usageOf } from '../command-line/usage.ts';
 
 const deployOptions = {
@@ -15,7 +16,7 @@ const deployOptions = {
 } as const satisfies Options;
 
 export const deployUsage = usageOf({
-  name: 'pnpm run deploy',
+  name: `${pnpm} run deploy`,
   summary: 'Builds the site, shows what would change, asks, deploys to AWS, and uploads the site.',
   options: deployOptions,
 });

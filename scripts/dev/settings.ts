@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Options, parseOptions } from '../command-line/options.ts';
+import { pnpm } from '../command-line/pnpm-command.ts';
 import { usageOf } from '../command-line/usage.ts';
 
 /** The options of `pnpm dev`; `pnpm run doctor` takes them to find what it checks. */
@@ -32,7 +33,7 @@ export const devOptions = {
 } as const satisfies Options;
 
 export const devUsage = usageOf({
-  name: 'pnpm dev',
+  name: `${pnpm} dev`,
   summary: 'Starts the app and its servers on this machine. More: docs/local-development.md',
   options: devOptions,
 });

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { pnpm } from '../command-line/pnpm-command.ts';
 
 const root = join(import.meta.dirname, '../..');
 const text = readFileSync(join(root, 'AGENTS.md'), 'utf8');
@@ -20,7 +21,7 @@ describe('each command', () => {
     const [file = ''] = readScripts('.')[command.split(' ').at(-1) ?? '']?.split(' ').slice(1) ?? [];
     const { status, stdout } = spawnSync(process.execPath, [file, '--help'], { cwd: root, encoding: 'utf8' });
 
-    expect(stdout).toContain(`Usage: ${command}`);
+    expect(stdout).toContain(`Usage: ${command.replace('pnpm', pnpm)}`);
     expect(status).toBe(0);
   });
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pnpm } from '../command-line/pnpm-command.ts';
 import type { Result } from './reports.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -31,7 +32,7 @@ const succeeds = async ({ command, args, env = {} }: Command): Promise<boolean> 
     ([exitCode]) => exitCode,
     (error: Error) => {
       const reason = `${command} could not start (${error.message})`;
-      process.stderr.write(`${reason}; "pnpm test" puts it on the PATH.\n`);
+      process.stderr.write(`${reason}; "${pnpm} test" puts it on the PATH.\n`);
     },
   );
   for (const signal of signals) process.off(signal, receive);
