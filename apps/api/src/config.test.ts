@@ -53,12 +53,22 @@ describe('the configuration', () => {
     );
   });
 
+  test.each(['http://localhost:5173', 'http://127.0.0.1', 'http://[::1]:8080', 'https://nas.local'])(
+    'accepts %s, where browsers sign users in and hash files',
+    (PUBLIC_ORIGIN) => {
+      expect(readConfig({ ...valid, PUBLIC_ORIGIN }).publicOrigin).toBe(PUBLIC_ORIGIN);
+    },
+  );
+
   test.each(['1', '10.0.0.0/8', '10.0.0.1, fd00::/8', '::1'])('trusts the proxies %s', (TRUST_PROXY) => {
     expect(readConfig({ ...valid, TRUST_PROXY }).trustProxy).not.toBe(0);
   });
 
   test.each([
     ['PUBLIC_ORIGIN', 'javascript:alert(1)'],
+    ['PUBLIC_ORIGIN', 'http://192.168.1.5'],
+    ['PUBLIC_ORIGIN', 'http://nas.local:8080'],
+    ['PUBLIC_ORIGIN', 'http://localhost.evil.example'],
     ['PORT', '70000'],
     ['PORT', 'canary'],
     ['NODE_ENV', 'canary'],
@@ -85,7 +95,8 @@ describe('the configuration', () => {
   ])('rejects %s=%s without repeating the value', (key, value) => {
     const read = () => readConfig({ ...valid, [key]: value });
 
-    const reason = '(is missing or not valid|is neither a number of proxies .*)';
+    const reason =
+      '(is missing or not valid|is neither a number of proxies .*|must be https, or http on localhost.*)';
     expect(read).toThrow(new RegExp(`^The configuration is not usable:\n  ${key} ${reason}$`));
   });
 

@@ -20,6 +20,17 @@ const trustProxy = z.union([
 
 const loopback = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
+// On plain http, browsers withhold the cryptography that signing in and uploading need, except for loopback names:
+// https://developer.mozilla.org/docs/Web/Security/Secure_Contexts
+const secureUrl = z.union([
+  z.url({ protocol: /^https$/ }),
+  z.url({ protocol: /^http$/, hostname: loopback }),
+]);
+const publicOrigin = z.string().refine((url) => secureUrl.safeParse(url).success, {
+  message:
+    'must be https, or http on localhost: otherwise browsers can neither sign users in nor upload files',
+});
+
 const dsqlEndpoint = z.hostname();
 const databaseRole = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
 
@@ -29,7 +40,7 @@ const environmentSchema = z
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: integer(0, 65_535).default(3000),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }),
+    PUBLIC_ORIGIN: publicOrigin,
     TRUST_PROXY: trustProxy.default(0),
 
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
