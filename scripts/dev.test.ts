@@ -48,6 +48,8 @@ describe('pnpm dev', () => {
 
     await dev.untilReady();
 
+    expect(dev.readOutput()).toMatch(/Starting cognito, s3, web, api\./);
+    expect(dev.readOutput()).not.toMatch(/not ready|a background job failed|^ +at /m);
     expect(existsSync(join(folder, 'db'))).toBe(true);
     expect((await fetch(`http://localhost:${dev.ports.api}/readyz`)).status).toBe(200);
     // S3, passkeys and federated sign-in would reject this other origin.

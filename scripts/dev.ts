@@ -1,11 +1,14 @@
 import { enableCompileCache } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
+import { pnpm } from './command-line/pnpm-command.ts';
 import { runScript } from './command-line/run-script.ts';
 import { origins } from './dev/local-aws.ts';
 import { assertPortsAreFree } from './dev/ports.ts';
+import type { Service } from './dev/process-group.ts';
 import { createProcessGroup } from './dev/process-group.ts';
-import { untilUsable } from './dev/readiness.ts';
+import { untilListening, untilUsable } from './dev/readiness.ts';
 import { reset } from './dev/reset.ts';
+import { recordRun } from './dev/run-record.ts';
 import { compileCacheDirectory, services } from './dev/services.ts';
 import { devUsage, parseSettings, type Settings } from './dev/settings.ts';
 
@@ -27,9 +30,18 @@ const announce = (settings: Settings): void => {
     App      ${web}
     Mailbox  ${cognito}/mailbox   (confirmation codes and invitations arrive here)
 
-  State is kept in ${settings.dataDirectory}; "pnpm dev --reset" empties it. Ctrl-C stops everything.
+  State is kept in ${settings.dataDirectory}; "${pnpm} dev --reset" empties it. Ctrl-C stops everything.
 
 `);
+};
+
+const startServers = async (settings: Settings, start: (service: Service) => void): Promise<void> => {
+  const names = services(settings).map(({ name }) => name);
+  process.stdout.write(`\n  Starting ${names.join(', ')}. The first start takes up to a minute.\n\n`);
+  for (const service of services(settings)) {
+    if (service.startsAfterPort !== undefined) await untilListening(service.startsAfterPort);
+    start(service);
+  }
 };
 
 /** Runs until a signal arrives. Rejects if a server exits, or if one does not become ready. */
@@ -43,18 +55,20 @@ const run = async (settings: Settings): Promise<void> => {
       if (!isRunning) failed.reject(new Error(`${name} does not start; the others were stopped.`));
     },
   });
+  const forgetRun = recordRun(settings);
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
   try {
-    for (const service of services(settings)) group.start(service);
-    const started = untilUsable(settings).then(() => {
+    const started = startServers(settings, group.start).then(async () => {
+      await untilUsable(settings);
       isRunning = true;
       announce(settings);
     });
     await Promise.race([Promise.race([started, giveUp()]).then(() => signalled), signalled, failed.promise]);
   } finally {
     await group.stop();
+    forgetRun();
   }
 };
 

@@ -1,4 +1,4 @@
 import { build, preview } from 'vite';
 
-await build();
+await build({ logLevel: 'warn' });
 await preview();

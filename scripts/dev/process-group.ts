@@ -12,6 +12,8 @@ export type Service = {
   env: Record<string, string>;
   /** Matches the line that reports a failure, for a server whose process survives it. */
   failure?: RegExp;
+  /** The port of a server that has to listen first. */
+  startsAfterPort?: number;
 };
 
 const print = (name: string, source: Readable, target: Writable, onLine: (line: string) => void): void => {
@@ -43,6 +45,7 @@ export const createProcessGroup = ({ onUnexpectedExit, onFailure }: Observers) =
   let isStopping = false;
 
   const start = (service: Service): void => {
+    if (isStopping) return;
     // In its own process group, so that Ctrl-C reaches only this supervisor, which then stops the servers.
     const child = spawn(service.command, service.args, {
       cwd: service.cwd,

@@ -9,6 +9,8 @@ const until = async (condition: () => Promise<boolean>): Promise<void> => {
   while (!(await condition())) await delay(50);
 };
 
+export const untilListening = (port: number): Promise<void> => until(() => isPortInUse(port));
+
 const responds = (url: string) => (): Promise<boolean> =>
   fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
     (response) => response.ok,
@@ -17,7 +19,7 @@ const responds = (url: string) => (): Promise<boolean> =>
 
 const prepareStorage = async (settings: Settings): Promise<void> => {
   const { web, s3 } = origins(settings);
-  await until(() => isPortInUse(settings.ports.s3));
+  await untilListening(settings.ports.s3);
   const shared = { endpoint: s3, region, credentials };
   await ensureBucket({ ...shared, name: bucket, corsRule: corsRuleFor(web, ['GET', 'PUT']) });
   const pictureRule = corsRuleFor(web, ['GET', 'PUT', 'DELETE']);
@@ -27,9 +29,8 @@ const prepareStorage = async (settings: Settings): Promise<void> => {
 const untilApiIsReady = async (settings: Settings): Promise<void> => {
   const { api } = origins(settings);
   await Promise.all([
+    // An earlier request to /readyz would log that there is no bucket.
     prepareStorage(settings),
-    // An earlier request to /readyz would log that the API cannot fetch the keys.
-    until(() => isPortInUse(settings.ports.cognito)),
     until(responds(`${api}/healthz`)),
   ]);
   await until(responds(`${api}/readyz`));

@@ -80,6 +80,8 @@ const api = (settings: Settings): Service => ({
     ...(settings.gateway === undefined ? ['src/main.ts'] : gatewayArguments(settings.gateway, settings)),
   ),
   failure: /^Failed running /,
+  // Else it would log that it cannot fetch the signing keys, and back off.
+  startsAfterPort: settings.ports.cognito,
   env: {
     ...compileCache,
     ...(settings.databaseUrl !== undefined && {
@@ -154,9 +156,8 @@ const web = (settings: Settings): Service => ({
 
 /** Every server that the app needs, all on this machine. */
 export const services = (settings: Settings): Service[] => [
-  // First, because it takes longest to start.
-  api(settings),
   localCognito(settings),
   localS3(settings),
   web(settings),
+  api(settings),
 ];
