@@ -1,4 +1,5 @@
 import { runScript } from './command-line/run-script.ts';
+import { findRun } from './dev/run-record.ts';
 import { checkAws } from './doctor/aws/check-aws.ts';
 import { checkConfiguration } from './doctor/check-configuration.ts';
 import { checkDataFolder } from './doctor/check-data-folder.ts';
@@ -17,12 +18,13 @@ const machine = {
 };
 
 const main = async (args: string[]): Promise<void> => {
-  const { dataDirectory, ports, environment, awsEnvironment, json } = parseDoctorSettings(args);
+  const { dataDirectory, ports, envFile, awsEnvironment, json } = parseDoctorSettings(args);
+  const run = findRun(dataDirectory);
   const sections: Section[] = [
     { title: 'Machine', findings: await checkMachine(machine, dataDirectory) },
-    { title: 'Ports of "pnpm dev"', findings: await checkPorts(ports) },
-    { title: 'Data of "pnpm dev"', findings: await checkDataFolder(dataDirectory) },
-    { title: 'Configuration of the API', findings: checkConfiguration(environment) },
+    { title: 'Ports', findings: await checkPorts(ports, run) },
+    { title: 'Data', findings: await checkDataFolder(dataDirectory, run) },
+    { title: 'Configuration of the API', findings: checkConfiguration(envFile) },
     { title: 'Programs for the tests', findings: checkTestPrograms() },
     ...(awsEnvironment ? [{ title: 'AWS', findings: await checkAws(awsEnvironment) }] : []),
   ];

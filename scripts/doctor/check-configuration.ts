@@ -1,4 +1,6 @@
 import { type Config, readConfig } from '../../apps/api/src/config.ts';
+import { pnpm } from '../command-line/pnpm-command.ts';
+import { checkEnvFile } from './check-env-file.ts';
 import { error, type Finding, ok, warning } from './finding.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -15,7 +17,7 @@ const explainProblem = (line: string): Finding => {
 const questionable = ({ publicOrigin, databaseUrl }: Config): Finding[] => [
   ...(publicOrigin.startsWith('https:')
     ? []
-    : [warning('PUBLIC_ORIGIN', 'is not HTTPS', 'Links in mails would lead to plain HTTP. Use https://.')]),
+    : [warning('PUBLIC_ORIGIN', 'is this machine', 'Links in mails would lead nowhere else. Use https://.')]),
   ...(databaseUrl === undefined
     ? [
         warning(
@@ -27,11 +29,7 @@ const questionable = ({ publicOrigin, databaseUrl }: Config): Finding[] => [
     : []),
 ];
 
-/** Parses the environment as the API does. */
-export const checkConfiguration = (environment: Environment): Finding[] => {
-  if (required.every((name) => environment[name] === undefined)) {
-    return [ok('environment', 'not set, and "pnpm dev" needs none; --env-file FILE checks a file')];
-  }
+const parse = (environment: Environment): Finding[] => {
   try {
     const config = readConfig(environment);
     const doubts = environment.NODE_ENV === 'production' ? questionable(config) : [];
@@ -40,4 +38,21 @@ export const checkConfiguration = (environment: Environment): Finding[] => {
     const [, ...problems] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
     return problems.map(explainProblem);
   }
+};
+
+/** Checks the settings of a file; without one those of the shell, if it sets any. */
+export const checkConfiguration = (
+  file: Environment | undefined,
+  shell: Environment = process.env,
+): Finding[] => {
+  if (file !== undefined) {
+    const unfilled = checkEnvFile(file);
+    const reported = new Set(unfilled.map(({ subject }) => subject));
+    const others = parse(file).filter(({ subject }) => !reported.has(subject));
+    // The API would accept an example.
+    return [...unfilled, ...others.filter(({ state }) => unfilled.length === 0 || state !== 'ok')];
+  }
+  return required.every((name) => shell[name] === undefined)
+    ? [ok('environment', `not set, and "${pnpm} dev" needs none; --env-file FILE checks a file`)]
+    : parse(shell);
 };

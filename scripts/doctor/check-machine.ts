@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { release, type } from 'node:os';
+import { pnpm } from '../command-line/pnpm-command.ts';
 import { error, type Finding, ok, warning } from './finding.ts';
 import { nearestFolder } from './nearest-folder.ts';
 
@@ -18,12 +19,12 @@ const inGibibytes = (bytes: number): string => `${(bytes / gibibyte).toFixed(1)}
 const checkNode = ({ nodeVersion }: Machine): Finding =>
   Number.parseInt(nodeVersion, 10) >= 24
     ? ok('Node', nodeVersion)
-    : error('Node', `${nodeVersion} is too old`, 'Start it with "pnpm run doctor": pnpm brings Node 24.');
+    : error('Node', `${nodeVersion} is too old`, `Start it with "${pnpm} run doctor": pnpm brings Node 24.`);
 
 const checkPnpm = ({ userAgent }: Machine): Finding => {
   const version = /^pnpm\/(\S+)/.exec(userAgent)?.[1];
   if (version?.startsWith('12.')) return ok('pnpm', version);
-  return warning('pnpm', version ?? 'not started by pnpm', 'Start it with "npx pnpm@12 run doctor".');
+  return warning('pnpm', version ?? 'not started by pnpm', `Start it with "${pnpm} run doctor".`);
 };
 
 const checkSystem = ({ platform }: Machine): Finding =>
@@ -41,7 +42,7 @@ const checkMemory = ({ platform, availableMemoryBytes }: Machine): Finding => {
   return warning(
     'memory',
     `only ${inGibibytes(availableMemoryBytes)} available`,
-    'Close programs, or use a PostgreSQL server with --database-url: "pnpm dev" needs 1.5 GiB.',
+    `Close programs, or use a PostgreSQL server with --database-url: "${pnpm} dev" needs 1.5 GiB.`,
   );
 };
 

@@ -1,3 +1,4 @@
+import { pnpm } from '../command-line/pnpm-command.ts';
 import { findChromium } from '../test/chromium.ts';
 import { findPostgres } from '../test/postgres.ts';
 import { type Finding, ok, warning } from './finding.ts';
@@ -20,7 +21,7 @@ const checkPostgres = (): Finding => {
     ? warning(
         'PostgreSQL',
         'not found',
-        'One stage of "pnpm test" fails without it. On Debian: apt-get install postgresql; or set TEST_DATABASE_URL.',
+        `One stage of "${pnpm} test" fails without it. On Debian: apt-get install postgresql; or set TEST_DATABASE_URL.`,
       )
     : ok('PostgreSQL', folder);
 };

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
 import { defaultEnvironment, readEnvironment } from '../../infra/config.ts';
 import { type Options, parseOptions } from '../command-line/options.ts';
+import { pnpm } from '../command-line/pnpm-command.ts';
 import { usageOf } from '../command-line/usage.ts';
 import { devOptions, toSettings } from '../dev/settings.ts';
+import { readEnvFile } from './check-env-file.ts';
+
+// It only reads.
+const { reset: _, ...readOptions } = devOptions;
 
 const doctorOptions = {
   'env-file': { type: 'string', placeholder: 'FILE', description: "Check the API's settings in that file" },
@@ -15,12 +18,12 @@ const doctorOptions = {
     description: 'The environment for --aws, as in infra/config.ts',
   },
   json: { type: 'boolean', default: false, description: 'Print the findings as JSON' },
-  ...devOptions,
+  ...readOptions,
 } as const satisfies Options;
 
 export const doctorUsage = usageOf({
-  name: 'pnpm run doctor',
-  summary: 'Finds what is wrong with this machine and how to fix it. Takes the options of "pnpm dev".',
+  name: `${pnpm} run doctor`,
+  summary: `Finds what is wrong with this machine and how to fix it. Takes the options of "${pnpm} dev".`,
   options: doctorOptions,
 });
 
@@ -29,9 +32,9 @@ export const parseDoctorSettings = (args: readonly string[]) => {
   const values = parseOptions(doctorOptions, args);
   const envFile = values['env-file'];
   return {
-    ...toSettings(values),
+    ...toSettings({ ...values, reset: false }),
     awsEnvironment: values.aws ? readEnvironment(values.environment) : undefined,
     json: values.json,
-    environment: envFile === undefined ? process.env : parseEnv(readFileSync(envFile, 'utf8')),
+    envFile: envFile === undefined ? undefined : readEnvFile(envFile),
   };
 };
