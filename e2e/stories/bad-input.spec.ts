@@ -38,6 +38,8 @@ test('a wrong confirmation code can be corrected', async ({ page }) => {
   const before = await countMessages(ana.email);
   await page.getByRole('button', { name: 'Send a new code' }).click();
   await expect(page.getByText('We sent you a new code.')).toBeVisible();
+  await expect(page.getByLabel('Confirmation code')).toHaveValue('');
+  await expect(page.getByText(/incorrect/i)).toHaveCount(0);
   await page.getByLabel('Confirmation code').fill(await readCode(ana.email, before));
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();

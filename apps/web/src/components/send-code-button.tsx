@@ -6,12 +6,15 @@ import { FormMessage } from './form-message.tsx';
 type SendCodeButtonProps = {
   /** Sends another code; resolves to `false` if none was needed. */
   send: () => Promise<unknown>;
+  /** Clears the field of the earlier code. */
+  onSent: () => void;
   message?: string;
 };
 
 /** Below a form that asks for a code. */
 export const SendCodeButton = ({
   send,
+  onSent,
   message = 'We sent you a new code. Earlier codes no longer work.',
 }: SendCodeButtonProps) => {
   const {
@@ -19,7 +22,7 @@ export const SendCodeButton = ({
     isPending,
     data = false,
     error,
-  } = useMutation({ mutationFn: async () => (await send()) ?? true });
+  } = useMutation({ mutationFn: async () => (await send()) ?? true, onSuccess: onSent });
   return (
     <>
       <Button

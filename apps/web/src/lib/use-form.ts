@@ -29,7 +29,7 @@ export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>
   const form = useRef<HTMLFormElement>(null);
   // `isPending` is only up to date after the next render: a busy page can receive two presses before that.
   const isSubmitting = useRef(false);
-  const { mutate, isPending, error } = useMutation<void, Error, FormData>({
+  const { mutate, reset, isPending, error } = useMutation<void, Error, FormData>({
     mutationFn: async (data) => {
       const values = schema.safeParse(Object.fromEntries(data));
       if (!values.success) throw new RefusedValues(values.error);
@@ -55,12 +55,22 @@ export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>
     mutate(new FormData(event.currentTarget));
   };
 
+  /** Empties a field, removes the errors, and moves the focus there. */
+  const clear = (name: string) => {
+    reset();
+    const field = form.current?.elements.namedItem(name);
+    if (!(field instanceof HTMLInputElement)) return;
+    field.value = '';
+    field.focus();
+  };
+
   const { message, fields = {} }: FormProblem =
     error instanceof RefusedValues ? error.problem : error === null ? {} : explain(error);
 
   return {
     isPending,
     message,
+    clear,
     formProps: { ref: form, onSubmit, noValidate: true },
     fieldProps: (name: string) => ({
       name,

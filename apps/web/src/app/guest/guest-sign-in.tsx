@@ -1,15 +1,15 @@
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { PageTitle } from '#components/page-title.tsx';
 import { paths } from '#config/paths.ts';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { AuthFormHeader } from '#features/auth/components/auth-form-header.tsx';
 import { LastProviderChoice, ProviderChoice } from '#features/auth/components/provider-choice.tsx';
 import type { StepHeader } from '#features/auth/sign-in/sign-in-context.ts';
-import type { SignInStep } from '#features/auth/sign-in/sign-in-step.ts';
+import { resumableStepSchema, type SignInStep } from '#features/auth/sign-in/sign-in-step.ts';
 import { SignInSteps } from '#features/auth/sign-in/sign-in-steps.tsx';
 import { useCompleteSignIn } from '../session/use-complete-sign-in.ts';
 import { useGuestContext } from './guest-context.ts';
-import { readGuestLocation, returnPathOf } from './guest-location.ts';
+import { type GuestLocation, readGuestLocation, returnPathOf } from './guest-location.ts';
 
 const PageStepHeader: StepHeader = ({ title, children }) => (
   <>
@@ -21,23 +21,32 @@ const PageStepHeader: StepHeader = ({ title, children }) => (
 /** The sign-in on the guest pages, which differ only in the step that they begin with. */
 export const GuestSignIn = ({ firstStep }: { firstStep?: SignInStep }) => {
   const { typedEmail, pendingPassword } = useGuestContext();
-  const { state } = useLocation();
+  const { pathname, state } = useLocation();
+  const navigate = useNavigate();
   const { selfSignUp } = useWebConfig();
   const completeSignIn = useCompleteSignIn();
+  const guestLocation = readGuestLocation(state);
+  const initialStep = guestLocation.step ?? firstStep;
+
+  const keepStep = (step: SignInStep, email: string) => {
+    const kept: GuestLocation = { ...guestLocation, email, step: resumableStepSchema.safeParse(step).data };
+    void navigate(pathname, { replace: true, state: kept });
+  };
 
   return (
     <SignInSteps
       Header={PageStepHeader}
       typedEmail={typedEmail}
       password={pendingPassword.current}
+      onStep={keepStep}
       onSignedIn={completeSignIn}
       firstChoice={<LastProviderChoice returnTo={returnPathOf(state)} />}
-      {...(firstStep && { firstStep })}
+      {...(initialStep && { firstStep: initialStep })}
     >
       <ProviderChoice withoutLast returnTo={returnPathOf(state)} />
       {selfSignUp && (
         <nav className="auth-form__links" aria-label="Other options">
-          <Link to={paths.signUp} state={readGuestLocation(state)}>
+          <Link to={paths.signUp} state={guestLocation}>
             Create an account
           </Link>
         </nav>

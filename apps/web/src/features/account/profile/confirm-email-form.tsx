@@ -16,7 +16,9 @@ const codeSchema = z.object({ code: confirmationCodeSchema });
 
 type ConfirmEmailFormProps = { user: User; newEmail: string; onCorrect: () => void; onClose: () => void };
 
-const OtherSteps = ({ user, newEmail, onCorrect, onClose }: ConfirmEmailFormProps) => {
+type OtherStepsProps = ConfirmEmailFormProps & { onSent: () => void };
+
+const OtherSteps = ({ user, newEmail, onSent, onCorrect, onClose }: OtherStepsProps) => {
   const { requestEmail, cancelEmail } = useProfileChanges();
   const {
     mutate: cancel,
@@ -31,7 +33,7 @@ const OtherSteps = ({ user, newEmail, onCorrect, onClose }: ConfirmEmailFormProp
   });
   return (
     <>
-      <SendCodeButton send={() => requestEmail(newEmail)} />
+      <SendCodeButton send={() => requestEmail(newEmail)} onSent={onSent} />
       <Button variation="link" onClick={onCorrect}>
         Use another address
       </Button>
@@ -48,7 +50,7 @@ export const ConfirmEmailForm = (props: ConfirmEmailFormProps) => {
   const { user, newEmail, onClose } = props;
   const showToast = useToast();
   const { confirmEmail } = useProfileChanges();
-  const { formProps, fieldProps, isPending, message } = useForm({
+  const { formProps, fieldProps, isPending, message, clear } = useForm({
     schema: codeSchema,
     submit: async ({ code }) => {
       await confirmEmail(code);
@@ -69,7 +71,7 @@ export const ConfirmEmailForm = (props: ConfirmEmailFormProps) => {
       <Button type="submit" variation="primary" isLoading={isPending} loadingText="Confirming">
         Confirm
       </Button>
-      <OtherSteps {...props} />
+      <OtherSteps {...props} onSent={() => clear('code')} />
     </form>
   );
 };

@@ -15,7 +15,7 @@ const codeSchema = z.object({ code: confirmationCodeSchema });
 export const VerifyEmailForm = ({ email, onClose }: { email: string; onClose: () => void }) => {
   const showToast = useToast();
   const { confirmEmail, requestVerification } = useProfileChanges();
-  const { formProps, fieldProps, isPending, message } = useForm({
+  const { formProps, fieldProps, isPending, message, clear } = useForm({
     schema: codeSchema,
     submit: async ({ code }) => {
       await confirmEmail(code);
@@ -34,7 +34,7 @@ export const VerifyEmailForm = ({ email, onClose }: { email: string; onClose: ()
       <Button type="submit" variation="primary" isLoading={isPending} loadingText="Verifying">
         Verify
       </Button>
-      <SendCodeButton send={requestVerification} />
+      <SendCodeButton send={requestVerification} onSent={() => clear('code')} />
     </form>
   );
 };

@@ -38,7 +38,7 @@ const explain = (error: Error): FormProblem =>
 type ConfirmFormProps = { email: string; onConfirmed: () => Promise<unknown> };
 
 export const ConfirmForm = ({ email, onConfirmed }: ConfirmFormProps) => {
-  const { formProps, fieldProps, isPending, message } = useForm({
+  const { formProps, fieldProps, isPending, message, clear } = useForm({
     schema: confirmationSchema,
     submit: async ({ code }) => {
       await confirmAddress(email, code);
@@ -60,7 +60,7 @@ export const ConfirmForm = ({ email, onConfirmed }: ConfirmFormProps) => {
       <Button type="submit" variation="primary" isFullWidth isLoading={isPending} loadingText="Confirming">
         Confirm
       </Button>
-      <SendCodeButton send={resend} />
+      <SendCodeButton send={resend} onSent={() => clear('code')} />
     </form>
   );
 };

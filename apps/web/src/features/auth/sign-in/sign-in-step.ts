@@ -1,4 +1,5 @@
 import type { SignInOutput } from 'aws-amplify/auth';
+import { z } from 'zod';
 import type { SignInWay } from './sign-in-ways.ts';
 
 export type NextStep = SignInOutput['nextStep'];
@@ -28,6 +29,12 @@ export type SignInStep =
   | { name: 'request-reset' }
   | { name: 'reset-password'; isDemanded: boolean }
   | { name: 'signed-in' };
+
+/** Steps that a reload can return to: their codes are valid without the sign-in that led there. */
+export const resumableStepSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('confirm-address') }),
+  z.object({ name: z.literal('reset-password'), isDemanded: z.boolean() }),
+]);
 
 class UnsupportedSignInStepError extends Error {
   constructor(step: string) {

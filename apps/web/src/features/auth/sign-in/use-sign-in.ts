@@ -25,6 +25,8 @@ export type SignInOptions = {
   /** The password of a sign-up, to sign in with once the address is confirmed. */
   readonly password?: string | null;
   readonly firstStep?: SignInStep;
+  /** Called with each step that follows, and the address that it is for. */
+  readonly onStep?: (step: SignInStep, email: string) => void;
   readonly onSignedIn: (completed: CompletedSignIn) => Promise<unknown>;
 };
 
@@ -53,8 +55,11 @@ const useAttempt = (options: SignInOptions) => {
     notice: undefined,
   }));
   // In a transition, so that the present step stays until the code of the next one is loaded.
-  const change = (changes: Partial<Attempt>) =>
+  const change = (changes: Partial<Attempt>) => {
     startTransition(() => setAttempt((present) => ({ ...present, notice: undefined, ...changes })));
+    const { step, email } = { ...attempt, ...changes };
+    options.onStep?.(step, email);
+  };
   return { attempt, change };
 };
 

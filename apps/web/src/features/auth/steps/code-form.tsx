@@ -1,7 +1,7 @@
 import { Button } from '@aws-amplify/ui-react';
-import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
+import { SendCodeButton } from '#components/send-code-button.tsx';
 import { signInCodeSchema } from '#lib/confirmation-code-schema.ts';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { type FormProblem, useForm } from '#lib/use-form.ts';
@@ -14,14 +14,14 @@ const explainCode = (error: Error): FormProblem => explainAuthError(error, 'code
 type CodeFormProps = {
   label: string;
   explain?: (error: Error) => FormProblem;
-  /** Below the button of the form. */
-  children?: ReactNode;
+  /** Sends another code; without it, the form offers none. */
+  sendNewCode?: () => Promise<unknown>;
 };
 
 /** Answers the present challenge with a code. */
-export const CodeForm = ({ label, explain = explainCode, children }: CodeFormProps) => {
+export const CodeForm = ({ label, explain = explainCode, sendNewCode }: CodeFormProps) => {
   const { answer } = useSignInContext();
-  const { formProps, fieldProps, isPending } = useForm({
+  const { formProps, fieldProps, isPending, clear } = useForm({
     schema: codeSchema,
     submit: ({ code }) => answer(code),
     explain,
@@ -32,7 +32,7 @@ export const CodeForm = ({ label, explain = explainCode, children }: CodeFormPro
       <Button type="submit" variation="primary" isFullWidth isLoading={isPending} loadingText="Signing in">
         Sign in
       </Button>
-      {children}
+      {sendNewCode && <SendCodeButton send={sendNewCode} onSent={() => clear('code')} />}
     </form>
   );
 };

@@ -1,4 +1,3 @@
-import { SendCodeButton } from '#components/send-code-button.tsx';
 import { useSignInContext } from '../sign-in/sign-in-context.ts';
 import { CodeForm } from './code-form.tsx';
 import { StepLinks } from './step-links.tsx';
@@ -20,9 +19,7 @@ export const EmailCodeStep = () => {
           </>
         )}
       </Header>
-      <CodeForm label="Code">
-        <SendCodeButton send={repeat} />
-      </CodeForm>
+      <CodeForm label="Code" sendNewCode={repeat} />
       <StepLinks />
     </>
   );

@@ -18,7 +18,7 @@ const resetSchema = z.object({ code: confirmationCodeSchema, password: newPasswo
 
 const ResetForm = () => {
   const { email, passwordSet } = useSignInContext();
-  const { formProps, fieldProps, isPending, message } = useForm({
+  const { formProps, fieldProps, isPending, message, clear } = useForm({
     schema: resetSchema,
     submit: async ({ code, password }) => {
       await confirmResetPassword({ username: email, confirmationCode: code, newPassword: password });
@@ -43,6 +43,7 @@ const ResetForm = () => {
       </Button>
       <SendCodeButton
         send={() => requestPasswordReset(email)}
+        onSent={() => clear('code')}
         message="If the account can receive codes, a new one is on its way. Use only the latest code."
       />
     </form>
