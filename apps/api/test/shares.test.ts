@@ -62,7 +62,10 @@ describe('sharing with a person', () => {
 
     const { body } = await put(item.id, email).expect(200);
     expect(body).toMatchObject({ email, name: null, state: 'invited' });
-    expect(await mailsTo(email)).toContain('Ada Lovelace shared a file with you');
+    const mail = await mailsTo(email);
+    expect(mail).toContain('Ada Lovelace shared a file with you');
+    // An account that has never opened the app is also invited.
+    expect(mail).toContain('sign in with this email address');
 
     const newcomer = await api.createUser('New Comer', email);
     await newcomer.call('getItem', { params: { itemId: item.id } }).expect(200);

@@ -20,7 +20,7 @@ const writeText = ({ grant, ownerName }: NewGrant, publicOrigin: string): string
   const step =
     grant.state === 'active'
       ? `Open ${page} to see it.`
-      : `Open ${page} and use this email address to see it.`;
+      : `Open ${page} and sign in with this email address to see it.`;
   return `${asPlainName(ownerName)} shared a file with you on ShareMyFiles.\n\n${step}\n`;
 };
 
