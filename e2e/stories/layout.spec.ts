@@ -50,9 +50,10 @@ test('no signed-in page scrolls sideways, on desktop and phone, light and dark',
   await page.keyboard.press('Escape');
 
   const dialog = await openShareDialog(page, longName);
+  await expect(dialog.getByLabel('Email address')).toBeFocused();
   await dialog.getByLabel('Email address').fill(ben.email);
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
-  await expect(dialog.getByText('Invitation sent.')).toBeVisible();
+  await expect(dialog.getByText(`Invitation sent to ${ben.email}.`)).toBeVisible();
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Public link', { exact: true }).inputValue();
   await look(page, 'share');

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Breakable } from './breakable.tsx';
 import './detail-row.css';
 
 type DetailRowProps = {
@@ -10,18 +11,6 @@ type DetailRowProps = {
   textId?: string;
   /** The controls at the end of the row. */
   children: ReactNode;
-};
-
-/** Prefers to break an email address before its @. */
-const Breakable = ({ text }: { text: string }) => {
-  const [start, ...rest] = text.split(/(?=@)/);
-  return (
-    <>
-      {start}
-      <wbr />
-      {rest.join('')}
-    </>
-  );
 };
 
 /** A row of a short list in a dialog. */

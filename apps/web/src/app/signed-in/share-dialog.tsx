@@ -12,7 +12,12 @@ export const ShareDialog = ({ item, onClose }: ShareDialogProps) => {
   const isCreatingLink = useIsCreatingLink(item.id);
   const isPuttingGrant = useIsPuttingGrant(item.id);
   return (
-    <Dialog title={`Share ${item.name}`} isPending={isCreatingLink || isPuttingGrant} onClose={onClose}>
+    <Dialog
+      title={`Share ${item.name}`}
+      isPending={isCreatingLink || isPuttingGrant}
+      focusField
+      onClose={onClose}
+    >
       <div className="share-dialog">
         <PeopleWithAccess item={item} />
         <PublicLinks item={item} />

@@ -1,6 +1,7 @@
 import { Button } from '@aws-amplify/ui-react';
 import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
+import { EmailAddress } from '#components/breakable.tsx';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { SendCodeButton } from '#components/send-code-button.tsx';
@@ -64,7 +65,8 @@ export const ConfirmEmailForm = (props: ConfirmEmailFormProps) => {
   return (
     <form className="form" {...formProps}>
       <p>
-        We sent a code to <strong>{newEmail}</strong>. Until you enter it, you sign in with {user.email}.
+        We sent a code to <EmailAddress address={newEmail} />. Until you enter it, you sign in with{' '}
+        {user.email}.
       </p>
       <ConfirmationCodeField {...fieldProps('code')} />
       <FormMessage tone="error">{message}</FormMessage>

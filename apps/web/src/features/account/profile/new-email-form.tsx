@@ -1,6 +1,7 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
 import { emailSchema } from '@share-my-files/contract';
 import { z } from 'zod';
+import { EmailAddress } from '#components/breakable.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import type { User } from '#lib/session.ts';
@@ -34,7 +35,7 @@ export const NewEmailForm = ({ user, initialEmail, onSent, onClose }: NewEmailFo
     <form className="form" {...formProps}>
       <p>
         We send a code to the new address. Until you enter the code, you sign in with{' '}
-        <strong>{user.email}</strong>.
+        <EmailAddress address={user.email} />.
       </p>
       <TextField
         {...fieldProps('email')}

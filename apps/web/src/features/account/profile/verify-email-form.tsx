@@ -1,5 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import { z } from 'zod';
+import { EmailAddress } from '#components/breakable.tsx';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { SendCodeButton } from '#components/send-code-button.tsx';
@@ -27,7 +28,7 @@ export const VerifyEmailForm = ({ email, onClose }: { email: string; onClose: ()
   return (
     <form className="form" {...formProps}>
       <p>
-        We sent a code to <strong>{email}</strong>.
+        We sent a code to <EmailAddress address={email} />.
       </p>
       <ConfirmationCodeField {...fieldProps('code')} />
       <FormMessage tone="error">{message}</FormMessage>

@@ -1,4 +1,5 @@
 import { Button } from '@aws-amplify/ui-react';
+import { EmailAddress } from '#components/breakable.tsx';
 import { Dialog } from '#components/dialog.tsx';
 import type { User } from '#lib/session.ts';
 import { SignInSteps } from '../sign-in/sign-in-steps.tsx';
@@ -9,8 +10,8 @@ import { ProviderButtons } from './provider-buttons.tsx';
 const ProviderStep = ({ user, provider }: { user: User; provider: string }) => (
   <div className="form">
     <p>
-      Continue with {provider} as <strong>{user.email}</strong>. This leaves the page, and uploads in progress
-      are lost.
+      Continue with {provider} as <EmailAddress address={user.email} />. This leaves the page, and uploads in
+      progress are lost.
     </p>
     <ProviderButtons only={[provider]} returnTo={window.location.pathname + window.location.search} />
   </div>

@@ -1,4 +1,5 @@
 import { Button } from '@aws-amplify/ui-react';
+import { EmailAddress } from '#components/breakable.tsx';
 import { explainAuthenticatorError } from '../cognito/explain-authenticator-error.ts';
 import { useSignInContext } from '../sign-in/sign-in-context.ts';
 import { CodeForm } from './code-form.tsx';
@@ -9,7 +10,7 @@ export const AuthenticatorCodeStep = () => {
   return (
     <>
       <Header title="Enter the code of your authenticator app">
-        The app shows a new code every 30 seconds, under <strong>{email}</strong>.
+        The app shows a new code every 30 seconds, under <EmailAddress address={email} />.
       </Header>
       <CodeForm label="Authenticator code" explain={explainAuthenticatorError} />
       <StepLinks>

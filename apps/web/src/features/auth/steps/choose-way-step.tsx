@@ -1,4 +1,5 @@
 import { Button } from '@aws-amplify/ui-react';
+import { EmailAddress } from '#components/breakable.tsx';
 import { useSignInContext } from '../sign-in/sign-in-context.ts';
 import { WayButton } from './way-button.tsx';
 
@@ -8,7 +9,7 @@ export const ChooseWayStep = () => {
   return (
     <>
       <Header title="Choose how to sign in">
-        Sign in as <strong>{email}</strong>.
+        Sign in as <EmailAddress address={email} />.
       </Header>
       <div className="form">
         {ways.map((way, index) => (

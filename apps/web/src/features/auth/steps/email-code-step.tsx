@@ -1,3 +1,4 @@
+import { EmailAddress } from '#components/breakable.tsx';
 import { useSignInContext } from '../sign-in/sign-in-context.ts';
 import { CodeForm } from './code-form.tsx';
 import { StepLinks } from './step-links.tsx';
@@ -10,12 +11,12 @@ export const EmailCodeStep = () => {
       <Header title="Check your inbox">
         {hasProvenPassword ? (
           <>
-            We sent a code to <strong>{email}</strong>.
+            We sent a code to <EmailAddress address={email} />.
           </>
         ) : (
           <>
-            If <strong>{email}</strong> belongs to an active account, a code is on its way. If none arrives,
-            check the address, or choose another way to sign in.
+            If <EmailAddress address={email} /> belongs to an active account, a code is on its way. If none
+            arrives, check the address, or choose another way to sign in.
           </>
         )}
       </Header>

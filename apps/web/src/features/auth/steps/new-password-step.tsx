@@ -1,5 +1,6 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
 import { z } from 'zod';
+import { EmailAddress } from '#components/breakable.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useForm } from '#lib/use-form.ts';
@@ -43,7 +44,7 @@ export const NewPasswordStep = ({ missingAttributes }: { missingAttributes: read
   return (
     <>
       <Header title="Choose your own password">
-        The password of <strong>{email}</strong> was temporary. From now on, only you know it.
+        The password of <EmailAddress address={email} /> was temporary. From now on, only you know it.
       </Header>
       <form className="form" {...formProps}>
         {missingAttributes.map((name, index) => (

@@ -1,3 +1,4 @@
+import { EmailAddress } from '#components/breakable.tsx';
 import { useSignInContext } from '../sign-in/sign-in-context.ts';
 import { StepLinks } from './step-links.tsx';
 import { WayButton } from './way-button.tsx';
@@ -8,7 +9,7 @@ export const PasskeyStep = ({ error }: { error: Error | undefined }) => {
   return (
     <>
       <Header title="Sign in with your passkey">
-        Your browser asks for the passkey of <strong>{email}</strong>.
+        Your browser asks for the passkey of <EmailAddress address={email} />.
       </Header>
       <div className="form">
         <WayButton way="passkey" isFirst error={error} />

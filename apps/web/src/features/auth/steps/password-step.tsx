@@ -1,5 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import { z } from 'zod';
+import { EmailAddress } from '#components/breakable.tsx';
 import { PasswordField } from '#components/password-field.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useForm } from '#lib/use-form.ts';
@@ -21,7 +22,7 @@ export const PasswordStep = () => {
   return (
     <>
       <Header title="Enter your password">
-        Sign in as <strong>{email}</strong>.
+        Sign in as <EmailAddress address={email} />.
       </Header>
       <form className="form" {...formProps}>
         <HiddenUsernameField email={email} />

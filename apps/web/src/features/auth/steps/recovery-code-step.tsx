@@ -1,6 +1,7 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
 import { recoveryCodeSchema } from '@share-my-files/contract';
 import { z } from 'zod';
+import { EmailAddress } from '#components/breakable.tsx';
 import { useToast } from '#components/toast-context.ts';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { createPublicApiClient } from '#lib/api-client.ts';
@@ -37,8 +38,8 @@ export const RecoveryCodeStep = ({ password }: { password: string }) => {
   return (
     <>
       <Header title="Use a recovery code">
-        Enter one of the codes that you saved for <strong>{email}</strong>. It removes your authenticator app
-        and signs you out everywhere else.
+        Enter one of the codes that you saved for <EmailAddress address={email} />. It removes your
+        authenticator app and signs you out everywhere else.
       </Header>
       <form className="form" {...formProps}>
         <TextField

@@ -1,3 +1,4 @@
+import { EmailAddress } from '#components/breakable.tsx';
 import { useSignInContext } from '../sign-in/sign-in-context.ts';
 import { StepLinks } from './step-links.tsx';
 import { WayButton } from './way-button.tsx';
@@ -7,7 +8,7 @@ export const RequestCodeStep = () => {
   return (
     <>
       <Header title="Sign in with a code">
-        We email the code to <strong>{email}</strong>.
+        We email the code to <EmailAddress address={email} />.
       </Header>
       <div className="form">
         <WayButton way="email-code" isFirst />

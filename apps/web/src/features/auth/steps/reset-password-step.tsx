@@ -1,6 +1,7 @@
 import { Button } from '@aws-amplify/ui-react';
 import { confirmResetPassword } from 'aws-amplify/auth';
 import { z } from 'zod';
+import { EmailAddress } from '#components/breakable.tsx';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { SendCodeButton } from '#components/send-code-button.tsx';
@@ -59,12 +60,12 @@ export const ResetPasswordStep = ({ isDemanded }: { isDemanded: boolean }) => {
         {isDemanded ? (
           <>
             This account needs a new password before you can sign in. Use the code that was emailed to{' '}
-            <strong>{email}</strong>, or send a new one.
+            <EmailAddress address={email} />, or send a new one.
           </>
         ) : (
           <>
-            If <strong>{email}</strong> belongs to an active account with a confirmed address, a code is on
-            its way. If none arrives, check the address, or confirm it first.
+            If <EmailAddress address={email} /> belongs to an active account with a confirmed address, a code
+            is on its way. If none arrives, check the address, or confirm it first.
           </>
         )}
       </Header>

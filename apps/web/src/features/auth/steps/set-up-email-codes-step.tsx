@@ -1,5 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import { useMutation } from '@tanstack/react-query';
+import { EmailAddress } from '#components/breakable.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useSignInContext } from '../sign-in/sign-in-context.ts';
@@ -12,7 +13,7 @@ export const SetUpEmailCodesStep = () => {
   return (
     <>
       <Header title="Get a code at each sign-in">
-        We email a code to <strong>{email}</strong> each time you sign in. The first one tests it.
+        We email a code to <EmailAddress address={email} /> each time you sign in. The first one tests it.
       </Header>
       <div className="form">
         <Button

@@ -2,6 +2,7 @@ import { type Grant, grantRoleSchema, type Item } from '@share-my-files/contract
 import X from 'lucide-react/icons/x';
 import { type ChangeEvent, useState } from 'react';
 import { Avatar } from '#components/avatar.tsx';
+import { Breakable } from '#components/breakable.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { FormMessage } from '#components/form-message.tsx';
@@ -53,7 +54,7 @@ export const PersonRow = ({ item, grant }: PersonRowProps) => {
           onClose={() => setIsAsking(false)}
         >
           <p>
-            {text.title} will no longer be able to open {item.name}.
+            <Breakable text={text.title} /> will no longer be able to open {item.name}.
           </p>
           <FormMessage tone="error">{revocation.error && explainError(revocation.error)}</FormMessage>
         </ConfirmDialog>

@@ -1,17 +1,25 @@
 import { Button, SelectField, TextField } from '@aws-amplify/ui-react';
 import { type Grant, putGrantSchema } from '@share-my-files/contract';
 import { useState } from 'react';
+import { Breakable } from '#components/breakable.tsx';
 import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
 import { useForm } from '#lib/use-form.ts';
 import { usePutGrant } from '../api/put-grant.ts';
-import { RoleOptions } from './role-options.tsx';
+import { RoleExplanation, RoleOptions } from './role-options.tsx';
 
-const outcomes: Record<Grant['state'], string> = {
-  active: 'They have access now.',
-  invited: 'Invitation sent. They will have access once they sign up with this address.',
-};
+const Outcome = ({ grant: { state, name, email } }: { grant: Grant }) =>
+  state === 'active' ? (
+    <>
+      <Breakable text={name ?? email} /> has access now.
+    </>
+  ) : (
+    <>
+      Invitation sent to <Breakable text={email} />. They will have access once they sign in with this
+      address.
+    </>
+  );
 
 export const ShareForm = ({ itemId }: { itemId: string }) => {
   const { mutateAsync: putGrant } = usePutGrant(itemId);
@@ -49,8 +57,9 @@ export const ShareForm = ({ itemId }: { itemId: string }) => {
           Share
         </Button>
       </FieldWithButton>
+      <RoleExplanation />
       <FormMessage tone="error">{message}</FormMessage>
-      <FormMessage tone="success">{lastGiven && outcomes[lastGiven.state]}</FormMessage>
+      <FormMessage tone="success">{lastGiven && <Outcome grant={lastGiven} />}</FormMessage>
     </form>
   );
 };
