@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { chooseFiles, fileRow, uploadItem } from '../support/files.ts';
+import { chooseAction, chooseFiles, fileRow, uploadItem } from '../support/files.ts';
 import { countMessages, readCode } from '../support/mailbox.ts';
 import { createPerson, fillSignInForm, fillSignUpForm, signInAsNew, signOut } from '../support/people.ts';
 
@@ -70,11 +70,21 @@ test('a file with a rejected name can be renamed in its row and uploaded', async
   ]);
   const row = page.getByRole('region', { name: 'Uploads' }).getByRole('listitem');
   await expect(row.getByText(/reading direction/)).toBeVisible();
+  await expect(row.getByRole('textbox')).toHaveValue('invoicefdp.txt');
   await row.getByRole('textbox').fill('invoice.txt');
   await row.getByRole('button', { name: 'Upload', exact: true }).click();
 
   await expect(uploadItem(page, 'invoice.txt').getByText('Done')).toBeVisible();
   await expect(fileRow(page, 'invoice.txt')).toBeVisible();
+
+  await chooseAction(page, 'invoice.txt', 'Rename');
+  const name = page.getByRole('textbox', { name: 'Name' });
+  await name.fill('paid/invoice.txt');
+  await name.press('Enter');
+  await expect(page.getByText('A name must not contain / or \\.')).toBeVisible();
+  await expect(name).toHaveValue('paid-invoice.txt');
+  await name.press('Enter');
+  await expect(fileRow(page, 'paid-invoice.txt')).toBeVisible();
 });
 
 test('HTML uploaded as an image never runs', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileNameSchema } from './file-name.ts';
+import { cleanFileName, fileNameSchema } from './file-name.ts';
 
 describe('a file name', () => {
   test.each([
@@ -40,6 +40,20 @@ describe('a file name', () => {
     const result = fileNameSchema.safeParse(name);
 
     expect(result.error?.issues.map((issue) => issue.message)).toContain(message);
+  });
+
+  test.each([
+    ['a/b\\c.txt', 'a-b-c.txt'],
+    ['a\r\nb', 'a b'],
+    ['invoice\u202Efdp.exe', 'invoicefdp.exe'],
+    [`${'é'.repeat(200)}.jpeg`, `${'é'.repeat(125)}.jpeg`],
+    ['a\uD800b', 'a\uFFFDb'],
+    ['photo.jpg', 'photo.jpg'],
+    ['..', ''],
+    ['\u200B', ''],
+  ])('%j becomes %j without what is refused', (name, cleaned) => {
+    expect(cleanFileName(name)).toBe(cleaned);
+    if (cleaned !== '') expect(fileNameSchema.parse(cleaned)).toBe(cleaned);
   });
 
   test('is stored in Unicode normal form C, so that equal names look and compare equal', () => {

@@ -3,10 +3,11 @@ import { z } from 'zod';
 /** The longest file name that common file systems store, in bytes of UTF-8. */
 export const maximumFileNameBytes = 255;
 
-const controlCharacters = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+const pathSeparators = /[/\\]+/g;
+const controlCharacters = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 // Unicode TR36: these reorder what is displayed, so that "exe.txt" can be read as "txt.exe". The marks U+200E, U+200F
 // and U+061C reorder only their neighbours, and names contain them: Windows in Hebrew begins that of a screenshot so.
-const directionOverrides = /[\u202A-\u202E\u2066-\u2069]/u;
+const directionOverrides = /[\u202A-\u202E\u2066-\u2069]/gu;
 // U+2800 is a blank that counts as a symbol.
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cf}\u2800]/gu;
 
@@ -20,11 +21,32 @@ export const fileNameSchema = z
   .min(1, 'Give the file a name.')
   .refine((name) => name === '' || name.replace(invisible, '') !== '', 'This name has no visible character.')
   .refine((name) => byteLength(name) <= maximumFileNameBytes, 'This name is too long: 255 bytes at most.')
-  .refine((name) => !/[/\\]/.test(name), 'A name must not contain / or \\.')
+  .refine((name) => name.search(pathSeparators) < 0, 'A name must not contain / or \\.')
   .refine((name) => name !== '.' && name !== '..', 'This name is reserved.')
-  .refine((name) => !controlCharacters.test(name), 'A name must not contain control characters.')
+  .refine((name) => name.search(controlCharacters) < 0, 'A name must not contain control characters.')
   .refine(
-    (name) => !directionOverrides.test(name),
+    (name) => name.search(directionOverrides) < 0,
     'A name must not contain characters that change the reading direction.',
   )
   .refine((name) => name.isWellFormed(), 'This name is not valid Unicode text.');
+
+/** Cuts the end of the stem, so that the extension stays. */
+const limitLength = (name: string): string => {
+  const [extension = ''] = /\.[^.]{1,16}$/u.exec(name) ?? [];
+  const stem = Array.from(name.slice(0, name.length - extension.length));
+  while (byteLength(stem.join('') + extension) > maximumFileNameBytes) stem.pop();
+  return stem.join('') + extension;
+};
+
+/** Returns a name without what `fileNameSchema` refuses, or an empty text if nothing is left of it. */
+export const cleanFileName = (name: string): string => {
+  const cleaned = name
+    .toWellFormed()
+    .replace(pathSeparators, '-')
+    .replace(controlCharacters, ' ')
+    .replace(directionOverrides, '')
+    .normalize('NFC')
+    .trim();
+  const parsed = fileNameSchema.safeParse(limitLength(cleaned));
+  return parsed.data ?? '';
+};

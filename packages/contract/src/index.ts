@@ -30,7 +30,7 @@ export {
   type Problem,
   problemSchema,
 } from './errors.ts';
-export { fileNameSchema, maximumFileNameBytes } from './file-name.ts';
+export { cleanFileName, fileNameSchema, maximumFileNameBytes } from './file-name.ts';
 export {
   type Disposition,
   type Download,

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type SubmitEvent, useEffect, useRef } from 'react';
+import { type SubmitEvent, useEffect, useEffectEvent, useRef } from 'react';
 import type { ZodError, ZodType } from 'zod';
 
 /** The problems of a form: by field name, or of the whole form. */
@@ -9,6 +9,8 @@ type FormOptions<Values> = {
   schema: ZodType<Values>;
   submit: (values: Values) => Promise<void>;
   explain: (error: Error) => FormProblem;
+  /** Offers another value in the first invalid field. */
+  correct?: (value: string) => string;
 };
 
 class RefusedValues extends Error {
@@ -22,10 +24,10 @@ class RefusedValues extends Error {
 }
 
 /**
- * Validates and submits a form of uncontrolled fields. Keeps the input; after an error it focuses the first invalid field
- * or, if there is none, the button.
+ * Validates and submits a form of uncontrolled fields. Keeps the input that `correct` does not change; after an error it
+ * focuses the first invalid field or, if there is none, the button.
  */
-export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>) => {
+export const useForm = <Values>({ schema, submit, explain, correct }: FormOptions<Values>) => {
   const form = useRef<HTMLFormElement>(null);
   // `isPending` is only up to date after the next render: a busy page can receive two presses before that.
   const isSubmitting = useRef(false);
@@ -40,9 +42,14 @@ export const useForm = <Values>({ schema, submit, explain }: FormOptions<Values>
     },
   });
 
+  const correctField = useEffectEvent((field: HTMLElement) => {
+    if (correct && field instanceof HTMLInputElement) field.value = correct(field.value);
+  });
+
   useEffect(() => {
     if (error === null) return;
     const wrongField = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (wrongField) correctField(wrongField);
     // The button lost the focus because it was disabled during the request.
     const button = form.current?.querySelector<HTMLElement>('[type="submit"]');
     (wrongField ?? button)?.focus();

@@ -1,5 +1,5 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
-import { type Item, updateItemSchema } from '@share-my-files/contract';
+import { cleanFileName, type Item, updateItemSchema } from '@share-my-files/contract';
 import { useEffect, useRef } from 'react';
 import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
@@ -26,6 +26,7 @@ export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
       onClose();
     },
     explain: explainProblem,
+    correct: cleanFileName,
   });
 
   // The dialog focuses its first button when it opens.

@@ -1,9 +1,10 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
+import { cleanFileName } from '@share-my-files/contract';
 import type { SubmitEvent } from 'react';
 import { useUploadQueue } from '../queue/upload-context.ts';
 import type { UploadEntry } from '../queue/upload-state.ts';
 
-/** Asks for another name when the name was rejected; the file stays chosen. */
+/** Offers the name without what was rejected, and asks for another one; the file stays chosen. */
 export const RefusedName = ({ entry: { id, name } }: { readonly entry: UploadEntry }) => {
   const { rename } = useUploadQueue();
 
@@ -18,7 +19,7 @@ export const RefusedName = ({ entry: { id, name } }: { readonly entry: UploadEnt
         label={`New name for ${name}`}
         labelHidden
         name="name"
-        defaultValue={name}
+        defaultValue={cleanFileName(name)}
         autoComplete="off"
         spellCheck={false}
       />
