@@ -22,7 +22,7 @@ test('a viewer invited by email can open and download a file, nothing else, unti
   // The dialog stays open because it shows a possible error.
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeDisabled();
   release();
-  await expect(dialog.getByText(ben.email)).toBeVisible();
+  await expect(dialog.getByText(`Invitation sent to ${ben.email}.`)).toBeVisible();
   await readMessage(ben.email, /shared/i);
 
   await signUp(bensPage, ben);

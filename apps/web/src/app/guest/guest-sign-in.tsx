@@ -29,8 +29,10 @@ export const GuestSignIn = ({ firstStep }: { firstStep?: SignInStep }) => {
   const initialStep = guestLocation.step ?? firstStep;
 
   const keepStep = (step: SignInStep, email: string) => {
-    const kept: GuestLocation = { ...guestLocation, email, step: resumableStepSchema.safeParse(step).data };
-    void navigate(pathname, { replace: true, state: kept });
+    const resumable = resumableStepSchema.safeParse(step).data;
+    const kept: GuestLocation = { ...guestLocation, email, step: resumable };
+    // On a page of its own: opening the sign-in page again has to start a sign-in.
+    void navigate(resumable ? paths.resetPassword : pathname, { replace: true, state: kept });
   };
 
   return (

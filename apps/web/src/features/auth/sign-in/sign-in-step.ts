@@ -30,11 +30,8 @@ export type SignInStep =
   | { name: 'reset-password'; isDemanded: boolean }
   | { name: 'signed-in' };
 
-/** Steps that a reload can return to: their codes are valid without the sign-in that led there. */
-export const resumableStepSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('confirm-address') }),
-  z.object({ name: z.literal('reset-password'), isDemanded: z.boolean() }),
-]);
+/** The step that a reload can return to: its code is valid without the sign-in that led there. */
+export const resumableStepSchema = z.object({ name: z.literal('reset-password'), isDemanded: z.boolean() });
 
 class UnsupportedSignInStepError extends Error {
   constructor(step: string) {

@@ -6,6 +6,7 @@ import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
 import { useForm } from '#lib/use-form.ts';
+import { useGrants } from '../api/list-grants.ts';
 import { usePutGrant } from '../api/put-grant.ts';
 import { RoleExplanation, RoleOptions } from './role-options.tsx';
 
@@ -23,6 +24,7 @@ const Outcome = ({ grant: { state, name, email } }: { grant: Grant }) =>
 
 export const ShareForm = ({ itemId }: { itemId: string }) => {
   const { mutateAsync: putGrant } = usePutGrant(itemId);
+  const { data } = useGrants(itemId);
   const [given, setGiven] = useState<Grant[]>([]);
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: putGrantSchema,
@@ -33,7 +35,9 @@ export const ShareForm = ({ itemId }: { itemId: string }) => {
     explain: explainProblem,
   });
   const email = fieldProps('email');
-  const lastGiven = isPending || email.hasError || message ? undefined : given.at(-1);
+  const lastGiven = given.at(-1);
+  const isCurrent = data?.grants.some(({ id }) => id === lastGiven?.id) && !isPending;
+  const outcome = isCurrent && !email.hasError && !message ? lastGiven : undefined;
 
   return (
     <form className="form" {...formProps}>
@@ -59,7 +63,7 @@ export const ShareForm = ({ itemId }: { itemId: string }) => {
       </FieldWithButton>
       <RoleExplanation />
       <FormMessage tone="error">{message}</FormMessage>
-      <FormMessage tone="success">{lastGiven && <Outcome grant={lastGiven} />}</FormMessage>
+      <FormMessage tone="success">{outcome && <Outcome grant={outcome} />}</FormMessage>
     </form>
   );
 };
