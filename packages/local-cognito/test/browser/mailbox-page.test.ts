@@ -73,7 +73,7 @@ describe('the mailbox page', () => {
     const code = await signUp(pool, ann);
     const page = await openMailbox(pool, ['clipboard-read', 'clipboard-write']);
 
-    await page.getByRole('button', { name: `Copy code ${code}` }).click();
+    await page.getByRole('button', { name: `${code} Copy` }).click();
     await page.getByText('Copied', { exact: true }).waitFor();
 
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);

@@ -24,7 +24,6 @@ const showCode = (button, code) => {
   }
   const action = button.querySelector('.action');
   button.querySelector('.digits').textContent = code;
-  button.setAttribute('aria-label', `Copy code ${code}`);
   button.addEventListener('click', () => copyCode(code, action));
 };
 
