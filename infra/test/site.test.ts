@@ -139,7 +139,7 @@ describe('The fallback to index.html', () => {
     '/s/%2523secret%3E',
   ])('serves the app for its own path %s', (path) => expect(rewrite(path)).toBe('/index.html'));
 
-  it.each(['/assets/index-B1x.js', '/.git/HEAD', '/.env', '/index.js.map', '/favicon.svg', '/a/%2e%2e/b'])(
+  it.each(['/assets/index-B1x.js', '/.git/HEAD', '/.env', '/index.js.map', '/robots.txt', '/a/%2e%2e/b'])(
     'leaves %s unchanged: a missing file has to be 404, never a page',
     (path) => expect(rewrite(path)).toBe(path),
   );

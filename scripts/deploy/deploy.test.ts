@@ -32,6 +32,7 @@ const page = '<script type="module" src="/assets/start-a1b2c3.js"></script>';
 const site = {
   'index.html': page,
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'robots.txt': 'User-agent: *\nDisallow: /\n',
   'assets/start-a1b2c3.js': 'export {};',
   'assets/inter-d4e5f6.woff2': 'font',
 };
@@ -167,6 +168,7 @@ describe('the published site', () => {
     ['index.html', 'text/html', 'no-cache'],
     ['config.json', 'application/json', 'no-cache'],
     ['favicon.svg', 'image/svg+xml', 'no-cache'],
+    ['robots.txt', 'text/plain', 'no-cache'],
     ['assets/start-a1b2c3.js', 'text/javascript', 'public, max-age=31536000, immutable'],
     ['assets/inter-d4e5f6.woff2', 'font/woff2', 'public, max-age=31536000, immutable'],
   ])('has %s as %s, cached as %s', async (key, ContentType, CacheControl) => {
@@ -196,7 +198,7 @@ describe('the published site', () => {
 
     expect(keys.slice(0, 2).every((key) => key?.startsWith('assets/'))).toBe(true);
     expect(keys.at(-1)).toBe('index.html');
-    expect(keys).toHaveLength(5);
+    expect(keys).toHaveLength(6);
   });
 
   test('is not published without a page', async () => {
