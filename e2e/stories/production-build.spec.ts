@@ -3,10 +3,11 @@ import { chooseAction, fileRow, openShareDialog, upload } from '../support/files
 import { createPerson, signIn, signInAsNew, signOut, signUp } from '../support/people.ts';
 import { createPhoto, createSilence } from '../support/sample-files.ts';
 
-/** Collects the violations that the browser reports and the errors that the page throws. */
+/** Collects the violations and warnings that the browser reports, and the errors that the page throws. */
 const listenToComplaints = async (page: Page): Promise<string[]> => {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'warning' && complaints.push(message.text()));
   await page.exposeFunction('complain', (text: string) => complaints.push(text));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (violation) => {

@@ -1,7 +1,7 @@
 import { describeIdentityProvider, type IdentityProvider, signInScopes } from '@share-my-files/contract';
 import { Amplify } from 'aws-amplify';
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
-import { Hub } from 'aws-amplify/utils';
+import { ConsoleLogger, Hub } from 'aws-amplify/utils';
 import { z } from 'zod';
 import { paths } from '#config/paths.ts';
 import type { WebConfig } from '#config/web-config.ts';
@@ -119,10 +119,17 @@ const createRemoveTokens =
     }
   };
 
+/** Keeps Amplify from warning, on every page, that the pool of local development is not at AWS. */
+const configure: typeof Amplify.configure = (...settings) => {
+  ConsoleLogger.LOG_LEVEL = 'ERROR';
+  Amplify.configure(...settings);
+  ConsoleLogger.LOG_LEVEL = null;
+};
+
 /** Configures Amplify, whose settings are global to the page, and reads the tokens through it. */
 export const createCognitoTokenSource = (cognito: WebConfig['cognito']): TokenSource => {
   const { userPoolId, userPoolClientId, userPoolEndpoint, oauth } = cognito;
-  Amplify.configure({
+  configure({
     Auth: {
       Cognito: {
         userPoolId,
