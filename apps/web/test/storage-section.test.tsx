@@ -26,12 +26,12 @@ test('shows the space that deleting a file has freed since the last visit', asyn
   const backend = await startBackend();
   const item = await storeFile(backend.user.api, { name: 'notes.txt', content: 'x'.repeat(400) });
   renderPage(<AccountPage />, backend);
-  await screen.findByText('400 bytes of 1 GB used');
+  await screen.findByText('400 bytes of 1 GiB used');
 
   await user.click(screen.getByRole('button', { name: 'Leave' }));
   await backend.user.api.call(trashItem, { params: { itemId: item.id } });
   await backend.user.api.call(deleteItem, { params: { itemId: item.id } });
   await user.click(screen.getByRole('button', { name: 'Come back' }));
 
-  await screen.findByText('0 bytes of 1 GB used');
+  await screen.findByText('0 bytes of 1 GiB used');
 });

@@ -4,13 +4,14 @@ import { formatBytes } from './format-bytes.ts';
 test.each([
   [0, '0 bytes'],
   [1, '1 byte'],
-  [999, '999 bytes'],
-  [1000, '1 kB'],
-  [1_234_567, '1.2 MB'],
-  [999_999, '1 MB'],
-  [5_368_709_120, '5.4 GB'],
-  [5 * 1024 ** 4, '5.5 TB'],
-  [2e15, '2,000 TB'],
+  [1023, '1,023 bytes'],
+  [1024, '1\u00A0KiB'],
+  [1_234_567, '1.2\u00A0MiB'],
+  [1024 ** 2 - 1, '1\u00A0MiB'],
+  [5.5 * 1024 ** 2, '5.5\u00A0MiB'],
+  [20 * 1024 ** 3, '20\u00A0GiB'],
+  [5 * 1024 ** 4, '5\u00A0TiB'],
+  [2 * 1024 ** 5, '2,048\u00A0TiB'],
 ])('formats %d bytes as "%s"', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text);
 });

@@ -2,9 +2,11 @@ import { language } from '#config/language.ts';
 
 const seconds = { minute: 60, hour: 3600, day: 86_400 } as const;
 
-/** Formats a date with its time: "Nov 24, 2026, 2:05 PM". */
+/** Formats a date with its time: "Nov 24, 2026, 2:05 PM", which never breaks before "PM". */
 export const formatDateTime = (instant: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+    .format(new Date(instant))
+    .replace(/\s(?=[AP]M$)/, '\u00A0');
 
 /** Formats a date of the last week as relative ("5 minutes ago", "yesterday") and an older one as a date. */
 export const formatDate = (instant: string, now = new Date()): string => {
