@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from '../support/expect-accessible.ts';
 import {
   chooseAction,
   chooseFiles,
@@ -8,20 +9,30 @@ import {
   upload,
 } from '../support/files.ts';
 import { look, lookAtList } from '../support/look.ts';
-import { createPerson, signInAsNew } from '../support/people.ts';
+import { createPerson, signInAsNew, signUp } from '../support/people.ts';
 import { createPdf, createPhoto } from '../support/sample-files.ts';
+import { stack } from '../support/stack.ts';
 
-test('no guest page scrolls sideways, on desktop and phone, light and dark', async ({ page }) => {
-  for (const path of ['sign-in', 'sign-up', 'reset-password', 'no-such-page', 's']) {
+test('guest pages pass axe and never scroll sideways, on desktop and phone, light and dark', async ({
+  page,
+}) => {
+  for (const path of ['sign-in', 'sign-up', 'reset-password', 'no-such-page', 's', 'goodbye']) {
     await page.goto(`/${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await look(page, path);
+    await expectAccessible(page);
   }
+  const mailbox = `http://localhost:${stack().cognitoPort}/mailbox`;
+  await signUp(page, createPerson('Ana'));
+  await page.goto(mailbox);
+  await expect(page.getByRole('button', { name: /^\d+ Copy$/ }).first()).toBeVisible();
+  await look(page, 'mailbox');
+  await expectAccessible(page);
 });
 
 const longName = `${'a_name_that_goes_on_and_on_without_a_single_space_'.repeat(4)}.txt`;
 
-test('no signed-in page scrolls sideways, on desktop and phone, light and dark', async ({
+test('signed-in pages pass axe and never scroll sideways, on desktop and phone, light and dark', async ({
   page,
   browser,
 }) => {
@@ -43,6 +54,10 @@ test('no signed-in page scrolls sideways, on desktop and phone, light and dark',
   expect((lastRow?.y ?? 0) + (lastRow?.height ?? 0), 'end of the list').toBeLessThan(panel?.y ?? 0);
   await page.getByRole('button', { name: 'Dismiss' }).first().click();
   await lookAtList(page, 'files');
+  await page.getByRole('button', { name: 'Actions for contract.pdf' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'harbour at dusk.png', exact: true }).click();
   await expect(page.getByRole('dialog').getByRole('img')).toHaveJSProperty('complete', true);
@@ -57,6 +72,7 @@ test('no signed-in page scrolls sideways, on desktop and phone, light and dark',
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Public link', { exact: true }).inputValue();
   await look(page, 'share');
+  await expectAccessible(page);
   // At most two lines, however long the name.
   const title = dialog.getByRole('heading', { level: 2 });
   expect(await title.evaluate((element) => element.clientHeight)).toBeLessThan(60);
@@ -64,16 +80,19 @@ test('no signed-in page scrolls sideways, on desktop and phone, light and dark',
 
   await moveToTrash(page, 'budget 2027.csv');
   await look(page, 'message');
+  await expectAccessible(page);
   for (const path of ['shared', 'account']) {
     await page.goto(`/${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await look(page, path);
+    await expectAccessible(page);
   }
 
   const visitor = await (await browser.newContext()).newPage();
   await visitor.goto(link);
   await expect(visitor.getByRole('heading', { name: longName })).toBeVisible();
   await look(visitor, 'public-link');
+  await expectAccessible(visitor);
   await signInAsNew(visitor, ben);
   await visitor.goto('/shared');
   await expect(fileRow(visitor, longName)).toBeVisible();

@@ -1,12 +1,15 @@
 import X from 'lucide-react/icons/x';
-import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 import './dialog.css';
+import { FileName } from './file-name.tsx';
 import { IconButton } from './icon-button.tsx';
 import { openModally } from './modal-dialogs.ts';
 import { useBackdropPress } from './use-backdrop-press.ts';
 
 type DialogProps = {
-  title: string;
+  title?: string;
+  /** The file that the dialog is about; after the title. */
+  fileName?: string;
   children: ReactNode;
   width?: 'normal' | 'wide';
   /** Without it, only the dialog's content can close the dialog. */
@@ -19,10 +22,17 @@ type DialogProps = {
 
 /** A modal dialog: open while rendered, and restores the focus when it unmounts. */
 export const Dialog = (props: DialogProps) => {
-  const { title, children, width = 'normal', onClose, isPending = false, focusField = false } = props;
+  const {
+    title,
+    fileName,
+    children,
+    width = 'normal',
+    onClose,
+    isPending = false,
+    focusField = false,
+  } = props;
   const leave = isPending ? undefined : onClose;
   const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const backdropPress = useBackdropPress(leave);
 
   useLayoutEffect(() => {
@@ -50,17 +60,17 @@ export const Dialog = (props: DialogProps) => {
     <dialog
       ref={dialog}
       className={`dialog dialog--${width}`}
-      aria-labelledby={titleId}
+      aria-label={[title, fileName].filter(Boolean).join(' ')}
       onCancel={onCancel}
       onClose={onClosed}
       {...backdropPress}
     >
-      <header className="dialog__header">
-        <h2 className="dialog__title" id={titleId} title={title}>
-          {title}
+      <div className="dialog__header">
+        <h2 className="dialog__title">
+          {title} {fileName !== undefined && <FileName name={fileName} />}
         </h2>
         {onClose && <IconButton label="Close" icon={X} disabled={isPending} onClick={onClose} />}
-      </header>
+      </div>
       <div className="dialog__body">{children}</div>
     </dialog>
   );

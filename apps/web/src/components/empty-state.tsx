@@ -5,7 +5,7 @@ import './empty-state.css';
 type EmptyStateProps = {
   icon: LucideIcon;
   title: string;
-  text: string;
+  text: ReactNode;
   tone?: 'neutral' | 'error';
   /** `h1` when it is the only content of the page. */
   heading?: 'h1' | 'h2';

@@ -5,6 +5,6 @@ import './loading-page.css';
 export const LoadingPage = ({ label }: { label?: string }) => (
   <main className="loading-page">
     <Loader size="large" aria-label={label ?? 'Loading'} />
-    {label !== undefined && <p>{label} …</p>}
+    {label !== undefined && <p className="loading-page__label">{label} …</p>}
   </main>
 );

@@ -38,7 +38,8 @@ export const Menu = ({ label, actions }: MenuProps) => {
       <Trigger asChild>
         <IconButton ref={trigger} label={label} icon={EllipsisVertical} />
       </Trigger>
-      <Portal>
+      {/* In the page's main landmark, where screen readers expect content. */}
+      <Portal container={document.querySelector('main')}>
         <Content
           className="menu"
           align="end"

@@ -10,6 +10,6 @@ export const StandalonePage = ({ title, children }: { title: string; children: R
     <header>
       <Brand />
     </header>
-    <main>{children}</main>
+    <main className="standalone-page__card">{children}</main>
   </div>
 );

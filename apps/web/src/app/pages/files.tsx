@@ -7,6 +7,7 @@ import { OtherAccountHint } from '#features/account/components/other-account-hin
 import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
 import { UploadButton } from '#features/uploads/components/upload-button.tsx';
 import { ShareDialog } from '../signed-in/share-dialog.tsx';
+import './files.css';
 
 export const FilesPage = () => {
   const [sharing, setSharing] = useState<Item | null>(null);
@@ -19,7 +20,12 @@ export const FilesPage = () => {
         <EmptyState
           icon={FolderOpen}
           title="Your files will appear here"
-          text="Drop files anywhere on this page, or choose them with the button above."
+          text={
+            <>
+              Choose files with the button above
+              <span className="files-page__drop">, or drop them anywhere on this page</span>.
+            </>
+          }
         >
           <OtherAccountHint />
         </EmptyState>

@@ -13,7 +13,8 @@ export const ShareDialog = ({ item, onClose }: ShareDialogProps) => {
   const isPuttingGrant = useIsPuttingGrant(item.id);
   return (
     <Dialog
-      title={`Share ${item.name}`}
+      title="Share"
+      fileName={item.name}
       isPending={isCreatingLink || isPuttingGrant}
       focusField
       onClose={onClose}

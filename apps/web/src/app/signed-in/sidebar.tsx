@@ -21,7 +21,7 @@ const pages = [
 export const Sidebar = () => {
   const { name, email } = useUser();
   return (
-    <div className="sidebar">
+    <header className="sidebar">
       <div className="sidebar__brand">
         <Brand />
       </div>
@@ -41,6 +41,6 @@ export const Sidebar = () => {
         </div>
         <SignOutButton />
       </div>
-    </div>
+    </header>
   );
 };

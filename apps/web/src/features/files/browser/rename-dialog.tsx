@@ -35,7 +35,7 @@ export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
   }, []);
 
   return (
-    <Dialog title={`Rename ${item.name}`} onClose={onClose} isPending={isPending}>
+    <Dialog title="Rename" fileName={item.name} onClose={onClose} isPending={isPending}>
       <form className="form" {...formProps}>
         <TextField
           ref={field}

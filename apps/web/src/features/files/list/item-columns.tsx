@@ -1,6 +1,7 @@
 import type { Item, ItemView } from '@share-my-files/contract';
 import type { ReactNode } from 'react';
 import { FileIcon } from '#components/file-icon.tsx';
+import { FileName } from '#components/file-name.tsx';
 import { Menu, type MenuAction } from '#components/menu.tsx';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { formatDate, formatDateTime } from '#lib/format-date.ts';
@@ -25,11 +26,13 @@ const nameCell = ({ item, onOpen }: ItemRowData) => (
   <div className="item-list__title">
     <FileIcon mediaType={item.mediaType} />
     {onOpen ? (
-      <button type="button" className="item-list__open" onClick={() => onOpen(item)}>
-        {item.name}
+      <button type="button" className="item-list__open" aria-label={item.name} onClick={() => onOpen(item)}>
+        <FileName name={item.name} />
       </button>
     ) : (
-      <span className="item-list__open">{item.name}</span>
+      <span className="item-list__open">
+        <FileName name={item.name} />
+      </span>
     )}
   </div>
 );

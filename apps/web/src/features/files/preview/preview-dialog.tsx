@@ -12,7 +12,7 @@ type PreviewDialogProps = {
 };
 
 export const PreviewDialog = ({ item, onDownload, onClose }: PreviewDialogProps) => (
-  <Dialog title={item.name} width="wide" onClose={onClose}>
+  <Dialog fileName={item.name} width="wide" onClose={onClose}>
     <div className="preview">
       <Preview item={item} />
     </div>

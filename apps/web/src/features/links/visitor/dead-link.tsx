@@ -1,6 +1,8 @@
 import Unlink from 'lucide-react/icons/unlink';
+import { Link } from 'react-router';
 import { EmptyState } from '#components/empty-state.tsx';
 import { StandalonePage } from '#components/standalone-page.tsx';
+import { paths } from '#config/paths.ts';
 
 const title = 'This link no longer works';
 
@@ -12,6 +14,8 @@ export const DeadLink = () => (
       icon={Unlink}
       title={title}
       text="It may have expired or been revoked, or part of it is missing. Ask the sender for a new one."
-    />
+    >
+      <Link to={paths.files}>Go to your own files</Link>
+    </EmptyState>
   </StandalonePage>
 );

@@ -2,6 +2,7 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import X from 'lucide-react/icons/x';
 import { memo, type Ref } from 'react';
+import { FileName } from '#components/file-name.tsx';
 import { IconButton } from '#components/icon-button.tsx';
 import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
 import { useOnline } from '#lib/use-online.ts';
@@ -46,7 +47,9 @@ export const UploadRow = memo(({ entry }: UploadRowProps) => {
   return (
     <li className={`upload-row upload-row--${phase}`}>
       <div className="upload-row__text">
-        <span className="upload-row__name">{name}</span>
+        <span className="upload-row__name">
+          <FileName name={name} />
+        </span>
         <span className="upload-row__status">{describeUpload(entry, isOnline)}</span>
       </div>
       <div className="upload-row__actions">
