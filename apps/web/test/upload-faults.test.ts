@@ -39,13 +39,27 @@ describe('when a fault is temporary', () => {
   });
 
   test('does not try a URL that expired while it waited', async () => {
-    const anHourLater = () => Date.now() + 3_600_000;
+    let hours = 0;
+    const anHourLater = () => {
+      hours += 1;
+      return hours * 3_600_000;
+    };
     const { api, queue, reaches, sentParts } = await startUploads({ now: anHourLater });
 
     queue.add([textFile('short.txt', 'short')]);
 
     await reaches('done');
     expect(api.requests.filter(isCallOf(signParts))).toHaveLength(2);
+    expect(sentParts()).toHaveLength(1);
+  });
+
+  test.each([-3_600_000, 3_600_000])('requests each URL once when the clock is %i ms off', async (offset) => {
+    const { api, queue, reaches, sentParts } = await startUploads({ now: () => Date.now() + offset });
+
+    queue.add([textFile('short.txt', 'short')]);
+
+    await reaches('done');
+    expect(api.requests.filter(isCallOf(signParts))).toHaveLength(1);
     expect(sentParts()).toHaveLength(1);
   });
 

@@ -60,7 +60,12 @@ export const downloadQuerySchema = z.strictObject({
 });
 
 /** A presigned S3 GET; anyone who has `url` can fetch the bytes until `expiresAt`. */
-export const downloadSchema = z.object({ url: z.url(), expiresAt: instantSchema });
+export const downloadSchema = z.object({
+  url: z.url(),
+  expiresAt: instantSchema,
+  /** The same for clients, whose clocks may be wrong. */
+  expiresInSeconds: z.int(),
+});
 
 /** A presigned S3 GET. */
 export type Download = z.infer<typeof downloadSchema>;

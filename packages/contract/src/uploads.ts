@@ -87,6 +87,8 @@ export const signedPartsSchema = z.object({
     }),
   ),
   expiresAt: instantSchema,
+  /** The same for clients, whose clocks may be wrong. */
+  expiresInSeconds: z.int(),
 });
 
 /** Presigned S3 PUTs, one per part. */

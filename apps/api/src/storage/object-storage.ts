@@ -58,6 +58,6 @@ export const createObjectStorage = ({
     });
     const signing = getSignedUrl(urlSigner, command, { expiresIn: presignedUrlSeconds });
     const url = await signing.catch(throwUnavailable);
-    return { url, expiresAt: expiresAt.toISOString() };
+    return { url, expiresAt: expiresAt.toISOString(), expiresInSeconds: presignedUrlSeconds };
   },
 });

@@ -45,6 +45,7 @@ export const createPartSigner = ({
     return {
       parts: await Promise.all(parts.map((part) => signPart(upload, part))),
       expiresAt: expiresAt.toISOString(),
+      expiresInSeconds: presignedUrlSeconds,
     };
   };
 };

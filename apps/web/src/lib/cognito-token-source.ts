@@ -1,6 +1,7 @@
 import { describeIdentityProvider, type IdentityProvider, signInScopes } from '@share-my-files/contract';
 import { Amplify } from 'aws-amplify';
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
+import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { ConsoleLogger, Hub } from 'aws-amplify/utils';
 import { z } from 'zod';
 import { paths } from '#config/paths.ts';
@@ -91,7 +92,10 @@ const readTokens = async (
       provider: labelOfProvider(identities, providers),
     };
     const { auth_time } = accessTokenSchema.parse(tokens.accessToken.payload);
-    return { accessToken: tokens.accessToken.toString(), user, authenticatedAt: auth_time * 1000 };
+    // By which Cognito's clock was ahead of this browser's when it issued the tokens.
+    const { clockDrift = 0 } = (await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens()) ?? {};
+    const authenticatedAt = auth_time * 1000 - clockDrift;
+    return { accessToken: tokens.accessToken.toString(), user, authenticatedAt };
   } catch (error) {
     if (error instanceof Error && sessionIsOver.has(error.name)) return null;
     throw new NetworkError({ cause: error });

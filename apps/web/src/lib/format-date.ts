@@ -11,7 +11,8 @@ export const formatDateTime = (instant: string): string =>
 /** Formats a date of the last week as relative ("5 minutes ago", "yesterday") and an older one as a date. */
 export const formatDate = (instant: string, now = new Date()): string => {
   const date = new Date(instant);
-  const elapsed = Math.round((date.getTime() - now.getTime()) / 1000);
+  // Not later than now, even by a slow clock.
+  const elapsed = Math.min(0, Math.round((date.getTime() - now.getTime()) / 1000));
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const distance = Math.abs(elapsed);
   if (distance < seconds.minute) return relative.format(0, 'second');

@@ -1,4 +1,4 @@
-import type { Item } from '@share-my-files/contract';
+import type { Download, Item } from '@share-my-files/contract';
 import { useState } from 'react';
 import { Skeleton } from '#components/skeleton.tsx';
 import { BrokenPreview } from './broken-preview.tsx';
@@ -10,9 +10,11 @@ import { usePreviewUrl } from './preview-url.ts';
 import { TextPreview } from './text-preview.tsx';
 import './preview.css';
 
-// Half of a URL's default lifetime. `expiresAt` is a time of the server's clock: in a browser with a fast clock every URL
-// would seem expired, and a video that it cannot play would be requested endlessly.
-const freshMilliseconds = 60_000;
+/**
+ * Half of a URL's lifetime. `expiresAt` is a time of the server's clock: in a browser with a fast clock every URL would
+ * seem expired, and a video that it cannot play would be requested endlessly.
+ */
+const freshMillisecondsOf = ({ expiresInSeconds }: Download): number => (expiresInSeconds * 1000) / 2;
 
 type PreviewProps = { readonly item: Item };
 
@@ -30,7 +32,8 @@ const ShownPreview = ({ item }: PreviewProps) => {
 
   const onBroken = () => setBrokenUrl(url);
   // A video can play, or stay paused, for longer than its URL is valid.
-  const onInterrupted = () => (Date.now() - dataUpdatedAt < freshMilliseconds ? onBroken() : onRetry());
+  const isFresh = () => Date.now() - dataUpdatedAt < freshMillisecondsOf(download);
+  const onInterrupted = () => (isFresh() ? onBroken() : onRetry());
 
   const kind = previewKindOf(item.mediaType);
   if (kind === 'image') {

@@ -7,15 +7,16 @@ type SendPartOptions = { readonly signal: AbortSignal; readonly onSent: (sentByt
 
 /** Sends one part, with a new URL whenever the old one has expired. */
 export const sendPart = async (
-  { api, storage, retry, now }: UploadServices,
+  services: UploadServices,
   uploadId: string,
   part: SignedPart,
   { signal, onSent }: SendPartOptions,
 ): Promise<void> => {
+  const { storage, retry, now } = services;
   let put = part.expiresAt > now() ? part.put : undefined;
 
   await retry(async () => {
-    put ??= (await signPartUrls(api, uploadId, [part], signal))[0]?.put;
+    put ??= (await signPartUrls(services, uploadId, [part], signal))[0]?.put;
     if (!put) return;
     try {
       await putPart(storage, put, part.bytes, { signal, onSent });

@@ -28,7 +28,7 @@ export const sendParts = async (
   file: Blob,
   { signal: cancelled, onSent }: SendPartsOptions,
 ): Promise<void> => {
-  const { api, transfers, retry } = services;
+  const { transfers, retry } = services;
   const failure = new AbortController();
   const signal = AbortSignal.any([cancelled, failure.signal]);
   const stored = new Set(upload.storedParts.map(({ partNumber }) => partNumber));
@@ -40,7 +40,7 @@ export const sendParts = async (
   const sendBatches = async () => {
     for (const batch of batches) {
       const hashed = await hashParts(file, batch);
-      const signed = await retry(() => signPartUrls(api, upload.id, hashed, signal), signal);
+      const signed = await retry(() => signPartUrls(services, upload.id, hashed, signal), signal);
       const sending = signed.map((part) =>
         transfers.add(() =>
           sendPart(services, upload.id, part, {
