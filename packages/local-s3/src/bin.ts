@@ -14,6 +14,7 @@ await runCommand({
       credentials: { accessKeyId: values['access-key-id'], secretAccessKey: values['secret-access-key'] },
       sessionKey: values['session-key'],
       onInternalError: reportToStderr,
+      onUnsupported: reportToStderr,
     });
     return { announcement: `local-s3 is listening on ${endpoint}`, close };
   },

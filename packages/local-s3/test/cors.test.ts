@@ -1,4 +1,11 @@
-import { GetObjectCommand, PutBucketCorsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import {
+  CreateMultipartUploadCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  ListMultipartUploadsCommand,
+  PutBucketCorsCommand,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readError } from './support/read-error.ts';
 import { bucket, startTestS3 } from './support/start-test-s3.ts';
@@ -131,4 +138,37 @@ test('a rule for every origin returns * and allows no credentials', async () => 
 
   expect(allowOrigin(response)).toBe('*');
   expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+});
+
+describe('a change without a preflight', () => {
+  const startUpload = () => s3.presign(new CreateMultipartUploadCommand({ Bucket: bucket, Key: 'planted' }));
+  const foreignHeaders: [string, Record<string, string>][] = [
+    ['another origin', { origin: 'http://evil.example' }],
+    ['an opaque origin', { origin: 'null' }],
+    ['no origin, marked as cross-site', { 'sec-fetch-site': 'cross-site' }],
+    ['an allowed origin, whose rule has another method', { origin }],
+  ];
+
+  test.each(foreignHeaders)('from %s is rejected', async (_, headers) => {
+    const response = await fetch(await startUpload(), { method: 'POST', headers });
+
+    expect(await readError(response)).toMatchObject({ status: 403, code: 'AccessForbidden' });
+    const { Uploads } = await s3.client.send(new ListMultipartUploadsCommand({ Bucket: bucket }));
+    expect(Uploads).toBeUndefined();
+  });
+
+  test('from another origin deletes nothing', async () => {
+    const Delete = { Objects: [{ Key: 'file' }] };
+    const target = await s3.presign(new DeleteObjectsCommand({ Bucket: bucket, Delete }));
+
+    const response = await fetch(target, { method: 'POST', headers: { origin: 'http://evil.example' } });
+
+    expect(await readError(response)).toMatchObject({ status: 403, code: 'AccessForbidden' });
+  });
+
+  test('from a program, which sends no origin, is accepted', async () => {
+    const response = await fetch(await startUpload(), { method: 'POST' });
+
+    expect(response.status).toBe(200);
+  });
 });

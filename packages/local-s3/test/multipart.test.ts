@@ -4,7 +4,6 @@ import {
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
   PutObjectCommand,
-  UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { multipartCalls } from './support/multipart-calls.ts';
@@ -96,14 +95,6 @@ describe('a multipart upload', () => {
     await upload.complete([await upload.upload(10_000, last)]);
 
     expect(await read('numbers')).toBe('the end');
-  });
-
-  test('rejects a part with a copy source', async () => {
-    const { address } = await create('copied');
-
-    await expect(
-      s3.client.send(new UploadPartCopyCommand({ ...address, PartNumber: 1, CopySource: `${bucket}/x` })),
-    ).rejects.toMatchObject({ name: 'NotImplemented' });
   });
 
   test('can list 10,000 parts to complete', async () => {

@@ -21,7 +21,11 @@ const describeUpload = ({ id, key, initiatedAt, checksum }: Upload, encode: (key
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html, without `delimiter`. */
 export const listMultipartUploads: Operation = ({ store }, { bucket, query }) => {
   requireBucket(store, bucket);
-  if (query.get('delimiter')) throw new S3Error('NotImplemented');
+  if (query.get('delimiter')) {
+    throw new S3Error('NotImplemented', {
+      message: 'A delimiter of ListMultipartUploads is not implemented.',
+    });
+  }
   const encode = readKeyEncoding(query);
   const limit = readPageSize(query, 'max-uploads');
   const prefix = query.get('prefix') ?? '';

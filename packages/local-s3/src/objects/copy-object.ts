@@ -2,7 +2,6 @@ import { requireBucket } from '../buckets/require-bucket.ts';
 import { isChecksumAlgorithm } from '../checksum/checksum.ts';
 import { digestBytes } from '../checksum/digest-bytes.ts';
 import type { Operation } from '../operation.ts';
-import { parseCopySource } from '../protocol/copy-source.ts';
 import { invalidArgument, S3Error } from '../protocol/errors.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
 import { xmlResponse } from '../protocol/s3-response.ts';
@@ -11,8 +10,8 @@ import type { Store } from '../store/open-store.ts';
 import { checksumElements } from './checksum-headers.ts';
 import { quoteEtag } from './etag.ts';
 import { readObjectHeaders } from './object-headers.ts';
-import { assertWritable, findUnmetCondition } from './preconditions.ts';
-import { requireObject } from './require-object.ts';
+import { assertWritable } from './preconditions.ts';
+import { requireCopySource } from './require-copy-source.ts';
 import { singlePartObject } from './single-part-object.ts';
 import { maxUploadBytes } from './upload-size.ts';
 
@@ -22,11 +21,7 @@ const readDirective = ({ headers }: S3Request) => {
   throw invalidArgument('Unknown metadata directive.', 'x-amz-metadata-directive', directive);
 };
 
-const assertCopyable = ({ bucket, key, headers }: S3Request, source: StoredObject, directive: string) => {
-  const condition = findUnmetCondition(headers, source, 'x-amz-copy-source-');
-  if (condition) {
-    throw new S3Error('PreconditionFailed', { details: { Condition: `x-amz-copy-source-${condition}` } });
-  }
+const assertCopyable = ({ bucket, key }: S3Request, source: StoredObject, directive: string) => {
   if (source.size > maxUploadBytes) {
     throw new S3Error('InvalidRequest', {
       message: `The specified copy source is larger than the maximum allowable size for a copy source: ${maxUploadBytes}`,
@@ -51,8 +46,7 @@ const readAlgorithm = ({ headers }: S3Request, source: StoredObject) => {
 export const copyObject: Operation<{ store: Store; now: () => Date }> = async ({ store, now }, request) => {
   const { bucket, key, headers } = request;
   requireBucket(store, bucket);
-  const address = parseCopySource(headers.get('x-amz-copy-source') ?? '');
-  const source = requireObject(store, address.bucket, address.key);
+  const source = requireCopySource(store, headers);
   const directive = readDirective(request);
   assertCopyable(request, source, directive);
   const objectHeaders = directive === 'COPY' ? source.headers : readObjectHeaders(headers);

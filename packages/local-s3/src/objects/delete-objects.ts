@@ -31,7 +31,9 @@ type Target = { key: string; headers: ReadonlyMap<string, string> };
 
 const readTarget = (element: XmlElement): Target => {
   if (unsupported.some((name) => element.optionalText(name) !== undefined))
-    throw new S3Error('NotImplemented');
+    throw new S3Error('NotImplemented', {
+      message: 'These conditions of DeleteObjects are not implemented.',
+    });
   const etag = element.optionalText('ETag');
   return { key: element.text('Key'), headers: new Map(etag === undefined ? [] : [['if-match', etag]]) };
 };

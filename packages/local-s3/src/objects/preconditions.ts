@@ -49,7 +49,9 @@ export const assertWritable = (headers: Headers, key: string, current: StoredObj
   const ifNoneMatch = headers.get('if-none-match');
   const ifMatch = headers.get('if-match');
   if (ifNoneMatch !== undefined) {
-    if (ifNoneMatch !== '*' || ifMatch !== undefined) throw new S3Error('NotImplemented');
+    if (ifNoneMatch !== '*' || ifMatch !== undefined) {
+      throw new S3Error('NotImplemented', { message: 'A write with this If-None-Match is not implemented.' });
+    }
     if (current) throw failed('If-None-Match');
   }
   if (ifMatch === undefined) return;

@@ -43,9 +43,17 @@ const resourceOf = ({ bucket, key }: S3Request) => {
   return key === '' ? '/bucket' : '/bucket/key';
 };
 
-const selectorOf = ({ method, key, query, headers }: S3Request) => {
+const selectedSubresources = ({ query }: S3Request): string[] =>
+  subresources.filter((name) => query.has(name));
+
+/** Returns the parameter by which a request selects an operation, or the first of several. */
+export const selectedSubresource = (request: S3Request): string | undefined =>
+  selectedSubresources(request)[0];
+
+const selectorOf = (request: S3Request) => {
+  const { method, key, query, headers } = request;
   const source = method === 'PUT' && headers.has('x-amz-copy-source') ? ' from x-amz-copy-source' : '';
-  const selected = subresources.filter((name) => query.has(name)).join('&');
+  const selected = selectedSubresources(request).join('&');
   if (selected !== '') return `?${selected}${source}`;
   if (key === '') return query.has('list-type') ? `?list-type=${query.get('list-type')}` : '';
   return query.has('partNumber') ? '?partNumber' : source;

@@ -7,7 +7,7 @@ const unsupported = [
   /^x-amz-if-match-/,
   /^x-amz-object-lock-/,
   /^x-amz-server-side-encryption-/,
-  /^x-amz-tagging/,
+  /^x-amz-tagging$/,
   /^x-amz-website-redirect-location$/,
   /^x-amz-write-offset-bytes$/,
   /^x-amz-copy-source-server-side-encryption-/,
@@ -24,6 +24,10 @@ const isImplemented = (name: string, value: string) =>
 /** Throws `NotImplemented` for a header that this endpoint would otherwise ignore. */
 export const assertHeadersImplemented = (headers: ReadonlyMap<string, string>) => {
   for (const [name, value] of headers) {
-    if (!isImplemented(name, value)) throw new S3Error('NotImplemented', { details: { Header: name } });
+    if (isImplemented(name, value)) continue;
+    throw new S3Error('NotImplemented', {
+      message: `The header ${name} requests a feature that is not implemented.`,
+      details: { Header: name },
+    });
   }
 };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isForLoopback, type ReportError } from '@share-my-files/local-server';
 import { createRequestBody } from '../body/request-body.ts';
+import { assertOriginAllowed } from '../cors/assert-origin-allowed.ts';
 import { matchCorsRule } from '../cors/match-cors-rule.ts';
 import { respondToPreflight } from '../cors/respond-to-preflight.ts';
 import { assertWithinPolicy } from '../credentials/assert-within-policy.ts';
@@ -16,6 +17,7 @@ import { errorResponse, sendResponse } from './send-response.ts';
 type RequestHandlerDependencies = OperationDependencies & {
   verifySignature: (request: S3Request) => VerifiedSignature;
   onInternalError: ReportError;
+  onUnsupported: ReportError;
 };
 
 const foreignHost = () =>
@@ -30,6 +32,7 @@ export type RequestHandler = (message: IncomingMessage, response: ServerResponse
 export const createRequestHandler = ({
   verifySignature,
   onInternalError,
+  onUnsupported,
   ...dependencies
 }: RequestHandlerDependencies): RequestHandler => {
   const corsRulesOf = ({ bucket }: S3Request) => dependencies.store.buckets.find(bucket)?.cors;
@@ -47,6 +50,7 @@ export const createRequestHandler = ({
     if (request.method === 'OPTIONS') return respondToPreflight(request, corsRulesOf(request));
     // Browsers expose an error to the page only if it carries these headers.
     for (const [name, value] of Object.entries(corsHeaders(request))) response.setHeader(name, value);
+    assertOriginAllowed(request, corsRulesOf(request));
     const signature = verifySignature(request);
     if (signature.policy !== undefined) assertWithinPolicy(signature.policy, request);
     assertHeadersImplemented(request.headers);
@@ -55,7 +59,10 @@ export const createRequestHandler = ({
   };
 
   const toS3Error = (error: unknown, { socket }: IncomingMessage) => {
-    if (error instanceof S3Error) return error;
+    if (error instanceof S3Error) {
+      if (error.code === 'NotImplemented') onUnsupported(`local-s3: ${error.message}`);
+      return error;
+    }
     // A client that disconnected is not an internal error.
     if (!socket.destroyed) onInternalError(error);
     return new S3Error('InternalError');

@@ -28,6 +28,8 @@ export type LocalS3Options = {
   now?: () => Date;
   /** Receives each error behind a response with status 500. @default a warning of the process */
   onInternalError?: ReportError;
+  /** Receives a text for each request that needs a missing feature. @default a warning of the process */
+  onUnsupported?: ReportError;
 };
 
 /** A running endpoint. */
@@ -73,6 +75,7 @@ export const startLocalS3 = async ({
   region = 'us-east-1',
   now = () => new Date(),
   onInternalError = reportAsWarning,
+  onUnsupported = reportAsWarning,
 }: LocalS3Options): Promise<LocalS3> => {
   const store = await openStore(dataDirectory);
   const server = createHttpServer(
@@ -82,6 +85,7 @@ export const startLocalS3 = async ({
       now,
       verifySignature: createSignatureVerifier({ credentials, sessionKey, region, now }),
       onInternalError,
+      onUnsupported,
     }),
   );
   try {

@@ -34,6 +34,7 @@ export const startTestS3 = async ({
 } = {}) => {
   const dataDirectory = await makeTemporaryDirectory();
   const internalErrors: unknown[] = [];
+  const unsupported: unknown[] = [];
   const server = await startLocalS3({
     dataDirectory,
     credentials,
@@ -41,6 +42,7 @@ export const startTestS3 = async ({
     region,
     now,
     onInternalError: (error) => internalErrors.push(error),
+    onUnsupported: (text) => unsupported.push(text),
   });
   const client = createClient(server.endpoint);
   // As the README recommends for presigned uploads: adds no headers that a browser does not send.
@@ -57,6 +59,7 @@ export const startTestS3 = async ({
     dataDirectory,
     client,
     internalErrors,
+    unsupported,
     // Signs by the server's clock, so that slow tests do not invalidate URLs.
     presign: <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
       command: Command<Input, Output>,
