@@ -1,7 +1,6 @@
 import { describeIdentityProvider, type IdentityProvider, signInScopes } from '@share-my-files/contract';
 import { Amplify } from 'aws-amplify';
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
-import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { ConsoleLogger, Hub } from 'aws-amplify/utils';
 import { z } from 'zod';
 import { paths } from '#config/paths.ts';
@@ -92,10 +91,7 @@ const readTokens = async (
       provider: labelOfProvider(identities, providers),
     };
     const { auth_time } = accessTokenSchema.parse(tokens.accessToken.payload);
-    // By which Cognito's clock was ahead of this browser's when it issued the tokens.
-    const { clockDrift = 0 } = (await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens()) ?? {};
-    const authenticatedAt = auth_time * 1000 - clockDrift;
-    return { accessToken: tokens.accessToken.toString(), user, authenticatedAt };
+    return { accessToken: tokens.accessToken.toString(), user, authenticatedAt: auth_time * 1000 };
   } catch (error) {
     if (error instanceof Error && sessionIsOver.has(error.name)) return null;
     throw new NetworkError({ cause: error });

@@ -18,7 +18,7 @@ export const createIdentityProof = ({
   replaceTokens,
   signedIn,
 }: Dependencies) => {
-  // By this browser's clock.
+  // By this browser's clock, which can differ from Cognito's.
   let signedInAt = 0;
   let tokenBefore: string | undefined;
   let proof: Promise<void> | undefined;

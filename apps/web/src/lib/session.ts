@@ -17,7 +17,7 @@ export type User = {
   provider?: string | undefined;
 };
 
-/** `authenticatedAt` is the time of the sign-in by this browser's clock, in milliseconds; renewing the tokens does not change it. */
+/** `authenticatedAt` is the time of the sign-in, in milliseconds; renewing the tokens does not change it. */
 export type Tokens = { accessToken: string; user: User; authenticatedAt: number };
 
 /** The user pool. Resolves with `null` if nobody is signed in, and rejects if the pool is unreachable. */
