@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { smallTargets } from './small-targets.ts';
 
 const sizes = [
   { name: 'desktop', width: 1280, height: 800 },
@@ -23,6 +24,7 @@ const scrollsSideways = (page: Page): Promise<boolean> =>
 
 const lookAt = async (page: Page, name: string, { name: size, width, height }: (typeof sizes)[number]) => {
   await page.setViewportSize({ width, height });
+  if (size === 'phone') expect(await smallTargets(page), `small targets of ${name}`).toEqual([]);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const path = test.info().outputPath(`${name}-${size}-${colorScheme}.png`);
@@ -31,7 +33,10 @@ const lookAt = async (page: Page, name: string, { name: size, width, height }: (
   }
 };
 
-/** Expects no sideways scrolling at both widths, light and dark; with `SCREENSHOTS=1`, also takes screenshots. */
+/**
+ * Expects no sideways scrolling at both widths, light and dark, and no small targets on a phone; with `SCREENSHOTS=1`,
+ * also takes screenshots.
+ */
 export const look = async (page: Page, name: string): Promise<void> => {
   for (const size of sizes) await lookAt(page, name, size);
 };
