@@ -8,11 +8,14 @@ export const formatDateTime = (instant: string): string =>
     .format(new Date(instant))
     .replace(/\s(?=[AP]M$)/, '\u00A0');
 
-/** Formats a date of the last week as relative ("5 minutes ago", "yesterday") and an older one as a date. */
-export const formatDate = (instant: string, now = new Date()): string => {
+/**
+ * Formats a date of the last week as relative ("5 minutes ago", "yesterday") and an older one as a date. `now` is in
+ * milliseconds; `useNow` keeps the text up to date.
+ */
+export const formatDate = (instant: string, now: number): string => {
   const date = new Date(instant);
   // Not later than now, even by a slow clock.
-  const elapsed = Math.min(0, Math.round((date.getTime() - now.getTime()) / 1000));
+  const elapsed = Math.min(0, Math.round((date.getTime() - now) / 1000));
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const distance = Math.abs(elapsed);
   if (distance < seconds.minute) return relative.format(0, 'second');

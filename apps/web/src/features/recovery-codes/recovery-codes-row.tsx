@@ -6,19 +6,21 @@ import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { ErrorState } from '#components/error-state.tsx';
 import { formatDate } from '#lib/format-date.ts';
+import { useNow } from '#lib/use-now.ts';
 import { useRecoveryCodes } from './recovery-codes.ts';
 
-const describe = (status: RecoveryCodeStatus | undefined): string => {
+const describe = (status: RecoveryCodeStatus | undefined, now: number): string => {
   if (status === undefined) return 'Loading';
   const { left, createdAt } = status;
   if (createdAt === null) return 'None yet: without them, a lost phone locks you out';
-  return `${left} of ${recoveryCodesPerSet} left, created ${formatDate(createdAt)}`;
+  return `${left} of ${recoveryCodesPerSet} left, created ${formatDate(createdAt, now)}`;
 };
 
 /** How many codes are left, and the button that replaces them. */
 export const RecoveryCodesRow = ({ onCreate }: { onCreate: () => void }) => {
   const { data, error, refetch } = useRecoveryCodes();
   const [isAsking, setIsAsking] = useState(false);
+  const now = useNow();
   const hasCodes = data !== undefined && data.createdAt !== null;
   const replace = () => {
     setIsAsking(false);
@@ -39,7 +41,7 @@ export const RecoveryCodesRow = ({ onCreate }: { onCreate: () => void }) => {
       <DetailRow
         icon={<LifeBuoy size={20} aria-hidden="true" />}
         title="Recovery codes"
-        details={describe(data)}
+        details={describe(data, now)}
       >
         <Button
           variation="link"

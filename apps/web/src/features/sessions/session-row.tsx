@@ -8,12 +8,13 @@ import { DetailRow } from '#components/detail-row.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainError } from '#lib/explained-error.ts';
 import { formatDate } from '#lib/format-date.ts';
+import { useNow } from '#lib/use-now.ts';
 import { useEndSession } from './sessions.ts';
 
 const isPhone = (device: string): boolean => /Android|iOS|iPhone|iPad/.test(device);
 
-const detailsOf = ({ place, lastActiveAt, isCurrent }: Session): string =>
-  [isCurrent ? 'This device' : `Active ${formatDate(lastActiveAt)}`, place].filter(Boolean).join(' · ');
+const detailsOf = ({ place, lastActiveAt, isCurrent }: Session, now: number): string =>
+  [isCurrent ? 'This device' : `Active ${formatDate(lastActiveAt, now)}`, place].filter(Boolean).join(' · ');
 
 const SignOutDevice = ({ session, textId }: { session: Session; textId: string }) => {
   const [isAsking, setIsAsking] = useState(false);
@@ -42,6 +43,7 @@ const SignOutDevice = ({ session, textId }: { session: Session; textId: string }
 
 export const SessionRow = ({ session }: { session: Session }) => {
   const textId = useId();
+  const now = useNow();
   const { device, isCurrent } = session;
   const Icon = isPhone(device ?? '') ? Smartphone : Monitor;
   return (
@@ -50,7 +52,7 @@ export const SessionRow = ({ session }: { session: Session }) => {
         icon={<Icon size={20} aria-hidden="true" />}
         textId={textId}
         title={device ?? 'Unknown device'}
-        details={detailsOf(session)}
+        details={detailsOf(session, now)}
       >
         {!isCurrent && <SignOutDevice session={session} textId={textId} />}
       </DetailRow>

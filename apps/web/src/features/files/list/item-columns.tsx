@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { FileIcon } from '#components/file-icon.tsx';
 import { FileName } from '#components/file-name.tsx';
 import { Menu, type MenuAction } from '#components/menu.tsx';
+import { RelativeTime } from '#components/relative-time.tsx';
 import { formatBytes } from '#lib/format-bytes.ts';
-import { formatDate, formatDateTime } from '#lib/format-date.ts';
 
 /** What the cells of a row are made of. */
 export type ItemRowData = {
@@ -37,14 +37,9 @@ const nameCell = ({ item, onOpen }: ItemRowData) => (
   </div>
 );
 
-const dateCell = ({ item: { trashedAt, updatedAt } }: ItemRowData) => {
-  const timestamp = trashedAt ?? updatedAt;
-  return (
-    <time dateTime={timestamp} title={formatDateTime(timestamp)}>
-      {formatDate(timestamp)}
-    </time>
-  );
-};
+const dateCell = ({ item: { trashedAt, updatedAt } }: ItemRowData) => (
+  <RelativeTime instant={trashedAt ?? updatedAt} />
+);
 
 /** The columns of the lists, from the start of a row to its end. */
 const columns: readonly ItemColumn[] = [

@@ -7,6 +7,7 @@ import { DetailRow } from '#components/detail-row.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainError } from '#lib/explained-error.ts';
 import { formatDate, formatDateTime } from '#lib/format-date.ts';
+import { useNow } from '#lib/use-now.ts';
 import './link-row.css';
 import { useRevokeLink } from '../api/revoke-link.ts';
 
@@ -15,9 +16,12 @@ const describeDownloads = (downloads: number): string => {
   return downloads === 1 ? 'downloaded once' : `downloaded ${downloads} times`;
 };
 
-const describe = ({ createdAt, expiresAt, downloads }: Link): { title: string; details: string } => ({
+const describe = (
+  { createdAt, expiresAt, downloads }: Link,
+  now: number,
+): { title: string; details: string } => ({
   title: expiresAt === null ? 'Works until revoked' : `Works until ${formatDateTime(expiresAt)}`,
-  details: `Created ${formatDate(createdAt)}, ${describeDownloads(downloads)}`,
+  details: `Created ${formatDate(createdAt, now)}, ${describeDownloads(downloads)}`,
 });
 
 type LinkRowProps = { itemId: string; link: Link };
@@ -26,6 +30,7 @@ export const LinkRow = ({ itemId, link }: LinkRowProps) => {
   const [isAsking, setIsAsking] = useState(false);
   const { mutate: revoke, isPending, error } = useRevokeLink(itemId);
   const textId = useId();
+  const now = useNow();
 
   return (
     <li>
@@ -36,7 +41,7 @@ export const LinkRow = ({ itemId, link }: LinkRowProps) => {
           </span>
         }
         textId={textId}
-        {...describe(link)}
+        {...describe(link, now)}
       >
         <Button variation="link" aria-describedby={textId} onClick={() => setIsAsking(true)}>
           Revoke link
