@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { fileRow, openShareDialog, upload } from '../support/files.ts';
+import { chooseAction, fileRow, openShareDialog, upload } from '../support/files.ts';
 import { createPerson, signInAsNew } from '../support/people.ts';
 
 const phone = { width: 390, height: 844 };
@@ -31,6 +31,49 @@ test.describe('on a phone', () => {
     await expect(sharing).toBeHidden();
     await expect(fileRow(page, 'notes.txt')).toBeVisible();
   });
+});
+
+test('a step back closes the topmost dialog, and the address keeps a dialog about a file open', async ({
+  page,
+}) => {
+  const stepBack = () => page.evaluate(() => history.back());
+  const entries = () => page.evaluate(() => history.length);
+  await signInAsNew(page, createPerson('Ana'));
+  await upload(page, 'notes.txt', 'words');
+  const before = await entries();
+  const sharing = await openShareDialog(page, 'notes.txt');
+  await sharing.getByLabel('Email address').fill('ben@example.com');
+  await sharing.getByRole('button', { name: 'Share', exact: true }).click();
+  await sharing.getByRole('button', { name: 'Remove ben@example.com' }).click();
+  const asking = page.getByRole('dialog', { name: 'Remove access?' });
+  await expect(asking).toBeVisible();
+
+  await stepBack();
+  await expect(asking).toBeHidden();
+  await expect(sharing).toBeVisible();
+  await stepBack();
+  await expect(sharing).toBeHidden();
+  await expect(page).toHaveURL('/files');
+
+  const preview = page.getByRole('dialog', { name: 'notes.txt', exact: true });
+  for (const action of ['Open', 'Rename', 'Open']) {
+    await chooseAction(page, 'notes.txt', action);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL('/files');
+  }
+  expect(await entries()).toBe(before + 1);
+
+  await fileRow(page, 'notes.txt').click();
+  const address = page.url();
+  await page.reload();
+  await expect(preview.getByText('words')).toBeVisible();
+  await page.goto('/trash');
+  await page.goto(address);
+  await expect(preview.getByText('words')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL('/files');
+  await expect(page.getByRole('main')).toBeFocused();
 });
 
 test('a dialog stays open when its edge is pressed or a selection is dragged out of it', async ({ page }) => {

@@ -92,11 +92,11 @@ test('a user of Google proves their identity there, and returns to the same page
   await expect.poll(() => requests.join('\n')).toContain('prompt=login');
   await page.getByRole('button', { name: email }).click();
 
-  await expect(fileRow(page, 'notes.txt')).toBeVisible();
-  await expect(page).toHaveURL(/\/files$/);
+  await expect(dialog).toBeVisible();
+  await expect(page).toHaveURL(/\/files\?share=/);
   await expect.poll(() => requests.join('\n')).toContain('RevokeToken');
   await page.reload();
-  await expect(fileRow(page, 'notes.txt')).toBeVisible();
+  await expect(dialog).toBeVisible();
 });
 
 test('a user with a password who continues with Google learns that the files are in another account', async ({

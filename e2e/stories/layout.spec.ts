@@ -59,7 +59,8 @@ test('signed-in pages pass axe and never scroll sideways, on desktop and phone, 
   await expectAccessible(page);
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: 'harbour at dusk.png', exact: true }).click();
+  // The whole row opens the file.
+  await fileRow(page, 'harbour at dusk.png').click({ position: { x: 12, y: 12 } });
   await expect(page.getByRole('dialog').getByRole('img')).toHaveJSProperty('complete', true);
   await look(page, 'preview');
   await page.keyboard.press('Escape');

@@ -44,8 +44,10 @@ test('a viewer invited by email can open and download a file, nothing else, unti
   await dialog.getByRole('button', { name: `Remove ${ben.email}` }).click();
   await anasPage.getByRole('button', { name: 'Remove access' }).click();
   await expect(dialog.getByText(ben.email)).toHaveCount(0);
-  await bensPage.reload();
-  await expect(bensPage.getByRole('heading', { name: 'Shared with me' })).toBeVisible();
+  await fileRow(bensPage, 'plans.txt').click();
+  await expect(bensPage.getByRole('dialog').getByText('This file is no longer available')).toBeVisible();
+  await expect(bensPage.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await bensPage.keyboard.press('Escape');
   await expect(fileRow(bensPage, 'plans.txt')).toHaveCount(0);
 });
 

@@ -61,6 +61,8 @@ export const Dialog = (props: DialogProps) => {
       ref={dialog}
       className={`dialog dialog--${width}`}
       aria-label={[title, fileName].filter(Boolean).join(' ')}
+      aria-busy={isPending}
+      data-closable={onClose && ''}
       onCancel={onCancel}
       onClose={onClosed}
       {...backdropPress}

@@ -11,8 +11,17 @@ export const openModally = (dialog: HTMLDialogElement): (() => void) => {
   return () => {
     openDialogs.set(openDialogs.get().filter((open) => open !== dialog));
     dialog.close();
+    // The element that had the focus before the dialog is gone, or there was none.
+    const { activeElement: focused } = document;
+    if (focused === document.body || dialog.contains(focused)) document.querySelector('main')?.focus();
   };
 };
 
+export const topmostDialog = (): HTMLDialogElement | undefined => openDialogs.get().at(-1);
+
+/** Whether a single dialog is open, and not busy. */
+export const isOnlyDialogFree = (): boolean =>
+  openDialogs.get().length === 1 && topmostDialog()?.ariaBusy !== 'true';
+
 export const useTopmostDialog = (): HTMLDialogElement | undefined =>
-  useSyncExternalStore(openDialogs.subscribe, openDialogs.get).at(-1);
+  useSyncExternalStore(openDialogs.subscribe, topmostDialog);

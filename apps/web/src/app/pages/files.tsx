@@ -1,6 +1,4 @@
-import type { Item } from '@share-my-files/contract';
 import FolderOpen from 'lucide-react/icons/folder-open';
-import { useState } from 'react';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { OtherAccountHint } from '#features/account/components/other-account-hint.tsx';
@@ -9,28 +7,24 @@ import { UploadButton } from '#features/uploads/components/upload-button.tsx';
 import { ShareDialog } from '../signed-in/share-dialog.tsx';
 import './files.css';
 
-export const FilesPage = () => {
-  const [sharing, setSharing] = useState<Item | null>(null);
-  return (
-    <>
-      <PageHeader title="My files">
-        <UploadButton />
-      </PageHeader>
-      <ItemBrowser view="mine" onShare={setSharing}>
-        <EmptyState
-          icon={FolderOpen}
-          title="Your files will appear here"
-          text={
-            <>
-              Choose files with the button above
-              <span className="files-page__drop">, or drop them anywhere on this page</span>.
-            </>
-          }
-        >
-          <OtherAccountHint />
-        </EmptyState>
-      </ItemBrowser>
-      {sharing && <ShareDialog item={sharing} onClose={() => setSharing(null)} />}
-    </>
-  );
-};
+export const FilesPage = () => (
+  <>
+    <PageHeader title="My files">
+      <UploadButton />
+    </PageHeader>
+    <ItemBrowser view="mine" shareDialog={ShareDialog}>
+      <EmptyState
+        icon={FolderOpen}
+        title="Your files will appear here"
+        text={
+          <>
+            Choose files with the button above
+            <span className="files-page__drop">, or drop them anywhere on this page</span>.
+          </>
+        }
+      >
+        <OtherAccountHint />
+      </EmptyState>
+    </ItemBrowser>
+  </>
+);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { useDialogHistory } from '#components/dialog-history.ts';
 import { LoadingPage } from '#components/loading-page.tsx';
 import { ToastProvider } from '#components/toast.tsx';
 import { paths } from '#config/paths.ts';
@@ -17,6 +18,7 @@ const SignedInPage = () => {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const pathnameInFocus = useRef(pathname);
+  useDialogHistory();
 
   // Moves the focus to the start of a new page, like a full page load.
   useEffect(() => {

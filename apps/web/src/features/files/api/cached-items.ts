@@ -22,5 +22,13 @@ export const updateCachedItems = async (
   };
 };
 
+/** Returns the item from the loaded lists. */
+export const findCachedItem = (queryClient: QueryClient, itemId: string): Item | undefined =>
+  queryClient
+    .getQueriesData<CachedItems>({ queryKey: itemsKey })
+    .flatMap(([, lists]) => lists?.pages ?? [])
+    .flatMap(({ items }) => items)
+    .find(({ id }) => id === itemId);
+
 export const invalidateItems = (queryClient: QueryClient): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: itemsKey });

@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '#components/toast-context.ts';
 import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
-import { explainError } from '#lib/explained-error.ts';
 import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
 import { updateCachedItems } from './cached-items.ts';
+import { explainItemError } from './item-gone.ts';
 import { itemsKey } from './list-items.ts';
 
 type OptimisticMutation<Variables> = {
@@ -33,7 +33,7 @@ export const useOptimisticMutation = <Variables>(mutation: OptimisticMutation<Va
     },
     onError: (error, variables, undo) => {
       undo?.();
-      if (refusal) showToast({ message: `${refusal(variables)} ${explainError(error)}` });
+      if (refusal) showToast({ message: `${refusal(variables)} ${explainItemError(error)}` });
       again.onError();
     },
   });

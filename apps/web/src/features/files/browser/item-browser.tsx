@@ -1,43 +1,46 @@
-import type { Item } from '@share-my-files/contract';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ItemList } from '../list/item-list.tsx';
-import { PreviewDialog } from '../preview/preview-dialog.tsx';
 import { actionsFor } from './item-actions.ts';
-import { RenameDialog } from './rename-dialog.tsx';
+import { ItemDialog, type ItemDialogComponent } from './item-dialog.tsx';
 import { useDownload } from './use-download.ts';
+import { useItemDialog } from './use-item-dialog.ts';
 import { useTrash } from './use-trash.ts';
 
 type ItemBrowserProps = {
   readonly view: 'mine' | 'shared';
-  readonly onShare?: (item: Item) => void;
+  /** Without it, sharing is not offered. */
+  readonly shareDialog?: ItemDialogComponent;
   readonly children: ReactNode;
 };
 
-type OpenDialog = { readonly kind: 'preview' | 'rename'; readonly item: Item };
-
-/** A list of files with its actions; the parent component handles sharing. */
-export const ItemBrowser = ({ view, onShare, children }: ItemBrowserProps) => {
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+/** A list of files with its actions and dialogs. */
+export const ItemBrowser = ({ view, shareDialog, children }: ItemBrowserProps) => {
+  const { dialog, open, close } = useItemDialog();
   const onDownload = useDownload();
   const onTrash = useTrash();
 
-  const onOpen = (item: Item) => setDialog({ kind: 'preview', item });
-  const onRename = (item: Item) => setDialog({ kind: 'rename', item });
-  const onClose = () => setDialog(null);
+  const handlers = {
+    onOpen: open.bind(null, 'preview'),
+    onDownload,
+    onShare: shareDialog && open.bind(null, 'share'),
+    onRename: open.bind(null, 'rename'),
+    onTrash,
+  };
 
   return (
     <>
-      <ItemList
-        view={view}
-        actions={(item) => actionsFor(item, { onOpen, onDownload, onShare, onRename, onTrash })}
-        onOpen={onOpen}
-      >
+      <ItemList view={view} actions={(item) => actionsFor(item, handlers)} onOpen={handlers.onOpen}>
         {children}
       </ItemList>
-      {dialog?.kind === 'preview' && (
-        <PreviewDialog item={dialog.item} onDownload={onDownload} onClose={onClose} />
+      {dialog && (
+        <ItemDialog
+          key={dialog.itemId}
+          {...dialog}
+          shareDialog={shareDialog}
+          onDownload={onDownload}
+          onClose={close}
+        />
       )}
-      {dialog?.kind === 'rename' && <RenameDialog item={dialog.item} onClose={onClose} />}
     </>
   );
 };

@@ -1,7 +1,9 @@
 import type { Download, Item } from '@share-my-files/contract';
 import { useState } from 'react';
 import { Skeleton } from '#components/skeleton.tsx';
+import { isItemGone } from '../api/item-gone.ts';
 import { BrokenPreview } from './broken-preview.tsx';
+import { GoneItem } from './gone-item.tsx';
 import { MediaPreview } from './media-preview.tsx';
 import { NoPreview } from './no-preview.tsx';
 import { PreviewError } from './preview-error.tsx';
@@ -23,6 +25,7 @@ const ShownPreview = ({ item }: PreviewProps) => {
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
   const onRetry = () => void refetch();
 
+  if (isItemGone(error)) return <GoneItem />;
   if (download === undefined) {
     if (error === null) return <Skeleton className="preview__skeleton" />;
     return <PreviewError error={error} onRetry={onRetry} />;

@@ -1,0 +1,46 @@
+import type { Item } from '@share-my-files/contract';
+import type { ComponentType } from 'react';
+import { Dialog } from '#components/dialog.tsx';
+import { ErrorState } from '#components/error-state.tsx';
+import { useItem } from '../api/get-item.ts';
+import { isItemGone } from '../api/item-gone.ts';
+import { GoneItem } from '../preview/gone-item.tsx';
+import { PreviewDialog } from '../preview/preview-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import type { ItemDialogKind } from './use-item-dialog.ts';
+
+/** A dialog about one item that another feature provides. */
+export type ItemDialogComponent = ComponentType<{ item: Item; onClose: () => void }>;
+
+type ItemDialogProps = {
+  readonly kind: ItemDialogKind;
+  readonly itemId: string;
+  readonly shareDialog: ItemDialogComponent | undefined;
+  readonly onDownload: (item: Item) => void;
+  readonly onClose: () => void;
+};
+
+/** The dialog that the address names. */
+export const ItemDialog = (props: ItemDialogProps) => {
+  const { kind, itemId, shareDialog: ShareDialog, onDownload, onClose } = props;
+  const { data: item, error, refetch } = useItem(itemId);
+
+  if (isItemGone(error)) {
+    return (
+      <Dialog title="File not found" onClose={onClose}>
+        <GoneItem />
+      </Dialog>
+    );
+  }
+  if (item === undefined) {
+    if (error === null) return null;
+    return (
+      <Dialog title="File" onClose={onClose}>
+        <ErrorState title="The file could not be loaded" error={error} onRetry={() => void refetch()} />
+      </Dialog>
+    );
+  }
+  if (kind === 'preview') return <PreviewDialog item={item} onDownload={onDownload} onClose={onClose} />;
+  if (kind === 'rename') return <RenameDialog item={item} onClose={onClose} />;
+  return ShareDialog && <ShareDialog item={item} onClose={onClose} />;
+};

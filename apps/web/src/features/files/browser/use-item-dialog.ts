@@ -1,0 +1,38 @@
+import { type Item, idSchema } from '@share-my-files/contract';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { stepBack } from '#components/dialog-history.ts';
+
+const kinds = ['preview', 'rename', 'share'] as const;
+
+export type ItemDialogKind = (typeof kinds)[number];
+
+const openedHere = { isDialogOfPage: true };
+
+const isOpenedHere = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'isDialogOfPage' in state;
+
+/**
+ * The dialog about one file is part of the address, for example `?preview=ID`: a step back closes it, a reload keeps it,
+ * and the address opens it.
+ */
+export const useItemDialog = () => {
+  const [query] = useSearchParams();
+  const { state } = useLocation();
+  const navigate = useNavigate();
+
+  const kind = kinds.find((candidate) => query.has(candidate));
+  const itemId = kind && idSchema.safeParse(query.get(kind)).data;
+
+  const open = (opened: ItemDialogKind, { id }: Item) =>
+    void navigate(
+      { search: new URLSearchParams({ [opened]: id }).toString() },
+      { state: openedHere, preventScrollReset: true },
+    );
+
+  const close = () => {
+    if (isOpenedHere(state)) stepBack(navigate);
+    else void navigate({ search: '' }, { replace: true, preventScrollReset: true });
+  };
+
+  return { dialog: kind && itemId ? { kind, itemId } : undefined, open, close };
+};
