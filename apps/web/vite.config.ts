@@ -27,7 +27,10 @@ const leaveOutSourceMapsOfDependencies: Plugin = {
 const chunks = [
   // Otherwise it joins a larger group, which then runs before `main.tsx` has configured zod.
   { name: 'preload', test: /vite.preload-helper/ },
-  { name: 'react', test: /node_modules.(react|react-dom|react-router|scheduler|@tanstack)\// },
+  {
+    name: 'react',
+    test: /node_modules.(react|react-dom|react-router|scheduler|@tanstack.(react-)?query(-core)?)\//,
+  },
   { name: 'libraries', test: /node_modules.(axios|zod|lucide-react)\// },
   {
     name: 'shared',

@@ -4,37 +4,37 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { UploadsPanel } from '../src/features/uploads/components/uploads-panel.tsx';
 import { UploadContext } from '../src/features/uploads/queue/upload-context.ts';
-import {
-  createUploadEntry,
-  reduceUploads,
-  type UploadEntry,
-  type UploadEvent,
-} from '../src/features/uploads/queue/upload-state.ts';
-import { createObservable } from '../src/lib/observable.ts';
+import { createUploadList } from '../src/features/uploads/queue/upload-list.ts';
+import { createUploadEntry, type UploadEvent } from '../src/features/uploads/queue/upload-state.ts';
 
-/** Renders the panel with uploads that change only by clicks and dispatched events; names are ids. */
-const renderPanel = (...names: string[]) => {
-  const entries = createObservable<readonly UploadEntry[]>(
-    names.map((name) => createUploadEntry(name, { name, size: 5 })),
-  );
-  const dispatch = (event: UploadEvent) => entries.set(reduceUploads(entries.get(), event));
-  const queue = {
-    entries,
-    add: () => undefined,
-    cancel: (id: string) => dispatch({ type: 'cancelled', id }),
-    retry: (id: string) => dispatch({ type: 'queued', id, name: id }),
-    rename: (id: string, name: string) => dispatch({ type: 'queued', id, name }),
-    dismiss: (id: string) => dispatch({ type: 'dismissed', id }),
-    stop: () => undefined,
-  };
-  // jsdom has no layout.
+// jsdom has no layout: the list shows four rows at once.
+const stubLayout = () => {
   vi.stubGlobal(
     'ResizeObserver',
     class {
       observe = () => undefined;
+      unobserve = () => undefined;
       disconnect = () => undefined;
     },
   );
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(300);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(75);
+};
+
+/** Renders the panel with uploads that change only by clicks and dispatched events; names are ids. */
+const renderPanel = async (...names: string[]) => {
+  const uploads = createUploadList();
+  uploads.add(names.map((name) => createUploadEntry(name, { name, size: 5 })));
+  const queue = {
+    uploads,
+    add: () => undefined,
+    cancel: (id: string) => uploads.change(id, { type: 'cancelled' }),
+    retry: (id: string) => uploads.change(id, { type: 'queued', name: id }),
+    rename: (id: string, name: string) => uploads.change(id, { type: 'queued', name }),
+    dismiss: uploads.remove,
+    stop: () => undefined,
+  };
+  stubLayout();
   render(
     <UploadContext value={queue}>
       <main tabIndex={-1} />
@@ -44,10 +44,12 @@ const renderPanel = (...names: string[]) => {
   onTestFinished(() => {
     cleanup();
     vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   });
+  await screen.findAllByRole('listitem');
   const user = userEvent.setup();
   return {
-    dispatch: (event: UploadEvent) => act(() => dispatch(event)),
+    dispatch: (id: string, event: UploadEvent) => act(() => uploads.change(id, event)),
     press: (name: string) => user.click(screen.getByRole('button', { name })),
   };
 };
@@ -55,21 +57,21 @@ const renderPanel = (...names: string[]) => {
 const focused = () => document.activeElement;
 
 test('keeps the focus on a file that is cancelled, retried and finished', async () => {
-  const { press, dispatch } = renderPanel('notes.txt');
+  const { press, dispatch } = await renderPanel('notes.txt');
 
   await press('Cancel notes.txt');
   expect(focused()).toBe(screen.getByRole('button', { name: 'Dismiss notes.txt' }));
   await press('Retry notes.txt');
   expect(focused()).toBe(screen.getByRole('button', { name: 'Cancel notes.txt' }));
-  dispatch({ type: 'finishing', id: 'notes.txt' });
+  dispatch('notes.txt', { type: 'finishing' });
   await press('Cancel notes.txt');
-  dispatch({ type: 'done', id: 'notes.txt' });
+  dispatch('notes.txt', { type: 'done' });
   expect(focused()).toBe(screen.getByRole('button', { name: 'Dismiss notes.txt' }));
 });
 
 test('keeps the focus on a file whose refused name is changed', async () => {
-  const { press, dispatch } = renderPanel('a\\b.txt');
-  dispatch({ type: 'name-refused', id: 'a\\b.txt', problem: 'A name must not contain / or \\.' });
+  const { press, dispatch } = await renderPanel('a\\b.txt');
+  dispatch('a\\b.txt', { type: 'name-refused', problem: 'A name must not contain / or \\.' });
   const field = screen.getByRole('textbox', { name: 'New name for a\\b.txt' });
 
   await userEvent.clear(field);
@@ -80,7 +82,7 @@ test('keeps the focus on a file whose refused name is changed', async () => {
 });
 
 test('moves the focus to the heading when a file is dismissed, and to the page after the last one', async () => {
-  const { press } = renderPanel('a.txt', 'b.txt');
+  const { press } = await renderPanel('a.txt', 'b.txt');
   await press('Cancel a.txt');
   await press('Cancel b.txt');
 
@@ -88,4 +90,16 @@ test('moves the focus to the heading when a file is dismissed, and to the page a
   expect(focused()).toBe(screen.getByRole('heading'));
   await press('Dismiss b.txt');
   expect(focused()).toBe(screen.getByRole('main'));
+});
+
+test('renders a few rows of 10,000, which name their place in the whole list', async () => {
+  const names = Array.from({ length: 10_000 }, (_, index) => `${index + 1}.txt`);
+
+  const { dispatch } = await renderPanel(...names);
+
+  expect(screen.getAllByRole('listitem').length).toBeLessThan(20);
+  expect(screen.getAllByRole('listitem')[2]?.ariaPosInSet).toBe('3');
+  expect(screen.getAllByRole('listitem')[2]?.ariaSetSize).toBe('10000');
+  dispatch('9999.txt', { type: 'failed', problem: 'The connection was lost.' });
+  expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('9999.txt');
 });

@@ -88,6 +88,20 @@ describe('cancelling', () => {
     await expect.poll(listUnfinished).toEqual([]);
   });
 
+  test('never starts a file of many that is cancelled before its turn', async () => {
+    const gate = Promise.withResolvers<void>();
+    const { api, queue, online, reaches } = await startUploads({ pause: () => gate.promise });
+    online.set(false);
+    queue.add(Array.from({ length: 1_000 }, (_, index) => textFile(`${index + 1}.txt`, '')));
+
+    for (const id of queue.uploads.ids.get().slice(1)) queue.cancel(id);
+    gate.resolve();
+    online.set(true);
+
+    await reaches('done');
+    expect(api.requests.filter(isCallOf(startUpload))).toHaveLength(1);
+  });
+
   test('starts over from nothing at a retry', async () => {
     const { storage, queue, reaches, stored, user } = await startUploads();
     const gate = createGate();

@@ -61,5 +61,6 @@ export const preloadPages = async (): Promise<void> => {
     ...loads.map((load) => load()),
     import('#features/auth/components/session-ended-dialog.tsx'),
     import('#features/auth/steps/further-step.tsx'),
+    import('#features/uploads/components/upload-rows.tsx'),
   ]);
 };

@@ -27,7 +27,7 @@ export const isPart = (partNumber?: number) => (request: ProxiedRequest) =>
   request.method === 'PUT' && (partNumber === undefined || partNumberOf(request) === partNumber);
 
 /** Returns an upload queue in front of the real API and storage. */
-export const startUploads = async ({ now = Date.now } = {}) => {
+export const startUploads = async ({ now = Date.now, pause = () => Promise.resolve() } = {}) => {
   const backend = await startBackend();
   const online = createObservable(true);
   const counts = { ids: 0, changes: 0 };
@@ -45,16 +45,13 @@ export const startUploads = async ({ now = Date.now } = {}) => {
       counts.ids += 1;
       return String(counts.ids);
     },
+    pause,
     onStorageChanged: () => {
       counts.changes += 1;
     },
   });
-  const reaches = async (phase: string, id = '1') => {
-    const entries = await queue.entries.when((all) =>
-      all.some((entry) => entry.id === id && entry.phase === phase),
-    );
-    return entries.find((entry) => entry.id === id);
-  };
+  const reaches = async (phase: string, id = '1') =>
+    queue.uploads.follow(id)?.when((entry) => entry.phase === phase);
 
   const { api } = backend.user;
   const listUnfinished = async () => (await api.call(listUploads)).uploads;

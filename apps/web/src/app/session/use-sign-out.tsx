@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
-import { useUploadQueue } from '#features/uploads/queue/upload-context.ts';
-import { isRunning } from '#features/uploads/queue/upload-state.ts';
+import { useUploadCounts } from '#features/uploads/queue/upload-context.ts';
 import { useSession } from '#lib/session-context.tsx';
 
 type SignOut = {
@@ -13,7 +12,7 @@ type SignOut = {
 
 export const useSignOut = (): SignOut => {
   const session = useSession();
-  const { entries } = useUploadQueue();
+  const { running } = useUploadCounts();
   const [step, setStep] = useState<'none' | 'asking' | 'signing-out'>('none');
 
   const signOutNow = () => {
@@ -22,17 +21,19 @@ export const useSignOut = (): SignOut => {
   };
 
   return {
-    signOut: () => (entries.get().some(isRunning) ? setStep('asking') : signOutNow()),
+    signOut: () => (running > 0 ? setStep('asking') : signOutNow()),
     isSigningOut: step === 'signing-out',
     question: step === 'asking' && (
       <ConfirmDialog
         title="Sign out now?"
         confirmLabel="Sign out"
-        dismissLabel="Keep uploading"
+        dismissLabel={running > 0 ? 'Keep uploading' : 'Stay signed in'}
         onConfirm={signOutNow}
         onClose={() => setStep('none')}
       >
-        Uploads are in progress. They will stop when you sign out.
+        {running > 0
+          ? 'Uploads are in progress. They will stop when you sign out.'
+          : 'Your uploads have ended.'}
       </ConfirmDialog>
     ),
   };

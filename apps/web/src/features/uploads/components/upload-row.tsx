@@ -1,23 +1,24 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import X from 'lucide-react/icons/x';
-import { memo, type Ref } from 'react';
+import { memo, type Ref, useSyncExternalStore } from 'react';
 import { FileName } from '#components/file-name.tsx';
 import { IconButton } from '#components/icon-button.tsx';
 import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
 import { useOnline } from '#lib/use-online.ts';
 import { useUploadQueue } from '../queue/upload-context.ts';
+import type { Readable } from '../queue/upload-list.ts';
 import { isRunning, type UploadEntry } from '../queue/upload-state.ts';
 import { RefusedName } from './refused-name.tsx';
 import { describeUpload } from './upload-status.ts';
 
-type UploadRowProps = { readonly entry: UploadEntry };
+type StopButtonProps = { readonly entry: UploadEntry; readonly ref: Ref<HTMLButtonElement> };
 
-const StopButton = ({ entry, ref }: UploadRowProps & { readonly ref: Ref<HTMLButtonElement> }) => {
+const StopButton = ({ entry, ref }: StopButtonProps) => {
   const { cancel, dismiss } = useUploadQueue();
   const { id, name, phase } = entry;
   const label = isRunning(entry) ? `Cancel ${name}` : `Dismiss ${name}`;
-  const stop = () => (isRunning(entry) ? cancel(id) : dismiss(id));
+  const stop = () => (isRunning(entry) ? cancel(id) : dismiss([id]));
   const isTooLate = phase === 'finishing';
   // `aria-disabled`, because `disabled` would lose the focus.
   return (
@@ -35,8 +36,9 @@ const StopButton = ({ entry, ref }: UploadRowProps & { readonly ref: Ref<HTMLBut
 const percentOf = ({ phase, sentBytes, sizeBytes }: UploadEntry): number =>
   sizeBytes === 0 ? Number(phase === 'done') * 100 : Math.floor((sentBytes / sizeBytes) * 100);
 
-/** Memoised: the progress of one file does not render the rows of the others. */
-export const UploadRow = memo(({ entry }: UploadRowProps) => {
+/** Follows one upload by itself: its progress does not render the rows of the others. */
+export const UploadRow = memo(({ upload }: { readonly upload: Readable<UploadEntry> }) => {
+  const entry = useSyncExternalStore(upload.subscribe, upload.get);
   const isOnline = useOnline();
   const { retry } = useUploadQueue();
   const { id, name, phase } = entry;
@@ -45,7 +47,7 @@ export const UploadRow = memo(({ entry }: UploadRowProps) => {
   const canRename = phase === 'name-refused';
   const stopButton = useFocusWhenLost<HTMLButtonElement>(Number(canRetry || canRename));
   return (
-    <li className={`upload-row upload-row--${phase}`}>
+    <div className={`upload-row upload-row--${phase}`}>
       <div className="upload-row__text">
         <span className="upload-row__name">
           <FileName name={name} />
@@ -68,6 +70,6 @@ export const UploadRow = memo(({ entry }: UploadRowProps) => {
           value={percent}
         />
       )}
-    </li>
+    </div>
   );
 });

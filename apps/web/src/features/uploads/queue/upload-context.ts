@@ -1,6 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react';
+import type { UploadCounts } from './upload-list.ts';
 import type { UploadQueue } from './upload-queue.ts';
-import type { UploadEntry } from './upload-state.ts';
 
 export const UploadContext = createContext<UploadQueue | null>(null);
 
@@ -10,7 +10,13 @@ export const useUploadQueue = (): UploadQueue => {
   return queue;
 };
 
-export const useUploadEntries = (): readonly UploadEntry[] => {
-  const { entries } = useUploadQueue();
-  return useSyncExternalStore(entries.subscribe, entries.get);
+/** Does not change while the uploads progress. */
+export const useUploadIds = (): readonly string[] => {
+  const { ids } = useUploadQueue().uploads;
+  return useSyncExternalStore(ids.subscribe, ids.get);
+};
+
+export const useUploadCounts = (): UploadCounts => {
+  const { counts } = useUploadQueue().uploads;
+  return useSyncExternalStore(counts.subscribe, counts.get);
 };

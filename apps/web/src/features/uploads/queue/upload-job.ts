@@ -7,7 +7,6 @@ import { explainFailure } from './explain-failure.ts';
 import type { UploadEvent } from './upload-state.ts';
 
 type UploadJobOptions = UploadServices & {
-  readonly id: string;
   readonly file: File;
   /** Limits how many files upload concurrently. */
   readonly files: PQueue;
@@ -23,7 +22,7 @@ const mustStartOver = (error: unknown): boolean =>
 
 /** Uploads, stops and restarts one file. Its steps never overlap, however fast the user clicks. */
 export const createUploadJob = (options: UploadJobOptions) => {
-  const { api, retry, now, id, file, files, dispatch, onStorageChanged } = options;
+  const { api, retry, now, file, files, dispatch, onStorageChanged } = options;
   let uploadId: string | undefined;
   let stopped = new AbortController();
   let lastStep = Promise.resolve();
@@ -56,9 +55,9 @@ export const createUploadJob = (options: UploadJobOptions) => {
         uploadId = started;
       },
       onSent: (sentBytes) => {
-        if (!signal.aborted) dispatch({ type: 'progressed', id, sentBytes, at: now() });
+        if (!signal.aborted) dispatch({ type: 'progressed', sentBytes, at: now() });
       },
-      onFinishing: () => dispatch({ type: 'finishing', id }),
+      onFinishing: () => dispatch({ type: 'finishing' }),
     });
   };
 
@@ -67,17 +66,16 @@ export const createUploadJob = (options: UploadJobOptions) => {
       // The queue gets no signal: it would not wait for an aborted task, which may still learn the id of its upload.
       await files.add(() => send(body, signal));
       uploadId = undefined;
-      dispatch({ type: 'done', id });
+      dispatch({ type: 'done' });
       onStorageChanged();
     } catch (error) {
       if (signal.aborted) return;
       if (mustStartOver(error)) await discard();
-      dispatch({ id, ...(await explainFailure(error, file.size, api)) });
+      dispatch(await explainFailure(error, file.size, api));
     }
   };
 
   return {
-    file,
     start: (body: StartUpload) => {
       stopped = new AbortController();
       const { signal } = stopped;

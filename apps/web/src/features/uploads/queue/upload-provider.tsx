@@ -6,7 +6,6 @@ import { useApi } from '#lib/api-context.tsx';
 import { createRetry, patientRetryPolicy } from '../transfer/retry.ts';
 import { UploadContext } from './upload-context.ts';
 import { createUploadQueue } from './upload-queue.ts';
-import { isRunning } from './upload-state.ts';
 
 const partsAtOnce = 4;
 const polling = { retries: Number.POSITIVE_INFINITY, minTimeout: 300, maxTimeout: 5_000 };
@@ -25,6 +24,7 @@ export const UploadProvider = ({ onStorageChanged, children }: UploadProviderPro
       polling,
       now: () => Date.now(),
       createId: () => crypto.randomUUID(),
+      pause: () => new Promise((resolve) => setTimeout(resolve)),
       onStorageChanged,
     }),
   );
@@ -33,7 +33,7 @@ export const UploadProvider = ({ onStorageChanged, children }: UploadProviderPro
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (queue.entries.get().some(isRunning)) event.preventDefault();
+      if (queue.uploads.counts.get().running > 0) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);

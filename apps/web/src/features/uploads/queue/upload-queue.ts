@@ -1,79 +1,121 @@
-import { startUploadSchema } from '@share-my-files/contract';
+import { type StartUpload, startUploadSchema } from '@share-my-files/contract';
 import PQueue from 'p-queue';
-import { createObservable, type Observable } from '#lib/observable.ts';
+import { batchesOf } from '../transfer/part-plan.ts';
 import type { UploadServices } from '../transfer/upload-services.ts';
+import type { Failure } from './explain-failure.ts';
 import { createUploadJob, type UploadJob } from './upload-job.ts';
-import { createUploadEntry, reduceUploads, type UploadEntry, type UploadEvent } from './upload-state.ts';
+import { createUploadList, type Uploads } from './upload-list.ts';
+import { createUploadEntry, type UploadEvent } from './upload-state.ts';
 
 /** The queue of uploads; independent of React, and outlives every page. */
 export type UploadQueue = {
-  readonly entries: Pick<Observable<readonly UploadEntry[]>, 'get' | 'subscribe' | 'when'>;
+  readonly uploads: Uploads;
   add(files: readonly File[]): void;
   cancel(id: string): void;
   /** Resumes from the parts that S3 already holds. */
   retry(id: string): void;
   rename(id: string, name: string): void;
-  dismiss(id: string): void;
+  dismiss(ids: readonly string[]): void;
   /** Stops every upload immediately; stored parts expire on their own. */
   stop(): void;
 };
 
 type UploadQueueOptions = UploadServices & {
   readonly createId: () => string;
+  /** Resolves once the page has had time to render and to respond. */
+  readonly pause: () => Promise<void>;
   /** Called when an upload completes and when its reserved space is released. */
   readonly onStorageChanged: () => void;
 };
 
 // Several files at once keep the connection busy while one of them starts or finishes.
 const filesAtOnce = 4;
+const filesPerSlice = 200;
+
+type CheckedUpload = { readonly body: StartUpload } | { readonly failure: Failure };
+
+const checkUpload = (name: string, { size, type }: File): CheckedUpload => {
+  const body = startUploadSchema.safeParse({ name, sizeBytes: size, mediaType: type });
+  if (body.success) return { body: body.data };
+  const issue = body.error.issues[0];
+  const problem = issue?.message ?? 'This file cannot be uploaded.';
+  return { failure: { type: issue?.path[0] === 'name' ? 'name-refused' : 'failed', problem } };
+};
 
 export const createUploadQueue = (options: UploadQueueOptions): UploadQueue => {
-  const entries = createObservable<readonly UploadEntry[]>([]);
+  const uploads = createUploadList();
+  const chosen = new Map<string, File>();
+  /** Ids of files that are not queued yet. */
+  const fresh = new Set<string>();
   const jobs = new Map<string, UploadJob>();
   const files = new PQueue({ concurrency: filesAtOnce });
 
-  const dispatch = (event: UploadEvent) => entries.set(reduceUploads(entries.get(), event));
-
-  const start = (id: string, name: string) => {
-    const job = jobs.get(id);
-    if (!job) return;
-    dispatch({ type: 'queued', id, name });
-    const { size, type } = job.file;
-    const body = startUploadSchema.safeParse({ name, sizeBytes: size, mediaType: type });
-    if (body.success) return job.start(body.data);
-    const issue = body.error.issues[0];
-    const problem = issue?.message ?? 'This file cannot be uploaded.';
-    dispatch({ type: issue?.path[0] === 'name' ? 'name-refused' : 'failed', id, problem });
+  const createJob = (id: string, file: File): UploadJob => {
+    const dispatch = (event: UploadEvent) => uploads.change(id, event);
+    const job = createUploadJob({ ...options, file, files, dispatch });
+    jobs.set(id, job);
+    return job;
   };
 
-  const add = (added: readonly File[]) => {
-    const chosen = added.map((file) => ({ id: options.createId(), file }));
-    dispatch({ type: 'added', entries: chosen.map(({ id, file }) => createUploadEntry(id, file)) });
-    for (const { id, file } of chosen) {
-      jobs.set(id, createUploadJob({ ...options, id, file, files, dispatch }));
-      start(id, file.name);
-    }
+  const begin = (id: string) => {
+    fresh.delete(id);
+    const file = chosen.get(id);
+    const name = uploads.find(id)?.name;
+    if (!file || name === undefined) return;
+    const checked = checkUpload(name, file);
+    if ('body' in checked) (jobs.get(id) ?? createJob(id, file)).start(checked.body);
+    else uploads.change(id, checked.failure);
+  };
+
+  const start = (id: string, name: string) => {
+    uploads.change(id, { type: 'queued', name });
+    begin(id);
   };
 
   const cancel = (id: string) => {
+    fresh.delete(id);
     jobs.get(id)?.cancel();
-    dispatch({ type: 'cancelled', id });
+    uploads.change(id, { type: 'cancelled' });
+  };
+
+  // The page shows many thousands of chosen files at once; checking and queueing them takes longer, in turns with it.
+  const startInSlices = async (ids: readonly string[]) => {
+    for (const slice of batchesOf(ids, filesPerSlice)) {
+      for (const id of slice) if (fresh.has(id)) begin(id);
+      await options.pause();
+    }
+  };
+
+  const add = (added: readonly File[]) => {
+    const entries = added.map((file) => {
+      const entry = createUploadEntry(options.createId(), file);
+      chosen.set(entry.id, file);
+      fresh.add(entry.id);
+      return entry;
+    });
+    uploads.add(entries);
+    void startInSlices(entries.map(({ id }) => id));
   };
 
   const retry = (id: string) => {
-    const entry = entries.get().find((candidate) => candidate.id === id);
-    if (entry) start(id, entry.name);
+    const name = uploads.find(id)?.name;
+    if (name !== undefined) start(id, name);
   };
 
-  const dismiss = (id: string) => {
-    jobs.get(id)?.cancel();
-    jobs.delete(id);
-    dispatch({ type: 'dismissed', id });
+  const dismiss = (ids: readonly string[]) => {
+    for (const id of ids) {
+      fresh.delete(id);
+      chosen.delete(id);
+      jobs.get(id)?.cancel();
+      jobs.delete(id);
+    }
+    uploads.remove(ids);
   };
 
   const stop = () => {
+    fresh.clear();
     for (const job of jobs.values()) job.stop();
   };
 
-  return { entries, add, cancel, retry, rename: start, dismiss, stop };
+  return { uploads, add, cancel, retry, rename: start, dismiss, stop };
 };

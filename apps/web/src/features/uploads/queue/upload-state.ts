@@ -15,11 +15,10 @@ export type UploadEntry = {
 };
 
 export type UploadEvent =
-  | { readonly type: 'added'; readonly entries: readonly UploadEntry[] }
-  | { readonly type: 'queued'; readonly id: string; readonly name: string }
-  | { readonly type: 'progressed'; readonly id: string; readonly sentBytes: number; readonly at: number }
-  | { readonly type: 'finishing' | 'done' | 'cancelled' | 'dismissed'; readonly id: string }
-  | { readonly type: 'failed' | 'name-refused'; readonly id: string; readonly problem: string };
+  | { readonly type: 'queued'; readonly name: string }
+  | { readonly type: 'progressed'; readonly sentBytes: number; readonly at: number }
+  | { readonly type: 'finishing' | 'done' | 'cancelled' }
+  | { readonly type: 'failed' | 'name-refused'; readonly problem: string };
 
 const idle = { sentBytes: 0, samples: [], problem: null };
 
@@ -32,7 +31,8 @@ export const createUploadEntry = (id: string, file: { name: string; size: number
   ...idle,
 });
 
-const change = (entry: UploadEntry, event: Exclude<UploadEvent, { type: 'added' }>): UploadEntry => {
+/** Returns the entry after the event. */
+export const changeUpload = (entry: UploadEntry, event: UploadEvent): UploadEntry => {
   switch (event.type) {
     case 'queued':
       return { ...entry, ...idle, phase: 'waiting', name: event.name };
@@ -56,16 +56,10 @@ const change = (entry: UploadEntry, event: Exclude<UploadEvent, { type: 'added' 
   }
 };
 
-/** Reducer of the list of uploads; entries that the event does not concern keep their identity. */
-export const reduceUploads = (
-  entries: readonly UploadEntry[],
-  event: UploadEvent,
-): readonly UploadEntry[] => {
-  if (event.type === 'added') return [...entries, ...event.entries];
-  if (event.type === 'dismissed') return entries.filter(({ id }) => id !== event.id);
-  return entries.map((entry) => (entry.id === event.id ? change(entry, event) : entry));
-};
-
 /** Whether leaving the page now would interrupt this upload. */
 export const isRunning = ({ phase }: UploadEntry): boolean =>
   phase === 'waiting' || phase === 'uploading' || phase === 'finishing';
+
+/** Whether the upload waits for the user. */
+export const needsAttention = ({ phase }: UploadEntry): boolean =>
+  phase === 'failed' || phase === 'name-refused';
