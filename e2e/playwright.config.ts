@@ -56,6 +56,8 @@ export default defineConfig({
     baseURL: `http://localhost:${stack.webPort}`,
     // For a trace, run `playwright test --trace=on STORY`; recording one takes nearly as long as the story.
     screenshot: 'only-on-failure',
+    // No story is about motion, and without a graphics card each frame costs.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       // In the C locale Chromium drops chosen files whose names are not ASCII.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
