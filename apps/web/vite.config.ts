@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
+import { findUnusedThemeProperties } from './unused-theme-properties.ts';
 
 // A deployment puts its own config.json beside index.html, so that one build serves every environment.
 const serveWebConfig = (webConfig: string): Plugin => {
@@ -34,10 +35,22 @@ const chunks = [
   { name: 'libraries', test: /node_modules.(axios|zod|lucide-react)\// },
   {
     name: 'shared',
-    test: /packages.contract|apps.web.src.(components\/(?!menu|authenticator-key)|config|lib\/(?!cognito))/,
+    test: /packages.contract|apps.web.src.(components\/(?!menu|authenticator-key)|config|features.links.link-address|lib\/(?!cognito))/,
   },
-  { name: 'session', test: /apps.web.src.(lib.cognito|app.session.open)/ },
-  { name: 'auth', test: /apps.web.src.features.auth\/(?!steps|fields.estimate)/ },
+  { name: 'session', test: /apps.web.src.(lib.cognito|app.session)/ },
+  {
+    name: 'auth',
+    test: /apps.web.src.(features.auth\/(?!steps|fields.estimate)|app.guest|app.pages.(sign-|confirm|reset-password))/,
+  },
+  {
+    name: 'files',
+    test: /apps.web.src.(features.(files|shares|uploads\/(?!components.upload-row))|app.signed-in|app.pages.(files|shared-with-me|trash))/,
+  },
+  { name: 'aws-sdk', test: /node_modules.@aws-sdk\// },
+  {
+    name: 'account',
+    test: /apps.web.src.(app.account|app.pages.account|features.(account|passkeys|sessions|recovery-codes))/,
+  },
 ];
 
 const server = {
@@ -49,6 +62,8 @@ const server = {
 
 export default defineConfig({
   plugins: [react(), serveWebConfig(process.env.WEB_CONFIG ?? '{}'), leaveOutSourceMapsOfDependencies],
+  // Half of Amplify UI's 1,900, which every element would inherit.
+  css: { lightningcss: { unusedSymbols: findUnusedThemeProperties() } },
   build: {
     outDir: process.env.BUILD_DIRECTORY ?? 'dist',
     emptyOutDir: true,

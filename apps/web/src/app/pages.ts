@@ -46,9 +46,16 @@ export const loadGuestLayout: Load = async () => (await import('./guest/guest-la
 export const loadSignedInLayout: Load = async () =>
   (await import('./signed-in/signed-in-layout.tsx')).SignedInLayout;
 
+// Safari cannot tell when it is idle.
+const untilIdle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve);
+    else setTimeout(resolve, 1000);
+  });
+
 /**
- * Loads the pages ahead of time: navigation is instant, works offline, and survives a deployment that replaces the
- * files.
+ * Loads the pages ahead of time, once the first one has started: navigation is instant, works offline, and survives a
+ * deployment that replaces the files.
  */
 export const preloadPages = async (): Promise<void> => {
   const loads = [
@@ -56,6 +63,7 @@ export const preloadPages = async (): Promise<void> => {
     loadSignedInLayout,
     ...[...guestPages, ...signedInPages].map(({ load }) => load),
   ];
+  await untilIdle();
   // A page that fails to load now is loaded again when it is opened.
   await Promise.allSettled([
     ...loads.map((load) => load()),
