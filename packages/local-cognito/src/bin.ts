@@ -11,6 +11,7 @@ await runCommand({
       port,
       dataDirectory: data,
       reportError: reportToStderr,
+      onUnsupported: reportToStderr,
       ...(tlsPort !== undefined && { tlsPort }),
       ...(poolConfig !== undefined && { poolConfig }),
       ...(clock !== undefined && { clock }),

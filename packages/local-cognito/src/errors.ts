@@ -92,8 +92,16 @@ export const refreshTokenReuse = () =>
 /** The body is not the JSON that the action expects. */
 export const serializationFailed = (message: string) => new CognitoError('SerializationException', message);
 
-/** No action has this name. */
-export const unknownOperation = () => new CognitoError('UnknownOperationException', '');
+/** No action has this name. AWS sends no message; this one leads to what is missing here. */
+export const unknownOperation = (name: string) =>
+  new CognitoError('UnknownOperationException', `This server has no operation ${name}.`);
+
+/** The pool has no threat protection. */
+export const addOnNotEnabled = (userPoolId: string) =>
+  new CognitoError(
+    'UserPoolAddOnNotEnabledException',
+    `Threat protection is not enabled for user pool ${userPoolId}.`,
+  );
 
 /** An administrator's request is unsigned. This is a common error of AWS APIs. */
 export const missingSignature = () =>

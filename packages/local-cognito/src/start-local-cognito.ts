@@ -46,6 +46,11 @@ export type LocalCognitoOptions = {
    * @default reportAsWarning
    */
   reportError?: ReportError;
+  /**
+   * Receives one sentence for each request that this server does not implement.
+   * @default reportAsWarning
+   */
+  onUnsupported?: ReportError;
 };
 
 /** A running pool. */
@@ -96,7 +101,8 @@ const issueTokens =
  * Starts a user pool on 127.0.0.1. Throws `StartError` if another process uses the port or the data folder.
  */
 export const startLocalCognito = async (options: LocalCognitoOptions): Promise<LocalCognito> => {
-  const { dataDirectory, port = 0, tlsPort, poolConfig = {}, clock, reportError = reportAsWarning } = options;
+  const { dataDirectory, port = 0, tlsPort, poolConfig = {}, clock } = options;
+  const { reportError = reportAsWarning, onUnsupported = reportAsWarning } = options;
   const now = clock?.now ?? options.now ?? Date.now;
   const settings = userPoolConfigSchema.parse(poolConfig);
   const database = openPoolDatabase(dataDirectory);
@@ -113,7 +119,7 @@ export const startLocalCognito = async (options: LocalCognitoOptions): Promise<L
     const callers = createCallers();
     const pool = await createUserPool(database, settings, now, callers);
     const routes = [
-      ...(await createRoutes(database, pool, reportError)),
+      ...(await createRoutes(database, pool, { reportError, onUnsupported })),
       ...(clock === undefined ? [] : createClockRoutes(clock)),
     ];
     const listener = createRequestListener({ routes, callers, reportError });

@@ -18,8 +18,6 @@ import { ann } from './support/people.ts';
 import { startRecordingProxy } from './support/recording-proxy.ts';
 import { startTestPool } from './support/start-test-pool.ts';
 
-type PoolConfig = Parameters<typeof startTestPool>[0];
-
 const always = { deviceConfiguration: {} };
 const insteadOfMfa = { deviceConfiguration: { challengeRequiredOnNewDevice: true } };
 const onPrompt = { deviceConfiguration: { deviceOnlyRememberedOnUserPrompt: true } };
@@ -29,7 +27,7 @@ const proof = ['PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER
 const tokenStore = cognitoUserPoolsTokenProvider.tokenOrchestrator;
 
 /** A pool behind a proxy that records which challenges clients respond to. */
-const start = async (poolConfig: PoolConfig) => {
+const start = async (poolConfig: Parameters<typeof startTestPool>[0]) => {
   const pool = await startTestPool(poolConfig);
   const proxy = await startRecordingProxy(pool.endpoint);
   await configureAmplify(pool, proxy.endpoint);
@@ -126,6 +124,14 @@ describe('a device, with aws-amplify', () => {
     expect(await signInAnn()).toMatchObject(done);
 
     expect((await device())?.deviceKey).not.toBe(before?.deviceKey);
+  });
+
+  test('is listed for administrators', async () => {
+    const { pool } = await start(always);
+    await signInAnn();
+    const [admin, who] = [createAdminClient(pool), { UserPoolId: pool.userPoolId, Username: ann.email }];
+    const [device] = (await admin.adminListDevices(who)).Devices ?? [];
+    expect((await admin.adminGetDevice({ ...who, DeviceKey: device?.DeviceKey })).Device).toEqual(device);
   });
 
   test('does not exist in a pool without devices', async () => {

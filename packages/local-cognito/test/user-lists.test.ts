@@ -99,37 +99,3 @@ describe('ListUsers', () => {
     });
   });
 });
-
-describe('the pool', () => {
-  test('describes itself and its clients', async () => {
-    const pool = await startTestPool({
-      mfaConfiguration: 'OFF',
-      passwordPolicy: { minimumLength: 12 },
-      clients: [
-        { clientName: 'web', readAttributes: ['email'] },
-        { clientId: 'another0client00000000000a', clientName: 'cli' },
-      ],
-    });
-    const admin = createAdminClient(pool);
-    const UserPoolId = pool.userPoolId;
-
-    expect((await admin.describeUserPool({ UserPoolId })).UserPool).toMatchObject({
-      Id: UserPoolId,
-      MfaConfiguration: 'OFF',
-      UsernameAttributes: ['email'],
-      AcrConfiguration: {
-        Level1: { AcrValue: 'urn:cognito:loa:1' },
-        Level4: { AcrValue: 'urn:cognito:loa:4' },
-      },
-      Policies: { PasswordPolicy: { MinimumLength: 12, RequireSymbols: true } },
-    });
-    const { UserPoolClients } = await admin.listUserPoolClients({ UserPoolId });
-    expect(UserPoolClients?.map(({ ClientName }) => ClientName)).toEqual(['web', 'cli']);
-    expect(await admin.describeUserPoolClient({ UserPoolId, ClientId: pool.userPoolClientId })).toMatchObject(
-      { UserPoolClient: { ReadAttributes: ['email'], AccessTokenValidity: 900 } },
-    );
-    await expect(admin.describeUserPoolClient({ UserPoolId, ClientId: 'nobody' })).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-    });
-  });
-});

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import {
   CognitoIdentityProviderClient,
+  GetSigningCertificateCommand,
   GetUserCommand,
   InitiateAuthCommand,
-  ListUserImportJobsCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
@@ -84,10 +84,12 @@ describe('the AWS SDK', () => {
       message: 'USER_PASSWORD_AUTH flow not enabled for this client',
     });
     await expect(
-      client.send(new ListUserImportJobsCommand({ UserPoolId: pool.userPoolId, MaxResults: 1 })),
+      client.send(new GetSigningCertificateCommand({ UserPoolId: pool.userPoolId })),
     ).rejects.toMatchObject({
       name: 'UnknownOperationException',
+      message: 'This server has no operation GetSigningCertificate.',
     });
+    expect(pool.unsupported).toEqual(['local-cognito: This server has no operation GetSigningCertificate.']);
   });
 });
 
@@ -133,7 +135,9 @@ describe('the HTTP surface', () => {
     });
 
     expect(status).toBe(400);
-    expect(body).toEqual({ __type: 'UnknownOperationException', message: '' });
+    const message = 'This server has no operation NoSuchAction.';
+    expect(body).toEqual({ __type: 'UnknownOperationException', message });
+    expect(pool.unsupported).toEqual([`local-cognito: ${message}`]);
     expect(Object.fromEntries(headers)).toMatchObject({
       'content-type': 'application/x-amz-json-1.1',
       'x-amzn-errortype': 'UnknownOperationException:',

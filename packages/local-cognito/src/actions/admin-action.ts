@@ -6,19 +6,23 @@ import type { User, UserRepository } from '../users/user-repository.ts';
 
 type Reply = object | Promise<object>;
 
+/** Binds an action of administrators on all pools of the account. */
+export const defineAccountAction = <Schema extends z.ZodType>(
+  schema: Schema,
+  handle: (request: z.output<Schema>) => Reply,
+): Action => Object.assign(defineAction(schema, handle), { needsSignature: true as const });
+
 /** Binds an action of administrators. Throws ResourceNotFoundException if the request names another pool. */
 export const definePoolAction = <Schema extends z.ZodType<{ UserPoolId: string }>>(
   { settings }: { settings: PoolSettings },
   schema: Schema,
   handle: (request: z.output<Schema>) => Reply,
-): Action => {
-  const action = defineAction(schema, (request) => {
+): Action =>
+  defineAccountAction(schema, (request) => {
     const { UserPoolId } = request;
     if (UserPoolId !== settings.userPoolId) throw resourceNotFound(`User pool ${UserPoolId} does not exist.`);
     return handle(request);
   });
-  return Object.assign(action, { needsSignature: true as const });
-};
 
 /**
  * Binds an action of administrators on one user, identified by user name, `sub` or email address. Throws

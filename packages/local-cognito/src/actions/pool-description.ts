@@ -1,6 +1,7 @@
 import { acrConfiguration } from '../authentication-levels/authentication-level.ts';
 import type { UserPoolClient } from '../settings/client-settings.ts';
 import type { PasswordPolicy, PoolSettings } from '../settings/pool-settings.ts';
+import { describeSchema } from './schema-description.ts';
 
 // The account id of AWS's examples.
 const ACCOUNT = '123456789012';
@@ -14,19 +15,21 @@ const describePasswordPolicy = (policy: PasswordPolicy) => ({
   TemporaryPasswordValidityDays: policy.temporaryPasswordValidityDays,
 });
 
+/** The ARN of the pool. */
+export const arnOf = ({ region, userPoolId }: Pick<PoolSettings, 'region' | 'userPoolId'>): string =>
+  `arn:aws:cognito-idp:${region}:${ACCOUNT}:userpool/${userPoolId}`;
+
 /** Maps the settings of the pool to the UserPoolType of the API model. */
-export const describeUserPool = (settings: PoolSettings) => ({
+export const describeUserPool = (settings: PoolSettings, numberOfUsers: number) => ({
   Id: settings.userPoolId,
-  Name: settings.userPoolId,
-  Arn: `arn:aws:cognito-idp:${settings.region}:${ACCOUNT}:userpool/${settings.userPoolId}`,
+  Name: settings.poolName,
+  Arn: arnOf(settings),
   Policies: {
     PasswordPolicy: describePasswordPolicy(settings.passwordPolicy),
     SignInPolicy: { AllowedFirstAuthFactors: settings.allowedFirstAuthFactors },
   },
-  SchemaAttributes: [
-    ...settings.requiredAttributes.map((Name) => ({ Name, AttributeDataType: 'String', Required: true })),
-    ...settings.customAttributes.map((Name) => ({ Name, AttributeDataType: 'String', Required: false })),
-  ],
+  LambdaConfig: {},
+  SchemaAttributes: describeSchema(settings),
   AutoVerifiedAttributes: ['email'],
   UsernameAttributes: ['email'],
   UsernameConfiguration: { CaseSensitive: false },
@@ -34,6 +37,8 @@ export const describeUserPool = (settings: PoolSettings) => ({
     AttributesRequireVerificationBeforeUpdate: settings.attributesRequireVerificationBeforeUpdate,
   },
   MfaConfiguration: settings.mfaConfiguration,
+  EstimatedNumberOfUsers: numberOfUsers,
+  UserPoolTags: {},
   ...(settings.deviceConfiguration && {
     DeviceConfiguration: {
       ChallengeRequiredOnNewDevice: settings.deviceConfiguration.challengeRequiredOnNewDevice,

@@ -34,11 +34,14 @@ export const userPoolId = text(1, 55, /^[\w-]+_[0-9a-zA-Z]+$/);
 /** Name of a group. */
 export const groupName = text(1, 128, /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u);
 
+/** ARN of a role or a pool. */
+export const resourceArn = text(20, 2048, /^arn:\S+$/);
+
 /** Mutable fields of a group. */
 export const groupFields = {
   Description: z.string().max(2048).optional(),
   Precedence: z.int().min(0).optional(),
-  RoleArn: text(20, 2048, /^arn:\S+$/).optional(),
+  RoleArn: resourceArn.optional(),
 };
 
 /** Page size. Missing and zero mean the maximum. */
@@ -48,6 +51,9 @@ export const limit = z
   .max(60)
   .default(60)
   .transform((count) => count || 60);
+
+/** Page size of the lists that have no page of size zero. */
+export const maxResults = z.int().min(1).max(60);
 
 /** Token of the next page. */
 export const pageToken = text(1, 2048, /^[\S]+$/).optional();

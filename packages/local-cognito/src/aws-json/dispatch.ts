@@ -23,7 +23,7 @@ const findAction = (services: Services, { target = '', isSigned }: CognitoReques
   const [service, name = ''] = target.split('.', 2);
   const actions = Object.entries(services).find(([serviceName]) => serviceName === service)?.[1];
   const action = actions?.get(name);
-  if (action === undefined) throw unknownOperation();
+  if (action === undefined) throw unknownOperation(name || target || 'without a name');
   if (action.needsSignature && !isSigned) throw missingSignature();
   return action;
 };
@@ -46,15 +46,26 @@ const toResponse = (error: CognitoError): CognitoResponse => ({
   error,
 });
 
-/** Binds dispatching to the services. Any error other than a `CognitoError` is reported and becomes a 500. */
+/** What dispatching reports. */
+export type Reports = {
+  /** Receives any error other than a `CognitoError`, which becomes a 500. */
+  reportError: ReportError;
+  /** Receives a sentence that names an operation without an action. */
+  onUnsupported: ReportError;
+};
+
+/** Binds dispatching to the services. */
 export const createDispatch =
-  (services: Services, reportError: ReportError): Dispatch =>
+  (services: Services, { reportError, onUnsupported }: Reports): Dispatch =>
   async (request) => {
     try {
       const action = findAction(services, request);
       return { status: 200, body: await action(parseJson(request.body)) };
     } catch (error) {
-      if (error instanceof CognitoError) return toResponse(error);
+      if (error instanceof CognitoError) {
+        if (error.name === 'UnknownOperationException') onUnsupported(`local-cognito: ${error.message}`);
+        return toResponse(error);
+      }
       reportError(error);
       return toResponse(new CognitoError('InternalErrorException', 'Internal Error', 500));
     }

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ReportError } from '@share-my-files/local-server';
 import { createAwsJsonRoutes } from '../aws-json/aws-json-routes.ts';
-import { createDispatch } from '../aws-json/dispatch.ts';
+import { createDispatch, type Reports } from '../aws-json/dispatch.ts';
 import type { Route } from '../http/route.ts';
 import { createMailboxRoutes } from '../mailbox/mailbox-routes.ts';
 import { createOutboundEmailRoute } from '../mailbox/outbound-email-route.ts';
@@ -17,14 +16,14 @@ import { createActions } from './user-pool-actions.ts';
 export const createRoutes = async (
   database: DatabaseSync,
   pool: UserPool,
-  reportError: ReportError,
+  reports: Reports,
 ): Promise<Route[]> => {
   const services = {
     AWSCognitoIdentityProviderService: createActions(pool),
     AWSCognitoIdentityService: await createIdentityPoolActions(database, pool),
   };
   return [
-    ...createAwsJsonRoutes(createDispatch(services, reportError)),
+    ...createAwsJsonRoutes(createDispatch(services, reports)),
     ...createWellKnownRoutes(pool.settings, pool.keys),
     ...(await createOAuthEndpoints(database, pool)),
     ...(await createBaseStyleRoutes()),

@@ -89,6 +89,7 @@ export const userPoolConfigSchema = z
       .string()
       .regex(/^[a-z]{2}-[a-z]+-\d_[A-Za-z0-9]+$/)
       .optional(),
+    poolName: z.string().min(1).max(128).default('local'),
     /** The first is the app's own client: `issueTokens` issues its tokens. */
     clients: clientsSchema.prefault([{}]),
     requiredAttributes: z.array(z.string()).default([]),

@@ -30,3 +30,16 @@ export const readPage = <Item>(
   const hasMore = found.length > limit && last !== undefined;
   return { items, next: hasMore ? Buffer.from(keyOf(last)).toString('base64url') : undefined };
 };
+
+/** Returns a page of items in memory, sorted by their unique key. */
+export const pageOf = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  request: PageRequest,
+): Page<Item> =>
+  readPage(request, keyOf, (after, limit) =>
+    items
+      .filter((item) => keyOf(item) > after)
+      .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+      .slice(0, limit),
+  );

@@ -5,8 +5,8 @@ import type { PoolSettings } from '../settings/pool-settings.ts';
 import { isEmailAddress } from './email-address.ts';
 import type { UserAttributes } from './user-repository.ts';
 
-// OpenID Connect Core, section 5.1.
-const standardAttributes = new Set([
+/** The standard attributes: OpenID Connect Core, section 5.1. */
+export const standardAttributes = new Set([
   'address',
   'birthdate',
   'email',
@@ -26,7 +26,8 @@ const standardAttributes = new Set([
   'zoneinfo',
 ]);
 
-const verificationFlags = new Set(['email_verified', 'phone_number_verified']);
+/** Whether an address or a number was verified. */
+export const verificationFlags = new Set(['email_verified', 'phone_number_verified']);
 
 // The user's identities at external providers. Every client may read it, and none may write it.
 const IDENTITIES = 'identities';

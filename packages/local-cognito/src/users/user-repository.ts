@@ -91,6 +91,7 @@ export const createUserRepository = (
       modified_at = :modified_at
     WHERE sub = :sub`);
   const remove = database.prepare('DELETE FROM users WHERE sub = ?');
+  const count = database.prepare('SELECT count(*) AS users FROM users');
   const after = database.prepare('SELECT * FROM users WHERE sub > ? ORDER BY sub');
 
   const read = (row: unknown): User | undefined => (row === undefined ? undefined : rowSchema.parse(row));
@@ -120,6 +121,7 @@ export const createUserRepository = (
         ({ sub }) => sub,
         (sub, limit) => listAfter(isIncluded, sub, limit),
       ),
+    count: (): number => z.object({ users: z.int() }).parse(count.get()).users,
     insert: (user: Omit<User, 'isEnabled' | 'createdAt' | 'modifiedAt'>) => {
       const time = now();
       insert.run(columnsOf({ ...user, isEnabled: true, createdAt: time, modifiedAt: time }));

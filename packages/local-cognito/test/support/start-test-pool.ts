@@ -17,6 +17,8 @@ export type TestPool = LocalCognito & {
   advanceClock: (milliseconds: number) => void;
   /** The pool's time in milliseconds. */
   time: () => number;
+  /** The sentences about requests that the server does not implement. */
+  unsupported: readonly unknown[];
 };
 
 /** Starts a pool for one test. An error of the server itself fails the test. */
@@ -26,11 +28,13 @@ export const startTestPool = async (
 ): Promise<TestPool> => {
   let time = Date.now();
   const faults: unknown[] = [];
+  const unsupported: unknown[] = [];
   const pool = await startLocalCognito({
     dataDirectory: dataDirectory ?? (await createTestFolder()),
     poolConfig: withEveryFeature(poolConfig),
     now: () => time,
     reportError: (error) => faults.push(error),
+    onUnsupported: (sentence) => unsupported.push(sentence),
   });
   onTestFinished(async () => {
     await pool.close();
@@ -42,5 +46,6 @@ export const startTestPool = async (
       time += milliseconds;
     },
     time: () => time,
+    unsupported,
   };
 };
