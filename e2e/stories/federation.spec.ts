@@ -114,6 +114,20 @@ test('a user with a password who continues with Google learns that the files are
   await look(page, 'other-account');
 });
 
+test('a tab at Google neither holds up the sign-in of another tab nor is ended by it', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await expect(page.getByText('This is not the real Google')).toBeVisible();
+
+  await signInAsNew(await context.newPage(), createPerson('Ana'));
+
+  await createGoogleAccount(page, 'Gina', `gina-${randomUUID().slice(0, 8)}@example.com`);
+  await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
+});
+
 test('a user who cancels at Apple sees a message and can try again', async ({ page }) => {
   await page.goto('/sign-up');
   await page.getByRole('button', { name: 'Continue with Apple' }).click();

@@ -1,5 +1,7 @@
 import type { IdentityProvider } from '@share-my-files/contract';
 import { signInWithRedirect } from 'aws-amplify/auth';
+import type { WebConfig } from '#config/web-config.ts';
+import { createRedirectContext } from '#lib/amplify.ts';
 import { returnPath } from './return-path.ts';
 
 /** The OAuth 2.0 endpoints are unreachable: the browser rejects their certificate, or they are down. */
@@ -20,8 +22,8 @@ const assertReachable = async (certificateUrl: string): Promise<void> => {
 };
 
 type Redirect = {
+  cognito: WebConfig['cognito'];
   provider: IdentityProvider;
-  certificateUrl: string | undefined;
   returnTo: string;
   /** Whether the provider asks for a password although the user is signed in there. */
   asksAgain?: boolean | undefined;
@@ -29,10 +31,11 @@ type Redirect = {
 
 /** Redirects to the identity provider, which redirects back to the callback page. */
 export const signInWithProvider = async (redirect: Redirect): Promise<void> => {
-  const { provider, certificateUrl, returnTo, asksAgain = false } = redirect;
+  const { cognito, provider, returnTo, asksAgain = false } = redirect;
+  const certificateUrl = cognito.oauth?.certificateUrl;
   if (certificateUrl !== undefined) await assertReachable(certificateUrl);
   returnPath.remember(returnTo);
-  await signInWithRedirect({
+  await signInWithRedirect(createRedirectContext(cognito), {
     provider: { custom: provider.name },
     ...(asksAgain && { options: { prompt: 'LOGIN' } }),
   });

@@ -1,4 +1,5 @@
 import { confirmSignIn, type SignInInput, signIn } from 'aws-amplify/auth';
+import { withTimeLimit } from '#lib/with-time-limit.ts';
 import { type NextStep, type SignInStep, toSignInStep } from '../sign-in/sign-in-step.ts';
 
 const isAlreadySignedIn = (error: unknown): boolean =>
@@ -20,17 +21,18 @@ const signInByChoice = async (
 };
 
 /** Asks Cognito which challenges the account can start with; nothing is proven yet. */
-export const startSignIn = (email: string): Promise<NextStep> => signInByChoice({ username: email });
+export const startSignIn = (email: string): Promise<NextStep> =>
+  withTimeLimit(signInByChoice({ username: email }));
 
 /** Proves the password by SRP: it never leaves the browser. */
 export const signInWithPassword = async (email: string, password: string): Promise<SignInStep> =>
-  toSignInStep(await signInByChoice({ username: email, password }, 'PASSWORD_SRP'));
+  toSignInStep(await withTimeLimit(signInByChoice({ username: email, password }, 'PASSWORD_SRP')));
 
 /** Sends a code by email. */
 export const requestSignInCode = async (email: string): Promise<SignInStep> =>
-  toSignInStep(await signInByChoice({ username: email }, 'EMAIL_OTP'));
+  toSignInStep(await withTimeLimit(signInByChoice({ username: email }, 'EMAIL_OTP')));
 
-/** Opens the browser's passkey dialog. */
+/** Opens the browser's passkey dialog, which waits for the user. */
 export const signInWithPasskey = async (email: string): Promise<SignInStep> =>
   toSignInStep(await signInByChoice({ username: email }, 'WEB_AUTHN'));
 
@@ -39,6 +41,6 @@ export const answerChallenge = async (
   challengeResponse: string,
   userAttributes: Record<string, string> = {},
 ): Promise<SignInStep> => {
-  const { nextStep } = await confirmSignIn({ challengeResponse, options: { userAttributes } });
+  const { nextStep } = await withTimeLimit(confirmSignIn({ challengeResponse, options: { userAttributes } }));
   return toSignInStep(nextStep);
 };

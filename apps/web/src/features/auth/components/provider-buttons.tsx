@@ -27,7 +27,7 @@ type ProviderButtonsProps = { returnTo: string; only: readonly string[]; asksAga
 
 /** Buttons for the identity providers with these labels; renders nothing if the pool has none. */
 export const ProviderButtons = ({ returnTo, only, asksAgain }: ProviderButtonsProps) => {
-  const { oauth } = useWebConfig().cognito;
+  const { cognito } = useWebConfig();
   const [leavingFor, setLeavingFor] = useState<IdentityProvider>();
   const [error, setError] = useState<unknown>();
 
@@ -38,14 +38,14 @@ export const ProviderButtons = ({ returnTo, only, asksAgain }: ProviderButtonsPr
     return () => window.removeEventListener('pageshow', comeBack);
   }, []);
 
-  if (oauth === undefined) return null;
-  const { certificateUrl } = oauth;
+  if (cognito.oauth === undefined) return null;
+  const { providers, certificateUrl } = cognito.oauth;
 
   const leave = async (provider: IdentityProvider) => {
     setLeavingFor(provider);
     setError(undefined);
     try {
-      await signInWithProvider({ provider, certificateUrl, returnTo, asksAgain });
+      await signInWithProvider({ cognito, provider, returnTo, asksAgain });
     } catch (problem) {
       setError(problem);
       setLeavingFor(undefined);
@@ -54,7 +54,7 @@ export const ProviderButtons = ({ returnTo, only, asksAgain }: ProviderButtonsPr
 
   return (
     <div className="provider-buttons">
-      {oauth.providers
+      {providers
         .filter(({ label }) => only.includes(label))
         .map((provider) => (
           <Button
