@@ -55,7 +55,7 @@ test('the app runs without violating the Content-Security-Policy of production',
 
   await upload(page, 'harbour.png', createPhoto(), 'image/png');
   await upload(page, 'notes.txt', 'the notes');
-  await upload(page, 'silence.wav', createSilence(), 'audio/wav');
+  await upload(page, 'silence.wav', createSilence(), 'audio/vnd.wave');
   await previewEverything(page);
   const url = new URL(await createPublicLink(page, 'notes.txt'));
 

@@ -158,6 +158,8 @@ describe('a download', () => {
     ['image/png', 'inline', 'image/png', 'inline'],
     ['image/png', 'attachment', 'image/png', 'attachment'],
     ['text/plain', 'inline', 'text/plain; charset=utf-8', 'inline'],
+    ['video/quicktime', 'inline', 'video/quicktime', 'inline'],
+    ['audio/x-m4a', 'inline', 'audio/x-m4a', 'inline'],
     ['text/html', 'inline', 'application/octet-stream', 'attachment'],
     ['image/svg+xml', 'inline', 'application/octet-stream', 'attachment'],
     ['application/pdf', 'inline', 'application/octet-stream', 'attachment'],

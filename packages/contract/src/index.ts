@@ -78,7 +78,7 @@ export {
   openLinkSchema,
   revokeLink,
 } from './links.ts';
-export { inlineMediaTypes, isInlineMediaType } from './media-types.ts';
+export { isInlineMediaType } from './media-types.ts';
 export {
   apiBasePath,
   type Operation,

@@ -1,18 +1,6 @@
-/** Media types that run no script when a browser shows them; all others are only ever downloaded. */
-export const inlineMediaTypes = [
-  'image/avif',
-  'image/gif',
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'audio/mpeg',
-  'audio/ogg',
-  'audio/wav',
-  'video/mp4',
-  'video/webm',
-  'text/plain',
-] as const;
-
-/** Tells whether a browser may show this media type instead of saving it. */
+/**
+ * Tells whether a browser may show a media type instead of saving it: images, audio and video without a list, because their
+ * decoders run no script and only decoding shows what a browser can play, and plain text. XML, such as SVG, runs script.
+ */
 export const isInlineMediaType = (mediaType: string): boolean =>
-  inlineMediaTypes.some((inline) => inline === mediaType);
+  mediaType === 'text/plain' || (/^(image|audio|video)\//.test(mediaType) && !mediaType.endsWith('+xml'));
