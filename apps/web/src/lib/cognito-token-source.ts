@@ -2,7 +2,7 @@ import { describeIdentityProvider, type IdentityProvider } from '@share-my-files
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
 import { z } from 'zod';
 import type { WebConfig } from '#config/web-config.ts';
-import { configureAmplify, createRedirectContext, pageAfter } from './amplify.ts';
+import { configureAmplify, createRedirectContext, pageAfter } from './cognito-amplify.ts';
 import { createBeginSignIn } from './cognito-second-sign-in.ts';
 import { refreshInOneTab } from './cognito-token-refresher.ts';
 import { NetworkError } from './network-error.ts';

@@ -1,7 +1,7 @@
 import type { IdentityProvider } from '@share-my-files/contract';
 import { signInWithRedirect } from 'aws-amplify/auth';
 import type { WebConfig } from '#config/web-config.ts';
-import { createRedirectContext } from '#lib/amplify.ts';
+import { createRedirectContext } from '#lib/cognito-amplify.ts';
 import { returnPath } from './return-path.ts';
 
 /** The OAuth 2.0 endpoints are unreachable: the browser rejects their certificate, or they are down. */
