@@ -82,6 +82,7 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
 
   const show = useCallback<ShowToast>((toast) => {
     setToasts((shown) => {
+      if (toast.action === undefined && shown.some(({ message }) => message === toast.message)) return shown;
       const id = (shown.at(-1)?.id ?? 0) + 1;
       return [...shown, { ...toast, id }].slice(-maximumToasts);
     });

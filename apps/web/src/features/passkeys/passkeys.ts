@@ -39,7 +39,7 @@ const signalRemoval = ({ credentialId, relyingPartyId }: Passkey): void => {
   if (credentialId === undefined || relyingPartyId === undefined) return;
   if (typeof PublicKeyCredential === 'undefined' || !('signalUnknownCredential' in PublicKeyCredential))
     return;
-  void PublicKeyCredential.signalUnknownCredential({ rpId: relyingPartyId, credentialId });
+  PublicKeyCredential.signalUnknownCredential({ rpId: relyingPartyId, credentialId }).catch(() => undefined);
 };
 
 export const useRemovePasskey = () => {

@@ -16,7 +16,8 @@ export const MediaPreview = ({ kind, url, onInterrupted }: MediaPreviewProps) =>
     const player = media.current;
     if (!player || position.current === 0) return;
     player.currentTime = position.current;
-    void player.play();
+    // Some browsers only play after a press.
+    player.play().catch(() => undefined);
   };
 
   return (
