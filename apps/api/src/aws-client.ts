@@ -1,5 +1,11 @@
-/** Retries and time-outs of every AWS client: a request to the API never waits longer than its caller does. */
+import { awsLimits } from './time-limits.ts';
+
+/** Retries and time-outs of every AWS client. */
 export const awsClientLimits = {
-  maxAttempts: 2,
-  requestHandler: { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
+  maxAttempts: awsLimits.attempts,
+  requestHandler: {
+    connectionTimeout: awsLimits.connectMilliseconds,
+    requestTimeout: awsLimits.requestMilliseconds,
+    throwOnRequestTimeout: true,
+  },
 };

@@ -77,9 +77,10 @@ describe('while S3 is listing the parts for one request', () => {
 
 describe('when S3 fails', () => {
   test.each(['before', 'after'] as const)(
-    '%s starting an upload, keeps no quota reserved and no part',
+    '%s starting an upload, makes no other call to S3, and lets the sweeper release quota and parts',
     async (when) => {
       const before = await account();
+      api.faults.clear();
       api.faults.add('CreateMultipartUpload', when);
 
       const response = await ada
@@ -87,6 +88,10 @@ describe('when S3 fails', () => {
         .expect(503);
 
       expect(response.headers['retry-after']).toBe('5');
+      expect(response.body.code).toBe('service_unavailable');
+      expect(api.faults.calls()).toEqual(['CreateMultipartUpload']);
+      expect((await ada.call('listUploads').expect(200)).body.uploads).toEqual([]);
+      await api.services.sweep();
       expect(await account()).toEqual(before);
     },
   );

@@ -15,7 +15,7 @@ const systemErrors = new Set([
 const sqlStates = /^(08|53|57)|^40(001|P01)$/;
 // node-postgres sets no code on these.
 const messages =
-  /timeout exceeded when trying to connect|Connection terminated|encountered a connection error|Query read timeout/;
+  /timeout exceeded when trying to connect|timeout expired|Connection terminated|encountered a connection error|Query read timeout/;
 
 const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return '';

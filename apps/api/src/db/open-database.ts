@@ -9,22 +9,26 @@ type DatabaseSettings = {
   databaseUrl: string | undefined;
   pgliteDirectory: string;
   migrateOnStart: boolean;
+  /** For commands that read whole tables: statements have no time limit. */
+  isPatient?: boolean;
   onStatement?: WatchStatement;
 };
 
 // Each engine imports its own driver, and a process needs only one.
 const open = async (
-  { dsql, databaseUrl, pgliteDirectory, onStatement }: DatabaseSettings,
+  { dsql, databaseUrl, pgliteDirectory, isPatient = false, onStatement }: DatabaseSettings,
   logger: Logger,
 ) => {
+  const patience = { query_timeout: 0 };
   if (dsql !== undefined) {
     const { connectDsql } = await import('./dsql/connect-dsql.ts');
     const { openPostgres } = await import('./open-postgres.ts');
-    return openPostgres(connectDsql(dsql), logger, onStatement);
+    return openPostgres({ ...connectDsql(dsql), ...(isPatient && patience) }, logger, onStatement);
   }
   if (databaseUrl !== undefined) {
     const { openPostgres, serverLimits } = await import('./open-postgres.ts');
-    return openPostgres({ connectionString: databaseUrl, ...serverLimits }, logger, onStatement);
+    const limits = isPatient ? patience : serverLimits;
+    return openPostgres({ connectionString: databaseUrl, ...limits }, logger, onStatement);
   }
   const { openPglite } = await import('./open-pglite.ts');
   return await openPglite(pgliteDirectory, onStatement);

@@ -2,17 +2,21 @@ import type { DrizzleConfig } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PoolConfig } from 'pg';
 import type { Logger } from 'pino';
+import { databaseLimits } from '#time-limits.ts';
 import type { Database, Executor, WatchStatement } from './database.ts';
 import { migratePostgres } from './migrate-postgres.ts';
 import { retryTransaction } from './retry-transaction.ts';
 import { WakingPool } from './waking-pool.ts';
 
-/** Shorter than the time-outs of clients, so that they receive the error. */
-const limits: PoolConfig = { max: 10, connectionTimeoutMillis: 3_000, query_timeout: 6_000 };
+const limits: PoolConfig = {
+  max: 10,
+  connectionTimeoutMillis: databaseLimits.connectMilliseconds,
+  query_timeout: databaseLimits.queryMilliseconds,
+};
 
 /** Limits that a PostgreSQL server supports and Aurora DSQL does not. */
 export const serverLimits: PoolConfig = {
-  statement_timeout: 5_000,
+  statement_timeout: databaseLimits.statementMilliseconds,
   idle_in_transaction_session_timeout: 10_000,
 };
 
@@ -36,7 +40,8 @@ const runTransaction = async <Result>(
     client.release();
     return result;
   } catch (error) {
-    await client.query(rollback).then(
+    // The caller does not wait: on a connection that has just timed out, this times out as well.
+    void client.query(rollback).then(
       () => client.release(),
       () => client.release(true),
     );

@@ -7,7 +7,8 @@ import { checkInvariants } from './check-invariants.ts';
 
 runProgram(async () => {
   const config = readConfig();
-  const database = await openDatabase({ ...config, migrateOnStart: false }, createLogger(config.logLevel));
+  const settings = { ...config, migrateOnStart: false, isPatient: true };
+  const database = await openDatabase(settings, createLogger(config.logLevel));
   try {
     const violations = await checkInvariants({ database, bucket: openBucket(config) });
     process.stdout.write([...violations, `${violations.length} violations`, ''].join('\n'));

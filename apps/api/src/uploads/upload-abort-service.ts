@@ -28,8 +28,13 @@ export const createUploadAbort = ({ database, eraseUploads, objects, logger }: U
     await database.transaction((tx) => discardUploadingItem(tx, upload.itemId));
   };
 
+  /** Hides the upload without a call to S3; resolves to `false` if it is in none of these states. */
+  const leaveToSweeper = (userId: string, uploadId: string, from: UploadState[]): Promise<boolean> =>
+    database.transaction((tx) => transitionUpload(tx, userId, uploadId, { from, to: 'aborting' }));
+
   return {
     finishAbort,
+    leaveToSweeper,
 
     /** Marks up to `limit` uploads of a user for the sweeper. */
     abortAllOf: (userId: string, limit: number): Promise<void> =>
@@ -37,9 +42,7 @@ export const createUploadAbort = ({ database, eraseUploads, objects, logger }: U
 
     /** Resolves to `false` if the upload is in none of these states; the sweeper retries an erasure that fails. */
     abort: async (userId: string, uploadId: string, from: UploadState[]): Promise<boolean> => {
-      const transition = { from, to: 'aborting' } as const;
-      if (!(await database.transaction((tx) => transitionUpload(tx, userId, uploadId, transition))))
-        return false;
+      if (!(await leaveToSweeper(userId, uploadId, from))) return false;
       const upload = await findUploadInAnyState(database.queries, userId, uploadId);
       if (upload === undefined) return true;
       await finishAbort(upload).catch((err: unknown) => {

@@ -12,7 +12,7 @@ import { insertUpload, recordMultipartUpload } from './upload-repository.ts';
 type UploadStartDependencies = {
   database: Database;
   multipart: Pick<MultipartStorage, 'start'>;
-  uploadAbort: Pick<UploadAbort, 'abort'>;
+  uploadAbort: Pick<UploadAbort, 'leaveToSweeper'>;
   quotaFiles: number;
 };
 
@@ -29,17 +29,17 @@ export const createUploadStart =
       await addUploadingItem(tx, item, quotaFiles);
       await insertUpload(tx, { id, itemId, ...plan });
     });
-    try {
-      const multipartUploadId = await multipart.start(objectKey, mediaType);
-      const started = await database.transaction((tx) =>
-        recordMultipartUpload(tx, userId, id, multipartUploadId),
-      );
-      // The sweeper aborts an upload that takes too long to start.
-      if (started === undefined) throw unavailable('The file storage');
-      const expiresAt = started.expiresAt.toISOString();
-      return { id, itemId, state: 'uploading', name, sizeBytes, ...plan, expiresAt };
-    } catch (error) {
-      await uploadAbort.abort(userId, id, ['open']);
+    // S3 has just failed: another call would only make the user wait twice.
+    const multipartUploadId = await multipart.start(objectKey, mediaType).catch(async (error: unknown) => {
+      await uploadAbort.leaveToSweeper(userId, id, ['open']);
       throw error;
-    }
+    });
+    // If this fails, the row has no upload id, and the sweeper aborts it ten minutes later.
+    const started = await database.transaction((tx) =>
+      recordMultipartUpload(tx, userId, id, multipartUploadId),
+    );
+    // The sweeper aborts an upload that takes too long to start.
+    if (started === undefined) throw unavailable('The file storage');
+    const expiresAt = started.expiresAt.toISOString();
+    return { id, itemId, state: 'uploading', name, sizeBytes, ...plan, expiresAt };
   };

@@ -41,6 +41,19 @@ test('a query and a transaction succeed after a freeze that broke their connecti
   expect(router.connectionCount()).toBe(3);
 });
 
+test('of many broken connections, only the first costs a ping', async () => {
+  const clients = await Promise.all([pool.connect(), pool.connect(), pool.connect()]);
+  for (const client of clients) client.release();
+  const pings = clients.map((client) => vi.spyOn(client, 'query'));
+  router.forget();
+  now += 60_000;
+
+  await pool.query('select 1');
+
+  expect(pings.flatMap((ping) => ping.mock.calls)).toHaveLength(1);
+  expect(router.connectionCount()).toBe(4);
+});
+
 test('a recently used connection is reused without a ping', async () => {
   await pool.query('select 1');
   now += 1_000;

@@ -5,6 +5,7 @@ type Fault = { command: string; when: 'before' | 'after'; times: number };
 /** Delays calls to S3 or makes them fail, `before` they reach S3 or `after`, when the response is lost. */
 export const createS3Faults = (client: S3Client) => {
   let faults: Fault[] = [];
+  let calls: string[] = [];
   const held = new Map<string, Promise<void>>();
   const kept = new Map<string, { reach: () => void; released: Promise<void> }>();
 
@@ -25,6 +26,7 @@ export const createS3Faults = (client: S3Client) => {
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const command = context.commandName ?? '';
+      calls.push(command.replace(/Command$/, ''));
       strike(command, 'before');
       await held.get(command);
       const result = await next(args);
@@ -52,8 +54,11 @@ export const createS3Faults = (client: S3Client) => {
       kept.set(`${command}Command`, { reach: reached.resolve, released: released.promise });
       return { reached: reached.promise, release: released.resolve };
     },
+    /** The calls since the last `clear`. */
+    calls: (): string[] => calls,
     clear: () => {
       faults = [];
+      calls = [];
     },
   };
 };
