@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { identifyByToken } from '#auth/identify.ts';
 import { createApp } from './app.ts';
 import { type Config, findUnknownSettings, readConfig } from './config.ts';
+import { createHttpServer } from './http/http-server.ts';
 import { createLogger } from './http/logger.ts';
 import { type Dependencies, openDependencies } from './open-dependencies.ts';
 import { runProgram } from './run-program.ts';
@@ -10,21 +11,10 @@ import { schedule } from './schedule.ts';
 import { createServices, type Services } from './services.ts';
 
 const minute = 60_000;
-// Docker kills a container 10 seconds after SIGTERM: half of them are for the jobs and the database.
-const shutdownMilliseconds = 5_000;
 
 const listen = async (server: Server, { port, host }: Config): Promise<void> => {
   server.listen(port, host);
   await once(server, 'listening');
-};
-
-/** Stops accepting connections, waits for running requests, and closes the rest at the deadline. */
-const close = async (server: Server): Promise<void> => {
-  const deadline = setTimeout(() => server.closeAllConnections(), shutdownMilliseconds);
-  const closed = once(server, 'close');
-  server.close();
-  await closed;
-  clearTimeout(deadline);
 };
 
 const startJobs = (dependencies: Dependencies, services: Services, signal: AbortSignal) => {
@@ -53,7 +43,7 @@ const main = async (): Promise<void> => {
   const dependencies = await openDependencies(config, logger);
   const services = createServices(dependencies);
   const identify = identifyByToken(dependencies.verifyAccessToken);
-  const server = createServer(createApp({ ...dependencies, services, identify }));
+  const { server, close } = createHttpServer(createApp({ ...dependencies, services, identify }));
 
   await listen(server, config).catch(async (error: unknown) => {
     await dependencies.database.close();
@@ -65,7 +55,7 @@ const main = async (): Promise<void> => {
   const stop = async (): Promise<void> => {
     if (ending.signal.aborted) return;
     ending.abort();
-    await close(server);
+    await close();
     await jobs;
     await dependencies.database.close();
   };

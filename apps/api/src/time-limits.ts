@@ -25,3 +25,20 @@ export const awsLimits = {
   /** Of one attempt; includes connecting. */
   requestMilliseconds: 4_000,
 };
+
+/** Of connections from clients. Node checks the first two at intervals, so a connection may live that much longer. */
+export const connectionLimits = {
+  headersMilliseconds: 10_000,
+  /** A whole request, whose body is at most 100 kB. */
+  requestMilliseconds: 20_000,
+  checkEveryMilliseconds: 2_000,
+  /** Longer than the 60 seconds for which load balancers keep an idle connection: the client closes it, not this server. */
+  idleMilliseconds: 65_000,
+};
+
+/** Docker kills a container 10 seconds after SIGTERM: half of them are for the jobs and the database. */
+export const shutdownLimits = {
+  /** For a request that is on its way on an idle connection. */
+  idleMilliseconds: 1_000,
+  requestsMilliseconds: 5_000,
+};
