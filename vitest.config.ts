@@ -61,8 +61,8 @@ export default defineConfig({
       apiProject('api', apiTests('*')),
       apiProject('api-http', apiTests('*'), {
         env: { ...postgres, TEST_FRONT: 'http' },
-        // About main.ts, about keys that the API fetches itself, and about the pool: no gateway takes part in them.
-        exclude: apiTests('process', 'key-outages', 'account-walks'),
+        // About main.ts, keys that the API fetches itself, the pool, and a command: no gateway takes part in them.
+        exclude: apiTests('process', 'key-outages', 'account-walks', 'invariants'),
       }),
       apiProject(
         'api-rest',

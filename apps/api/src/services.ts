@@ -59,7 +59,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
   const multipart = createMultipartStorage(bucket);
   const eraseUploads = createUploadEraser(bucket);
   const uploadAbort = createUploadAbort({ database, eraseUploads, objects, logger });
-  const completion = createUploadCompletion({ database, multipart, objects, uploadAbort });
+  const completion = createUploadCompletion({ database, multipart, objects, eraseUploads, uploadAbort });
   const accounts = createAccountService({ ...dependencies, onVerifiedEmail: claimInvitations });
   const sessions = createSessionService(dependencies);
   const recoveryMails = createRecoveryMails(dependencies);

@@ -2,6 +2,7 @@ import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { Database } from '#db/database.ts';
 import { createObjectStorage } from '#storage/object-storage.ts';
 import type { Bucket } from '#storage/s3.ts';
+import { checkMultipartUploads } from './check-multipart-uploads.ts';
 import {
   listLedgers,
   listSharesOfMissingItems,
@@ -65,6 +66,7 @@ const checkReferences = async ({ database }: Dependencies): Promise<string[]> =>
 export const checkInvariants = async (dependencies: Dependencies): Promise<string[]> => [
   ...(await checkReadyItems(dependencies)),
   ...(await checkObjects(dependencies)),
+  ...(await checkMultipartUploads(dependencies.database, dependencies.bucket)),
   ...(await checkLedgers(dependencies)),
   ...(await checkReferences(dependencies)),
 ];

@@ -22,6 +22,18 @@ export const listUnexpiredUploadKeys = (reader: Reader) =>
     .innerJoin(items, eq(items.id, uploads.itemId))
     .where(and(ne(uploads.state, 'completed'), sql`${uploads.expiresAt} > now()`));
 
+export const listUnfinishedUploads = (reader: Reader) =>
+  reader
+    .select({
+      id: uploads.id,
+      objectKey: items.objectKey,
+      multipartUploadId: uploads.multipartUploadId,
+      state: uploads.state,
+    })
+    .from(uploads)
+    .innerJoin(items, eq(items.id, uploads.itemId))
+    .where(ne(uploads.state, 'completed'));
+
 export const listLedgers = async (reader: Reader) => {
   const accounts = await reader.select().from(users);
   const sums = await reader

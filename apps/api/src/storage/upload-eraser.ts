@@ -26,7 +26,9 @@ export const createUploadEraser = ({ client, name: Bucket }: Bucket): EraseUploa
   };
 
   const erase: EraseUploads = async (objectKey) => {
-    for (const uploadId of await listUploadIds(objectKey)) await abort(objectKey, uploadId);
+    const uploadIds = await listUploadIds(objectKey);
+    if (uploadIds.length === 0) return;
+    for (const uploadId of uploadIds) await abort(objectKey, uploadId);
     const left = await listUploadIds(objectKey);
     if (left.length > 0) throw new Error('S3 still lists an aborted upload.');
   };

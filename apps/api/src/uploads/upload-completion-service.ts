@@ -3,6 +3,7 @@ import { AppError } from '#errors.ts';
 import { publishItem } from '#files/uploading-item-service.ts';
 import type { MultipartStorage, StoredPart } from '#storage/multipart-storage.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
+import type { EraseUploads } from '#storage/upload-eraser.ts';
 import { sizeOfPart } from './part-plan.ts';
 import type { UploadAbort } from './upload-abort-service.ts';
 import { transitionUpload, type UploadRow, type UploadState } from './upload-repository.ts';
@@ -11,6 +12,7 @@ type UploadCompletionDependencies = {
   database: Database;
   multipart: Pick<MultipartStorage, 'listParts' | 'complete'>;
   objects: Pick<ObjectStorage, 'findObject'>;
+  eraseUploads: EraseUploads;
   uploadAbort: Pick<UploadAbort, 'abort'>;
 };
 
@@ -38,6 +40,7 @@ export const createUploadCompletion = ({
   database,
   multipart,
   objects,
+  eraseUploads,
   uploadAbort: { abort },
 }: UploadCompletionDependencies) => {
   // Only from the state that was read, because another request may be completing the upload.
@@ -51,6 +54,8 @@ export const createUploadCompletion = ({
       await abortUpload(upload);
       throw mismatch();
     }
+    // A start whose response was lost and that was retried leaves a second multipart upload.
+    await eraseUploads(upload.objectKey);
     await database.transaction(async (tx) => {
       if (await transition(tx, upload, ['open', 'completing'], 'completed')) {
         await publishItem(tx, upload.itemId, object.checksum);
