@@ -2,7 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+/** Debian's packages. The shell is Chromium without windows: the stories take a third less time in it. */
+const packages = ['chromium-headless-shell', 'chromium'];
+
+const commands = [...packages, 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
 const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -43,7 +46,7 @@ const installWithApt = (): boolean =>
   process.getuid?.() === 0 &&
   isExecutable('/usr/bin/apt-get') &&
   run('apt-get', ['update', '-qq']) &&
-  run('apt-get', ['install', '-y', '-qq', 'chromium']);
+  packages.some((name) => run('apt-get', ['install', '-y', '-qq', name]));
 
 const downloadWithPlaywright = (): string | undefined => {
   const playwright = join(import.meta.dirname, '../../e2e/node_modules/.bin/playwright');
