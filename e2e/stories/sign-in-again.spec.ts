@@ -26,9 +26,9 @@ test('an ended session asks for the second factor as well, and the upload and th
   await chooseAction(page, 'notes.txt', 'Rename');
   await page.getByRole('dialog').getByLabel('Name').fill('typed before.txt');
 
-  const token = await accessTokenOf(page);
   await createPoolClient().adminUserGlobalSignOut({ UserPoolId: userPoolId, Username: ana.email });
-  await waitUntilExpired(token);
+  // Read after the sign-out: until then the page could still replace the token by a newer one.
+  await waitUntilExpired(await accessTokenOf(page));
   releaseParts();
   const again = page.getByRole('dialog', { name: 'Sign in again' });
   await again.getByLabel('Password', { exact: true }).fill(ana.password);

@@ -11,9 +11,12 @@ export const createAuthenticatorApp = (secret: string) => {
   const app = new TOTP({ secret: Secret.fromBase32(secret) });
   let used = 0;
   return {
-    /** Returns a code that was not returned before; Cognito accepts those of the neighboring periods. */
+    /**
+     * Returns a code that was not returned before. Cognito also accepts those of the neighboring periods: a code stays
+     * valid for 30 seconds or more, and a second one within the same period is that of the next.
+     */
     nextCode: (): string => {
-      const period = Math.max(Math.floor(Date.now() / periodMilliseconds) - 1, used + 1);
+      const period = Math.max(Math.floor(Date.now() / periodMilliseconds), used + 1);
       used = period;
       return app.generate({ timestamp: period * periodMilliseconds });
     },
