@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import {
   chooseAction,
@@ -30,16 +30,47 @@ test('guest pages pass axe and never scroll sideways, on desktop and phone, ligh
   await expectAccessible(page);
 });
 
+/** Expects that messages over the page cover neither one another nor a control that is always there. */
+const expectUncovered = async (page: Page): Promise<void> => {
+  const messages = [page.locator('.offline-banner'), page.locator('.toast')];
+  const others = [
+    page.getByRole('heading', { level: 1 }),
+    page.getByRole('button', { name: 'Sign out' }),
+    page.getByRole('link', { name: 'Trash' }),
+    page.getByRole('region', { name: 'Uploads' }),
+  ];
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    const boxes = await Promise.all([...messages, ...others].map((part) => part.boundingBox()));
+    const areas = boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 });
+    const covered = areas
+      .slice(0, messages.length)
+      .flatMap((message, index) =>
+        areas
+          .slice(index + 1)
+          .filter(
+            ({ x, y, width, height }) =>
+              x < message.x + message.width &&
+              message.x < x + width &&
+              y < message.y + message.height &&
+              message.y < y + height,
+          ),
+      );
+    expect(covered, `covered at ${width} px`).toEqual([]);
+  }
+};
+
 const longName = `${'a_name_that_goes_on_and_on_without_a_single_space_'.repeat(4)}.txt`;
 
 test('signed-in pages pass axe and never scroll sideways, on desktop and phone, light and dark', async ({
   page,
+  context,
   browser,
 }) => {
   const ben = createPerson('Ben');
   await signInAsNew(page, createPerson('Ana'));
   await look(page, 'files-empty');
-  await upload(page, longName, 'words');
+  await upload(page, longName, 'many words\n'.repeat(200));
   await upload(page, 'budget 2027.csv', 'a,b\n1,2\n', 'text/csv');
   await chooseFiles(page, [
     { name: 'harbour at dusk.png', mimeType: 'image/png', buffer: createPhoto() },
@@ -48,6 +79,13 @@ test('signed-in pages pass axe and never scroll sideways, on desktop and phone, 
   await expect(fileRow(page, 'contract.pdf')).toBeVisible();
   await expect(fileRow(page, 'harbour at dusk.png')).toBeVisible();
   await look(page, 'files-uploads');
+  await context.setOffline(true);
+  await expect(page.getByText('You are offline.')).toBeVisible();
+  await page.evaluate(() => void Promise.reject(new Error('Nobody handles this.')));
+  await expect(page.getByText('Something went wrong. If nothing happened,')).toBeVisible();
+  await expectUncovered(page);
+  await look(page, 'offline');
+  await context.setOffline(false);
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   const lastRow = await fileRow(page, longName).boundingBox();
   const panel = await page.getByRole('region', { name: 'Uploads' }).boundingBox();
@@ -63,6 +101,11 @@ test('signed-in pages pass axe and never scroll sideways, on desktop and phone, 
   await fileRow(page, 'harbour at dusk.png').click({ position: { x: 12, y: 12 } });
   await expect(page.getByRole('dialog').getByRole('img')).toHaveJSProperty('complete', true);
   await look(page, 'preview');
+  await page.keyboard.press('Escape');
+  await fileRow(page, longName).click({ position: { x: 12, y: 12 } });
+  await expect(page.getByRole('dialog').getByText('many words')).toBeVisible();
+  await look(page, 'preview-text');
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
 
   const dialog = await openShareDialog(page, longName);

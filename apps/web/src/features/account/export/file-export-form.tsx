@@ -1,5 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import { FormMessage } from '#components/form-message.tsx';
+import { ScrollRegion } from '#components/scroll-region.tsx';
 import { formatCount } from '#lib/format-count.ts';
 import { FileExportProgress } from './file-export-progress.tsx';
 import { type FileExport, type FileFailure, remainingFiles } from './file-export-state.ts';
@@ -7,13 +8,15 @@ import { useFileExport } from './use-file-export.ts';
 import './file-export-form.css';
 
 const Failures = ({ failures }: { failures: readonly FileFailure[] }) => (
-  <ul className="file-export__failures" aria-label="Files that were not saved">
-    {failures.map(({ id, name, reason }) => (
-      <li key={id}>
-        <strong>{name}</strong>: {reason}
-      </li>
-    ))}
-  </ul>
+  <ScrollRegion label="Files that were not saved" className="file-export__failures">
+    <ul>
+      {failures.map(({ id, name, reason }) => (
+        <li key={id}>
+          <strong>{name}</strong>: {reason}
+        </li>
+      ))}
+    </ul>
+  </ScrollRegion>
 );
 
 const newsOf = ({ phase, files, savedIds }: FileExport): string | undefined => {

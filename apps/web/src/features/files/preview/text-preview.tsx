@@ -1,3 +1,4 @@
+import { ScrollRegion } from '#components/scroll-region.tsx';
 import { Skeleton } from '#components/skeleton.tsx';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { PreviewError } from './preview-error.tsx';
@@ -15,7 +16,9 @@ const FetchedText = ({ url, sizeBytes, onRetry }: TextPreviewProps) => {
   if (text === undefined) return <Skeleton className="preview__skeleton" />;
   return (
     <>
-      <pre className="preview__text">{text}</pre>
+      <ScrollRegion label="Text" className="preview__text">
+        <pre>{text}</pre>
+      </ScrollRegion>
       {sizeBytes > previewTextBytes && (
         <p className="preview__note">
           Showing the first {formatBytes(previewTextBytes)}. Download the file to read the rest.
