@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { ageSignIn } from '../support/age-sign-in.ts';
 import { createAuthenticatorApp } from '../support/authenticator-app.ts';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { look } from '../support/look.ts';
@@ -142,12 +143,12 @@ test('a recovery code proves the user before a change of the factors', async ({ 
   await signInAsNew(page, ana);
   const codes = await setUpAuthenticator(page);
   await closeCodes(page);
-  await page.clock.setSystemTime(Date.now() + 11 * 60_000);
+  const renewUnaged = await ageSignIn(page);
   await page.getByRole('button', { name: 'Remove the authenticator app' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
   const question = page.getByRole('dialog', { name: "Confirm that it's you" });
   await expect(question).toBeVisible();
-  await page.clock.setSystemTime(Date.now());
+  await renewUnaged();
   await question.getByLabel('Password', { exact: true }).fill(ana.password);
   await page.keyboard.press('Enter');
   await useRecoveryCode(page, codes[2] ?? '');

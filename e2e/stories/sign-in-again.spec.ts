@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { userPoolClientId, userPoolId } from '../../scripts/dev/local-aws.ts';
+import { ageSignIn } from '../support/age-sign-in.ts';
 import { addAuthenticatorApp } from '../support/authenticator-app.ts';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { chooseAction, chooseFiles, fileRow, holdParts, upload, uploadItem } from '../support/files.ts';
@@ -71,13 +72,12 @@ test('a user whose account has only a passkey proves their identity with it', as
   await page.getByRole('button', { name: 'Change email' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change your email' });
   await dialog.getByLabel('New email').fill(`new-${email}`);
-  // The clock of the browser decides when a sign-in is old.
-  await page.clock.setSystemTime(Date.now() + 11 * 60_000);
+  const renewUnaged = await ageSignIn(page);
   await page.keyboard.press('Enter');
   const question = page.getByRole('dialog', { name: "Confirm that it's you" });
   const passkey = question.getByRole('button', { name: 'Use a passkey' });
   await expect(passkey).toBeVisible();
-  await page.clock.setSystemTime(Date.now());
+  await renewUnaged();
   await look(page, 'step-up-passkey');
   await expectAccessible(page);
   await passkey.focus();

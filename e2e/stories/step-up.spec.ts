@@ -1,13 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
+import { ageSignIn } from '../support/age-sign-in.ts';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { chooseFiles, holdParts, uploadItem } from '../support/files.ts';
 import { look } from '../support/look.ts';
 import { createPerson, signInAsNew } from '../support/people.ts';
 
 const question = (page: Page) => page.getByRole('dialog', { name: "Confirm that it's you" });
-
-/** The clock of the browser decides when a sign-in is old; Cognito's own goes on. */
-const ageSignIn = async (page: Page) => page.clock.setSystemTime(Date.now() + 11 * 60_000);
 
 test('a change of the factors asks for a new sign-in after ten minutes, and uploads go on', async ({
   page,
@@ -21,21 +19,21 @@ test('a change of the factors asks for a new sign-in after ten minutes, and uplo
   await page.getByRole('link', { name: 'Account' }).click();
   const setUp = page.getByRole('button', { name: 'Set up an authenticator app' });
 
-  await ageSignIn(page);
+  const renewUnaged = await ageSignIn(page);
   await setUp.click();
   await expect(question(page)).toBeVisible();
   await expect(question(page).getByLabel('Password', { exact: true })).toBeFocused();
-  await page.clock.setSystemTime(Date.now());
+  await renewUnaged();
   await look(page, 'step-up');
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(question(page)).toBeHidden();
   await expect(page.getByText('You did not confirm that it is you, so nothing was changed.')).toBeVisible();
 
-  await ageSignIn(page);
+  const renewAgain = await ageSignIn(page);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(question(page)).toBeVisible();
-  await page.clock.setSystemTime(Date.now());
+  await renewAgain();
   await question(page).getByLabel('Password', { exact: true }).fill('Wrong-horse-9');
   await page.keyboard.press('Enter');
   await expect(question(page).getByText(/incorrect/i)).toBeVisible();

@@ -2,11 +2,12 @@
 import { getMe } from '@share-my-files/contract';
 import { signIn } from 'aws-amplify/auth';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { z } from 'zod';
 import { createApiClient } from '../src/lib/api-client.ts';
 import { createSession } from '../src/lib/session.ts';
 import { StepUpCancelledError } from '../src/lib/step-up.ts';
 import { password } from './support/create-user.ts';
-import { faultFor, isCallOf } from './support/faults.ts';
+import { changeBody, faultFor, isCallOf } from './support/faults.ts';
 import { isAction } from './support/pool-faults.ts';
 import { startApiProxy } from './support/start-backend.ts';
 import { noOtherTabs, startSignedInBrowser } from './support/start-browser.ts';
@@ -38,6 +39,7 @@ const startPage = async () => {
 };
 
 const isMe = isCallOf(getMe);
+const renewalSchema = z.object({ AuthenticationResult: z.looseObject({ AccessToken: z.string() }) });
 
 test('a call that requires a recent sign-in is repeated after it, with the new token', async () => {
   const { api, client, session, answer, user } = await startPage();
@@ -93,23 +95,48 @@ test('cancelling rejects the call with a message and keeps the session, and the 
   expect(me.email).toBe(user.email);
 });
 
-const passMinutes = (minutes: number) =>
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+/** Responds to renewals as so many minutes after the sign-in; browsers do not verify the signature. */
+const ageSignIn = (minutes: number) =>
+  faultFor(
+    isAction('GetTokensFromRefreshToken'),
+    changeBody((body) => {
+      const { AuthenticationResult } = renewalSchema.parse(body);
+      const [header, payload = '', signature] = AuthenticationResult.AccessToken.split('.');
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+      const aged = { ...claims, auth_time: claims.iat - minutes * 60 };
+      const AccessToken = [header, Buffer.from(JSON.stringify(aged)).toString('base64url'), signature].join(
+        '.',
+      );
+      return { ...body, AuthenticationResult: { ...AuthenticationResult, AccessToken } };
+    }),
+  );
 
 test('a change at Cognito asks when the sign-in is older than ten minutes, and not again for ten more', async () => {
-  onTestFinished(() => void vi.useRealTimers());
-  const { session, answer } = await startPage();
+  const { session, pool, answer } = await startPage();
   const isAsking = () => session.stepUp.state.get() === 'asking';
   await session.requireRecentSignIn();
 
-  passMinutes(11);
-  const change = session.requireRecentSignIn();
-  await vi.waitUntil(isAsking);
-  // Cognito rejects a proof of the password with a time that is far from its own.
-  vi.useRealTimers();
-  await Promise.all([change, answer()]);
+  pool.fault = ageSignIn(11);
+  await Promise.all([session.requireRecentSignIn(), answer()]);
 
-  passMinutes(9);
+  pool.fault = ageSignIn(9);
   await session.requireRecentSignIn();
   expect(isAsking()).toBe(false);
 });
+
+test.each([-60, 60])(
+  'a clock that is %i minutes off makes no sign-in look old or recent',
+  async (minutes) => {
+    onTestFinished(() => void vi.useRealTimers());
+    const { session, pool } = await startPage();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+    await session.requireRecentSignIn();
+
+    pool.fault = ageSignIn(11);
+    const change = session.requireRecentSignIn();
+    await vi.waitUntil(() => session.stepUp.state.get() === 'asking');
+
+    session.stepUp.cancel();
+    await expect(change).rejects.toBeInstanceOf(StepUpCancelledError);
+  },
+);

@@ -20,7 +20,7 @@ const sessionIsOver = new Set([
   'UserNotFoundException',
 ]);
 
-const accessTokenSchema = z.object({ auth_time: z.number() });
+const accessTokenSchema = z.object({ auth_time: z.number(), iat: z.number() });
 
 const idTokenSchema = z.object({
   sub: z.string(),
@@ -56,8 +56,8 @@ const readTokens = async (
       name: name ?? email,
       provider: labelOfProvider(identities, providers),
     };
-    const { auth_time } = accessTokenSchema.parse(tokens.accessToken.payload);
-    return { accessToken: tokens.accessToken.toString(), user, authenticatedAt: auth_time * 1000 };
+    const { auth_time, iat } = accessTokenSchema.parse(tokens.accessToken.payload);
+    return { accessToken: tokens.accessToken.toString(), user, authenticationAgeSeconds: iat - auth_time };
   } catch (error) {
     if (error instanceof Error && sessionIsOver.has(error.name)) return null;
     throw new NetworkError({ cause: error });

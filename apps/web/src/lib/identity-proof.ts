@@ -6,6 +6,7 @@ type Dependencies = {
   stepUp: Pick<StepUp, 'ask'>;
   latest: () => Tokens | null;
   accessToken: () => Promise<string | null>;
+  renewAccessToken: (rejected: string) => Promise<string | null>;
   replaceTokens: (replace: () => Promise<void>) => Promise<void>;
   signedIn: () => Promise<void>;
 };
@@ -15,11 +16,10 @@ export const createIdentityProof = ({
   stepUp,
   latest,
   accessToken,
+  renewAccessToken,
   replaceTokens,
   signedIn,
 }: Dependencies) => {
-  // By this browser's clock, which can differ from Cognito's.
-  let signedInAt = 0;
   let tokenBefore: string | undefined;
   let proof: Promise<void> | undefined;
 
@@ -36,16 +36,15 @@ export const createIdentityProof = ({
   };
 
   return {
-    recordSignIn: () => {
-      signedInAt = Date.now();
-    },
     proveIdentity: async (rejected: string): Promise<void> => {
       if (rejected !== tokenBefore) await ask();
     },
     requireRecentSignIn: async (): Promise<void> => {
-      if ((await accessToken()) === null) return;
-      const provenAt = Math.max(signedInAt, latest()?.authenticatedAt ?? 0);
-      if (Date.now() - provenAt > stepUpAgeSeconds * 1000) await ask();
+      const present = await accessToken();
+      if (present === null) return;
+      // Both times in a new token are Cognito's: the clock of this browser may be wrong.
+      await renewAccessToken(present);
+      if ((latest()?.authenticationAgeSeconds ?? 0) > stepUpAgeSeconds) await ask();
     },
   };
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createSession, type SessionEvent, type TokenSource, type Tokens } from './session.ts';
 import { SignedOutError } from './signed-out-error.ts';
 
-const authenticatedAt = 0;
+const authenticationAgeSeconds = 0;
 const ana = { id: 'ana', email: 'ana@example.com', isEmailVerified: true, name: 'Ana' };
 const bob = { id: 'bob', email: 'bob@example.com', isEmailVerified: true, name: 'Bob' };
 
@@ -60,7 +60,7 @@ const startSession = async (initial: Tokens | null) => {
 
 describe('a session', () => {
   test('starts signed in with tokens and signed out without', async () => {
-    const withTokens = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const withTokens = await startSession({ accessToken: 'a1', user: ana, authenticationAgeSeconds });
     const without = await startSession(null);
 
     expect(withTokens.session.state.get()).toEqual({ status: 'signed-in', user: ana });
@@ -68,7 +68,7 @@ describe('a session', () => {
   });
 
   test('is unreachable during an outage at the start, and recovers', async () => {
-    const { pool, tokenSource } = createPool({ accessToken: 'a1', user: ana, authenticatedAt });
+    const { pool, tokenSource } = createPool({ accessToken: 'a1', user: ana, authenticationAgeSeconds });
     const session = createSession(tokenSource, createTab().otherTabs);
     pool.isDown = true;
     await session.start();
@@ -81,8 +81,8 @@ describe('a session', () => {
   });
 
   test('renews a rejected token once for any number of callers, early or late', async () => {
-    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
-    pool.refresh = () => ({ accessToken: 'a2', user: ana, authenticatedAt });
+    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticationAgeSeconds });
+    pool.refresh = () => ({ accessToken: 'a2', user: ana, authenticationAgeSeconds });
 
     const early = await Promise.all(Array.from({ length: 50 }, () => session.renewAccessToken('a1')));
     const late = await session.renewAccessToken('a1');
@@ -92,7 +92,7 @@ describe('a session', () => {
   });
 
   test('stays signed in when a renewal fails because of an outage', async () => {
-    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticationAgeSeconds });
     pool.isDown = true;
 
     await expect(session.renewAccessToken('a1')).rejects.toThrow('The pool is down.');
@@ -101,13 +101,13 @@ describe('a session', () => {
   });
 
   test('waits for the same user to sign in when the refresh token is rejected', async () => {
-    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticationAgeSeconds });
     pool.refresh = () => null;
     expect(await session.renewAccessToken('a1')).toBeNull();
     expect(session.state.get()).toEqual({ status: 'ended', user: ana });
 
     const again = session.signInAgain();
-    pool.tokens = { accessToken: 'a2', user: ana, authenticatedAt };
+    pool.tokens = { accessToken: 'a2', user: ana, authenticationAgeSeconds };
     await session.signedIn();
 
     await expect(again).resolves.toBeUndefined();
@@ -115,7 +115,11 @@ describe('a session', () => {
   });
 
   test('reauthenticates without a change of state, and requests wait', async () => {
-    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const { session, pool, tab } = await startSession({
+      accessToken: 'a1',
+      user: ana,
+      authenticationAgeSeconds,
+    });
     const states: string[] = [];
     session.state.subscribe(() => states.push(session.state.get().status));
     const signingIn = Promise.withResolvers<void>();
@@ -123,7 +127,7 @@ describe('a session', () => {
     const starting = session.reauthenticate(() => signingIn.promise);
     const meanwhile = session.accessToken();
     await expect.poll(() => pool.tokens).toBeNull();
-    pool.tokens = { accessToken: 'a2', user: ana, authenticatedAt };
+    pool.tokens = { accessToken: 'a2', user: ana, authenticationAgeSeconds };
     signingIn.resolve();
     await starting;
 
@@ -133,7 +137,7 @@ describe('a session', () => {
   });
 
   test('ends when it cannot reauthenticate', async () => {
-    const { session } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const { session } = await startSession({ accessToken: 'a1', user: ana, authenticationAgeSeconds });
 
     await expect(session.reauthenticate(() => Promise.reject(new Error('Another factor.')))).rejects.toThrow(
       'Another factor.',
@@ -144,24 +148,32 @@ describe('a session', () => {
   });
 
   test('continues when the user signs in again in another tab', async () => {
-    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const { session, pool, tab } = await startSession({
+      accessToken: 'a1',
+      user: ana,
+      authenticationAgeSeconds,
+    });
     pool.refresh = () => null;
     await session.renewAccessToken('a1');
 
     const again = session.signInAgain();
-    pool.tokens = { accessToken: 'a2', user: ana, authenticatedAt };
+    pool.tokens = { accessToken: 'a2', user: ana, authenticationAgeSeconds };
     tab.receive('signed-in');
 
     await expect(again).resolves.toBeUndefined();
   });
 
   test('never continues a request of one user with the token of another', async () => {
-    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const { session, pool, tab } = await startSession({
+      accessToken: 'a1',
+      user: ana,
+      authenticationAgeSeconds,
+    });
     pool.refresh = () => null;
     await session.renewAccessToken('a1');
 
     const again = session.signInAgain();
-    pool.tokens = { accessToken: 'b1', user: bob, authenticatedAt };
+    pool.tokens = { accessToken: 'b1', user: bob, authenticationAgeSeconds };
     tab.receive('signed-in');
 
     await expect(again).rejects.toBeInstanceOf(SignedOutError);
@@ -169,8 +181,8 @@ describe('a session', () => {
   });
 
   test('rejects a request when another user has signed in without a notification', async () => {
-    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
-    pool.tokens = { accessToken: 'b1', user: bob, authenticatedAt };
+    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticationAgeSeconds });
+    pool.tokens = { accessToken: 'b1', user: bob, authenticationAgeSeconds };
 
     await expect(session.accessToken()).rejects.toBeInstanceOf(SignedOutError);
 
@@ -178,7 +190,11 @@ describe('a session', () => {
   });
 
   test('signs out the other tabs and rejects waiting requests', async () => {
-    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const { session, pool, tab } = await startSession({
+      accessToken: 'a1',
+      user: ana,
+      authenticationAgeSeconds,
+    });
     pool.refresh = () => null;
     await session.renewAccessToken('a1');
     const again = session.signInAgain();
@@ -191,7 +207,7 @@ describe('a session', () => {
   });
 
   test('signs out when another tab does', async () => {
-    const { session, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const { session, tab } = await startSession({ accessToken: 'a1', user: ana, authenticationAgeSeconds });
 
     tab.receive('signed-out');
 
@@ -199,8 +215,12 @@ describe('a session', () => {
   });
 
   test('of a deleted account ends once, in all tabs', async () => {
-    const { session, pool, tab } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
-    const other = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
+    const { session, pool, tab } = await startSession({
+      accessToken: 'a1',
+      user: ana,
+      authenticationAgeSeconds,
+    });
+    const other = await startSession({ accessToken: 'a1', user: ana, authenticationAgeSeconds });
 
     await session.closeAccount();
     await session.closeAccount();
@@ -214,8 +234,8 @@ describe('a session', () => {
   });
 
   test('is not revived by a token requested before the sign-out', async () => {
-    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticatedAt });
-    pool.refresh = () => ({ accessToken: 'a2', user: ana, authenticatedAt });
+    const { session, pool } = await startSession({ accessToken: 'a1', user: ana, authenticationAgeSeconds });
+    pool.refresh = () => ({ accessToken: 'a2', user: ana, authenticationAgeSeconds });
     const renewal = session.renewAccessToken('a1');
 
     await session.signOut();

@@ -17,8 +17,8 @@ export type User = {
   provider?: string | undefined;
 };
 
-/** `authenticatedAt` is the time of the sign-in, in milliseconds; renewing the tokens does not change it. */
-export type Tokens = { accessToken: string; user: User; authenticatedAt: number };
+/** `authenticationAgeSeconds` is how long before these tokens, by Cognito's clock, the user signed in. */
+export type Tokens = { accessToken: string; user: User; authenticationAgeSeconds: number };
 
 /** The user pool. Resolves with `null` if nobody is signed in, and rejects if the pool is unreachable. */
 export type TokenSource = {
@@ -125,15 +125,15 @@ export const createSession = (tokenSource: TokenSource, otherTabs: OtherTabs): S
   };
 
   const signedIn = async () => {
-    recordSignIn();
     await start();
     otherTabs.broadcast('signed-in');
   };
 
-  const { recordSignIn, proveIdentity, requireRecentSignIn } = createIdentityProof({
+  const { proveIdentity, requireRecentSignIn } = createIdentityProof({
     stepUp,
     latest,
     accessToken,
+    renewAccessToken,
     replaceTokens,
     signedIn,
   });
