@@ -1,3 +1,4 @@
+import { productName } from '@share-my-files/contract';
 import type { ApiSettings, SweeperSettings } from './constructs/api/settings.ts';
 import type { AuthSettings } from './constructs/auth/settings.ts';
 import type { DatabaseSettings } from './constructs/database/settings.ts';
@@ -50,7 +51,7 @@ const production: EnvironmentConfig = {
   region: 'eu-west-1',
   destroyable: false,
   domain: { name: 'share.example.com', hostedZone: { id: 'Z0123456789EXAMPLE', name: 'example.com' } },
-  mail: { from: 'ShareMyFiles <no-reply@example.com>', identity: 'domain', verified: false },
+  mail: { from: `${productName} <no-reply@example.com>`, identity: 'domain', verified: false },
   auth: {
     // Every user can store files: open this once quota and budget are right.
     selfSignUp: false,

@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
+import { productName } from '@share-my-files/contract';
 import { pnpm } from './command-line/pnpm-command.ts';
 import { runScript } from './command-line/run-script.ts';
 import { origins } from './dev/local-aws.ts';
@@ -25,7 +26,7 @@ const giveUp = async (): Promise<never> => {
 const announce = (settings: Settings): void => {
   const { web, cognito } = origins(settings);
   process.stdout.write(`
-  ShareMyFiles runs on this machine only.
+  ${productName} runs on this machine only.
 
     App      ${web}
     Mailbox  ${cognito}/mailbox   (confirmation codes and invitations arrive here)

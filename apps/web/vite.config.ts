@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
+import { definePageVariables } from './page-variables.ts';
 import { findUnusedThemeProperties } from './unused-theme-properties.ts';
 
 // A deployment puts its own config.json beside index.html, so that one build serves every environment.
@@ -62,6 +63,7 @@ const server = {
 
 export default defineConfig({
   plugins: [react(), serveWebConfig(process.env.WEB_CONFIG ?? '{}'), leaveOutSourceMapsOfDependencies],
+  define: definePageVariables(),
   // Half of Amplify UI's 1,900, which every element would inherit.
   css: { lightningcss: { unusedSymbols: findUnusedThemeProperties() } },
   build: {

@@ -1,3 +1,4 @@
+import { productName } from '@share-my-files/contract';
 import { type App, CrossStackReferences, ReferenceStrength } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { type EnvironmentConfig, edgeRegion, hasEdge, stackNameOf } from '../config.ts';
@@ -26,14 +27,14 @@ export const addStacks = (
   const id = stackNameOf(name);
   const edge = hasEdge(config)
     ? new EdgeStack(app, `${id}-edge`, {
-        description: `ShareMyFiles ${name}: resources of CloudFront in us-east-1`,
+        description: `${productName} ${name}: resources of CloudFront in us-east-1`,
         env: { region: edgeRegion },
         domain,
         rateLimits,
       })
     : {};
   return new AppStack(app, id, {
-    description: `ShareMyFiles ${name}`,
+    description: `${productName} ${name}`,
     env: { region },
     environmentName: name,
     config,

@@ -1,3 +1,4 @@
+import { productName } from '@share-my-files/contract';
 import type { Cdk } from './cdk.ts';
 import type { DeploySettings } from './settings.ts';
 import type { StackOutputs } from './stack-outputs.ts';
@@ -35,7 +36,7 @@ const release = async ({ environment, dryRun, yes }: DeploySettings, steps: Step
 
   const outputs = await cdk.deploy();
   await publishSite(outputs);
-  print(`ShareMyFiles (${environment}) is at ${outputs.SiteUrl}`);
+  print(`${productName} (${environment}) is at ${outputs.SiteUrl}`);
 };
 
 /** Deploys or removes an environment. Throws the error of the first failing step. */

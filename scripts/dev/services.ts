@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { productName } from '@share-my-files/contract';
 import { pageSecurityHeaders } from '../../infra/constructs/web/security-headers.ts';
 import {
   bucket,
@@ -103,7 +104,7 @@ const api = (settings: Settings): Service => ({
     S3_ENDPOINT: origins(settings).s3,
     S3_FORCE_PATH_STYLE: 'true',
     SES_ENDPOINT: origins(settings).cognito,
-    MAIL_FROM: 'ShareMyFiles <no-reply@share-my-files.example>',
+    MAIL_FROM: `${productName} <no-reply@share-my-files.example>`,
   },
 });
 

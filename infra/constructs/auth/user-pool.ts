@@ -1,4 +1,4 @@
-import { passwordPolicy } from '@share-my-files/contract';
+import { passwordPolicy, productName } from '@share-my-files/contract';
 import { CfnResource, Duration } from 'aws-cdk-lib';
 import {
   AccountRecovery,
@@ -60,11 +60,11 @@ export class UserPool extends Construct {
       standardAttributes: { email: { required: true, mutable: true } },
       userVerification: {
         emailStyle: VerificationEmailStyle.CODE,
-        emailSubject: 'Your ShareMyFiles code',
+        emailSubject: `Your ${productName} code`,
         emailBody: 'Your code is {####}. If you did not request it, ignore this mail.',
       },
       userInvitation: {
-        emailSubject: 'Your account at ShareMyFiles',
+        emailSubject: `Your account at ${productName}`,
         emailBody: `Sign in at https://${siteHost} as {username} with the temporary password {####}`,
       },
       email,

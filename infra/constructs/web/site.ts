@@ -1,3 +1,4 @@
+import { productName } from '@share-my-files/contract';
 import { Duration } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -71,7 +72,7 @@ export class Site extends Construct {
 
     const page = this.#pageBehavior(props.contentSources);
     this.distribution = new Distribution(this, 'Distribution', {
-      comment: 'ShareMyFiles',
+      comment: productName,
       defaultRootObject: 'index.html',
       defaultBehavior: page,
       additionalBehaviors: {

@@ -108,6 +108,7 @@ export {
   userIdSchema,
 } from './primitives.ts';
 export { type ProblemResponse, problemResponses } from './problem-responses.ts';
+export { productName } from './product-name.ts';
 export { profilePictureKey } from './profile-picture.ts';
 export {
   type CreatedRecoveryCodes,

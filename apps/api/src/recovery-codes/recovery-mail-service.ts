@@ -1,4 +1,4 @@
-import { recoveryCodesPerSet, webPaths } from '@share-my-files/contract';
+import { productName, recoveryCodesPerSet, webPaths } from '@share-my-files/contract';
 import type { Logger } from 'pino';
 import type { SendMail } from '#mail/mailer.ts';
 
@@ -27,13 +27,13 @@ export const createRecoveryMails = ({ sendMail, publicOrigin, logger }: Recovery
   return {
     announceCreation: (recipient: Recipient) =>
       send(recipient, 'New recovery codes for your account', [
-        `${recoveryCodesPerSet} new recovery codes were created for your account on ShareMyFiles. Earlier ones no longer work.`,
+        `${recoveryCodesPerSet} new recovery codes were created for your account on ${productName}. Earlier ones no longer work.`,
         `If this was not you: change your password and create new codes at ${account}`,
       ]),
 
     announceUse: (recipient: Recipient, left: number) =>
       send(recipient, 'A recovery code was used for your account', [
-        'Somebody with your password and one of your recovery codes removed the authenticator app of your account on ShareMyFiles. All devices were signed out.',
+        `Somebody with your password and one of your recovery codes removed the authenticator app of your account on ${productName}. All devices were signed out.`,
         `${codesLeft(left)}. Sign in and set up an authenticator app again at ${account}`,
         `If this was not you: reset your password at once at ${resetPassword}`,
       ]),

@@ -1,4 +1,4 @@
-import { type Grant, webPaths } from '@share-my-files/contract';
+import { type Grant, productName, webPaths } from '@share-my-files/contract';
 import type { Logger } from 'pino';
 import type { SendMail } from '#mail/mailer.ts';
 
@@ -21,7 +21,7 @@ const writeText = ({ grant, ownerName }: NewGrant, publicOrigin: string): string
     grant.state === 'active'
       ? `Open ${page} to see it.`
       : `Open ${page} and sign in with this email address to see it.`;
-  return `${asPlainName(ownerName)} shared a file with you on ShareMyFiles.\n\n${step}\n`;
+  return `${asPlainName(ownerName)} shared a file with you on ${productName}.\n\n${step}\n`;
 };
 
 /** Sends mails about shares; a failure is logged and does not undo the share. */

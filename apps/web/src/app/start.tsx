@@ -1,3 +1,4 @@
+import { productName } from '@share-my-files/contract';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
@@ -42,6 +43,6 @@ export const start = async (element: HTMLElement): Promise<void> => {
   } catch (error) {
     // For the people who deploy the app: users must not see what is wrong with config.json.
     reportError(error);
-    root.render(<ReloadState title="ShareMyFiles could not start" error={error} />);
+    root.render(<ReloadState title={`${productName} could not start`} error={error} />);
   }
 };

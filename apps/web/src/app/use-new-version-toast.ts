@@ -1,3 +1,4 @@
+import { productName } from '@share-my-files/contract';
 import { focusManager } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useToast } from '#components/toast-context.ts';
@@ -16,7 +17,7 @@ export const useNewVersionToast = (): void => {
       // Without a connection, the next focus checks again.
       if (!(await hasNewVersion().catch(() => false))) return;
       showToast({
-        message: 'A new version of ShareMyFiles is available.',
+        message: `A new version of ${productName} is available.`,
         action: { label: 'Reload', onAction: () => window.location.reload() },
       });
     };

@@ -1,4 +1,5 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
+import { productName } from '@share-my-files/contract';
 import { useMutation } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
@@ -16,7 +17,7 @@ type AuthenticatorKeyProps = { setup: AuthenticatorSetup; email: string };
 /** The secret for an authenticator app: as a QR code to scan, and as text to copy on the device that has the app. */
 export const AuthenticatorKey = ({ setup, email }: AuthenticatorKeyProps) => {
   const { sharedSecret: secret, getSetupUri } = setup;
-  const setupUri = getSetupUri('ShareMyFiles', email).href;
+  const setupUri = getSetupUri(productName, email).href;
   const field = useRef<HTMLInputElement>(null);
   const { mutate, isSuccess, isError } = useMutation({
     mutationFn: async () => navigator.clipboard.writeText(secret),

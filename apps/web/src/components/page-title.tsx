@@ -1,4 +1,6 @@
+import { productName } from '@share-my-files/contract';
+
 /** React hoists it into the document's head. */
 export const PageTitle = ({ children }: { children: string }) => (
-  <title>{`${children} · ShareMyFiles`}</title>
+  <title>{`${children} · ${productName}`}</title>
 );

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { apiBasePath, type Operation } from '../operation.ts';
 import { operationsByFeature } from '../operations.ts';
 import { rolesAllowing } from '../permissions.ts';
+import { productName } from '../product-name.ts';
 import { componentsOf, inline, type JsonSchema, referTo } from './components.ts';
 import { type Response, responsesOf } from './responses.ts';
 
@@ -85,7 +86,7 @@ export const createOpenApiDocument = () => {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'ShareMyFiles API',
+      title: `${productName} API`,
       version: '0.1.0',
       description:
         'Upload files and share them. File bytes go straight to S3: the API returns presigned URLs. ' +

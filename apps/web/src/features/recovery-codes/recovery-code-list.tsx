@@ -1,4 +1,5 @@
 import { Button } from '@aws-amplify/ui-react';
+import { productName } from '@share-my-files/contract';
 import { useMutation } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
@@ -8,7 +9,7 @@ import { FormMessage } from '#components/form-message.tsx';
 import { saveBlob } from '#lib/save-blob.ts';
 import './recovery-codes.css';
 
-const title = 'Recovery codes for ShareMyFiles';
+const title = `Recovery codes for ${productName}`;
 
 const toText = (email: string, codes: readonly string[]): string =>
   `${title}\n${email}\n\n${codes.join('\n')}\n\nEach code works once, together with your password.\n`;

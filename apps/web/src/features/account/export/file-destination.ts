@@ -1,3 +1,4 @@
+import { productName } from '@share-my-files/contract';
 import { ExplainedError } from '#lib/explained-error.ts';
 import { saveFromUrl } from '#lib/save-from-url.ts';
 import { FileNotSavedError } from './file-not-saved-error.ts';
@@ -43,7 +44,7 @@ const explainDeviceError = (error: unknown): unknown => {
 /** Streams each file into a folder of its own below the chosen one, so that nothing of the user is overwritten. */
 const createFolder = (chosen: FileSystemDirectoryHandle): FileDestination => {
   const write = async ({ folder, name }: SavedName, { body }: Response, signal: AbortSignal) => {
-    const root = await chosen.getDirectoryHandle('ShareMyFiles', { create: true });
+    const root = await chosen.getDirectoryHandle(productName, { create: true });
     const directory = await root.getDirectoryHandle(folder, { create: true });
     const file = await openFile(directory, name);
     try {
