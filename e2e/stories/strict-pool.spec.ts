@@ -76,6 +76,10 @@ test('an account of an administrator gets its own password, a name and an authen
   browser,
 }) => {
   const email = await addPerson();
+  await page.goto('/reset-password');
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByText('sign in with the temporary password from the invitation')).toBeVisible();
   await fillSignInForm(page, { email, password: firstPassword });
   await expect(page.getByRole('heading', { name: 'Choose your own password' })).toBeVisible();
   await look(page, 'new-password');

@@ -65,7 +65,8 @@ export const ResetPasswordStep = ({ isDemanded }: { isDemanded: boolean }) => {
         ) : (
           <>
             If <EmailAddress address={email} /> belongs to an active account with a confirmed address, a code
-            is on its way. If none arrives, check the address, or confirm it first.
+            is on its way. If none arrives, check the address, or confirm it first. If somebody created the
+            account for you, sign in with the temporary password from the invitation.
           </>
         )}
       </Header>
