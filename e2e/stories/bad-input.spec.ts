@@ -79,10 +79,13 @@ test('a file with a rejected name can be renamed in its row and uploaded', async
 
   await chooseAction(page, 'invoice.txt', 'Rename');
   const name = page.getByRole('textbox', { name: 'Name' });
+  const fieldBefore = await name.boundingBox();
   await name.fill('paid/invoice.txt');
   await name.press('Enter');
   await expect(page.getByText('A name must not contain / or \\.')).toBeVisible();
   await expect(name).toHaveValue('paid-invoice.txt');
+  // The message moves nothing that is above it.
+  expect((await name.boundingBox())?.y).toBe(fieldBefore?.y);
   await name.press('Enter');
   await expect(fileRow(page, 'paid-invoice.txt')).toBeVisible();
 });
