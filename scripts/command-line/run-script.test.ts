@@ -10,6 +10,7 @@ describe.each([
   ['dev.ts', `Usage: ${pnpm} dev [options]`, '--pool-config FILE'],
   ['test.ts', `Usage: ${pnpm} test [options]`, 'types,lint,unused,unit'],
   ['doctor.ts', `Usage: ${pnpm} run doctor [options]`, '--web-port PORT'],
+  ['check-invariants.ts', `Usage: ${pnpm} check-invariants [options]`, '--data DIR'],
   ['deploy.ts', `Usage: ${pnpm} run deploy [options]`, '--environment NAME'],
 ])('%s', (script, usage, option) => {
   test('prints its options for --help', () => {

@@ -69,6 +69,30 @@ const gatewayArguments = (type: 'http' | 'rest', settings: Settings): string[] =
   ...['--routes', `${resolve(root, 'packages/contract/src/gateway-routes.ts')}#gatewayRoutes`],
 ];
 
+/** The settings of the API for the local servers and their data. */
+export const apiEnvironment = (settings: Settings) => ({
+  ...(settings.databaseUrl !== undefined && {
+    DATABASE_URL: settings.databaseUrl,
+    MIGRATE_ON_START: 'true',
+  }),
+  PORT: String(settings.ports.api),
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  PUBLIC_ORIGIN: origins(settings).web,
+  PGLITE_DIRECTORY: resolve(settings.dataDirectory, 'db'),
+  COGNITO_USER_POOL_ID: userPoolId,
+  COGNITO_USER_POOL_CLIENT_ID: userPoolClientId,
+  COGNITO_ENDPOINT: origins(settings).cognito,
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  S3_BUCKET: bucket,
+  S3_PROFILE_BUCKET: identityPool.bucket,
+  S3_ENDPOINT: origins(settings).s3,
+  S3_FORCE_PATH_STYLE: 'true',
+  SES_ENDPOINT: origins(settings).cognito,
+  MAIL_FROM: `${productName} <no-reply@share-my-files.example>`,
+});
+
 const api = (settings: Settings): Service => ({
   name: 'api',
   ...node(
@@ -83,29 +107,7 @@ const api = (settings: Settings): Service => ({
   failure: /^Failed running /,
   // Else it would log that it cannot fetch the signing keys, and back off.
   startsAfterPort: settings.ports.cognito,
-  env: {
-    ...compileCache,
-    ...(settings.databaseUrl !== undefined && {
-      DATABASE_URL: settings.databaseUrl,
-      MIGRATE_ON_START: 'true',
-    }),
-    PORT: String(settings.ports.api),
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
-    PUBLIC_ORIGIN: origins(settings).web,
-    PGLITE_DIRECTORY: resolve(settings.dataDirectory, 'db'),
-    COGNITO_USER_POOL_ID: userPoolId,
-    COGNITO_USER_POOL_CLIENT_ID: userPoolClientId,
-    COGNITO_ENDPOINT: origins(settings).cognito,
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    S3_BUCKET: bucket,
-    S3_PROFILE_BUCKET: identityPool.bucket,
-    S3_ENDPOINT: origins(settings).s3,
-    S3_FORCE_PATH_STYLE: 'true',
-    SES_ENDPOINT: origins(settings).cognito,
-    MAIL_FROM: `${productName} <no-reply@share-my-files.example>`,
-  },
+  env: { ...compileCache, ...apiEnvironment(settings) },
 });
 
 /** CloudFront's headers of the page, with the origins of the local servers. */
