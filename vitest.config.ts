@@ -61,8 +61,14 @@ export default defineConfig({
       apiProject('api', apiTests('*')),
       apiProject('api-http', apiTests('*'), {
         env: { ...postgres, TEST_FRONT: 'http' },
-        // About main.ts, keys that the API fetches itself, the pool, and a command: no gateway takes part in them.
-        exclude: apiTests('process', 'key-outages', 'account-walks', 'invariants'),
+        // About main.ts, keys that the API fetches itself, the pool, SQL, and a command: no gateway takes part in them.
+        exclude: apiTests(
+          'process',
+          'key-outages',
+          'account-walks',
+          'statements-per-operation',
+          'invariants',
+        ),
       }),
       apiProject(
         'api-rest',

@@ -50,8 +50,16 @@ export const startAccessScenes = async (options: { permissions?: Permissions } =
     if (state === 'deleted') await users.owner.call('deleteItem', { params: { itemId } }).expect(204);
   };
 
+  /** Calls an operation on the rows of a scene, with the smallest body that it accepts. */
+  const callOn = (scene: Scene, name: OperationName, actor: Actor) => {
+    const { body }: Operation = operations[name];
+    const client = actor === 'anonymous' ? api.anonymous : users[actor];
+    return client.request(name, scene).send(body && sampleOf(body));
+  };
+
   return {
     api,
+    callOn,
 
     prepare: async (state: State): Promise<Scene> => {
       await reset();
@@ -77,10 +85,8 @@ export const startAccessScenes = async (options: { permissions?: Permissions } =
 
     /** Calls an operation on the rows of a scene, and compares all rows before and after it. */
     tryOperation: async (name: OperationName, actor: Actor, scene: Scene): Promise<Outcome> => {
-      const { body }: Operation = operations[name];
-      const client = actor === 'anonymous' ? api.anonymous : users[actor];
       const before = await readRows(api.database);
-      const { status } = await client.request(name, scene).send(body && sampleOf(body));
+      const { status } = await callOn(scene, name, actor);
       return { actor, status, hasChanged: !isDeepStrictEqual(await readRows(api.database), before) };
     },
   };
