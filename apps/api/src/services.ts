@@ -66,7 +66,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
   const recoveryCodes = createRecoveryCodeService({ database, accounts, mails: recoveryMails });
   const recovery = createRecoveryService({ ...dependencies, accounts, sessions, mails: recoveryMails });
   const checkOwners = createOwnerCheck(dependencies);
-  const files = createFileService({ database, objects, actorFor, checkOwners, logger });
+  const files = createFileService({ ...dependencies, objects, actorFor, checkOwners });
   const links = createLinkService({ database, objects, actorFor, checkOwners });
   const shares = createShareService({
     database,

@@ -1,11 +1,13 @@
-import type {
-  Disposition,
-  Download,
-  Item,
-  ItemAction,
-  ItemPage,
-  ItemView,
-  UpdateItem,
+import {
+  type Disposition,
+  type Download,
+  type Item,
+  type ItemAction,
+  type ItemPage,
+  type ItemView,
+  type Permissions,
+  rolesAllowing,
+  type UpdateItem,
 } from '@share-my-files/contract';
 import type { Logger } from 'pino';
 import type { CheckOwners } from '#account/owner-check-service.ts';
@@ -24,8 +26,8 @@ import {
 import {
   type ChangedItem,
   findItem,
-  listItems,
   markItemDeleting,
+  prepareListItems,
   restoreItem,
   trashItem,
   updateItem,
@@ -36,6 +38,7 @@ import { listOwnersToCheck } from './system-owner-repository.ts';
 type FileServiceDependencies = {
   database: Database;
   objects: Pick<ObjectStorage, 'deleteObject' | 'signDownload'>;
+  permissions: Permissions;
   actorFor: ActorFor;
   checkOwners: CheckOwners;
   logger: Logger;
@@ -83,6 +86,7 @@ const createDeletion = ({ database, objects, logger }: FileServiceDependencies) 
 export const createFileService = (dependencies: FileServiceDependencies) => {
   const { database, objects, actorFor, checkOwners } = dependencies;
   const finishDeletion = createDeletion(dependencies);
+  const listPage = prepareListItems(database.queries, rolesAllowing('viewItem', dependencies.permissions));
 
   /** Notices within a minute that the owner of a shared file is disabled; resolves to whether a check was due. */
   const checkSharers = async (userId: string, itemId?: string): Promise<boolean> => {
@@ -124,8 +128,7 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
 
     listItems: async (userId: string, { view, cursor, limit }: Page): Promise<ItemPage> => {
       if (view === 'shared') await checkSharers(userId);
-      const actor = actorFor(userId, 'viewItem');
-      const rows = await listItems(database.queries, actor, { view, before: cursor, limit: limit + 1 });
+      const rows = await listPage(userId, { view, before: cursor, limit: limit + 1 });
       const items = rows
         .slice(0, limit)
         .flatMap(({ role, ...row }) => (role ? toItem({ ...row, role }) : []));

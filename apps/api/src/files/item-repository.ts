@@ -1,5 +1,17 @@
-import type { ItemView, UpdateItem } from '@share-my-files/contract';
-import { and, desc, eq, exists, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
+import type { ItemView, Role, UpdateItem } from '@share-my-files/contract';
+import {
+  and,
+  desc,
+  eq,
+  exists,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Executor, Reader } from '#db/database.ts';
 import { type Actor, isAllowedTo, isVisibleTo, roleOf } from '#db/item-access.ts';
@@ -16,7 +28,7 @@ const itemColumns = {
   objectKey: items.objectKey,
 };
 
-const selectItems = (reader: Reader, userId: string) =>
+const selectItems = (reader: Reader, userId: string | Placeholder) =>
   reader
     .select({ ...itemColumns, role: roleOf(userId), ownerName: users.name })
     .from(items)
@@ -39,7 +51,9 @@ export const lockItem = async (tx: Executor, itemId: string): Promise<void> => {
   await tx.select({ id: items.id }).from(items).where(eq(items.id, itemId)).for('update');
 };
 
-const inView = (reader: Reader, userId: string, view: ItemView) => {
+const userId = sql.placeholder('userId');
+
+const inView = (reader: Reader, view: ItemView) => {
   const isOwned = eq(items.ownerId, userId);
   if (view === 'mine') return and(isOwned, isNull(items.trashedAt));
   if (view === 'trash') return and(isOwned, isNotNull(items.trashedAt));
@@ -51,21 +65,33 @@ const inView = (reader: Reader, userId: string, view: ItemView) => {
 };
 
 /** Newest first: a UUIDv7 sorts by its creation time. */
-export const listItems = (
-  reader: Reader,
-  actor: Actor,
-  { view, before, limit }: { view: ItemView; before: string | undefined; limit: number },
-): Promise<ItemRow[]> =>
-  selectItems(reader, actor.userId)
+const preparePage = (reader: Reader, roles: readonly Role[], view: ItemView, isFirst: boolean) =>
+  selectItems(reader, userId)
     .where(
       and(
-        inView(reader, actor.userId, view),
-        isAllowedTo(actor),
-        before === undefined ? undefined : lt(items.id, before),
+        inView(reader, view),
+        isAllowedTo({ userId, roles }),
+        isFirst ? undefined : lt(items.id, sql.placeholder('before')),
       ),
     )
     .orderBy(desc(items.id))
-    .limit(limit);
+    .limit(sql.placeholder('limit'))
+    .prepare(`list_${view}_${isFirst ? 'first' : 'next'}`);
+
+type Page = { view: ItemView; before: string | undefined; limit: number };
+
+/** Prepares the pages of all views for users with one of the roles: building and planning them takes longer than running. */
+export const prepareListItems = (reader: Reader, roles: readonly Role[]) => {
+  const prepareView = (view: ItemView) => ({
+    first: preparePage(reader, roles, view, true),
+    next: preparePage(reader, roles, view, false),
+  });
+  const views = { mine: prepareView('mine'), shared: prepareView('shared'), trash: prepareView('trash') };
+  return (userId: string, { view, before, limit }: Page): Promise<ItemRow[]> =>
+    before === undefined
+      ? views[view].first.execute({ userId, limit })
+      : views[view].next.execute({ userId, limit, before });
+};
 
 type ItemChanges = Omit<PgUpdateSetSource<typeof items>, 'id' | 'ownerId' | 'updatedAt'>;
 

@@ -11,8 +11,8 @@ import type { Executor } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
 import {
   findItem,
-  listItems,
   markItemDeleting,
+  prepareListItems,
   restoreItem,
   trashItem,
   updateItem,
@@ -81,7 +81,7 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   },
   'files/item-repository.ts': {
     findItem: { query: (tx, { userId }, { itemId }) => findItem(tx, userId, itemId) },
-    listItems: { query: (tx, actor) => listItems(tx, actor, page) },
+    prepareListItems: { query: (tx, { userId, roles }) => prepareListItems(tx, roles)(userId, page) },
     updateItem: { query: (tx, actor, { itemId }) => updateItem(tx, actor, itemId, { name: 'new.txt' }) },
     trashItem: { query: (tx, actor, { itemId }) => trashItem(tx, actor, itemId) },
     restoreItem: { query: (tx, actor, { trashedId }) => restoreItem(tx, actor, trashedId) },
