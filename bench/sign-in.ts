@@ -1,48 +1,38 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeMachine } from './measure/machine.ts';
-import { keepResults, toTable } from './measure/results.ts';
-import { type Bounds, measureInterleaved } from './measure/rounds.ts';
-import { startCognitoLocal } from './sign-in/cognito-local.ts';
-import { startLocalCognito } from './sign-in/local-cognito.ts';
+import { reportResults } from './measure/results.ts';
+import { measureInterleaved } from './measure/rounds.ts';
+import { workPerSecond } from './measure/work-per-second.ts';
+import { clientId, poolName, startLocalCognito } from './servers/local-cognito.ts';
+import { signInByPassword } from './servers/password-sign-in.ts';
+import { withFolder } from './servers/with-folder.ts';
+import { cognitoLocal, startCognitoLocal } from './sign-in/cognito-local.ts';
+import { signInBySrp } from './sign-in/srp-sign-in.ts';
 
-type Server = Awaited<ReturnType<typeof startLocalCognito>>;
-
-const describeRun = ({ rounds, workPerRound, secondsPerRound, concurrency }: Bounds): string =>
-  `${rounds} rounds of at most ${workPerRound} sign-ins and ${secondsPerRound} s, ${concurrency} at a time`;
-
-const run = async (): Promise<void> => {
-  const { values } = parseArgs({
-    options: {
-      rounds: { type: 'string', default: '7' },
-      'sign-ins': { type: 'string', default: '100' },
-      seconds: { type: 'string', default: '10' },
-      concurrency: { type: 'string', default: '4' },
-      keep: { type: 'boolean', default: false },
-    },
-  });
-  const bounds = {
-    rounds: Number(values.rounds),
-    workPerRound: Number(values['sign-ins']),
-    secondsPerRound: Number(values.seconds),
-    concurrency: Number(values.concurrency),
-  };
-  const folder = mkdtempSync(join(tmpdir(), 'share-my-files-bench-'));
-  const servers: Server[] = [];
-  try {
-    for (const start of [startLocalCognito, startCognitoLocal]) servers.push(await start(folder));
-    const contenders = servers.flatMap((server) => server.contenders);
-    const table = toTable('Sign-ins', await measureInterleaved(contenders, bounds));
-    const date = new Date().toISOString().slice(0, 10);
-    const results = `${date}: ${describeRun(bounds)}.\n${describeMachine()}.\n\n${table}`;
-    process.stdout.write(`${results}\n`);
-    if (values.keep) keepResults('sign-in', results);
-  } finally {
-    for (const { stop } of servers) await stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    'sign-ins': { type: 'string', default: '100' },
+    seconds: { type: 'string', default: '10' },
+    concurrency: { type: 'string', default: '4' },
+    keep: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(values.rounds);
+const bounds = {
+  workPerRound: Number(values['sign-ins']),
+  secondsPerRound: Number(values.seconds),
+  concurrency: Number(values.concurrency),
 };
+const run = `${rounds} rounds of at most ${bounds.workPerRound} sign-ins and ${bounds.secondsPerRound} s, ${bounds.concurrency} at a time`;
 
-await run();
+await withFolder(async (folder, stopLater) => {
+  const ours = stopLater(await startLocalCognito(folder));
+  const other = stopLater(await startCognitoLocal(folder));
+  const contenders = Object.entries({
+    'local-cognito, USER_SRP_AUTH': () => signInBySrp(ours.endpoint, clientId, poolName),
+    'local-cognito, USER_PASSWORD_AUTH': () => signInByPassword(ours.endpoint, clientId),
+    [`${cognitoLocal}, USER_PASSWORD_AUTH`]: () => signInByPassword(other.endpoint, other.clientId),
+  }).map(([name, signIn]) => ({ name, measure: () => workPerSecond(signIn, bounds) }));
+  const results = await measureInterleaved(contenders, rounds);
+  reportResults('sign-in', { unit: 'Sign-ins', run, results, keep: values.keep });
+});

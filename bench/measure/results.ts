@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeMachine } from './machine.ts';
 import type { Spread } from './statistics.ts';
 
 const readme = join(import.meta.dirname, '../README.md');
@@ -7,13 +8,33 @@ const readme = join(import.meta.dirname, '../README.md');
 const toRow = ([name = '', ...numbers]: string[], widths: number[]): string =>
   `| ${[name.padEnd(widths[0] ?? 0), ...numbers.map((cell, index) => cell.padStart(widths[index + 1] ?? 0))].join(' | ')} |`;
 
+type Result = { name: string; perSecond: Spread };
+
+type Report = {
+  unit: string;
+  /** The rounds, in words. */
+  run: string;
+  results: readonly Result[];
+  /** Names of contenders, each with the one that it is compared with. */
+  comparisons?: Record<string, string>;
+  keep: boolean;
+};
+
+const toRatio = (result: Result, results: readonly Result[], comparisons: Record<string, string>): string => {
+  const other = results.find(({ name }) => name === comparisons[result.name]);
+  return other === undefined
+    ? ''
+    : `${Math.round((100 * result.perSecond.median) / other.perSecond.median)} %`;
+};
+
 /** Formats the results as a Markdown table, one row per contender. */
-export const toTable = (unit: string, results: readonly { name: string; perSecond: Spread }[]): string => {
-  const head = [`${unit} per second`, 'min', 'median', 'max'];
-  const rows = results.map(({ name, perSecond: { minimum, median, maximum } }) => [
-    name,
-    ...[minimum, median, maximum].map((value) => value.toFixed(1)),
-  ]);
+const toTable = ({ unit, results, comparisons }: Report): string => {
+  const head = [`${unit} per second`, 'min', 'median', 'max', ...(comparisons ? ['of bare'] : [])];
+  const rows = results.map((result) => {
+    const { minimum, median, maximum } = result.perSecond;
+    const rates = [minimum, median, maximum].map((value) => value.toFixed(1));
+    return [result.name, ...rates, ...(comparisons ? [toRatio(result, results, comparisons)] : [])];
+  });
   const widths = head.map((_, column) =>
     Math.max(4, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );
@@ -24,11 +45,19 @@ export const toTable = (unit: string, results: readonly { name: string; perSecon
 };
 
 /** Replaces the results in the README. */
-export const keepResults = (name: string, results: string): void => {
+const keepResults = (name: string, results: string): void => {
   const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
   const text = readFileSync(readme, 'utf8');
   const [before, rest] = text.split(start);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) throw new Error(`The README has no place for ${name}.`);
   writeFileSync(readme, `${before}${start}\n\n${results}\n\n${end}${after}`);
+};
+
+/** Prints the results with the machine and its load, and keeps them in the README if that is asked for. */
+export const reportResults = (name: string, report: Report): void => {
+  const date = new Date().toISOString().slice(0, 10);
+  const text = `${date}: ${report.run}.\n${describeMachine()}.\n\n${toTable(report)}`;
+  process.stdout.write(`${text}\n`);
+  if (report.keep) keepResults(name, text);
 };

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Contender } from '../measure/rounds.ts';
-import { call } from './call.ts';
-import { startChildServer } from './child-server.ts';
-import { signInByPassword } from './password-sign-in.ts';
-import { person } from './person.ts';
+import { call } from '../servers/call.ts';
+import { startChildServer } from '../servers/child-server.ts';
+import { person } from '../servers/person.ts';
 
 const version = '5.3.0';
+
+export const cognitoLocal = `cognito-local ${version}`;
 
 const createUser = async (endpoint: string): Promise<string> => {
   const { UserPool } = await call(endpoint, 'CreateUserPool', { PoolName: 'bench' });
@@ -22,20 +22,14 @@ const createUser = async (endpoint: string): Promise<string> => {
 };
 
 /** The npm package cognito-local with one user and plain passwords: it has no SRP. */
-export const startCognitoLocal = async (
-  folder: string,
-): Promise<{ contenders: Contender[]; stop: () => Promise<void> }> => {
+export const startCognitoLocal = async (folder: string) => {
   // Not a dependency: the app does not need its 128 MB.
   execFileSync(
     'npm',
     ['install', '--prefix', folder, '--no-audit', '--no-fund', `cognito-local@${version}`],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
+    { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const bin = join(folder, 'node_modules/cognito-local/lib/bin/start.js');
-  const { endpoint, stop } = await startChildServer(bin, [], { cwd: folder, env: { PORT: '0' } });
-  const clientId = await createUser(endpoint);
-  const name = `cognito-local ${version}, USER_PASSWORD_AUTH`;
-  return { contenders: [{ name, work: () => signInByPassword(endpoint, clientId) }], stop };
+  const server = await startChildServer(bin, [], { cwd: folder, env: { PORT: '0' } });
+  return { ...server, clientId: await createUser(server.endpoint) };
 };

@@ -1,6 +1,6 @@
 import { createDiffieHellman, createHash, createHmac, getDiffieHellman, randomBytes } from 'node:crypto';
-import { assertSignedIn, call } from './call.ts';
-import { person } from './person.ts';
+import { accessTokenIn, call } from '../servers/call.ts';
+import { person } from '../servers/person.ts';
 
 const prime = getDiffieHellman('modp15').getPrime();
 const N = BigInt(`0x${prime.toString('hex')}`);
@@ -56,8 +56,8 @@ const answer = (poolName: string, a: bigint, A: bigint, challenge: Challenge) =>
   };
 };
 
-/** Signs in with USER_SRP_AUTH: two requests, neither of which contains the password. */
-export const signInBySrp = async (endpoint: string, clientId: string, poolName: string): Promise<void> => {
+/** Signs in with USER_SRP_AUTH: two requests, neither of which contains the password. Returns the access token. */
+export const signInBySrp = async (endpoint: string, clientId: string, poolName: string): Promise<string> => {
   const a = fromBytes(randomBytes(32));
   const A = power(2n, a);
   const AuthParameters = { USERNAME: person.email, SRP_A: A.toString(16) };
@@ -65,5 +65,5 @@ export const signInBySrp = async (endpoint: string, clientId: string, poolName: 
   const { ChallengeParameters } = await call(endpoint, 'InitiateAuth', begin);
   const ChallengeResponses = answer(poolName, a, A, ChallengeParameters as Challenge);
   const proof = { ClientId: clientId, ChallengeName: 'PASSWORD_VERIFIER', ChallengeResponses };
-  assertSignedIn(await call(endpoint, 'RespondToAuthChallenge', proof));
+  return accessTokenIn(await call(endpoint, 'RespondToAuthChallenge', proof));
 };

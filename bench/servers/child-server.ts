@@ -4,7 +4,8 @@ import { once } from 'node:events';
 /** A server in a child process. */
 export type ChildServer = { endpoint: string; stop: () => Promise<void> };
 
-const addressIn = (line: string): string | undefined => /http:\/\/[\w.]+:(\d+)/.exec(line)?.[1];
+/** The address in a sentence, or the port in a line of JSON. */
+const portIn = (text: string): string | undefined => /(?:http:\/\/[\w.]+:|"port":)(\d+)/.exec(text)?.[1];
 
 /** Starts a Node program and waits until it prints its address. Throws if it exits before. */
 export const startChildServer = async (
@@ -22,13 +23,13 @@ export const startChildServer = async (
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
       output += String(chunk).slice(0, 10_000 - output.length);
-      const found = addressIn(output);
+      const found = portIn(output);
       if (found !== undefined) resolve(found);
     });
     child.once('exit', () => reject(new Error(`${script} ended: ${output}`)));
   });
   return {
-    endpoint: `http://localhost:${port}`,
+    endpoint: `http://127.0.0.1:${port}`,
     stop: async () => {
       child.kill('SIGTERM');
       await exit;

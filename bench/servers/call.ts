@@ -21,7 +21,8 @@ export const call = async (
   return reply;
 };
 
-/** Throws unless the response contains tokens. */
-export const assertSignedIn = ({ AuthenticationResult }: Record<string, unknown>): void => {
+/** Returns the access token of a response; throws if there is none. */
+export const accessTokenIn = ({ AuthenticationResult }: Record<string, unknown>): string => {
   if (AuthenticationResult === undefined) throw new Error('The sign-in gave no tokens.');
+  return (AuthenticationResult as { AccessToken: string }).AccessToken;
 };
