@@ -2,6 +2,7 @@ import { apiBasePath, operations } from '@share-my-files/contract';
 import express from 'express';
 import type { Logger } from 'pino';
 import { createAccountHandlers } from '#account/account-handlers.ts';
+import { createAdmission } from '#auth/admission.ts';
 import { createAuthenticate } from '#auth/authenticate.ts';
 import type { Identify } from '#auth/identify.ts';
 import { createDocumentationRoutes } from '#documentation/documentation-routes.ts';
@@ -59,7 +60,7 @@ export const createApp = ({ services, identify, now, logger, trustProxy }: AppDe
     createOperationRouter(
       operations,
       createHandlers(services),
-      createAuthenticate(identify, services.confirmSession, now),
+      createAuthenticate(identify, createAdmission(services.confirmSession, now), now),
     ),
   );
 

@@ -56,6 +56,7 @@ test.each(stops)(
     expect(await api.services.recovery.continueRemovals(100)).toBe(0);
 
     expect(await signInWithPassword(api, user.email)).toBeUndefined();
+    api.passOneSecond();
     await user.call('getMe').expect(401);
   },
 );
@@ -95,6 +96,7 @@ test.each(stops)(
     expect(await api.services.recovery.continueRemovals(100)).toBe(0);
 
     expect(await signInWithPassword(api, user.email)).toBeUndefined();
+    api.passOneSecond();
     await user.call('getMe').expect(401);
   },
 );

@@ -6,7 +6,8 @@ import { readBearerToken } from './bearer-token.ts';
 import { findAuthorizerClaims } from './gateway-event.ts';
 import type { AccessTokenClaims, VerifyAccessToken } from './token-verifier.ts';
 
-type Identity = { claims: AccessTokenClaims; accessToken: string };
+/** Who sends a request, proven by the token. */
+export type Identity = { claims: AccessTokenClaims; accessToken: string };
 
 /** Returns the verified claims and the access token of a request; throws `invalid_token`. */
 export type Identify = (request: Request) => Promise<Identity>;

@@ -63,6 +63,14 @@ export const startTestApi = async (options: Options = {}) => {
   process.env.AWS_ACCESS_KEY_ID = credentials.accessKeyId;
   process.env.AWS_SECRET_ACCESS_KEY = credentials.secretAccessKey;
 
+  const readClock = options.now ?? Date.now;
+  let passedMilliseconds = 0;
+  const now = () => readClock() + passedMilliseconds;
+  /** After it, each instance asks again whether a session is alive. */
+  const passOneSecond = (): void => {
+    passedMilliseconds += 1_001;
+  };
+
   const { databaseUrl, drop } = await createTestDatabase();
   const statements = watchStatements();
   const logLines: string[] = [];
@@ -102,12 +110,8 @@ export const startTestApi = async (options: Options = {}) => {
   const dependencies = {
     ...(await openDependencies({ ...config, onStatement: statements.watch }, logger)),
     signingKeys,
-    now: options.now ?? Date.now,
-    verifyAccessToken: createTokenVerifier({
-      ...config,
-      jwksCache: signingKeys.cache,
-      now: options.now ?? Date.now,
-    }),
+    now,
+    verifyAccessToken: createTokenVerifier({ ...config, jwksCache: signingKeys.cache, now }),
     completionWaitMilliseconds: options.completionWaitMilliseconds ?? 20_000,
     permissions: options.permissions ?? permissions,
   };
@@ -136,6 +140,7 @@ export const startTestApi = async (options: Options = {}) => {
     s3,
     logLines,
     countStatements: statements.count,
+    passOneSecond,
     faults: createS3Faults(bucket.client),
     signingFaults: createS3Faults(bucket.urlSigner),
     ...createTestUsers(server, cognito),
@@ -145,12 +150,11 @@ export const startTestApi = async (options: Options = {}) => {
       return { clientWith: (token: string) => createTestClient(other.server, token), close: other.close };
     },
     /** Makes every confirmation older, as if time had passed. */
-    ageConfirmations: (seconds: number) =>
-      database.transaction((tx) =>
-        tx
-          .update(sessions)
-          .set({ confirmedAt: sql`${sessions.confirmedAt} - make_interval(secs => ${seconds})` }),
-      ),
+    ageConfirmations: async (seconds: number): Promise<void> => {
+      const age = { confirmedAt: sql`${sessions.confirmedAt} - make_interval(secs => ${seconds})` };
+      await database.transaction((tx) => tx.update(sessions).set(age));
+      passOneSecond();
+    },
     /** Makes the check of every owner due, as if a minute had passed. */
     ageOwnerChecks: () => database.transaction((tx) => tx.update(users).set({ statusCheckedAt: null })),
     undoDeletions: () =>
