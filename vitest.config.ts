@@ -1,11 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Tests bring what they need; the AWS account or the database of the shell must be out of their reach.
 for (const name of Object.keys(process.env)) {
   if (/^AWS_|^DATABASE_URL$/.test(name)) Reflect.deleteProperty(process.env, name);
 }
 process.env.NODE_ENV = 'test';
+
+/** Begins with the file that takes as long as many others together, so that the others run beside it. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean =>
+      moduleId.endsWith('/forking/recipes.test.ts');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 type ProjectOptions = {
   isolate?: boolean;
@@ -43,6 +54,7 @@ const postgres = { TEST_DATABASE: 'postgres' };
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Vitest would leave one core of two idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

@@ -49,6 +49,21 @@ test.each([
   expect(status).toBe(1);
 });
 
+test('stages of Vitest that follow each other are one run', () => {
+  const folder = makeFolder();
+  writeFileSync(
+    join(folder, 'vitest'),
+    `#!${process.execPath}\nprocess.stdout.write('\\nvitest ' + process.argv.slice(2).join(' ') + '\\n');`,
+    { mode: 0o755 },
+  );
+  const args = [script, '--only=api,web,lint,unit'];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', env: { PATH: folder } });
+
+  const runs = stdout.split('\n').filter((line) => line.startsWith('vitest '));
+  expect(runs.map((run) => run.match(/(?<=--project )\S+/g))).toEqual([['api', 'web'], ['unit']]);
+  expect(stdout).toContain('\napi, web: 0 passed, 1 failed, ');
+});
+
 test('a signal ends the running program and leaves nothing behind', async () => {
   const folder = makeFolder();
   const TMPDIR = join(folder, 'tmp');

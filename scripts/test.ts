@@ -7,8 +7,9 @@ import { postgresIsMissing, providePostgres } from './test/postgres.ts';
 import { type Result, readPlaywrightReport, readVitestReport } from './test/reports.ts';
 import { fail, runCheck, runCounted } from './test/stage.ts';
 
-const runVitest = (...projects: string[]): Promise<Result> =>
-  runCounted(
+const runVitest = async (projects: string[]): Promise<Result> => {
+  if (projects.includes('api-postgres') && !providePostgres()) return fail(postgresIsMissing);
+  return runCounted(
     (report) => ({
       command: 'vitest',
       args: [
@@ -21,10 +22,6 @@ const runVitest = (...projects: string[]): Promise<Result> =>
     }),
     readVitestReport,
   );
-
-const runVitestWithPostgres = async (...projects: string[]): Promise<Result> => {
-  if (!providePostgres()) return fail(postgresIsMissing);
-  return runVitest(...projects);
 };
 
 const runPlaywright = async (stories: string[] = [], env: Record<string, string> = {}): Promise<Result> => {
@@ -43,27 +40,29 @@ const runPlaywright = async (stories: string[] = [], env: Record<string, string>
   );
 };
 
+/** A check, or projects of Vitest. */
+type Stage = (() => Promise<Result>) | string[];
+
 /** All checks, cheapest first. */
-const stages = new Map<string, () => Promise<Result>>(
+const stages = new Map<string, Stage>(
   Object.entries({
     types: () => runCheck('pnpm', ['typecheck']),
     lint: () => runCheck('biome', ['check', '--error-on-warnings', '.']),
     unused: () => runCheck('knip', ['--no-progress', '--treat-config-hints-as-errors']),
-    unit: () => runVitest('unit'),
+    unit: ['unit'],
     build: () => runCheck('pnpm', ['build']),
-    scripts: () => runVitest('scripts'),
-    'local-aws': () =>
-      runVitest(
-        'local-s3',
-        'local-cognito',
-        'local-cognito-auto-sign-in',
-        'local-cognito-browser',
-        'local-gateway',
-      ),
-    api: () => runVitest('api'),
-    'api-gateway': () => runVitestWithPostgres('api-http', 'api-rest', 'api-postgres', 'api-snapshots'),
-    infra: () => runVitest('infra'),
-    web: () => runVitest('web'),
+    scripts: ['scripts'],
+    'local-aws': [
+      'local-s3',
+      'local-cognito',
+      'local-cognito-auto-sign-in',
+      'local-cognito-browser',
+      'local-gateway',
+    ],
+    api: ['api'],
+    'api-gateway': ['api-http', 'api-rest', 'api-postgres', 'api-snapshots'],
+    infra: ['infra'],
+    web: ['web'],
     e2e: () => runPlaywright(),
     'e2e-gateway': () => runPlaywright(['sharing'], { E2E_GATEWAY: 'http' }),
   }),
@@ -74,10 +73,24 @@ const stageNames = [...stages.keys()].join(',');
 /** Resolves all names before any stage runs, so that a typo in the last one fails immediately. */
 const readStages = (names: string[]) =>
   names.map((name) => {
-    const run = stages.get(name);
-    if (run === undefined) throw new Error(`No stage "${name}"; there are ${stageNames}.`);
-    return { name, run };
+    const stage = stages.get(name);
+    if (stage === undefined) throw new Error(`No stage "${name}"; there are ${stageNames}.`);
+    return { name, stage };
   });
+
+/** Joins neighboring stages of Vitest, because the last file of each would leave all cores but one idle. */
+const joinStages = (named: { name: string; stage: Stage }[]): typeof named => {
+  const joined: typeof named = [];
+  for (const { name, stage } of named) {
+    const last = joined.at(-1);
+    if (Array.isArray(last?.stage) && Array.isArray(stage)) {
+      joined.splice(-1, 1, { name: `${last.name}, ${name}`, stage: [...last.stage, ...stage] });
+    } else joined.push({ name, stage });
+  }
+  return joined;
+};
+
+const runStage = (stage: Stage): Promise<Result> => (Array.isArray(stage) ? runVitest(stage) : stage());
 
 const options = {
   only: { type: 'string', placeholder: 'STAGE,...', default: stageNames, description: 'Stages to run' },
@@ -92,10 +105,10 @@ const usage = usageOf({
 const main = async (args: string[]): Promise<void> => {
   const { only } = parseOptions(options, args);
   const total: Result = { passed: 0, failed: [] };
-  for (const { name, run } of readStages(only.split(','))) {
+  for (const { name, stage } of joinStages(readStages(only.split(',')))) {
     process.stdout.write(`\n${name}\n`);
     const startedAt = performance.now();
-    const result = await run();
+    const result = await runStage(stage);
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     process.stdout.write(`${name}: ${result.passed} passed, ${result.failed.length} failed, ${seconds} s\n`);
     total.passed += result.passed;
