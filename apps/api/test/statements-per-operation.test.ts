@@ -20,6 +20,7 @@ const countStatements = async (name: OperationName, scene: Scene): Promise<numbe
   const actor = operations[name].access === 'user' ? 'owner' : 'anonymous';
   // The session may have to be confirmed again.
   await scenes.callOn(scene, 'getMe', 'owner').expect(200);
+  scenes.api.passOneSecond();
   const before = scenes.api.countStatements();
   await scenes.callOn(scene, name, actor);
   return scenes.api.countStatements() - before;

@@ -26,7 +26,8 @@ const send = (at: number, accessToken: string, method: string, path: string) =>
     headers: { authorization: `Bearer ${accessToken}` },
   });
 
-test(`of two processes, both reject an ended session at its next request, ${tries} of ${tries} times`, async () => {
+// A process that did not end the session may let it read for another second: that is in admission.test.ts.
+test(`of two processes, the one that ends a session refuses its next request, and the other its next change, ${tries} times`, async () => {
   const outcomes: number[][] = [];
   const tryRepeatedly = async (): Promise<void> => {
     const user = await api.createUser();
@@ -40,8 +41,7 @@ test(`of two processes, both reject an ended session at its next request, ${trie
       const id = sessions.find(({ isCurrent }) => !isCurrent)?.id;
       const ended = await send(count % 2, user.accessToken, 'DELETE', `/me/sessions/${id}`);
       const after = await Promise.all([
-        send(0, accessToken, 'GET', '/me'),
-        send(1, accessToken, 'GET', '/me'),
+        send(count % 2, accessToken, 'GET', '/me'),
         send((count + 1) % 2, accessToken, 'POST', `/uploads/${upload.id}/complete`),
       ]);
       outcomes.push([...before, ended, ...after].map(({ status }) => status));
@@ -50,6 +50,6 @@ test(`of two processes, both reject an ended session at its next request, ${trie
 
   await Promise.all(Array.from({ length: users }, tryRepeatedly));
 
-  expect(outcomes.filter((statuses) => String(statuses) !== '200,200,204,401,401,401')).toEqual([]);
+  expect(outcomes.filter((statuses) => String(statuses) !== '200,200,204,401,401')).toEqual([]);
   expect(outcomes).toHaveLength(tries);
 }, 900_000);

@@ -1,6 +1,9 @@
 import type { OperationName } from './test-client.ts';
 
-/** How many SQL statements a request sends, besides `begin` and `commit`: the owner's, or a visitor's without a secret. */
+/**
+ * How many SQL statements a request sends, besides `begin` and `commit`: the owner's, or a visitor's without a secret.
+ * One of them asks whether the session is alive, which requests that only read share for a second.
+ */
 export const statementsPerOperation: Record<OperationName, number> = {
   getMe: 2,
   previewDeletion: 5,
