@@ -85,3 +85,16 @@ test('sends a wrong password once, since Cognito counts the attempts', async () 
   await screen.findByText('This is not your current password.');
   expect(pool.requests.filter(isAction('ChangePassword'))).toHaveLength(1);
 });
+
+test('says after 15 seconds that Cognito does not answer, and keeps what was typed', async () => {
+  const { pool, send } = await renderForm();
+  pool.fault = faultFor(isAction('ChangePassword'), () => new Promise(() => undefined));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+
+  await send();
+  await expect.poll(() => pool.requests.filter(isAction('ChangePassword'))).toHaveLength(1);
+  vi.advanceTimersByTime(15_000);
+
+  await screen.findByText(/sign-in service cannot be reached/);
+  expect(screen.getByLabelText<HTMLInputElement>('New password').value).toBe(newPassword);
+});

@@ -4,16 +4,21 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { signUp } from 'aws-amplify/auth';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, inject, test, vi } from 'vitest';
 import { ConfirmForm } from '../src/features/auth/components/confirm-form.tsx';
 import { createPoolClient, password } from './support/create-user.ts';
+import { faultFor } from './support/faults.ts';
+import { isAction } from './support/pool-faults.ts';
 import { startBrowser } from './support/start-browser.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 /** Renders the form for a new, unconfirmed user. */
 const renderForm = async () => {
-  await startBrowser();
+  const { pool } = await startBrowser();
   const email = `ana-${randomUUID()}@example.com`;
   await signUp({ username: email, password, options: { userAttributes: { email, name: 'Ana' } } });
   const confirmed: string[] = [];
@@ -24,7 +29,7 @@ const renderForm = async () => {
   );
   const confirmElsewhere = () =>
     createPoolClient().adminConfirmSignUp({ UserPoolId: inject('servers').userPoolId, Username: email });
-  return { email, confirmed, confirmElsewhere, user: userEvent.setup() };
+  return { email, pool, confirmed, confirmElsewhere, user: userEvent.setup() };
 };
 
 test('treats a request for a new code as confirmation when the address is already confirmed', async () => {
@@ -55,4 +60,17 @@ test('announces a new code in a status that a screen reader already follows', as
   await user.click(screen.getByRole('button', { name: 'Send a new code' }));
 
   await expect.poll(() => status.textContent).toBe('We sent you a new code. Earlier codes no longer work.');
+});
+
+test('says after 15 seconds that Cognito does not answer', async () => {
+  const { pool, user } = await renderForm();
+  pool.fault = faultFor(isAction('ConfirmSignUp'), () => new Promise(() => undefined));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+
+  await user.type(screen.getByLabelText('Confirmation code'), '123456');
+  await user.click(screen.getByRole('button', { name: 'Confirm' }));
+  await expect.poll(() => pool.requests.filter(isAction('ConfirmSignUp'))).toHaveLength(1);
+  vi.advanceTimersByTime(15_000);
+
+  await screen.findByText(/sign-in service cannot be reached/);
 });

@@ -1,12 +1,21 @@
 import { NetworkError } from './network-error.ts';
 import { useSession } from './session-context.tsx';
 import { type TokenSession, withAccessToken } from './with-access-token.ts';
+import { withTimeLimit } from './with-time-limit.ts';
+
+type Options = {
+  /** The browser asks the user for something meanwhile, so that there is no time limit. */
+  waitsForUser?: true;
+};
 
 /**
  * Calls an operation of the user pool for the signed-in user. Operations of Amplify read the access token that the session
- * has just renewed; others receive it.
+ * has just renewed; others receive it. Throws NetworkError after 15 s without an answer.
  */
-export type CallUserPool = <Answer>(operation: (accessToken: string) => Promise<Answer>) => Promise<Answer>;
+export type CallUserPool = <Answer>(
+  operation: (accessToken: string) => Promise<Answer>,
+  options?: Options,
+) => Promise<Answer>;
 
 // Cognito uses one error name for a rejected token and for a wrong password. A wrong password must not be retried,
 // because Cognito counts failed attempts.
@@ -21,10 +30,13 @@ const explainNetworkError = (error: unknown): never => {
 
 const createCallUserPool =
   (session: TokenSession): CallUserPool =>
-  (operation) =>
+  (operation, { waitsForUser = false } = {}) =>
     withAccessToken({
       session,
-      send: (accessToken) => operation(accessToken).catch(explainNetworkError),
+      send: (accessToken) => {
+        const answer = operation(accessToken).catch(explainNetworkError);
+        return waitsForUser ? answer : withTimeLimit(answer);
+      },
       isRejection: isTokenRejection,
     });
 
@@ -34,8 +46,8 @@ export const useUserPool = (): CallUserPool => createCallUserPool(useSession());
 /** The same for changes of what proves the user's identity: asks for a recent sign-in first. */
 export const useProvenUserPool = (): CallUserPool => {
   const session = useSession();
-  return async (operation) => {
+  return async (operation, options) => {
     await session.requireRecentSignIn();
-    return createCallUserPool(session)(operation);
+    return createCallUserPool(session)(operation, options);
   };
 };

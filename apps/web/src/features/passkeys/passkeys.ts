@@ -29,7 +29,7 @@ const useReadAgain = () =>
 export const useAddPasskey = () => {
   const callUserPool = useProvenUserPool();
   return useMutation({
-    mutationFn: () => callUserPool(() => associateWebAuthnCredential()),
+    mutationFn: () => callUserPool(() => associateWebAuthnCredential(), { waitsForUser: true }),
     ...useReadAgain(),
   });
 };

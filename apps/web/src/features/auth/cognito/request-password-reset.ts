@@ -1,4 +1,5 @@
 import { resetPassword } from 'aws-amplify/auth';
+import { withTimeLimit } from '#lib/with-time-limit.ts';
 
 // Reveal that no account with a confirmed address exists.
 const noAccount = new Set(['UserNotFoundException', 'InvalidParameterException']);
@@ -10,7 +11,7 @@ const hasTemporaryPassword = ({ name, message }: Error): boolean =>
 /** Requests a code. Does the same for an account that gets no code as for one that does. */
 export const requestPasswordReset = async (email: string): Promise<void> => {
   try {
-    await resetPassword({ username: email });
+    await withTimeLimit(resetPassword({ username: email }));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if (!noAccount.has(error.name) && !hasTemporaryPassword(error)) throw error;

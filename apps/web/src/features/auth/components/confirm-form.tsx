@@ -7,13 +7,14 @@ import { SendCodeButton } from '#components/send-code-button.tsx';
 import { confirmationCodeSchema } from '#lib/confirmation-code-schema.ts';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { type FormProblem, useForm } from '#lib/use-form.ts';
+import { withTimeLimit } from '#lib/with-time-limit.ts';
 import { isAlreadyConfirmed } from '../cognito/is-already-confirmed.ts';
 
 const confirmationSchema = z.object({ code: confirmationCodeSchema });
 
 const confirmAddress = async (email: string, code: string) => {
   try {
-    await confirmSignUp({ username: email, confirmationCode: code });
+    await withTimeLimit(confirmSignUp({ username: email, confirmationCode: code }));
   } catch (error) {
     if (!isAlreadyConfirmed(error)) throw error;
   }
@@ -22,7 +23,7 @@ const confirmAddress = async (email: string, code: string) => {
 /** Resolves to whether a code was sent: none is, if the address is already confirmed. */
 const resendCode = async (email: string): Promise<boolean> => {
   try {
-    await resendSignUpCode({ username: email });
+    await withTimeLimit(resendSignUpCode({ username: email }));
     return true;
   } catch (error) {
     if (isAlreadyConfirmed(error)) return false;

@@ -6,6 +6,7 @@ import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { nameSchema } from '#lib/name-schema.ts';
 import { useForm } from '#lib/use-form.ts';
+import { withTimeLimit } from '#lib/with-time-limit.ts';
 import { EmailField } from '../fields/email-field.tsx';
 import { NewPasswordField } from '../fields/new-password-field.tsx';
 import { newPasswordSchema } from '../fields/password-schema.ts';
@@ -25,7 +26,8 @@ export const SignUpForm = ({ initialEmail, onSignedUp }: SignUpFormProps) => {
     schema: newAccountSchema,
     submit: async (account) => {
       const { name, email, password } = account;
-      await signUp({ username: email, password, options: { userAttributes: { email, name } } });
+      const options = { userAttributes: { email, name } };
+      await withTimeLimit(signUp({ username: email, password, options }));
       onSignedUp(account);
     },
     explain: explainAuthError,

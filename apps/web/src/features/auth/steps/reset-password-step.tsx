@@ -8,6 +8,7 @@ import { SendCodeButton } from '#components/send-code-button.tsx';
 import { confirmationCodeSchema } from '#lib/confirmation-code-schema.ts';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useForm } from '#lib/use-form.ts';
+import { withTimeLimit } from '#lib/with-time-limit.ts';
 import { requestPasswordReset } from '../cognito/request-password-reset.ts';
 import { HiddenUsernameField } from '../fields/hidden-username-field.tsx';
 import { NewPasswordField } from '../fields/new-password-field.tsx';
@@ -22,7 +23,8 @@ const ResetForm = () => {
   const { formProps, fieldProps, isPending, message, clear } = useForm({
     schema: resetSchema,
     submit: async ({ code, password }) => {
-      await confirmResetPassword({ username: email, confirmationCode: code, newPassword: password });
+      const proof = { username: email, confirmationCode: code, newPassword: password };
+      await withTimeLimit(confirmResetPassword(proof));
       await passwordSet(password);
     },
     explain: explainAuthError,
