@@ -128,6 +128,7 @@ test('offline, throttled and refused sign-ins are explained in the field', async
   const explained = (text: string) =>
     expect(page.getByRole('textbox', { name: 'Password' })).toHaveAccessibleDescription(new RegExp(text));
 
+  await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible();
   await context.setOffline(true);
   await enterPassword(page, ana.password);
   await explained('The sign-in service cannot be reached. Check your connection and try again.');
