@@ -10,18 +10,24 @@ const tapOn = async (page: Page, button: string): Promise<void> => {
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 };
 
+/** Shares a file with Ben and asks to end that: a dialog over a dialog. */
+const askToRemoveAccess = async (page: Page) => {
+  const sharing = await openShareDialog(page, 'notes.txt');
+  await sharing.getByLabel('Email address').fill('ben@example.com');
+  await sharing.getByRole('button', { name: 'Share', exact: true }).click();
+  await sharing.getByRole('button', { name: 'Remove ben@example.com' }).click();
+  const asking = page.getByRole('dialog', { name: 'Remove access?' });
+  await expect(asking).toBeVisible();
+  return { sharing, asking };
+};
+
 test.describe('on a phone', () => {
   test.use({ viewport: phone, hasTouch: true });
 
   test('a tap beside a dialog closes only the topmost one and hits nothing under it', async ({ page }) => {
     await signInAsNew(page, createPerson('Ana'));
     await upload(page, 'notes.txt', 'words');
-    const sharing = await openShareDialog(page, 'notes.txt');
-    await sharing.getByLabel('Email address').fill('ben@example.com');
-    await sharing.getByRole('button', { name: 'Share', exact: true }).click();
-    await sharing.getByRole('button', { name: 'Remove ben@example.com' }).click();
-    const asking = page.getByRole('dialog', { name: 'Remove access?' });
-    await expect(asking).toBeVisible();
+    const { sharing, asking } = await askToRemoveAccess(page);
 
     await tapOn(page, 'Sign out');
     await expect(asking).toBeHidden();
@@ -41,12 +47,7 @@ test('a step back closes the topmost dialog, and the address keeps a dialog abou
   await signInAsNew(page, createPerson('Ana'));
   await upload(page, 'notes.txt', 'words');
   const before = await entries();
-  const sharing = await openShareDialog(page, 'notes.txt');
-  await sharing.getByLabel('Email address').fill('ben@example.com');
-  await sharing.getByRole('button', { name: 'Share', exact: true }).click();
-  await sharing.getByRole('button', { name: 'Remove ben@example.com' }).click();
-  const asking = page.getByRole('dialog', { name: 'Remove access?' });
-  await expect(asking).toBeVisible();
+  const { sharing, asking } = await askToRemoveAccess(page);
 
   await stepBack();
   await expect(asking).toBeHidden();

@@ -28,12 +28,13 @@ export const createAdmission = (confirmSession: ConfirmSession, now: () => numbe
 
   return async ({ method }, { claims, accessToken }) => {
     const { userId, sessionId } = claims;
-    if (method !== 'GET') aliveSessions.delete(userId);
-    const remembered = aliveSessions.get(userId);
-    if (remembered?.has(sessionId)) return;
+    if (method !== 'GET') {
+      aliveSessions.delete(userId);
+      return await confirmSession(claims, accessToken);
+    }
+    if (aliveSessions.get(userId)?.has(sessionId)) return;
     const start = now();
     await confirmSession(claims, accessToken);
-    if (method !== 'GET') return;
     // A set that exists is older than this answer, and is forgotten earlier.
     const sessions = aliveSessions.get(userId);
     if (sessions === undefined) aliveSessions.set(userId, new Set([sessionId]), { start });

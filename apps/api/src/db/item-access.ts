@@ -7,7 +7,7 @@ import { grants, items, users } from './schema.ts';
 export type Actor = { userId: string; roles: readonly Role[] };
 
 /** The id of a user, or its place in a prepared statement. */
-type UserId = string | Placeholder;
+export type UserId = string | Placeholder;
 
 // The items of a user who is deleting the account are deleted one after another, but are invisible at once.
 export const hasActiveOwner = sql`not exists (

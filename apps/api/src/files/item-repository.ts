@@ -1,20 +1,8 @@
 import type { ItemView, Role, UpdateItem } from '@share-my-files/contract';
-import {
-  and,
-  desc,
-  eq,
-  exists,
-  isNotNull,
-  isNull,
-  lt,
-  ne,
-  type Placeholder,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, desc, eq, exists, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Executor, Reader } from '#db/database.ts';
-import { type Actor, isAllowedTo, isVisibleTo, roleOf } from '#db/item-access.ts';
+import { type Actor, isAllowedTo, isVisibleTo, roleOf, type UserId } from '#db/item-access.ts';
 import { grants, items, users } from '#db/schema.ts';
 
 const itemColumns = {
@@ -28,7 +16,7 @@ const itemColumns = {
   objectKey: items.objectKey,
 };
 
-const selectItems = (reader: Reader, userId: string | Placeholder) =>
+const selectItems = (reader: Reader, userId: UserId) =>
   reader
     .select({ ...itemColumns, role: roleOf(userId), ownerName: users.name })
     .from(items)
