@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
+import { checkFirstLoads } from './first-load.ts';
 import { definePageVariables } from './page-variables.ts';
 import { findUnusedAmplifyStyles } from './unused-amplify-styles.ts';
 
@@ -77,6 +78,7 @@ export default defineConfig({
     serveWebConfig(process.env.WEB_CONFIG ?? '{}'),
     leaveOutSourceMapsOfDependencies,
     leaveOutComponentTokens,
+    checkFirstLoads,
   ],
   define: definePageVariables(),
   // Two thirds of Amplify UI's 1,900 custom properties, which every element would inherit, and the rules that set them.
