@@ -14,6 +14,7 @@ import { createHealthRoutes } from '#http/health-routes.ts';
 import { logRequests } from '#http/log-requests.ts';
 import { noStore } from '#http/no-store.ts';
 import { createOperationRouter } from '#http/operation-router.ts';
+import { setRequestId } from '#http/request-id.ts';
 import { securityHeaders } from '#http/security-headers.ts';
 import { createLinkHandlers } from '#links/link-handlers.ts';
 import { createRecoveryCodeHandlers } from '#recovery-codes/recovery-code-handlers.ts';
@@ -51,7 +52,7 @@ export const createApp = ({ services, identify, now, logger, trustProxy }: AppDe
   app.set('query parser', 'simple');
   app.set('trust proxy', trustProxy);
 
-  app.use(logRequests(logger), securityHeaders, noStore);
+  app.use(setRequestId, logRequests(logger), securityHeaders, noStore);
   app.use(createHealthRoutes(services.readinessChecks, logger));
 
   app.use(apiBasePath, createDocumentationRoutes());

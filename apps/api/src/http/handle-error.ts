@@ -3,6 +3,8 @@ import type { ErrorRequestHandler, Request } from 'express';
 import { credentialsOf } from '#auth/bearer-token.ts';
 import { isDatabaseUnavailable } from '#db/is-database-unavailable.ts';
 import { AppError, notFound, unavailable } from '#errors.ts';
+import { rememberFailure } from './log-requests.ts';
+import { requestIdOf } from './request-id.ts';
 
 const bodyParserCodes = new Map<string, ErrorCode>([
   ['entity.too.large', 'payload_too_large'],
@@ -41,7 +43,7 @@ export const handleError: ErrorRequestHandler = (thrown, request, response, next
   if (response.headersSent) return next(thrown);
   const error = toAppError(thrown);
   const { status, title, retryAfterSeconds } = problemResponses[error.code];
-  if (status >= 500) response.err = thrown instanceof Error ? thrown : error;
+  if (status >= 500) rememberFailure(response, thrown);
   if (status === 401) response.set('WWW-Authenticate', challengeFor(request, error));
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
   const problem: Problem = {
@@ -50,7 +52,7 @@ export const handleError: ErrorRequestHandler = (thrown, request, response, next
     status,
     detail: error.message,
     code: error.code,
-    requestId: String(request.id),
+    requestId: requestIdOf(response),
     ...(error.errors && { errors: error.errors }),
   };
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
