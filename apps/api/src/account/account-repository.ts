@@ -1,5 +1,5 @@
 import type { DeletionPreview } from '@share-my-files/contract';
-import { and, countDistinct, eq, exists, getTableColumns, isNull, ne, sql } from 'drizzle-orm';
+import { and, countDistinct, eq, exists, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Profile } from '#auth/user-pool.ts';
 import type { Executor, Reader } from '#db/database.ts';
@@ -12,7 +12,7 @@ export const findUser = async (reader: Reader, userId: string): Promise<User | u
   return user;
 };
 
-/** Prepares the query that finds a user, and whether another account has the same verified address. */
+/** Prepares the query that reads a user, and whether another account has the same verified address. */
 export const prepareFindMe = (reader: Reader) => {
   const others = alias(users, 'others');
   const otherAccounts = reader
@@ -21,7 +21,12 @@ export const prepareFindMe = (reader: Reader) => {
     .where(and(eq(others.email, users.email), ne(others.id, users.id), isNull(others.deletingAt)));
   const query = reader
     .select({
-      ...getTableColumns(users),
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      usedBytes: users.usedBytes,
+      reservedBytes: users.reservedBytes,
+      quotaBytes: users.quotaBytes,
       hasOtherAccount: sql<boolean>`${users.emailVerified} and ${exists(otherAccounts)}`,
     })
     .from(users)

@@ -60,8 +60,7 @@ export const createAccountService = ({
     getMe: async (userId: string): Promise<Me> => {
       const me = await findMe(userId);
       if (me === undefined) throw new Error('A signed-in user has no row.');
-      const { id, email, name, hasOtherAccount, usedBytes, reservedBytes, quotaBytes } = me;
-      return { id, email, name, hasOtherAccount, usedBytes, reservedBytes, quotaBytes };
+      return me;
     },
   };
 };

@@ -72,7 +72,9 @@ export class WakingPool extends Pool {
   }
 
   async #connectUnlessStalled(): Promise<PoolClient> {
+    const mustWait = this.idleCount <= this.waitingCount;
     const connecting = super.connect();
+    if (!mustWait) return await connecting;
     return await this.#stallLimit.wait(connecting).catch((error: unknown) => {
       // The pool still hands it out.
       connecting.then(
