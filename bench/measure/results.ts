@@ -27,14 +27,8 @@ const toRatio = (result: Result, results: readonly Result[], comparisons: Record
     : `${Math.round((100 * result.perSecond.median) / other.perSecond.median)} %`;
 };
 
-/** Formats the results as a Markdown table, one row per contender. */
-const toTable = ({ unit, results, comparisons }: Report): string => {
-  const head = [`${unit} per second`, 'min', 'median', 'max', ...(comparisons ? ['of bare'] : [])];
-  const rows = results.map((result) => {
-    const { minimum, median, maximum } = result.perSecond;
-    const rates = [minimum, median, maximum].map((value) => value.toFixed(1));
-    return [result.name, ...rates, ...(comparisons ? [toRatio(result, results, comparisons)] : [])];
-  });
+/** Formats a Markdown table. */
+const formatTable = (head: string[], rows: string[][]): string => {
   const widths = head.map((_, column) =>
     Math.max(4, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );
@@ -54,10 +48,23 @@ const keepResults = (name: string, results: string): void => {
   writeFileSync(readme, `${before}${start}\n\n${results}\n\n${end}${after}`);
 };
 
-/** Prints the results with the machine and its load, and keeps them in the README if that is asked for. */
-export const reportResults = (name: string, report: Report): void => {
+type Table = { run: string; head: string[]; rows: string[][]; keep: boolean };
+
+/** Prints a table with the machine and its load, and keeps it in the README if that is asked for. */
+export const reportTable = (name: string, { run, head, rows, keep }: Table): void => {
   const date = new Date().toISOString().slice(0, 10);
-  const text = `${date}: ${report.run}.\n${describeMachine()}.\n\n${toTable(report)}`;
+  const text = `${date}: ${run}.\n${describeMachine()}.\n\n${formatTable(head, rows)}`;
   process.stdout.write(`${text}\n`);
-  if (report.keep) keepResults(name, text);
+  if (keep) keepResults(name, text);
+};
+
+/** Prints one row per contender. */
+export const reportResults = (name: string, { unit, run, results, comparisons, keep }: Report): void => {
+  const head = [`${unit} per second`, 'min', 'median', 'max', ...(comparisons ? ['of bare'] : [])];
+  const rows = results.map((result) => {
+    const { minimum, median, maximum } = result.perSecond;
+    const rates = [minimum, median, maximum].map((value) => value.toFixed(1));
+    return [result.name, ...rates, ...(comparisons ? [toRatio(result, results, comparisons)] : [])];
+  });
+  reportTable(name, { run, head, rows, keep });
 };

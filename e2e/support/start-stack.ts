@@ -14,10 +14,14 @@ const waitForOutput = async (output: NodeJS.ReadableStream, text: string): Promi
   throw new Error(`The stack ended before it printed "${text}":\n${seen}`);
 };
 
-/** Starts another stack for stories that need a user pool with other settings; returns a function that stops it. */
+/**
+ * Starts another stack, for stories that need a user pool with other settings, and with further options of `pnpm dev`;
+ * returns a function that stops it.
+ */
 export const startStack = async (
   ports: Omit<Stack, 'directory' | 'poolConfig'>,
   pool: object,
+  ...options: string[]
 ): Promise<() => Promise<void>> => {
   const directory = mkdtempSync(join(tmpdir(), 'share-my-files-e2e-'));
   const poolConfig = join(directory, 'pool.json');
@@ -33,6 +37,7 @@ export const startStack = async (
       `--cognito-port=${ports.cognitoPort}`,
       `--cognito-tls-port=${ports.cognitoTlsPort}`,
       `--s3-port=${ports.s3Port}`,
+      ...options,
     ],
     { cwd: resolve(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'inherit'] },
   );
