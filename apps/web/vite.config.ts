@@ -44,7 +44,7 @@ const chunks = [
     name: 'react',
     test: /node_modules.(react|react-dom|react-router|scheduler|@tanstack.(react-)?query(-core)?)\//,
   },
-  { name: 'libraries', test: /node_modules.(axios|zod|lucide-react)\// },
+  { name: 'libraries', test: /node_modules.(zod|lucide-react)\// },
   {
     name: 'shared',
     test: /packages.contract|apps.web.src.(components\/(?!menu|authenticator-key)|config|features.links.link-address|lib\/(?!cognito))/,
@@ -56,7 +56,7 @@ const chunks = [
   },
   {
     name: 'files',
-    test: /apps.web.src.(features.(files|shares|uploads\/(?!components.upload-row))|app.signed-in|app.pages.(files|shared-with-me|trash))/,
+    test: /apps.web.src.(features.(files|shares|uploads\/(?!components.upload-row|transfer.put-part\.))|app.signed-in|app.pages.(files|shared-with-me|trash))/,
   },
   { name: 'aws-sdk', test: /node_modules.@aws-sdk\// },
   {

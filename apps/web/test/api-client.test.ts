@@ -171,7 +171,7 @@ test('leaves the cancellation of a request to its caller', async () => {
   const { api, client } = await start();
 
   await expect(client.call(getMe, { signal: AbortSignal.abort() })).rejects.toMatchObject({
-    name: 'CanceledError',
+    name: 'AbortError',
   });
 
   expect(api.requests.filter(isCallOf(getMe))).toEqual([]);

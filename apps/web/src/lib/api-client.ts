@@ -1,7 +1,7 @@
-import { apiBasePath, type ErrorCode } from '@share-my-files/contract';
-import axios, { type AxiosAdapter, type InternalAxiosRequestConfig } from 'axios';
+import type { ErrorCode } from '@share-my-files/contract';
 import { type CallOperation, createCallOperation } from './call-operation.ts';
-import { toApiError } from './to-api-error.ts';
+import { ProblemError } from './problem-error.ts';
+import { createSendRequest, type SendRequest } from './send-request.ts';
 import { type TokenSession, withAccessToken } from './with-access-token.ts';
 
 /** Calls the API through the operations of the contract. */
@@ -13,31 +13,23 @@ type ApiClientOptions = {
   origin?: string;
 };
 
-const withToken = (request: InternalAxiosRequestConfig, token: string): InternalAxiosRequestConfig => {
-  request.headers.set('Authorization', `Bearer ${token}`);
-  return request;
-};
+const isUnauthorized = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && error.status === 401;
 
-const isUnauthorized = (error: unknown): boolean =>
-  axios.isAxiosError(error) && error.response?.status === 401;
-
-// By the body: API Gateway renames the header WWW-Authenticate. Below the adapter, the body is not parsed yet.
+// By the body: API Gateway renames the header WWW-Authenticate.
 const isRefusedWith = (error: unknown, code: ErrorCode): boolean =>
-  isUnauthorized(error) &&
-  axios.isAxiosError<unknown>(error) &&
-  String(error.response?.data).includes(`"${code}"`);
+  isUnauthorized(error) && error.code === code;
 
 const needsProof = (error: unknown): boolean => isRefusedWith(error, 'insufficient_user_authentication');
 
 const isAccountDeleted = (error: unknown): boolean => isRefusedWith(error, 'account_deleted');
 
-// An adapter instead of two interceptors, so that "one renewal, one retry" is in one place.
-const createAuthorizedAdapter =
-  (session: ApiClientOptions['session'], send: AxiosAdapter): AxiosAdapter =>
+const createAuthorizedSend =
+  (session: ApiClientOptions['session'], send: SendRequest): SendRequest =>
   (request) =>
     withAccessToken({
       session,
-      send: (token) => send(withToken(request, token)),
+      send: (accessToken) => send({ ...request, accessToken }),
       isRejection: (error) => isUnauthorized(error) && !needsProof(error) && !isAccountDeleted(error),
       needsProof,
     }).catch(async (error: unknown) => {
@@ -45,27 +37,13 @@ const createAuthorizedAdapter =
       throw error;
     });
 
-// API Gateway times out after 29 seconds.
-const timeoutMilliseconds = 30_000;
-
-const rejectWithApiError = (error: unknown): Promise<never> => Promise.reject(toApiError(error));
-
-const createClient = (origin: string, adapter?: AxiosAdapter): ApiClient => {
-  const http = axios.create({
-    baseURL: `${origin}${apiBasePath}`,
-    timeout: timeoutMilliseconds,
-    ...(adapter && { adapter }),
-  });
-  http.interceptors.response.use(undefined, rejectWithApiError);
-  return { call: createCallOperation(http) };
-};
-
 /**
  * Returns a client for signed-in users. While the session is ended, requests wait until the user signs in again;
  * callers never see a 401 that a new token could have prevented.
  */
-export const createApiClient = ({ session, origin = '' }: ApiClientOptions): ApiClient =>
-  createClient(origin, createAuthorizedAdapter(session, axios.getAdapter(['xhr', 'http'])));
+export const createApiClient = ({ session, origin = '' }: ApiClientOptions): ApiClient => ({
+  call: createCallOperation(createAuthorizedSend(session, createSendRequest(origin))),
+});
 
 /** Returns a client for operations that need no token, such as opening a public link. */
-export const createPublicApiClient = (): ApiClient => createClient('');
+export const createPublicApiClient = (): ApiClient => ({ call: createCallOperation(createSendRequest('')) });

@@ -1,5 +1,5 @@
 import type { Operation, OperationRequest, OperationResponse } from '@share-my-files/contract';
-import type { AxiosInstance } from 'axios';
+import type { SendRequest } from './send-request.ts';
 import { UnexpectedResponseError } from './unexpected-response-error.ts';
 
 /** The input of an operation and a signal that cancels the request. */
@@ -33,16 +33,11 @@ const parseResponse = (operation: Operation, data: unknown): unknown => {
   return response.data;
 };
 
-export const createCallOperation = (http: AxiosInstance): CallOperation => {
-  const call = async (operation: Operation, { params, query, body, signal }: AnyCall = {}) => {
-    const { data } = await http.request<unknown>({
-      method: operation.method,
-      url: fillPath(operation.path, params),
-      params: query,
-      data: body,
-      ...(signal && { signal }),
-    });
-    return parseResponse(operation, data);
+/** Returns the function that sends operations as requests. */
+export const createCallOperation = (send: SendRequest): CallOperation => {
+  const call = async (operation: Operation, { params, ...input }: AnyCall = {}) => {
+    const { method, path } = operation;
+    return parseResponse(operation, await send({ method, path: fillPath(path, params), ...input }));
   };
   // TypeScript cannot see that `parseResponse` returns the output of the schema that `OperationResponse` reads.
   return call as CallOperation;

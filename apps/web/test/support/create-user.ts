@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
-import { apiBasePath } from '@share-my-files/contract';
-import axios from 'axios';
 import { inject } from 'vitest';
 import type { ApiClient } from '../../src/lib/api-client.ts';
 import { createCallOperation } from '../../src/lib/call-operation.ts';
+import { createSendRequest } from '../../src/lib/send-request.ts';
 
 export const password = 'Correct-horse-9';
 
@@ -16,16 +15,10 @@ export const createPoolClient = () =>
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
 
-// Node's own adapter: the one of a page may call only the origin of the page.
-const createDirectClient = (accessToken: string): ApiClient => ({
-  call: createCallOperation(
-    axios.create({
-      adapter: 'http',
-      baseURL: `${inject('servers').apiOrigin}${apiBasePath}`,
-      headers: { Authorization: `Bearer ${accessToken}` },
-    }),
-  ),
-});
+const createDirectClient = (accessToken: string): ApiClient => {
+  const send = createSendRequest(inject('servers').apiOrigin);
+  return { call: createCallOperation((request) => send({ ...request, accessToken })) };
+};
 
 export type TestUser = {
   readonly email: string;

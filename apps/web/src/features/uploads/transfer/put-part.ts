@@ -1,7 +1,10 @@
-import { type AxiosInstance, isAxiosError } from 'axios';
+import axios, { isAxiosError } from 'axios';
 import { StorageError } from './storage-error.ts';
 
 export type SignedPut = { readonly url: string; readonly headers: Readonly<Record<string, string>> };
+
+/** Sends one part straight to S3. */
+export type PutPart = (part: SignedPut, bytes: Blob, options: PutOptions) => Promise<void>;
 
 type PutOptions = { readonly signal: AbortSignal; readonly onSent: (sentBytes: number) => void };
 
@@ -11,15 +14,10 @@ const setByTheBrowser = new Set(['content-length', 'host']);
 const headersOf = ({ headers }: SignedPut): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !setByTheBrowser.has(name.toLowerCase())));
 
-/** Sends one part straight to S3. The client must have no interceptors: S3 must never receive our tokens. */
-export const putPart = async (
-  storage: AxiosInstance,
-  part: SignedPut,
-  bytes: Blob,
-  { signal, onSent }: PutOptions,
-): Promise<void> => {
+/** Uses no interceptors: S3 must never receive our tokens. */
+export const putPart: PutPart = async (part, bytes, { signal, onSent }) => {
   try {
-    await storage.put(part.url, bytes, {
+    await axios.put(part.url, bytes, {
       // Otherwise axios adds a Content-Type, which the signature does not cover.
       headers: { 'Content-Type': false, ...headersOf(part) },
       signal,

@@ -1,4 +1,3 @@
-import { putPart } from './put-part.ts';
 import { type SignedPart, signPartUrls } from './signed-part.ts';
 import { isExpiredUrl } from './storage-error.ts';
 import type { UploadServices } from './upload-services.ts';
@@ -12,14 +11,14 @@ export const sendPart = async (
   part: SignedPart,
   { signal, onSent }: SendPartOptions,
 ): Promise<void> => {
-  const { storage, retry, now } = services;
+  const { putPart, retry, now } = services;
   let put = part.expiresAt > now() ? part.put : undefined;
 
   await retry(async () => {
     put ??= (await signPartUrls(services, uploadId, [part], signal))[0]?.put;
     if (!put) return;
     try {
-      await putPart(storage, put, part.bytes, { signal, onSent });
+      await putPart(put, part.bytes, { signal, onSent });
     } catch (error) {
       onSent(0);
       if (isExpiredUrl(error)) put = undefined;
