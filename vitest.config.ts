@@ -74,13 +74,7 @@ export default defineConfig({
       apiProject('api-http', apiTests('*'), {
         env: { ...postgres, TEST_FRONT: 'http' },
         // About main.ts, keys that the API fetches itself, the pool, SQL, and a command: no gateway takes part in them.
-        exclude: apiTests(
-          'process',
-          'key-outages',
-          'account-walks',
-          'statements-per-operation',
-          'invariants',
-        ),
+        exclude: apiTests('process', 'key-outages', 'account-walks', 'operation-costs', 'invariants'),
       }),
       apiProject(
         'api-rest',

@@ -59,6 +59,7 @@ export const startAccessScenes = async (options: { permissions?: Permissions } =
 
   return {
     api,
+    users,
     callOn,
 
     prepare: async (state: State): Promise<Scene> => {
