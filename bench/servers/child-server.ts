@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /** A server in a child process. */
-export type ChildServer = { endpoint: string; stop: () => Promise<void> };
+export type ChildServer = { processId: number; endpoint: string; stop: () => Promise<void> };
 
 /** The address in a sentence, or the port in a line of JSON. */
 const portIn = (text: string): string | undefined => /(?:http:\/\/[\w.]+:|"port":)(\d+)/.exec(text)?.[1];
@@ -29,6 +29,7 @@ export const startChildServer = async (
     child.once('exit', () => reject(new Error(`${script} ended: ${output}`)));
   });
   return {
+    processId: child.pid ?? 0,
     endpoint: `http://127.0.0.1:${port}`,
     stop: async () => {
       child.kill('SIGTERM');
