@@ -147,11 +147,10 @@ describe('The identity providers', () => {
 
   it('all reach the config.json of the web app, which has a button for each', () => {
     const { SupportedIdentityProviders } = onlyResource(federated, 'AWS::Cognito::UserPoolClient');
-    const offered = identityProviderSchema
-      .array()
-      .parse(JSON.parse(federated.toJSON().Outputs.IdentityProviders.Value));
+    const offered: unknown[] = JSON.parse(federated.toJSON().Outputs.IdentityProviders.Value);
+    const names = offered.map((provider) => identityProviderSchema.parse(provider).name);
 
-    expect(['COGNITO', ...offered.map(({ name }) => name)]).toEqual(SupportedIdentityProviders);
+    expect(['COGNITO', ...names]).toEqual(SupportedIdentityProviders);
   });
 
   it('exist before the client that names them, which Cognito would otherwise reject', () => {

@@ -25,6 +25,7 @@ const restricted = [
   ['apps/web/src/charts', '#features/comments/comment-list.tsx'],
   ['apps/web/src/charts', '#app/app.tsx'],
   ['packages/contract/src', 'axios'],
+  ['packages/contract/src', 'zod'],
   ['apps/api/src/comments', 'drizzle-orm'],
   ['apps/api/src/links', 'drizzle-orm/pg-core'],
   ['apps/api/src/auth', 'drizzle-orm'],

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 // Compiling schemas needs `new Function`, which a strict Content-Security-Policy blocks and reports. Schemas read this
 // setting when their module loads, so it must run before every import that defines one.

@@ -5,7 +5,7 @@ import { type ComponentType, useLayoutEffect } from 'react';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { afterEach, expect, test } from 'vitest';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { PageError } from '../src/app/errors/page-error.tsx';
 import { ErrorState } from '../src/components/error-state.tsx';
 import { NetworkError } from '../src/lib/network-error.ts';

@@ -2,7 +2,7 @@
 import { getMe } from '@share-my-files/contract';
 import { signIn } from 'aws-amplify/auth';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { createApiClient } from '../src/lib/api-client.ts';
 import { createSession } from '../src/lib/session.ts';
 import { StepUpCancelledError } from '../src/lib/step-up.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { itemSchema } from './files.ts';
 import { linkSchema } from './links.ts';
 import type { Operation } from './operation.ts';
@@ -24,7 +24,7 @@ export const meSchema = z.object({
 /** The signed-in person and their storage. */
 export type Me = z.infer<typeof meSchema>;
 
-const countSchema = z.int().nonnegative();
+const countSchema = z.int().check(z.nonnegative());
 
 /** Response of `GET /me/deletion-preview`: what deleting the account deletes, and what other people lose. */
 export const deletionPreviewSchema = z.object({
@@ -56,11 +56,12 @@ export type SessionConfirmation = z.infer<typeof sessionConfirmationSchema>;
 
 /** Response of `GET /me/export`: everything that the API stores about the user, except the files. */
 export const accountExportSchema = z.object({
-  account: meSchema
-    .omit({ hasOtherAccount: true })
-    .extend({ emailVerified: z.boolean(), createdAt: instantSchema }),
+  account: z.extend(z.omit(meSchema, { hasOtherAccount: true }), {
+    emailVerified: z.boolean(),
+    createdAt: instantSchema,
+  }),
   /** Devices on which the user is signed in; null if the user pool does not track sessions. */
-  sessions: z.array(sessionSchema).nullable(),
+  sessions: z.nullable(z.array(sessionSchema)),
   sessionConfirmations: z.array(sessionConfirmationSchema),
   recoveryCodes: recoveryCodeStatusSchema,
   unfinishedUploads: z.array(uploadSchema),
@@ -71,7 +72,7 @@ export const accountExportSchema = z.object({
 export type AccountExport = z.infer<typeof accountExportSchema>;
 
 /** A file in an export; only its owner gets the people and the links. */
-export const exportedFileSchema = itemSchema.extend({
+export const exportedFileSchema = z.extend(itemSchema, {
   grants: z.array(grantSchema),
   links: z.array(linkSchema),
 });
@@ -81,16 +82,15 @@ export type ExportedFile = z.infer<typeof exportedFileSchema>;
 
 /** Query of `GET /me/export/files`: the `nextCursor` of the previous page. */
 export const exportFilesQuerySchema = z.strictObject({
-  cursor: z
-    .string()
-    .regex(/^(mine|trash|shared)(\/[0-9a-f-]{36})?$/, 'This is not a valid cursor.')
-    .optional(),
+  cursor: z.optional(
+    z.string().check(z.regex(/^(mine|trash|shared)(\/[0-9a-f-]{36})?$/, 'This is not a valid cursor.')),
+  ),
 });
 
 /** Response of `GET /me/export/files`: a page of the files that the user can see. */
 export const exportedFilesSchema = z.object({
   files: z.array(exportedFileSchema),
-  nextCursor: z.string().nullable(),
+  nextCursor: z.nullable(z.string()),
 });
 
 /** A page of the files that the user can see. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Stable machine-readable reasons. Clients branch on these, never on `title` or `detail`. */
 export const errorCodes = [
@@ -39,10 +39,10 @@ export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  detail: z.string().optional(),
+  detail: z.optional(z.string()),
   code: z.enum(errorCodes),
   requestId: z.string(),
-  errors: z.array(fieldErrorSchema).optional(),
+  errors: z.optional(z.array(fieldErrorSchema)),
 });
 
 /** The body of every error response, sent as `application/problem+json`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** The longest file name that common file systems store, in bytes of UTF-8. */
 export const maximumFileNameBytes = 255;
@@ -14,21 +14,24 @@ const invisible = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cf}\u2800]
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
 /** A file name as people see it: any script and emoji, but nothing that names a path or disguises itself. */
-export const fileNameSchema = z
-  .string()
-  .trim()
-  .normalize('NFC')
-  .min(1, 'Give the file a name.')
-  .refine((name) => name === '' || name.replace(invisible, '') !== '', 'This name has no visible character.')
-  .refine((name) => byteLength(name) <= maximumFileNameBytes, 'This name is too long: 255 bytes at most.')
-  .refine((name) => name.search(pathSeparators) < 0, 'A name must not contain / or \\.')
-  .refine((name) => name !== '.' && name !== '..', 'This name is reserved.')
-  .refine((name) => name.search(controlCharacters) < 0, 'A name must not contain control characters.')
-  .refine(
+export const fileNameSchema = z.string().check(
+  z.trim(),
+  z.normalize('NFC'),
+  z.minLength(1, 'Give the file a name.'),
+  z.refine(
+    (name) => name === '' || name.replace(invisible, '') !== '',
+    'This name has no visible character.',
+  ),
+  z.refine((name) => byteLength(name) <= maximumFileNameBytes, 'This name is too long: 255 bytes at most.'),
+  z.refine((name) => name.search(pathSeparators) < 0, 'A name must not contain / or \\.'),
+  z.refine((name) => name !== '.' && name !== '..', 'This name is reserved.'),
+  z.refine((name) => name.search(controlCharacters) < 0, 'A name must not contain control characters.'),
+  z.refine(
     (name) => name.search(directionOverrides) < 0,
     'A name must not contain characters that change the reading direction.',
-  )
-  .refine((name) => name.isWellFormed(), 'This name is not valid Unicode text.');
+  ),
+  z.refine((name) => name.isWellFormed(), 'This name is not valid Unicode text.'),
+);
 
 /** Cuts the end of the stem, so that the extension stays. */
 const limitLength = (name: string): string => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { fileNameSchema } from './file-name.ts';
 import type { Operation } from './operation.ts';
 import { roleSchema } from './permissions.ts';
@@ -14,7 +14,7 @@ export const itemSchema = z.object({
   ownerName: z.string(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
-  trashedAt: instantSchema.nullable(),
+  trashedAt: z.nullable(instantSchema),
 });
 
 /** A stored file as the person asking may see it. */
@@ -28,15 +28,15 @@ export type ItemView = z.infer<typeof itemViewSchema>;
 
 /** Query of `GET /items`; `cursor` is the `nextCursor` of the page before. */
 export const listItemsQuerySchema = z.strictObject({
-  view: itemViewSchema.default('mine'),
-  cursor: idSchema.optional(),
-  limit: z.coerce.number<number>().int().min(1).max(maximumPageSize).default(50),
+  view: z._default(itemViewSchema, 'mine'),
+  cursor: z.optional(idSchema),
+  limit: z._default(z.coerce.number<number>().check(z.int(), z.gte(1), z.lte(maximumPageSize)), 50),
 });
 
 /** Response of `GET /items`, newest first; `nextCursor` is null on the last page. */
 export const itemPageSchema = z.object({
   items: z.array(itemSchema),
-  nextCursor: idSchema.nullable(),
+  nextCursor: z.nullable(idSchema),
 });
 
 /** One page of items. */
@@ -56,7 +56,7 @@ export type Disposition = z.infer<typeof dispositionSchema>;
 
 /** Query of `GET /items/:id/download`. */
 export const downloadQuerySchema = z.strictObject({
-  disposition: dispositionSchema.default('attachment'),
+  disposition: z._default(dispositionSchema, 'attachment'),
 });
 
 /** A presigned S3 GET; anyone who has `url` can fetch the bytes until `expiresAt`. */

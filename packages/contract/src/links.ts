@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { dispositionSchema, downloadSchema, itemParamsSchema } from './files.ts';
 import type { Operation } from './operation.ts';
 import { bytesSchema, idSchema, instantSchema } from './primitives.ts';
@@ -7,8 +7,8 @@ import { bytesSchema, idSchema, instantSchema } from './primitives.ts';
 export const linkSchema = z.object({
   id: idSchema,
   createdAt: instantSchema,
-  expiresAt: instantSchema.nullable(),
-  downloads: z.int().nonnegative(),
+  expiresAt: z.nullable(instantSchema),
+  downloads: z.int().check(z.nonnegative()),
 });
 
 /** A public link as its owner sees it. */
@@ -22,18 +22,14 @@ export type LinkList = z.infer<typeof linkListSchema>;
 
 /** How long a link can be opened: from an hour to a year, or until it is revoked. */
 export const createLinkSchema = z.strictObject({
-  expiresInSeconds: z
-    .int()
-    .min(3600)
-    .max(366 * 86_400)
-    .nullable(),
+  expiresInSeconds: z.nullable(z.int().check(z.gte(3600), z.lte(366 * 86_400))),
 });
 
 /** A new link's life. */
 export type CreateLink = z.infer<typeof createLinkSchema>;
 
 /** 256 random bits in base64url. */
-export const linkSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'This is not a valid link.');
+export const linkSecretSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'This is not a valid link.'));
 
 /** Response of `POST /items/:id/links`: the only response with the secret. */
 export const createdLinkSchema = z.object({ link: linkSchema, secret: linkSecretSchema });
@@ -45,8 +41,8 @@ export type CreatedLink = z.infer<typeof createdLinkSchema>;
 export const openLinkSchema = z.strictObject({ secret: linkSecretSchema });
 
 /** Body of `POST /public/links/download`. */
-export const downloadLinkSchema = openLinkSchema.extend({
-  disposition: dispositionSchema.default('attachment'),
+export const downloadLinkSchema = z.extend(openLinkSchema, {
+  disposition: z._default(dispositionSchema, 'attachment'),
 });
 
 /** Response of `POST /public/links/open`: what a visitor without an account may know. */
@@ -54,7 +50,7 @@ export const openedLinkSchema = z.object({
   name: z.string(),
   mediaType: z.string(),
   sizeBytes: bytesSchema,
-  expiresAt: instantSchema.nullable(),
+  expiresAt: z.nullable(instantSchema),
 });
 
 /** What a visitor without an account may know of a file. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { ErrorCode } from './errors.ts';
 import type { ItemAction } from './permissions.ts';
 
@@ -20,11 +20,11 @@ export type Operation = {
   readonly maxAuthenticationAgeSeconds?: number;
   /** What the user must be allowed to do with the item that the parameters identify. */
   readonly permission?: ItemAction;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodObject;
+  readonly params?: z.ZodMiniObject;
+  readonly query?: z.ZodMiniObject;
+  readonly body?: z.ZodMiniObject;
   /** The body of each success status; `null` where there is none. */
-  readonly responses: Readonly<Partial<Record<SuccessStatus, z.ZodType | null>>>;
+  readonly responses: Readonly<Partial<Record<SuccessStatus, z.ZodMiniType | null>>>;
   /** Problems of this operation, besides those that its input, access and permission imply. */
   readonly errors?: readonly ErrorCode[];
 };
@@ -32,7 +32,7 @@ export type Operation = {
 type InputPart = 'params' | 'query' | 'body';
 
 type RequestParts<Op extends Operation> = {
-  [Part in InputPart & keyof Op]: Op[Part] extends z.ZodType ? z.input<Op[Part]> : never;
+  [Part in InputPart & keyof Op]: Op[Part] extends z.ZodMiniType ? z.input<Op[Part]> : never;
 };
 
 type RequiredParts<Parts> = {
@@ -45,13 +45,13 @@ export type OperationRequest<Op extends Operation> = Partial<RequestParts<Op>> &
 
 /** Values that a handler receives, after parsing. */
 export type OperationInput<Op extends Operation> = {
-  [Part in InputPart & keyof Op]: Op[Part] extends z.ZodType ? z.output<Op[Part]> : never;
+  [Part in InputPart & keyof Op]: Op[Part] extends z.ZodMiniType ? z.output<Op[Part]> : never;
 };
 
 /** The body of a success response; `undefined` where there is none. */
 export type OperationResponse<Op extends Operation> =
   Op['responses'][keyof Op['responses']] extends infer Body
-    ? Body extends z.ZodType
+    ? Body extends z.ZodMiniType
       ? z.output<Body>
       : undefined
     : never;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Operation } from './operation.ts';
 import { operations, operationsByFeature } from './operations.ts';
 
@@ -44,9 +44,9 @@ test.each(requests)('%s rejects an unknown field in its %s', (_name, _part, sche
 });
 
 const isStrict = (schema: unknown): boolean =>
-  schema instanceof z.ZodObject
+  schema instanceof z.ZodMiniObject
     ? schema.def.catchall !== undefined || Object.values(schema.shape).some(isStrict)
-    : schema instanceof z.ZodArray && isStrict(schema.element);
+    : schema instanceof z.ZodMiniArray && isStrict(schema.def.element);
 
 test.each(all)('%s tolerates unknown fields anywhere in its response', (_name, { responses }) => {
   expect(Object.values(responses).filter(isStrict)).toEqual([]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Operation } from './operation.ts';
 import { emailSchema, instantSchema, userIdSchema } from './primitives.ts';
 import { stepUpAgeSeconds } from './sign-in.ts';
@@ -10,17 +10,21 @@ export const recoveryCodesPerSet = 10;
 const toCanonicalCode = (typed: string): string =>
   typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
+const wrongForm = 'A recovery code has 16 letters and digits.';
+
 /** A recovery code as a user types it: 80 bits in Crockford's base32, in any case and with any spaces and dashes. */
 export const recoveryCodeSchema = z
   .string()
-  .max(100)
-  .overwrite(toCanonicalCode)
-  .regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'A recovery code has 16 letters and digits.');
+  .check(
+    z.maxLength(100, wrongForm),
+    z.overwrite(toCanonicalCode),
+    z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, wrongForm),
+  );
 
 /** Response of `GET /me/recovery-codes`: how many codes are left, and when the set was created. */
 export const recoveryCodeStatusSchema = z.object({
-  left: z.int().nonnegative(),
-  createdAt: instantSchema.nullable(),
+  left: z.int().check(z.nonnegative()),
+  createdAt: z.nullable(instantSchema),
 });
 
 /** How many codes of a user are left; `createdAt` is null for a user without a set. */
@@ -32,15 +36,12 @@ export const createdRecoveryCodesSchema = z.object({ codes: z.array(z.string()) 
 /** A new set of codes. */
 export type CreatedRecoveryCodes = z.infer<typeof createdRecoveryCodesSchema>;
 
-const base64Schema = z
-  .string()
-  .max(8192)
-  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+const base64Schema = z.string().check(z.maxLength(8192), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 
 /** Body of `POST /recovery-codes/challenge`: the first message of SRP, which Cognito calls `SRP_A`. */
 export const startRecoverySchema = z.strictObject({
   email: emailSchema,
-  srpA: z.string().regex(/^[0-9a-fA-F]{1,768}$/),
+  srpA: z.string().check(z.regex(/^[0-9a-fA-F]{1,768}$/)),
 });
 
 /** The first message of SRP. */
@@ -62,7 +63,7 @@ export const passwordProofSchema = z.strictObject({
   userId: userIdSchema,
   secretBlock: base64Schema,
   signature: base64Schema,
-  timestamp: z.string().regex(/^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{2}:\d{2}:\d{2} UTC \d{4}$/),
+  timestamp: z.string().check(z.regex(/^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{2}:\d{2}:\d{2} UTC \d{4}$/)),
 });
 
 /** The proof that a client knows a password. */

@@ -1,15 +1,15 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Operation } from './operation.ts';
 import { instantSchema } from './primitives.ts';
 
 /** Id of a session at Cognito; no claim of a token contains it. */
-const sessionIdSchema = z.string().regex(/^[a-z0-9]{1,128}$/, 'This is not a valid id.');
+const sessionIdSchema = z.string().check(z.regex(/^[a-z0-9]{1,128}$/, 'This is not a valid id.'));
 
 /** A sign-in of the user on a device; `device` and `place` are in Cognito's words, and null if it does not know them. */
 export const sessionSchema = z.object({
   id: sessionIdSchema,
-  device: z.string().nullable(),
-  place: z.string().nullable(),
+  device: z.nullable(z.string()),
+  place: z.nullable(z.string()),
   createdAt: instantSchema,
   lastActiveAt: instantSchema,
   isCurrent: z.boolean(),

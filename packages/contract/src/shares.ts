@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { itemParamsSchema } from './files.ts';
 import type { Operation } from './operation.ts';
 import { emailSchema, idSchema, instantSchema } from './primitives.ts';
@@ -13,7 +13,7 @@ export type GrantRole = z.infer<typeof grantRoleSchema>;
 export const grantSchema = z.object({
   id: idSchema,
   email: z.string(),
-  name: z.string().nullable(),
+  name: z.nullable(z.string()),
   role: grantRoleSchema,
   state: z.enum(['active', 'invited']),
   createdAt: instantSchema,
@@ -65,7 +65,7 @@ export const revokeGrant = {
   summary: "Revoke a person's access to an item",
   access: 'user',
   permission: 'revokeGrant',
-  params: itemParamsSchema.extend({ grantId: idSchema }),
+  params: z.extend(itemParamsSchema, { grantId: idSchema }),
   responses: { 204: null },
 } as const satisfies Operation;
 

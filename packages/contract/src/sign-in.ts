@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Scope that the API requires. Cognito puts it into each access token of a sign-in through the SDK. */
 export const requiredScope = 'aws.cognito.signin.user.admin';
@@ -13,7 +13,10 @@ export const stepUpAgeSeconds = 600;
 export const signInScopes = ['openid', 'email', 'profile', requiredScope] as const;
 
 /** Another service that users can sign in with: Cognito's name of it, and the label of its button. */
-export const identityProviderSchema = z.object({ name: z.string().min(1), label: z.string().min(1) });
+export const identityProviderSchema = z.object({
+  name: z.string().check(z.minLength(1)),
+  label: z.string().check(z.minLength(1)),
+});
 export type IdentityProvider = z.infer<typeof identityProviderSchema>;
 
 /** Cognito's names of well-known services, by the label of their buttons. */

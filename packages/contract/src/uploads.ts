@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { fileNameSchema } from './file-name.ts';
 import type { Operation } from './operation.ts';
 import { bytesSchema, idSchema, instantSchema, maximumPageSize, sha256Schema } from './primitives.ts';
@@ -7,21 +7,25 @@ import { bytesSchema, idSchema, instantSchema, maximumPageSize, sha256Schema } f
 export const maximumFileBytes = 5 * 1024 ** 4;
 
 /** S3 numbers the parts of an upload from 1 to 10,000. */
-export const partNumberSchema = z.int().min(1).max(10_000);
+export const partNumberSchema = z.int().check(z.gte(1), z.lte(10_000));
 
 /** A media type as of RFC 9110; anything else is stored as `application/octet-stream`. */
-export const mediaTypeSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(127)
-  .regex(/^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/)
-  .catch('application/octet-stream');
+export const mediaTypeSchema = z.catch(
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.toLowerCase(),
+      z.maxLength(127),
+      z.regex(/^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/),
+    ),
+  'application/octet-stream',
+);
 
 /** Body of `POST /uploads`. */
 export const startUploadSchema = z.strictObject({
   name: fileNameSchema,
-  sizeBytes: bytesSchema.max(maximumFileBytes, 'This file is too large: 5 TiB at most.'),
+  sizeBytes: bytesSchema.check(z.lte(maximumFileBytes, 'This file is too large: 5 TiB at most.')),
   mediaType: mediaTypeSchema,
 });
 
@@ -39,7 +43,7 @@ export const uploadSchema = z.object({
   name: z.string(),
   sizeBytes: bytesSchema,
   partSizeBytes: bytesSchema,
-  partCount: z.int().positive(),
+  partCount: z.int().check(z.positive()),
   /** When it ends by itself, a day after the last part was asked for. */
   expiresAt: instantSchema,
 });
@@ -48,13 +52,15 @@ export const uploadSchema = z.object({
 export type Upload = z.infer<typeof uploadSchema>;
 
 /** Response of `GET /uploads`: the newest of the caller's uploads that are not finished. */
-export const uploadListSchema = z.object({ uploads: z.array(uploadSchema).max(maximumPageSize) });
+export const uploadListSchema = z.object({
+  uploads: z.array(uploadSchema).check(z.maxLength(maximumPageSize)),
+});
 
 /** Uploads that hold room in the quota. */
 export type UploadList = z.infer<typeof uploadListSchema>;
 
 /** Response of `GET /uploads/:id`: which parts S3 holds already. */
-export const uploadStatusSchema = uploadSchema.extend({
+export const uploadStatusSchema = z.extend(uploadSchema, {
   storedParts: z.array(
     z.object({ partNumber: partNumberSchema, sizeBytes: bytesSchema, checksumSha256: sha256Schema }),
   ),
@@ -70,8 +76,7 @@ export const maximumPartsPerRequest = 100;
 export const signPartsSchema = z.strictObject({
   parts: z
     .array(z.strictObject({ partNumber: partNumberSchema, checksumSha256: sha256Schema }))
-    .min(1)
-    .max(maximumPartsPerRequest),
+    .check(z.minLength(1), z.maxLength(maximumPartsPerRequest)),
 });
 
 /** The parts a browser is about to send. */

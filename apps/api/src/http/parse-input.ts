@@ -1,6 +1,6 @@
 import type { FieldError, Operation, OperationInput } from '@share-my-files/contract';
 import type { Request } from 'express';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { invalidRequest, notFound } from '#errors.ts';
 
 const toFieldErrors = (issue: z.core.$ZodIssue): FieldError[] => {
@@ -15,13 +15,13 @@ const toFieldErrors = (issue: z.core.$ZodIssue): FieldError[] => {
 // A body may contain thousands of invalid fields, and the response names each of them.
 const maxFieldErrors = 50;
 
-const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {
+const parse = <Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw invalidRequest(result.error.issues.flatMap(toFieldErrors).slice(0, maxFieldErrors));
 };
 
-const parseParams = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {
+const parseParams = <Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> => {
   const result = schema.safeParse(value);
   // The same response as for an id that does not exist.
   if (!result.success) throw notFound();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -36,5 +36,5 @@ const sample = (schema: JsonSchema): unknown => {
 };
 
 /** Returns a small object that a schema accepts. */
-export const sampleOf = (schema: z.ZodType): object =>
+export const sampleOf = (schema: z.ZodMiniType): object =>
   sample(z.toJSONSchema(schema, { io: 'input' })) as object;

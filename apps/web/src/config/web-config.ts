@@ -1,36 +1,36 @@
 import { identityProviderSchema } from '@share-my-files/contract';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 const oauthSchema = z.object({
   /** Host and port of the pool's OAuth 2.0 endpoints, without a scheme: Amplify adds `https`. */
-  domain: z.string().min(1),
+  domain: z.string().check(z.minLength(1)),
   /** Identity providers that users can sign in with instead of a password. */
-  providers: z.array(identityProviderSchema).min(1),
+  providers: z.array(identityProviderSchema).check(z.minLength(1)),
   /** A page to accept the domain's self-signed certificate on; local development only. */
-  certificateUrl: z.url().optional(),
+  certificateUrl: z.optional(z.url()),
 });
 
 /** The settings of an environment, served as `/config.json` beside the app. */
 export const webConfigSchema = z.object({
   cognito: z.object({
-    userPoolId: z.string().min(1),
-    userPoolClientId: z.string().min(1),
-    userPoolEndpoint: z.url().optional(),
-    oauth: oauthSchema.optional(),
+    userPoolId: z.string().check(z.minLength(1)),
+    userPoolClientId: z.string().check(z.minLength(1)),
+    userPoolEndpoint: z.optional(z.url()),
+    oauth: z.optional(oauthSchema),
   }),
   /** Optional: enables profile pictures, which the browser writes to the bucket itself. */
-  identityPool: z
-    .object({
-      region: z.string().min(1),
-      identityPoolId: z.string().min(1),
-      identityPoolEndpoint: z.url().optional(),
-      bucket: z.string().min(3),
-      s3Endpoint: z.url().optional(),
-    })
-    .optional(),
+  identityPool: z.optional(
+    z.object({
+      region: z.string().check(z.minLength(1)),
+      identityPoolId: z.string().check(z.minLength(1)),
+      identityPoolEndpoint: z.optional(z.url()),
+      bucket: z.string().check(z.minLength(3)),
+      s3Endpoint: z.optional(z.url()),
+    }),
+  ),
   /** Whether people can create accounts themselves; otherwise an administrator adds them. */
-  selfSignUp: z.boolean().default(true),
-  mailboxUrl: z.url().optional(),
+  selfSignUp: z._default(z.boolean(), true),
+  mailboxUrl: z.optional(z.url()),
 });
 
 export type WebConfig = z.infer<typeof webConfigSchema>;

@@ -1,7 +1,7 @@
 import type { JWT } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { sharedInMemoryStorage } from 'aws-amplify/utils';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { WebConfig } from '#config/web-config.ts';
 import { callPoolAction } from './call-pool-action.ts';
 import { SignedOutError } from './signed-out-error.ts';
@@ -16,7 +16,7 @@ const revoke = async (cognito: WebConfig['cognito'], token: string | undefined):
   await callPoolAction(cognito, 'RevokeToken', request).catch(() => undefined);
 };
 
-const replacedSchema = z.object({ originId: z.string().optional(), refreshToken: z.string().optional() });
+const replacedSchema = z.object({ originId: z.optional(z.string()), refreshToken: z.optional(z.string()) });
 
 // An identity provider signs the user in on another page; this tab remembers the session that it leaves meanwhile.
 const replacedSession = {
@@ -31,7 +31,7 @@ const replacedSession = {
 
 // Access tokens of one session have this claim in common, however often they are renewed.
 const originIdOf = (tokens: { accessToken: JWT } | null): string | undefined =>
-  z.string().optional().parse(tokens?.accessToken.payload.origin_jti);
+  z.optional(z.string()).parse(tokens?.accessToken.payload.origin_jti);
 
 /** Revokes the session that a sign-in at an identity provider has replaced, if there was one. */
 export const revokeReplacedSession = async (cognito: WebConfig['cognito']): Promise<void> => {

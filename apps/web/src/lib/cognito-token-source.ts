@@ -1,6 +1,6 @@
 import { describeIdentityProvider, type IdentityProvider } from '@share-my-files/contract';
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { WebConfig } from '#config/web-config.ts';
 import { configureAmplify, createRedirectContext, pageAfter } from './cognito-amplify.ts';
 import { createBeginSignIn } from './cognito-second-sign-in.ts';
@@ -26,9 +26,9 @@ const idTokenSchema = z.object({
   sub: z.string(),
   email: z.string(),
   // Identity providers may set it to text.
-  email_verified: z.union([z.boolean(), z.string()]).optional(),
-  name: z.string().optional(),
-  identities: z.array(z.object({ providerName: z.string() })).optional(),
+  email_verified: z.optional(z.union([z.boolean(), z.string()])),
+  name: z.optional(z.string()),
+  identities: z.optional(z.array(z.object({ providerName: z.string() }))),
 });
 
 const labelOfProvider = (

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 const createCodeSchema = (pattern: RegExp, message: string) =>
-  z
-    .string()
-    .transform((code) => code.replace(/[\s-]/g, ''))
-    .pipe(z.string().regex(pattern, message));
+  z.string().check(
+    z.overwrite((code) => code.replace(/[\s-]/g, '')),
+    z.regex(pattern, message),
+  );
 
 /** A six-digit code; ignores the spaces and dashes that mail programs add. */
 export const confirmationCodeSchema = createCodeSchema(/^\d{6}$/, 'Enter the six digits of the code.');

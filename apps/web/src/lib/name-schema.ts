@@ -1,8 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** The name of a person. */
 export const nameSchema = z
   .string()
-  .trim()
-  .min(1, 'Enter your name.')
-  .max(100, 'This name is too long: 100 characters at most.');
+  .check(
+    z.trim(),
+    z.minLength(1, 'Enter your name.'),
+    z.maxLength(100, 'This name is too long: 100 characters at most.'),
+  );

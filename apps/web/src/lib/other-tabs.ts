@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { OtherTabs } from './session.ts';
 
 const sessionEventSchema = z.enum(['signed-in', 'signed-out', 'account-deleted']);

@@ -3,7 +3,7 @@ import { fetchText } from './fetch-text.ts';
 import { toProblemError } from './to-problem-error.ts';
 
 /** A request of an operation; `path` is below the base path of the API. */
-export type ApiRequest = {
+type ApiRequest = {
   readonly method: string;
   readonly path: string;
   readonly query?: object | undefined;

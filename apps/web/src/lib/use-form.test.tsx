@@ -3,10 +3,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type FormProblem, useForm } from './use-form.ts';
 
-const schema = z.object({ name: z.string().trim().min(1, 'Enter a name.'), note: z.string() });
+const schema = z.object({
+  name: z.string().check(z.trim(), z.minLength(1, 'Enter a name.')),
+  note: z.string(),
+});
 
 type ExampleFormProps = {
   submit: (values: z.infer<typeof schema>) => Promise<void>;

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useEffectEvent, useRef } from 'react';
-import type { ZodError, ZodType } from 'zod';
+import type { z } from 'zod/mini';
 
 /** The problems of a form: by field name, or of the whole form. */
 export type FormProblem = { message?: string; fields?: Record<string, string> };
 
 type FormOptions<Values> = {
-  schema: ZodType<Values>;
+  schema: z.ZodMiniType<Values>;
   submit: (values: Values) => Promise<void>;
   explain: (error: Error) => FormProblem;
   /** Offers another value in the first invalid field. */
@@ -16,7 +16,7 @@ type FormOptions<Values> = {
 class RefusedValues extends Error {
   readonly problem: FormProblem;
 
-  constructor({ issues }: ZodError) {
+  constructor({ issues }: z.core.$ZodError) {
     super('The schema of the form refuses what was typed.');
     const messages = issues.map(({ path, message }) => [path.join('.'), message]);
     this.problem = { fields: Object.fromEntries(messages.reverse()) };

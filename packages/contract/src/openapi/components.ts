@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import * as contract from '../index.ts';
 
 /** JSON Schema of OpenAPI 3.1, or a reference to a component. */
@@ -6,7 +6,7 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 const registry = z.registry<{ id: string }>();
 for (const [name, value] of Object.entries(contract)) {
-  if (!(value instanceof z.ZodType)) continue;
+  if (!(value instanceof z.ZodMiniType)) continue;
   const id = name.replace(/Schema$/, '');
   registry.add(value, { id: id.charAt(0).toUpperCase() + id.slice(1) });
 }
@@ -23,11 +23,11 @@ const all = Object.entries(z.toJSONSchema(registry, options).schemas).map(
 );
 
 /** Returns a schema in full. */
-export const inline = (schema: z.ZodType): JsonSchema =>
+export const inline = (schema: z.core.$ZodType): JsonSchema =>
   withoutIdentity(z.toJSONSchema(schema, { io: 'input', metadata: z.registry<{ id: string }>() }));
 
 /** Returns a reference to a schema that the contract exports, and any other schema in full. */
-export const referTo = (schema: z.ZodType): JsonSchema => {
+export const referTo = (schema: z.ZodMiniType): JsonSchema => {
   const id = registry.get(schema)?.id;
   return id === undefined ? inline(schema) : { $ref: reference(id) };
 };

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod/mini';
 import { apiBasePath, type Operation } from '../operation.ts';
 import { operationsByFeature } from '../operations.ts';
 import { rolesAllowing } from '../permissions.ts';
@@ -22,11 +22,11 @@ export type DocumentedOperation = {
   responses: Record<string, Response>;
 };
 
-const parametersIn = (place: Parameter['in'], schema: z.ZodObject | undefined): Parameter[] =>
-  Object.entries<z.ZodType>(schema?.shape ?? {}).map(([name, field]) => ({
+const parametersIn = (place: Parameter['in'], schema: z.ZodMiniObject | undefined): Parameter[] =>
+  Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
     name,
     in: place,
-    required: !field.safeParse(undefined).success,
+    required: !z.safeParse(field, undefined).success,
     schema: inline(field),
   }));
 

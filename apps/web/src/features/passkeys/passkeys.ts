@@ -5,7 +5,7 @@ import {
   deleteWebAuthnCredential,
   listWebAuthnCredentials,
 } from 'aws-amplify/auth';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { callPoolAction } from '#lib/call-pool-action.ts';
 import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
@@ -54,7 +54,7 @@ export const useRemovePasskey = () => {
   });
 };
 
-const factorsSchema = z.object({ ConfiguredUserAuthFactors: z.array(z.string()).default([]) });
+const factorsSchema = z.object({ ConfiguredUserAuthFactors: z._default(z.array(z.string()), []) });
 
 /** The first factors of the signed-in user, such as `PASSWORD`, `EMAIL_OTP` and `WEB_AUTHN`. */
 export const useFirstFactors = () => {

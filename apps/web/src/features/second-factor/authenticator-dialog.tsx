@@ -1,6 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import type { SetUpTOTPOutput } from 'aws-amplify/auth';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { AuthenticatorKey } from '#components/authenticator-key.tsx';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { Dialog } from '#components/dialog.tsx';

@@ -1,5 +1,5 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
 import { formatCount } from '#lib/format-count.ts';
@@ -8,11 +8,11 @@ import { useDeleteAccount } from './delete-account.ts';
 
 const confirmationSchema = (email: string) =>
   z.object({
-    confirmation: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .refine((text) => text === email.toLowerCase(), `Type ${email} to confirm.`),
+    confirmation: z.string().check(
+      z.trim(),
+      z.toLowerCase(),
+      z.refine((text) => text === email.toLowerCase(), `Type ${email} to confirm.`),
+    ),
   });
 
 type DeleteAccountFormProps = {

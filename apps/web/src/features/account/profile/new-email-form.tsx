@@ -1,6 +1,6 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
 import { emailSchema } from '@share-my-files/contract';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
@@ -19,7 +19,9 @@ type NewEmailFormProps = { user: User; initialEmail: string; onSent: () => void;
 export const NewEmailForm = ({ user, initialEmail, onSent, onClose }: NewEmailFormProps) => {
   const { requestEmail } = useProfileChanges();
   const newEmailSchema = z.object({
-    email: emailSchema.refine((email) => email !== user.email, 'This is your email address already.'),
+    email: emailSchema.check(
+      z.refine((email) => email !== user.email, 'This is your email address already.'),
+    ),
   });
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: newEmailSchema,

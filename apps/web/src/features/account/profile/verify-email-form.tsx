@@ -1,5 +1,5 @@
 import { Button } from '@aws-amplify/ui-react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';

@@ -1,7 +1,7 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
 import { emailSchema } from '@share-my-files/contract';
 import { signUp } from 'aws-amplify/auth';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { nameSchema } from '#lib/name-schema.ts';

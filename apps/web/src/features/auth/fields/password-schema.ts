@@ -1,5 +1,5 @@
 import { passwordPolicy } from '@share-my-files/contract';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 const { minimumLength } = passwordPolicy;
 
@@ -32,15 +32,15 @@ export const passwordManagerRules = {
 };
 
 /** A new password; the list below the field shows which rules are met. */
-export const newPasswordSchema = z
-  .string()
-  .max(256, 'This password is too long: 256 characters at most.')
-  .refine(
+export const newPasswordSchema = z.string().check(
+  z.maxLength(256, 'This password is too long: 256 characters at most.'),
+  z.refine(
     (password) => passwordRules.every(({ pattern }) => pattern.test(password)),
     'This password does not meet every rule below.',
-  )
+  ),
   // Cognito rejects them with an error that gives no reason.
-  .refine((password) => password === password.trim(), 'A password cannot begin or end with a space.');
+  z.refine((password) => password === password.trim(), 'A password cannot begin or end with a space.'),
+);
 
 /** An existing password; not checked against the rules, which may have changed since it was set. */
-export const currentPasswordSchema = z.string().min(1, 'Enter your password.');
+export const currentPasswordSchema = z.string().check(z.minLength(1, 'Enter your password.'));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type SignInWay, wayNames } from './sign-in-ways.ts';
 
 const key = 'share-my-files.last-sign-in-way';

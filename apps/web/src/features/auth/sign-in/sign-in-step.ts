@@ -1,5 +1,5 @@
 import type { SignInOutput } from 'aws-amplify/auth';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { SignInWay } from './sign-in-ways.ts';
 
 export type NextStep = SignInOutput['nextStep'];

@@ -1,5 +1,5 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
@@ -28,7 +28,10 @@ const createSchema = (attributes: readonly string[]) =>
   z.object({
     password: newPasswordSchema,
     ...Object.fromEntries(
-      attributes.map((name) => [name, z.string().trim().min(1, 'This account cannot do without it.')]),
+      attributes.map((name) => [
+        name,
+        z.string().check(z.trim(), z.minLength(1, 'This account cannot do without it.')),
+      ]),
     ),
   });
 

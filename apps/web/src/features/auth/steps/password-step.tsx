@@ -1,5 +1,5 @@
 import { Button } from '@aws-amplify/ui-react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
 import { PasswordField } from '#components/password-field.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';

@@ -1,6 +1,6 @@
 import { Button, TextField } from '@aws-amplify/ui-react';
 import { recoveryCodeSchema } from '@share-my-files/contract';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
 import { useToast } from '#components/toast-context.ts';
 import { useWebConfig } from '#config/web-config-context.tsx';

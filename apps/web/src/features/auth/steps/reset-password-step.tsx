@@ -1,6 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import { confirmResetPassword } from 'aws-amplify/auth';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';

@@ -1,6 +1,6 @@
 import { Button, SelectField } from '@aws-amplify/ui-react';
 import { type CreateLink, createLinkSchema } from '@share-my-files/contract';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
@@ -17,14 +17,18 @@ const lifetimes = [
 
 const defaultLifetime = String(7 * secondsPerDay);
 
-const expiryFormSchema = z
-  .object({
-    expiresInSeconds: z
-      .literal('never')
-      .transform(() => null)
-      .or(z.coerce.number()),
-  })
-  .pipe(createLinkSchema);
+const expiryFormSchema = z.pipe(
+  z.object({
+    expiresInSeconds: z.union([
+      z.pipe(
+        z.literal('never'),
+        z.transform(() => null),
+      ),
+      z.coerce.number(),
+    ]),
+  }),
+  createLinkSchema,
+);
 
 type CreateLinkFormProps = { onCreate: (input: CreateLink) => Promise<unknown> };
 
