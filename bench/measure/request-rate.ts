@@ -12,11 +12,12 @@ export type HttpRequest = {
   status?: number;
 };
 
-/** Sends a request over and over on all connections and counts. Throws for another status than the expected one. */
-export const requestRate = async (
+/** Opens connections on which `send` sends the request; it throws for another status than the expected one. */
+export const withConnections = async <Result>(
   { url, method = 'GET', headers = {}, body, status = 200 }: HttpRequest,
-  { connections, seconds }: Load,
-): Promise<number> => {
+  connections: number,
+  use: (send: () => Promise<void>) => Promise<Result>,
+): Promise<Result> => {
   const { origin, pathname, search } = new URL(url);
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const send = async () => {
@@ -25,10 +26,28 @@ export const requestRate = async (
       throw new Error(`${url}: ${response.statusCode} ${await response.body.text()}`);
     await response.body.dump();
   };
-  const bounds = {
-    workPerRound: Number.POSITIVE_INFINITY,
-    secondsPerRound: seconds,
-    concurrency: connections,
-  };
-  return await workPerSecond(send, bounds).finally(() => pool.close());
+  return await use(send).finally(() => pool.close());
 };
+
+const boundsOf = ({ connections, seconds }: Load) => ({
+  workPerRound: Number.POSITIVE_INFINITY,
+  secondsPerRound: seconds,
+  concurrency: connections,
+});
+
+/** Sends a request over and over on all connections and counts. */
+export const requestRate = (request: HttpRequest, load: Load): Promise<number> =>
+  withConnections(request, load.connections, (send) => workPerSecond(send, boundsOf(load)));
+
+/** Sends a request over and over on all connections. Returns the milliseconds that each took. */
+export const requestTimes = (request: HttpRequest, load: Load): Promise<number[]> =>
+  withConnections(request, load.connections, async (send) => {
+    const times: number[] = [];
+    const sendTimed = async () => {
+      const startedAt = performance.now();
+      await send();
+      times.push(performance.now() - startedAt);
+    };
+    await workPerSecond(sendTimed, boundsOf(load));
+    return times;
+  });

@@ -12,3 +12,9 @@ export const spreadOf = (values: readonly number[]): Spread => {
   }
   return { minimum, median: (below + above) / 2, maximum };
 };
+
+/** The value that this part of all values does not exceed. */
+export const quantileOf = (values: readonly number[], part: number): number => {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.ceil(part * sorted.length) - 1] ?? Number.NaN;
+};
