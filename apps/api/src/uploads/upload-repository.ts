@@ -1,28 +1,26 @@
-import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
 import { items, uploads } from '#db/schema.ts';
 
 export type UploadState = typeof uploads.$inferSelect.state;
 
+const uploadColumns = {
+  id: uploads.id,
+  itemId: uploads.itemId,
+  ownerId: items.ownerId,
+  multipartUploadId: uploads.multipartUploadId,
+  objectKey: items.objectKey,
+  name: items.name,
+  sizeBytes: items.sizeBytes,
+  partSizeBytes: uploads.partSizeBytes,
+  partCount: uploads.partCount,
+  state: uploads.state,
+  expiresAt: uploads.expiresAt,
+  isExpired: sql<boolean>`${uploads.expiresAt} <= now()`,
+};
+
 export const selectUploads = (reader: Reader) =>
-  reader
-    .select({
-      id: uploads.id,
-      itemId: uploads.itemId,
-      ownerId: items.ownerId,
-      multipartUploadId: uploads.multipartUploadId,
-      objectKey: items.objectKey,
-      name: items.name,
-      sizeBytes: items.sizeBytes,
-      partSizeBytes: uploads.partSizeBytes,
-      partCount: uploads.partCount,
-      state: uploads.state,
-      expiresAt: uploads.expiresAt,
-      isExpired: sql<boolean>`${uploads.expiresAt} <= now()`,
-    })
-    .from(uploads)
-    .innerJoin(items, eq(items.id, uploads.itemId))
-    .$dynamic();
+  reader.select(uploadColumns).from(uploads).innerJoin(items, eq(items.id, uploads.itemId)).$dynamic();
 
 export type UploadRow = Awaited<ReturnType<typeof selectUploads>>[number];
 
@@ -64,14 +62,30 @@ export const findUpload = async (
 const isOwnedBy = (reader: Reader, userId: string) =>
   inArray(uploads.itemId, reader.select({ id: items.id }).from(items).where(eq(items.ownerId, userId)));
 
-/** Renews the expiry; resolves to `false` if the upload accepts no more parts. */
-export const extendUpload = async (tx: Executor, userId: string, uploadId: string): Promise<boolean> => {
-  const extended = await tx
+/** Renews the expiry; resolves to `undefined` if the upload does not accept a part of this number, or none any more. */
+export const extendUpload = async (
+  tx: Executor,
+  userId: string,
+  uploadId: string,
+  partNumber: number,
+): Promise<UploadRow | undefined> => {
+  const [extended] = await tx
     .update(uploads)
     .set({ expiresAt: expiry })
-    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(tx, userId)))
-    .returning({ id: uploads.id });
-  return extended.length === 1;
+    .from(items)
+    .where(
+      and(
+        eq(uploads.id, uploadId),
+        eq(uploads.state, 'open'),
+        isNotNull(uploads.multipartUploadId),
+        gt(uploads.expiresAt, sql`now()`),
+        gte(uploads.partCount, partNumber),
+        eq(items.id, uploads.itemId),
+        eq(items.ownerId, userId),
+      ),
+    )
+    .returning(uploadColumns);
+  return extended;
 };
 
 /** Resolves to `undefined` if the upload was aborted concurrently. */

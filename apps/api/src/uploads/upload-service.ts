@@ -34,6 +34,9 @@ type StartedUpload = UploadRow & { multipartUploadId: string };
 
 export type UploadService = ReturnType<typeof createUploadService>;
 
+const isStarted = (upload: UploadRow | undefined): upload is StartedUpload =>
+  upload?.multipartUploadId != null;
+
 const publicStates = { open: 'uploading', completing: 'completing', completed: 'ready' } as const;
 
 const toUpload = (upload: UploadRow): Upload => {
@@ -64,11 +67,22 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
 
   const requireUpload = async (userId: string, uploadId: string): Promise<StartedUpload> => {
     const upload = await findUpload(database.queries, userId, uploadId);
-    if (upload?.multipartUploadId == null) throw notFound();
+    if (!isStarted(upload)) throw notFound();
     if (upload.state === 'open' && upload.isExpired) {
       throw new AppError('upload_expired', 'This upload has expired. Start it again.');
     }
-    return { ...upload, multipartUploadId: upload.multipartUploadId };
+    return upload;
+  };
+
+  /** Throws the reason why an upload does not accept these parts. */
+  const refuseParts = async (userId: string, uploadId: string, parts: SignParts['parts']): Promise<never> => {
+    const { partCount } = await requireUpload(userId, uploadId);
+    const errors = parts.flatMap(({ partNumber }, index) =>
+      partNumber > partCount
+        ? [{ path: `parts.${index}.partNumber`, message: `This upload has ${partCount} parts.` }]
+        : [],
+    );
+    throw errors.length > 0 ? invalidRequest(errors) : conflict('This upload accepts no more parts.');
   };
 
   const finish = async (upload: StartedUpload): Promise<void> => {
@@ -89,15 +103,9 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
     },
 
     signParts: async (userId: string, uploadId: string, { parts }: SignParts): Promise<SignedParts> => {
-      const upload = await requireUpload(userId, uploadId);
-      const errors = parts.flatMap(({ partNumber }, index) =>
-        partNumber > upload.partCount
-          ? [{ path: `parts.${index}.partNumber`, message: `This upload has ${upload.partCount} parts.` }]
-          : [],
-      );
-      if (errors.length > 0) throw invalidRequest(errors);
-      const isOpen = await database.transaction((tx) => extendUpload(tx, userId, uploadId));
-      if (!isOpen) throw conflict('This upload accepts no more parts.');
+      const highest = Math.max(...parts.map(({ partNumber }) => partNumber));
+      const upload = await database.write((executor) => extendUpload(executor, userId, uploadId, highest));
+      if (!isStarted(upload)) return await refuseParts(userId, uploadId, parts);
       const sized = parts.map((part) => ({ ...part, sizeBytes: sizeOfPart(upload, part.partNumber) }));
       return await signPartUrls(upload, sized);
     },

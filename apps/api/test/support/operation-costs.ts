@@ -32,7 +32,7 @@ export const operationCosts: Record<OperationName, Cost> = {
   startUpload: { statements: 6, rows: 158 },
   listUploads: { statements: 2, rows: 58 },
   getUpload: { statements: 3, rows: 20 },
-  signParts: { statements: 3, rows: 34 },
+  signParts: { statements: 2, rows: 32 },
   completeUpload: { statements: 2, rows: 19 },
   cancelUpload: { statements: 5, rows: 58 },
   listGrants: { statements: 3, rows: 28 },

@@ -134,7 +134,7 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
     findUploadInAnyState: {
       query: (tx, { userId }, { uploadId }) => findUploadInAnyState(tx, userId, uploadId),
     },
-    extendUpload: { query: (tx, { userId }, { uploadId }) => extendUpload(tx, userId, uploadId) },
+    extendUpload: { query: (tx, { userId }, { uploadId }) => extendUpload(tx, userId, uploadId, 1) },
     recordMultipartUpload: {
       query: (tx, { userId }, { uploadId }) => recordMultipartUpload(tx, userId, uploadId, 'new'),
     },
