@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../apps/api/test/support/start-postgres.ts';
-import { startApi } from './api/start-api.ts';
 import { requestRate } from './measure/request-rate.ts';
 import { reportResults } from './measure/results.ts';
 import { measureInterleaved } from './measure/rounds.ts';
 import { seedUpload } from './presign/seed-upload.ts';
+import { startApi } from './servers/api.ts';
 import { clientId, startLocalCognito } from './servers/local-cognito.ts';
 import { signInByPassword } from './servers/password-sign-in.ts';
 import { withFolder } from './servers/with-folder.ts';
