@@ -5,15 +5,13 @@ import { type Audit, installLighthouse, lighthouse } from './lighthouse/lighthou
 import { type AuditedPage, preparePages } from './lighthouse/pages.ts';
 import { reportTable } from './measure/results.ts';
 import { spreadOf } from './measure/statistics.ts';
+import { stackPorts } from './servers/stack-ports.ts';
 import { withFolder } from './servers/with-folder.ts';
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, keep: { type: 'boolean', default: false } },
 });
 const rounds = Number(values.rounds);
-
-// Different from the ports of `pnpm dev` and of the stories, so that all can run.
-const ports = { webPort: 25173, apiPort: 23000, cognitoPort: 29229, cognitoTlsPort: 29443, s3Port: 29000 };
 
 const head = ['Page', 'performance', 'accessibility', 'best practices', 'FCP (s)', 'LCP (s)', 'TBT (ms)'];
 
@@ -32,8 +30,8 @@ if (chromium === undefined) throw new Error(chromiumIsMissing);
 
 await withFolder(async (folder, stopLater) => {
   const auditPage = installLighthouse(folder, chromium);
-  stopLater({ stop: await startStack(ports, {}, '--built') });
-  const pages = await preparePages(`http://localhost:${ports.webPort}`, folder, chromium);
+  stopLater({ stop: await startStack(stackPorts, {}, '--built') });
+  const pages = await preparePages(`http://localhost:${stackPorts.webPort}`, folder, chromium);
   const results = pages.map((page) => ({ page, audits: [] as Audit[] }));
   for (let round = 0; round < rounds; round += 1)
     for (const { page, audits } of results) audits.push(await auditPage(page.address, page.profile));

@@ -17,6 +17,8 @@ type Report = {
   results: readonly Result[];
   /** Names of contenders, each with the one that it is compared with. */
   comparisons?: Record<string, string>;
+  /** Head of the column of these comparisons. */
+  ratio?: string;
   keep: boolean;
 };
 
@@ -59,8 +61,11 @@ export const reportTable = (name: string, { run, head, rows, keep }: Table): voi
 };
 
 /** Prints one row per contender. */
-export const reportResults = (name: string, { unit, run, results, comparisons, keep }: Report): void => {
-  const head = [`${unit} per second`, 'min', 'median', 'max', ...(comparisons ? ['of bare'] : [])];
+export const reportResults = (
+  name: string,
+  { unit, run, results, comparisons, ratio = 'of bare', keep }: Report,
+): void => {
+  const head = [`${unit} per second`, 'min', 'median', 'max', ...(comparisons ? [ratio] : [])];
   const rows = results.map((result) => {
     const { minimum, median, maximum } = result.perSecond;
     const rates = [minimum, median, maximum].map((value) => value.toFixed(1));
