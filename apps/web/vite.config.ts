@@ -24,16 +24,6 @@ const leaveOutSourceMapsOfDependencies: Plugin = {
   },
 };
 
-// The theme is a style sheet: of these tokens Amplify UI would only generate the same rules again, at each start.
-const leaveOutComponentTokens: Plugin = {
-  name: 'leave-out-component-tokens',
-  apply: 'build',
-  load: {
-    filter: { id: /@aws-amplify.ui.dist.esm.theme.tokens.components.index\.mjs$/ },
-    handler: () => 'export const components = {};',
-  },
-};
-
 // Groups of modules with their dependencies: what every page needs is in a few files instead of eighty, most of them a
 // kilobyte small. A public link loads neither `session` nor `auth`, and a signed-in page loads no `auth` at first. What few
 // visits need stays out: the QR code, the further steps of a sign-in, the list of common passwords.
@@ -77,7 +67,6 @@ export default defineConfig({
     react(),
     serveWebConfig(process.env.WEB_CONFIG ?? '{}'),
     leaveOutSourceMapsOfDependencies,
-    leaveOutComponentTokens,
     checkFirstLoads,
   ],
   define: definePageVariables(),

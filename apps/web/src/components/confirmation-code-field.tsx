@@ -1,4 +1,4 @@
-import { TextField, type TextFieldProps } from '@aws-amplify/ui-react';
+import { TextField, type TextFieldProps } from './text-field.tsx';
 
 type ConfirmationCodeFieldProps = Omit<TextFieldProps, 'label' | 'type'> & { label?: string };
 

@@ -1,7 +1,7 @@
-import { Button } from '@aws-amplify/ui-react';
 import CloudAlert from 'lucide-react/icons/cloud-alert';
 import { explainError } from '#lib/explained-error.ts';
 import { ProblemError } from '#lib/problem-error.ts';
+import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
 
 type ErrorStateProps = {

@@ -1,4 +1,4 @@
-import { Loader } from '@aws-amplify/ui-react';
+import { Loader } from './loader.tsx';
 import './loading-page.css';
 
 /** Shown while nothing else can be; pass a label when the wait needs an explanation. */

@@ -1,4 +1,4 @@
-import { TextField, type TextFieldProps } from '@aws-amplify/ui-react';
+import { TextField, type TextFieldProps } from '#components/text-field.tsx';
 
 type EmailFieldProps = Omit<TextFieldProps, 'label' | 'type'>;
 

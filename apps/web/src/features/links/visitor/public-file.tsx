@@ -1,6 +1,6 @@
-import { Button } from '@aws-amplify/ui-react';
 import type { OpenedLink } from '@share-my-files/contract';
 import Download from 'lucide-react/icons/download';
+import { Button } from '#components/button.tsx';
 import { FileIcon } from '#components/file-icon.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainError } from '#lib/explained-error.ts';
