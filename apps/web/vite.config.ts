@@ -37,7 +37,7 @@ const chunks = [
   { name: 'libraries', test: /node_modules.(zod|lucide-react)\// },
   {
     name: 'shared',
-    test: /packages.contract|apps.web.src.(components\/(?!menu|authenticator-key)|config|features.links.link-address|lib\/(?!cognito))/,
+    test: /packages.contract|apps.web.src.(components\/(?!menu|radix-menu|authenticator-key|select-field)|config|features.links.link-address|lib\/(?!cognito))/,
   },
   { name: 'session', test: /apps.web.src.(lib.cognito|app.session)/ },
   {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import Eye from 'lucide-react/icons/eye';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -41,7 +41,7 @@ test('calls an action after the focus is back on the button, where a dialog retu
   const { focused, user } = renderMenu();
 
   await user.click(button('Actions'));
-  await user.click(screen.getByRole('menuitem', { name: 'Open' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Open' }));
 
   await expect.poll(() => focused).toEqual([button('Actions')]);
 });
@@ -50,6 +50,7 @@ test('returns the focus to the button after Escape', async () => {
   const { focused, user } = renderMenu();
 
   await user.click(button('Actions'));
+  await screen.findByRole('menu');
   await user.keyboard('{Escape}');
 
   await expect.poll(() => document.activeElement).toBe(button('Actions'));
@@ -61,8 +62,33 @@ test('closes after a click elsewhere and leaves the focus there', async () => {
   const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' });
 
   await user.click(button('Actions'));
+  await screen.findByRole('menu');
   await user.click(name);
   await user.keyboard('typed');
+
+  expect(screen.queryByRole('menu')).toBeNull();
+  expect(name.value).toBe('typed');
+});
+
+test.each(['{Enter}', ' ', '{ArrowDown}'])('opens by the key %j at its first action', async (key) => {
+  const { focused, user } = renderMenu();
+
+  await user.tab();
+  await user.keyboard(key);
+  await expect.poll(() => document.activeElement?.textContent).toBe('Open');
+  await user.keyboard('{Enter}');
+
+  await expect.poll(() => focused).toEqual([button('Actions')]);
+});
+
+test('opens no menu when the user goes on before its code has arrived', async () => {
+  const { user } = renderMenu();
+  const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' });
+
+  fireEvent.click(button('Actions'));
+  fireEvent.blur(button('Actions'));
+  await import('../src/components/radix-menu.tsx');
+  await user.type(name, 'typed');
 
   expect(screen.queryByRole('menu')).toBeNull();
   expect(name.value).toBe('typed');

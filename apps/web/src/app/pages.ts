@@ -67,6 +67,7 @@ export const preloadPages = async (): Promise<void> => {
   // A page that fails to load now is loaded again when it is opened.
   await Promise.allSettled([
     ...loads.map((load) => load()),
+    import('#components/radix-menu.tsx'),
     import('#features/auth/components/session-ended-dialog.tsx'),
     import('#features/auth/steps/further-step.tsx'),
     import('#features/uploads/components/upload-rows.tsx'),

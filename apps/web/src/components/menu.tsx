@@ -1,9 +1,8 @@
-import { Content, Item, Portal, Root, Trigger } from '@radix-ui/react-dropdown-menu';
 import type { LucideIcon } from 'lucide-react';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
-import { useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { IconButton } from './icon-button.tsx';
-import './menu.css';
+import type { RadixMenu } from './radix-menu.tsx';
 
 export type MenuAction = {
   readonly label: string;
@@ -14,54 +13,34 @@ export type MenuAction = {
 
 type MenuProps = { readonly label: string; readonly actions: readonly MenuAction[] };
 
-/**
- * A button that opens a list of actions. Uses Radix directly: Amplify UI wraps the modal variant of Radix's menu,
- * which writes an inline <style> that a strict Content-Security-Policy blocks.
- */
-export const Menu = ({ label, actions }: MenuProps) => {
-  const trigger = useRef<HTMLButtonElement>(null);
-  const selected = useRef<() => void>(undefined);
+type OpenedMenu = { readonly Component: typeof RadixMenu; readonly isOpenedByKey: boolean };
 
-  // Runs the action once the focus is back on the button, so that a dialog it opens returns the focus there. Without
-  // an action, Radix leaves the focus where the user pressed.
-  const actOnceClosed = (event: Event) => {
-    const act = selected.current;
-    if (act === undefined) return;
-    selected.current = undefined;
-    event.preventDefault();
-    trigger.current?.focus();
-    act();
+/** A button that opens a list of actions, whose code is loaded when a menu is first opened. */
+export const Menu = (props: MenuProps) => {
+  const [opened, setOpened] = useState<OpenedMenu>();
+  const isWanted = useRef(false);
+
+  const open = async (isOpenedByKey: boolean) => {
+    isWanted.current = true;
+    const { RadixMenu: Component } = await import('./radix-menu.tsx');
+    // The user may have gone on meanwhile: a menu would take the focus.
+    if (isWanted.current) setOpened({ Component, isOpenedByKey });
   };
 
+  if (opened) return <opened.Component {...props} isOpenedByKey={opened.isOpenedByKey} />;
   return (
-    <Root modal={false}>
-      <Trigger asChild>
-        <IconButton ref={trigger} label={label} icon={EllipsisVertical} />
-      </Trigger>
-      {/* In the page's main landmark, where screen readers expect content. */}
-      <Portal container={document.querySelector('main')}>
-        <Content
-          className="menu"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          loop
-          onCloseAutoFocus={actOnceClosed}
-        >
-          {actions.map(({ label: actionLabel, icon: Icon, tone = 'normal', onSelect }) => (
-            <Item
-              key={actionLabel}
-              className={`menu__item menu__item--${tone}`}
-              onSelect={() => {
-                selected.current = onSelect;
-              }}
-            >
-              <Icon size={18} aria-hidden="true" />
-              {actionLabel}
-            </Item>
-          ))}
-        </Content>
-      </Portal>
-    </Root>
+    <IconButton
+      label={props.label}
+      icon={EllipsisVertical}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={({ detail }: MouseEvent) => void open(detail === 0)}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'ArrowDown') void open(true);
+      }}
+      onBlur={() => {
+        isWanted.current = false;
+      }}
+    />
   );
 };
