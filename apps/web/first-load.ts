@@ -38,7 +38,10 @@ const sum = (loads: readonly Load[]): number => loads.reduce((total, { bytes }) 
 
 const countRequests = ({ scripts, styles }: FirstLoad): number => scripts.length + styles.length + 2;
 
-const closureOf = (bundle: Rolldown.OutputBundle, modules: readonly string[]): Rolldown.OutputChunk[] => {
+export const closureOf = (
+  bundle: Rolldown.OutputBundle,
+  modules: readonly string[],
+): Rolldown.OutputChunk[] => {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
   const closure = new Set<Rolldown.OutputChunk>();
   const visit = (chunk: Rolldown.OutputChunk | undefined): void => {

@@ -2,13 +2,15 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
 import { checkFirstLoads } from './first-load.ts';
 import { definePageVariables } from './page-variables.ts';
+import { preloadStart } from './preload-start.ts';
 import { findUnusedAmplifyStyles } from './unused-amplify-styles.ts';
 
 // A deployment puts its own config.json beside index.html, so that one build serves every environment.
 const serveWebConfig = (webConfig: string): Plugin => {
   const serve = ({ middlewares }: ViteDevServer | PreviewServer) => {
     middlewares.use('/config.json', (_request, response) => {
-      response.setHeader('Content-Type', 'application/json').end(webConfig);
+      response.setHeader('Content-Type', 'application/json').setHeader('Cache-Control', 'no-cache');
+      response.end(webConfig);
     });
   };
   return { name: 'serve-web-config', configureServer: serve, configurePreviewServer: serve };
@@ -67,6 +69,7 @@ export default defineConfig({
     react(),
     serveWebConfig(process.env.WEB_CONFIG ?? '{}'),
     leaveOutSourceMapsOfDependencies,
+    preloadStart,
     checkFirstLoads,
   ],
   define: definePageVariables(),

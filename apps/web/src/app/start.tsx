@@ -23,16 +23,23 @@ export const start = async (element: HTMLElement): Promise<void> => {
   straightenAddress();
   const root = createRoot(element);
   try {
-    const config = await loadWebConfig();
+    const loadingConfig = loadWebConfig();
     const queryClient = createQueryClient();
     let opened: Promise<OpenedSession> | undefined;
+    const open = async () => {
+      const [{ openSession }, config] = await Promise.all([
+        import('./session/open-session.ts'),
+        loadingConfig,
+      ]);
+      return openSession(config, queryClient);
+    };
+    // Loads the code of the first page at once, beside the configuration.
     const router = createAppRouter(() => {
-      opened ??= import('./session/open-session.ts').then(({ openSession }) =>
-        openSession(config, queryClient),
-      );
+      opened ??= open();
       return opened;
     });
     const publicApi = createPublicApiClient();
+    const config = await loadingConfig;
     root.render(
       <StrictMode>
         <AppProviders config={config} queryClient={queryClient} publicApi={publicApi}>
