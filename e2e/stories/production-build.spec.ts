@@ -119,7 +119,9 @@ test('the page shows that it is loading while the code of the first page loads',
 });
 
 test('pages that were never opened open offline', async ({ page, context }) => {
+  const lastOfAll = page.waitForResponse(/\/assets\/upload-rows-\S*\.js$/);
   await signInAsNew(page, createPerson('Ana'));
+  await lastOfAll;
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
 

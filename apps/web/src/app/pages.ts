@@ -46,6 +46,11 @@ export const loadGuestLayout: Load = async () => (await import('./guest/guest-la
 export const loadSignedInLayout: Load = async () =>
   (await import('./signed-in/signed-in-layout.tsx')).SignedInLayout;
 
+const untilLoaded = async (): Promise<void> => {
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+};
+
 // Safari cannot tell when it is idle.
 const untilIdle = (): Promise<unknown> =>
   new Promise((resolve) => {
@@ -54,23 +59,24 @@ const untilIdle = (): Promise<unknown> =>
   });
 
 /**
- * Loads the pages ahead of time, once the first one has started: navigation is instant, works offline, and survives a
- * deployment that replaces the files.
+ * Loads the pages ahead of time, once the first one is loaded: navigation is instant, works offline, and survives a
+ * deployment that replaces the files. One at a time, whenever the browser is idle, so that the first page never waits.
  */
 export const preloadPages = async (): Promise<void> => {
-  const loads = [
+  const loads: (() => Promise<unknown>)[] = [
     loadGuestLayout,
     loadSignedInLayout,
     ...[...guestPages, ...signedInPages].map(({ load }) => load),
+    () => import('#components/radix-menu.tsx'),
+    () => import('#features/auth/components/session-ended-dialog.tsx'),
+    () => import('#features/auth/steps/further-step.tsx'),
+    () => import('#features/uploads/transfer/put-part.ts'),
+    () => import('#features/uploads/components/upload-rows.tsx'),
   ];
-  await untilIdle();
-  // A page that fails to load now is loaded again when it is opened.
-  await Promise.allSettled([
-    ...loads.map((load) => load()),
-    import('#components/radix-menu.tsx'),
-    import('#features/auth/components/session-ended-dialog.tsx'),
-    import('#features/auth/steps/further-step.tsx'),
-    import('#features/uploads/components/upload-rows.tsx'),
-    import('#features/uploads/transfer/put-part.ts'),
-  ]);
+  await untilLoaded();
+  for (const load of loads) {
+    await untilIdle();
+    // A page that fails to load now is loaded again when it is opened.
+    await load().catch(() => undefined);
+  }
 };
