@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../apps/api/test/support/start-postgres.ts';
+import { parsePeer } from './api/peers.ts';
 import { seedItems } from './api/seed-items.ts';
 import { type HttpRequest, requestRate } from './measure/request-rate.ts';
 import { reportResults } from './measure/results.ts';
@@ -11,7 +12,8 @@ import { clientId, startLocalCognito } from './servers/local-cognito.ts';
 import { signInByPassword } from './servers/password-sign-in.ts';
 import { withFolder } from './servers/with-folder.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
@@ -23,8 +25,10 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 const load = { connections: Number(values.connections), seconds: Number(values.seconds) };
 
+const list = `GET /items, 50 of an account with ${Number(values.items).toLocaleString('en')}`;
+
 const comparisons = {
-  'GET /items, 50 of an account with 10,000': 'bare Express, the same statement',
+  [list]: 'bare Express, the same statement',
   'GET /me': 'bare Express, one row by its key',
   'a refused query, after authentication': 'bare Express, no statement',
 };
@@ -50,7 +54,8 @@ await withFolder(async (folder, stopLater) => {
     'bare Express, one row by its key': { url: `${bare.endpoint}/me` },
     'GET /me': { url: `${api.endpoint}/api/me`, headers },
     'bare Express, the same statement': { url: `${bare.endpoint}/items` },
-    'GET /items, 50 of an account with 10,000': { url: `${api.endpoint}/api/items?limit=50`, headers },
+    [list]: { url: `${api.endpoint}/api/items?limit=50`, headers },
+    ...Object.fromEntries(positionals.map(parsePeer)),
   };
   const contenders = Object.entries(requests).map(([name, request]) => ({
     name,
