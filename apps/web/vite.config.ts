@@ -27,8 +27,8 @@ const leaveOutSourceMapsOfDependencies: Plugin = {
 };
 
 // Groups of modules with their dependencies: what every page needs is in a few files instead of eighty, most of them a
-// kilobyte small. A public link loads neither `session` nor `auth`, and a signed-in page loads no `auth` at first. What few
-// visits need stays out: the QR code, the further steps of a sign-in, the list of common passwords.
+// kilobyte small. A public link loads neither `session` nor `auth`, a guest no `axios`, and a signed-in page no `auth` at
+// first. What few visits need stays out: the QR code, the further steps of a sign-in, the list of common passwords.
 const chunks = [
   // Otherwise it joins a larger group, which then runs before `main.tsx` has configured zod.
   { name: 'preload', test: /vite.preload-helper/ },
@@ -39,16 +39,17 @@ const chunks = [
   { name: 'libraries', test: /node_modules.(zod|lucide-react)\// },
   {
     name: 'shared',
-    test: /packages.contract|apps.web.src.(components\/(?!menu|radix-menu|authenticator-key|select-field)|config|features.links.link-address|lib\/(?!cognito))/,
+    test: /packages.contract|apps.web.src.(components\/(?!menu|radix-menu|authenticator-key|select-field)|config|features.links.link-address|lib\/(?!cognito|axios))/,
   },
   { name: 'session', test: /apps.web.src.(lib.cognito|app.session)/ },
   {
     name: 'auth',
     test: /apps.web.src.(features.auth\/(?!steps|fields.estimate)|app.guest|app.pages.(sign-|confirm|reset-password))/,
   },
+  { name: 'axios', test: /node_modules.axios\/|apps.web.src.lib.axios/ },
   {
     name: 'files',
-    test: /apps.web.src.(features.(files|shares|uploads\/(?!components.upload-row|transfer.put-part\.))|app.signed-in|app.pages.(files|shared-with-me|trash))/,
+    test: /apps.web.src.(features.(files|shares|uploads\/(?!components.upload-row))|app.signed-in|app.pages.(files|shared-with-me|trash))/,
   },
   { name: 'aws-sdk', test: /node_modules.@aws-sdk\// },
   {

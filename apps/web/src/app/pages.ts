@@ -70,7 +70,6 @@ export const preloadPages = async (): Promise<void> => {
     () => import('#components/radix-menu.tsx'),
     () => import('#features/auth/components/session-ended-dialog.tsx'),
     () => import('#features/auth/steps/further-step.tsx'),
-    () => import('#features/uploads/transfer/put-part.ts'),
     () => import('#features/uploads/components/upload-rows.tsx'),
   ];
   await untilLoaded();

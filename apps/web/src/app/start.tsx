@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { loadWebConfig } from '#config/web-config.ts';
 import { straightenLink } from '#features/links/link-address.ts';
-import { createPublicApiClient } from '#lib/api-client.ts';
+import { createPublicApiClient } from '#lib/public-api-client.ts';
 import { createQueryClient } from '#lib/query-client.ts';
 import '#styles/global.css';
 import { ReloadState } from './errors/reload-state.tsx';

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@share-my-files/contract';
+import type { SendRequest } from './api-request.ts';
 import { type CallOperation, createCallOperation } from './call-operation.ts';
+import { NetworkError } from './network-error.ts';
 import { ProblemError } from './problem-error.ts';
-import { createSendRequest, type SendRequest } from './send-request.ts';
 import { type TokenSession, withAccessToken } from './with-access-token.ts';
 
 /** Calls the API through the operations of the contract. */
@@ -37,13 +38,27 @@ const createAuthorizedSend =
       throw error;
     });
 
+/** Loads axios with the first call: pages for guests send none. */
+const createLazyRequest = (origin: string): SendRequest => {
+  let loading: Promise<SendRequest> | undefined;
+  const load = async (): Promise<SendRequest> => {
+    const { createAxiosRequest } = await import('./axios-request.ts');
+    return createAxiosRequest(origin);
+  };
+  return async (request) => {
+    loading ??= load().catch((cause: unknown) => {
+      loading = undefined;
+      throw new NetworkError({ cause });
+    });
+    const send = await loading;
+    return await send(request);
+  };
+};
+
 /**
  * Returns a client for signed-in users. While the session is ended, requests wait until the user signs in again;
  * callers never see a 401 that a new token could have prevented.
  */
 export const createApiClient = ({ session, origin = '' }: ApiClientOptions): ApiClient => ({
-  call: createCallOperation(createAuthorizedSend(session, createSendRequest(origin))),
+  call: createCallOperation(createAuthorizedSend(session, createLazyRequest(origin))),
 });
-
-/** Returns a client for operations that need no token, such as opening a public link. */
-export const createPublicApiClient = (): ApiClient => ({ call: createCallOperation(createSendRequest('')) });

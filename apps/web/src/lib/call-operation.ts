@@ -1,5 +1,5 @@
 import type { Operation, OperationRequest, OperationResponse } from '@share-my-files/contract';
-import type { SendRequest } from './send-request.ts';
+import type { SendRequest } from './api-request.ts';
 import { UnexpectedResponseError } from './unexpected-response-error.ts';
 
 /** The input of an operation and a signal that cancels the request. */

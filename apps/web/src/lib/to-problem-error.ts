@@ -7,8 +7,10 @@ const codeOfStatus = (status: number): ErrorCode => {
   return status >= 500 ? 'internal_error' : 'invalid_request';
 };
 
+type FailedResponse = { readonly status: number; readonly requestId: unknown };
+
 /** Returns the problem details of a failed request; those of a proxy or gateway in front of the API have none. */
-export const toProblemError = ({ status, headers }: Response, data: unknown): ProblemError => {
+export const toProblemError = ({ status, requestId }: FailedResponse, data: unknown): ProblemError => {
   const problem = problemSchema.safeParse(data);
   if (problem.success) return new ProblemError(problem.data);
   return new ProblemError({
@@ -16,6 +18,6 @@ export const toProblemError = ({ status, headers }: Response, data: unknown): Pr
     title: status >= 500 ? 'The service is not available right now.' : 'The request was refused.',
     status,
     code: codeOfStatus(status),
-    requestId: headers.get('x-request-id') ?? '',
+    requestId: typeof requestId === 'string' ? requestId : '',
   });
 };

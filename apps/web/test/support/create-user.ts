@@ -3,7 +3,7 @@ import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provid
 import { inject } from 'vitest';
 import type { ApiClient } from '../../src/lib/api-client.ts';
 import { createCallOperation } from '../../src/lib/call-operation.ts';
-import { createSendRequest } from '../../src/lib/send-request.ts';
+import { createFetchRequest } from '../../src/lib/fetch-request.ts';
 
 export const password = 'Correct-horse-9';
 
@@ -16,7 +16,7 @@ export const createPoolClient = () =>
   });
 
 const createDirectClient = (accessToken: string): ApiClient => {
-  const send = createSendRequest(inject('servers').apiOrigin);
+  const send = createFetchRequest(inject('servers').apiOrigin);
   return { call: createCallOperation((request) => send({ ...request, accessToken })) };
 };
 

@@ -2,12 +2,21 @@ import { inject } from 'vitest';
 import { createApiClient } from '../../src/lib/api-client.ts';
 import { createUser, type TestUser } from './create-user.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { pageOrigin } from './settings.ts';
+
+// In production, page and API have one origin; in jsdom, no server can have the origin of the page.
+const allowPage = {
+  'access-control-allow-origin': pageOrigin,
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+  'access-control-allow-headers': 'authorization, content-type',
+};
 
 /** Starts a proxy in front of the API, whose presigned URLs lead through the proxy of the storage. */
 export const startApiProxy = async (storage?: FaultProxy): Promise<FaultProxy> => {
   const { apiOrigin, s3Endpoint } = inject('servers');
-  return await startFaultProxy(apiOrigin, ({ body = '', ...response }) => ({
-    ...response,
+  return await startFaultProxy(apiOrigin, ({ status, headers, body = '' }, { method }) => ({
+    status: method === 'OPTIONS' ? 204 : status,
+    headers: { ...headers, ...allowPage },
     body: String(body).replaceAll(s3Endpoint, storage?.origin ?? s3Endpoint),
   }));
 };

@@ -1,25 +1,7 @@
 import { apiBasePath } from '@share-my-files/contract';
+import { type ApiRequest, type SendRequest, timeoutMilliseconds } from './api-request.ts';
 import { fetchText } from './fetch-text.ts';
 import { toProblemError } from './to-problem-error.ts';
-
-/** A request of an operation; `path` is below the base path of the API. */
-type ApiRequest = {
-  readonly method: string;
-  readonly path: string;
-  readonly query?: object | undefined;
-  readonly body?: unknown;
-  readonly signal?: AbortSignal | undefined;
-  readonly accessToken?: string;
-};
-
-/**
- * Sends a request and resolves with the parsed JSON of a success. Rejects with a `ProblemError`, with a `NetworkError` if
- * there was no response, or with the reason of the signal.
- */
-export type SendRequest = (request: ApiRequest) => Promise<unknown>;
-
-// API Gateway times out after 29 seconds.
-const timeoutMilliseconds = 30_000;
 
 const addQuery = (path: string, query: object = {}): string => {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
@@ -48,13 +30,17 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-/** Returns the function that sends requests to the API of an origin. */
-export const createSendRequest =
+/** Returns the function that sends requests to the API of an origin, through fetch. */
+export const createFetchRequest =
   (origin: string): SendRequest =>
   async (request) => {
     const url = `${origin}${apiBasePath}${addQuery(request.path, request.query)}`;
     const { response, text } = await fetchText(url, toFetchOptions(request));
     const data = parseJson(text);
-    if (!response.ok) throw toProblemError(response, data);
+    if (!response.ok)
+      throw toProblemError(
+        { status: response.status, requestId: response.headers.get('x-request-id') },
+        data,
+      );
     return data;
   };
