@@ -15,9 +15,9 @@ const signedIn = [...session, 'app/signed-in/signed-in-layout.tsx', 'lib/axios-r
 const visitor = ['index.html', 'app/start.tsx'];
 
 const pages: readonly Page[] = [
-  { name: 'sign-in', scriptBytes: 200_000, modules: [...guest, 'app/pages/sign-in.tsx'] },
-  { name: 'files', scriptBytes: 215_000, modules: [...signedIn, 'app/pages/files.tsx'] },
-  { name: 'public link', scriptBytes: 147_000, modules: [...visitor, 'app/pages/public-link.tsx'] },
+  { name: 'sign-in', scriptBytes: 214_000, modules: [...guest, 'app/pages/sign-in.tsx'] },
+  { name: 'files', scriptBytes: 229_000, modules: [...signedIn, 'app/pages/files.tsx'] },
+  { name: 'public link', scriptBytes: 146_000, modules: [...visitor, 'app/pages/public-link.tsx'] },
 ];
 
 const maximumStyleBytes = 15_000;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { createIsUsedClassName } from './amplify-class-names.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -35,7 +36,7 @@ const findUnusedProperties = (styles: string): string[] => {
   return [...values.keys()].filter((name) => !used.has(name));
 };
 
-/** Names of Amplify UI's classes that no component of this app gives an element, and of the custom properties that no other rule needs. */
+/** Names of Amplify UI's classes that no element can have, and of the custom properties that no other rule needs. */
 export const findUnusedAmplifyStyles = (): string[] => {
   const own = readSources(/\.css$/);
   const imported = matchAll(own, /@import "(@aws-amplify\/[^"]+)"/g).map((path) =>
@@ -43,8 +44,8 @@ export const findUnusedAmplifyStyles = (): string[] => {
   );
   const styles = [own, ...imported].join('\n');
 
-  const used = new Set(readSources(/\.tsx$/).match(/amplify-[\w-]+/g));
-  const unused = new Set(matchAll(styles, classSelector).filter((name) => !used.has(name)));
+  const isUsed = createIsUsedClassName(readSources(/\.tsx?$/));
+  const unused = new Set(matchAll(styles, classSelector).filter((name) => !isUsed(name)));
   const isUnusedSelector = (selector: string) =>
     matchAll(selector.replaceAll(/:not\([^)]*\)/g, ''), classSelector).some((name) => unused.has(name));
   return [...unused, ...findUnusedProperties(leaveOutRules(styles, isUnusedSelector))];

@@ -26,6 +26,16 @@ const leaveOutSourceMapsOfDependencies: Plugin = {
   },
 };
 
+// The theme is a style sheet: of these tokens Amplify UI would only generate the same rules again, at each start.
+const leaveOutComponentTokens: Plugin = {
+  name: 'leave-out-component-tokens',
+  apply: 'build',
+  load: {
+    filter: { id: /@aws-amplify.ui.dist.esm.theme.tokens.components.index\.mjs$/ },
+    handler: () => 'export const components = {};',
+  },
+};
+
 // Groups of modules with their dependencies: what every page needs is in a few files instead of eighty, most of them a
 // kilobyte small. A public link loads neither `session` nor `auth`, a guest no `axios`, and a signed-in page no `auth` at
 // first. What few visits need stays out: the QR code, the further steps of a sign-in, the list of common passwords.
@@ -39,9 +49,9 @@ const chunks = [
   { name: 'libraries', test: /node_modules.(zod|lucide-react)\// },
   {
     name: 'shared',
-    test: /packages.contract|apps.web.src.(components\/(?!menu|radix-menu|authenticator-key|select-field)|config|features.links.link-address|lib\/(?!cognito|axios))/,
+    test: /packages.contract|apps.web.src.(components\/(?!menu|radix-menu|authenticator-key|confirm|password-field|send-code)|config|features.links.link-address|lib\/(?!cognito|axios))/,
   },
-  { name: 'session', test: /apps.web.src.(lib.cognito|app.session)/ },
+  { name: 'session', test: /apps.web.src.(lib.cognito|app.session|components.(confirm|password-field|send-code))/ },
   {
     name: 'auth',
     test: /apps.web.src.(features.auth\/(?!steps|fields.estimate)|app.guest|app.pages.(sign-|confirm|reset-password))/,
@@ -71,6 +81,7 @@ export default defineConfig({
     serveWebConfig(process.env.WEB_CONFIG ?? '{}'),
     leaveOutSourceMapsOfDependencies,
     preloadStart,
+    leaveOutComponentTokens,
     checkFirstLoads,
   ],
   define: definePageVariables(),

@@ -1,11 +1,10 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
 import { productName } from '@share-my-files/contract';
 import { useMutation } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import { QRCodeSVG } from 'qrcode.react';
 import { useRef } from 'react';
-import { Button } from './button.tsx';
-import { TextField } from './text-field.tsx';
 import './authenticator-key.css';
 import { FieldWithButton } from './field-with-button.tsx';
 import { FormMessage } from './form-message.tsx';

@@ -1,4 +1,4 @@
-import { TextField, type TextFieldProps } from './text-field.tsx';
+import { TextField, type TextFieldProps } from '@aws-amplify/ui-react';
 
 type ConfirmationCodeFieldProps = Omit<TextFieldProps, 'label' | 'type'> & { label?: string };
 

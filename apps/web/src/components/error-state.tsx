@@ -1,8 +1,8 @@
 import CloudAlert from 'lucide-react/icons/cloud-alert';
 import { explainError } from '#lib/explained-error.ts';
 import { ProblemError } from '#lib/problem-error.ts';
-import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
+import { PlainButton } from './plain-button.tsx';
 
 type ErrorStateProps = {
   title: string;
@@ -17,9 +17,7 @@ export const ErrorState = (props: ErrorStateProps) => {
   const { title, error, onRetry, retryLabel = 'Try again', heading = 'h2' } = props;
   return (
     <EmptyState icon={CloudAlert} title={title} text={explainError(error)} tone="error" heading={heading}>
-      <Button variation="primary" onClick={onRetry}>
-        {retryLabel}
-      </Button>
+      <PlainButton onClick={onRetry}>{retryLabel}</PlainButton>
       {error instanceof ProblemError && error.requestId !== '' && (
         <p className="empty-state__request-id">Request id: {error.requestId}</p>
       )}

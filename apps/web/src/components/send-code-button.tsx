@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import { useMutation } from '@tanstack/react-query';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
-import { Button } from './button.tsx';
 import { FormMessage } from './form-message.tsx';
 
 type SendCodeButtonProps = {

@@ -1,5 +1,5 @@
+import { Button } from '@aws-amplify/ui-react';
 import { useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { Dialog } from '#components/dialog.tsx';
 import { useToast } from '#components/toast-context.ts';
 import { ChangePasswordForm } from '#features/auth/components/change-password-form.tsx';

@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import KeyRound from 'lucide-react/icons/key-round';
 import { useId, useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { FormMessage } from '#components/form-message.tsx';

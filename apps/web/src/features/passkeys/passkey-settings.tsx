@@ -1,4 +1,4 @@
-import { Button } from '#components/button.tsx';
+import { Button } from '@aws-amplify/ui-react';
 import { ErrorState } from '#components/error-state.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { Skeleton } from '#components/skeleton.tsx';

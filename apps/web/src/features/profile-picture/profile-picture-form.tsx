@@ -1,5 +1,5 @@
+import { Button } from '@aws-amplify/ui-react';
 import { type ChangeEvent, useRef, useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainError } from '#lib/explained-error.ts';
 import { ProfilePicture } from './profile-picture.tsx';

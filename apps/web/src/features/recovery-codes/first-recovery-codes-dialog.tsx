@@ -1,4 +1,4 @@
-import { Button } from '#components/button.tsx';
+import { Button } from '@aws-amplify/ui-react';
 import { Dialog } from '#components/dialog.tsx';
 import { NewRecoveryCodesDialog } from './new-recovery-codes-dialog.tsx';
 import { useCreateRecoveryCodes } from './recovery-codes.ts';

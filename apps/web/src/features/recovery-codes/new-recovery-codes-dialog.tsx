@@ -1,4 +1,4 @@
-import { Button } from '#components/button.tsx';
+import { Button } from '@aws-amplify/ui-react';
 import { Dialog } from '#components/dialog.tsx';
 import { ErrorState } from '#components/error-state.tsx';
 import { Skeleton } from '#components/skeleton.tsx';

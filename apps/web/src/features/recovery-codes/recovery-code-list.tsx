@@ -1,10 +1,10 @@
+import { Button } from '@aws-amplify/ui-react';
 import { productName } from '@share-my-files/contract';
 import { useMutation } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
 import Printer from 'lucide-react/icons/printer';
-import { Button } from '#components/button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { saveBlob } from '#lib/save-blob.ts';
 import './recovery-codes.css';

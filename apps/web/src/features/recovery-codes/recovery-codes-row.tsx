@@ -1,7 +1,7 @@
+import { Button } from '@aws-amplify/ui-react';
 import { type RecoveryCodeStatus, recoveryCodesPerSet } from '@share-my-files/contract';
 import LifeBuoy from 'lucide-react/icons/life-buoy';
 import { useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { ErrorState } from '#components/error-state.tsx';

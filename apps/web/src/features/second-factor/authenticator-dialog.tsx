@@ -1,7 +1,7 @@
+import { Button } from '@aws-amplify/ui-react';
 import type { SetUpTOTPOutput } from 'aws-amplify/auth';
 import { z } from 'zod/mini';
 import { AuthenticatorKey } from '#components/authenticator-key.tsx';
-import { Button } from '#components/button.tsx';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { Dialog } from '#components/dialog.tsx';
 import { ErrorState } from '#components/error-state.tsx';

@@ -1,6 +1,6 @@
+import { SelectField } from '@aws-amplify/ui-react';
 import type { UpdateMFAPreferenceInput } from 'aws-amplify/auth';
 import { FormMessage } from '#components/form-message.tsx';
-import { SelectField } from '#components/select-field.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useChangeSecondFactors } from './second-factors.ts';
 

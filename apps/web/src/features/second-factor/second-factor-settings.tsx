@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import Mail from 'lucide-react/icons/mail';
 import type { ReactNode } from 'react';
-import { Button } from '#components/button.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { ErrorState } from '#components/error-state.tsx';
 import { FormMessage } from '#components/form-message.tsx';

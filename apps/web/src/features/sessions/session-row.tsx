@@ -1,8 +1,8 @@
+import { Button } from '@aws-amplify/ui-react';
 import type { Session } from '@share-my-files/contract';
 import Monitor from 'lucide-react/icons/monitor';
 import Smartphone from 'lucide-react/icons/smartphone';
 import { useId, useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { FormMessage } from '#components/form-message.tsx';

@@ -1,5 +1,5 @@
+import { Button } from '@aws-amplify/ui-react';
 import { useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { useToast } from '#components/toast-context.ts';

@@ -1,7 +1,6 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
 import { z } from 'zod/mini';
-import { Button } from '#components/button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
-import { TextField } from '#components/text-field.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { useForm } from '#lib/use-form.ts';

@@ -1,5 +1,5 @@
+import { Button } from '@aws-amplify/ui-react';
 import { useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { AccountSection } from '../components/account-section.tsx';
 import { DeleteAccountDialog } from './delete-account-dialog.tsx';
 

@@ -1,4 +1,4 @@
-import { Button } from '#components/button.tsx';
+import { Button } from '@aws-amplify/ui-react';
 import { FormMessage } from '#components/form-message.tsx';
 import { ScrollRegion } from '#components/scroll-region.tsx';
 import { formatCount } from '#lib/format-count.ts';

@@ -1,8 +1,7 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
 import { z } from 'zod/mini';
-import { Button } from '#components/button.tsx';
 import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
-import { TextField } from '#components/text-field.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { nameSchema } from '#lib/name-schema.ts';
 import { useForm } from '#lib/use-form.ts';

@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import Mail from 'lucide-react/icons/mail';
 import { useState, useSyncExternalStore } from 'react';
-import { Button } from '#components/button.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import type { User } from '#lib/session.ts';
 import { ChangeEmailDialog } from './change-email-dialog.tsx';

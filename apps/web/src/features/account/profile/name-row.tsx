@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import UserRound from 'lucide-react/icons/user-round';
 import { useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import type { User } from '#lib/session.ts';
 import { ChangeNameDialog } from './change-name-dialog.tsx';

@@ -1,9 +1,8 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
 import { emailSchema } from '@share-my-files/contract';
 import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
-import { Button } from '#components/button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
-import { TextField } from '#components/text-field.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import type { User } from '#lib/session.ts';
 import { type FormProblem, useForm } from '#lib/use-form.ts';

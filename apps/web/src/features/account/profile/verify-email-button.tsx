@@ -1,5 +1,5 @@
+import { Button } from '@aws-amplify/ui-react';
 import { useMutation } from '@tanstack/react-query';
-import { Button } from '#components/button.tsx';
 import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';

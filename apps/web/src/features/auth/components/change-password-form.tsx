@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import { updatePassword } from 'aws-amplify/auth';
 import { z } from 'zod/mini';
-import { Button } from '#components/button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { PasswordField } from '#components/password-field.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';

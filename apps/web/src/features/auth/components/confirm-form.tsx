@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import { confirmSignUp, resendSignUpCode } from 'aws-amplify/auth';
 import { z } from 'zod/mini';
-import { Button } from '#components/button.tsx';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { SendCodeButton } from '#components/send-code-button.tsx';

@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import type { IdentityProvider } from '@share-my-files/contract';
 import { useEffect, useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { CertificateNotAcceptedError, signInWithProvider } from '../cognito/sign-in-with-provider.ts';

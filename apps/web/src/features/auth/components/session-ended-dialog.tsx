@@ -1,5 +1,5 @@
+import { Button } from '@aws-amplify/ui-react';
 import { EmailAddress } from '#components/breakable.tsx';
-import { Button } from '#components/button.tsx';
 import { Dialog } from '#components/dialog.tsx';
 import type { User } from '#lib/session.ts';
 import { SignInSteps } from '../sign-in/sign-in-steps.tsx';

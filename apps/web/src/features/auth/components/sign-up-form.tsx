@@ -1,9 +1,8 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
 import { emailSchema } from '@share-my-files/contract';
 import { signUp } from 'aws-amplify/auth';
 import { z } from 'zod/mini';
-import { Button } from '#components/button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
-import { TextField } from '#components/text-field.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { nameSchema } from '#lib/name-schema.ts';
 import { useForm } from '#lib/use-form.ts';

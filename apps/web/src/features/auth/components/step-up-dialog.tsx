@@ -1,4 +1,4 @@
-import { Button } from '#components/button.tsx';
+import { Button } from '@aws-amplify/ui-react';
 import { Dialog } from '#components/dialog.tsx';
 import type { User } from '#lib/session.ts';
 import { SignInSteps } from '../sign-in/sign-in-steps.tsx';

@@ -1,4 +1,4 @@
-import { TextField, type TextFieldProps } from '#components/text-field.tsx';
+import { TextField, type TextFieldProps } from '@aws-amplify/ui-react';
 
 type EmailFieldProps = Omit<TextFieldProps, 'label' | 'type'>;
 

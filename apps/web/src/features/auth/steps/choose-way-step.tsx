@@ -1,5 +1,5 @@
+import { Button } from '@aws-amplify/ui-react';
 import { EmailAddress } from '#components/breakable.tsx';
-import { Button } from '#components/button.tsx';
 import { useSignInContext } from '../sign-in/sign-in-context.ts';
 import { WayButton } from './way-button.tsx';
 

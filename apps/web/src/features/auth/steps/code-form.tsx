@@ -1,5 +1,5 @@
+import { Button } from '@aws-amplify/ui-react';
 import { z } from 'zod/mini';
-import { Button } from '#components/button.tsx';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { SendCodeButton } from '#components/send-code-button.tsx';
 import { signInCodeSchema } from '#lib/confirmation-code-schema.ts';

@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import { emailSchema } from '@share-my-files/contract';
 import { z } from 'zod/mini';
-import { Button } from '#components/button.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useForm } from '#lib/use-form.ts';
 import { EmailField } from '../fields/email-field.tsx';

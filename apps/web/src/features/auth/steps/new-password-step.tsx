@@ -1,8 +1,7 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
 import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
-import { Button } from '#components/button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
-import { TextField } from '#components/text-field.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useForm } from '#lib/use-form.ts';
 import { HiddenUsernameField } from '../fields/hidden-username-field.tsx';

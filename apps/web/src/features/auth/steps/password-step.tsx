@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
-import { Button } from '#components/button.tsx';
 import { PasswordField } from '#components/password-field.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';
 import { useForm } from '#lib/use-form.ts';

@@ -1,8 +1,7 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
 import { recoveryCodeSchema } from '@share-my-files/contract';
 import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
-import { Button } from '#components/button.tsx';
-import { TextField } from '#components/text-field.tsx';
 import { useToast } from '#components/toast-context.ts';
 import { useWebConfig } from '#config/web-config-context.tsx';
 import { explainAuthError } from '#lib/explain-auth-error.ts';

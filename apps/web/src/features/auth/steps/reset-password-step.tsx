@@ -1,7 +1,7 @@
+import { Button } from '@aws-amplify/ui-react';
 import { confirmResetPassword } from 'aws-amplify/auth';
 import { z } from 'zod/mini';
 import { EmailAddress } from '#components/breakable.tsx';
-import { Button } from '#components/button.tsx';
 import { ConfirmationCodeField } from '#components/confirmation-code-field.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { SendCodeButton } from '#components/send-code-button.tsx';

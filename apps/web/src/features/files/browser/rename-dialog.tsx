@@ -1,9 +1,8 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
 import { cleanFileName, type Item, updateItemSchema } from '@share-my-files/contract';
 import { useEffect, useRef } from 'react';
-import { Button } from '#components/button.tsx';
 import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
-import { TextField } from '#components/text-field.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
 import { useForm } from '#lib/use-form.ts';
 import { useRenameItem } from '../api/rename-item.ts';

@@ -1,5 +1,5 @@
+import { Button } from '@aws-amplify/ui-react';
 import { useEffect, useRef } from 'react';
-import { Button } from '#components/button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainError } from '#lib/explained-error.ts';
 

@@ -1,5 +1,5 @@
+import { Button } from '@aws-amplify/ui-react';
 import type { Item } from '@share-my-files/contract';
-import { Button } from '#components/button.tsx';
 import { Dialog } from '#components/dialog.tsx';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { formatDateTime } from '#lib/format-date.ts';

@@ -1,9 +1,8 @@
+import { Button, SelectField } from '@aws-amplify/ui-react';
 import { type CreateLink, createLinkSchema } from '@share-my-files/contract';
 import { z } from 'zod/mini';
-import { Button } from '#components/button.tsx';
 import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
-import { SelectField } from '#components/select-field.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
 import { useForm } from '#lib/use-form.ts';
 

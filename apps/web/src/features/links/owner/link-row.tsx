@@ -1,7 +1,7 @@
+import { Button } from '@aws-amplify/ui-react';
 import type { Link } from '@share-my-files/contract';
 import LinkIcon from 'lucide-react/icons/link';
 import { useId, useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { FormMessage } from '#components/form-message.tsx';

@@ -1,11 +1,10 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
 import { useMutation } from '@tanstack/react-query';
 import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import { useRef } from 'react';
-import { Button } from '#components/button.tsx';
 import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
-import { TextField } from '#components/text-field.tsx';
 import './new-link.css';
 
 /** The address of a new link. The server stores only a hash of the secret, so the address is shown once. */

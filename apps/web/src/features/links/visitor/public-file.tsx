@@ -1,8 +1,8 @@
 import type { OpenedLink } from '@share-my-files/contract';
 import Download from 'lucide-react/icons/download';
-import { Button } from '#components/button.tsx';
 import { FileIcon } from '#components/file-icon.tsx';
 import { FormMessage } from '#components/form-message.tsx';
+import { PlainButton } from '#components/plain-button.tsx';
 import { explainError } from '#lib/explained-error.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { formatDateTime } from '#lib/format-date.ts';
@@ -26,17 +26,14 @@ export const PublicFile = ({ file, isPending, error, onDownload }: PublicFilePro
         <p className="public-file__details">Available until {formatDateTime(file.expiresAt)}</p>
       )}
     </div>
-    <Button
-      className="public-file__download"
-      variation="primary"
-      isFullWidth
-      isLoading={isPending}
-      loadingText="Preparing the download"
+    <PlainButton
+      className="amplify-button--fullwidth public-file__download"
+      loadingText={isPending ? 'Preparing the download' : undefined}
       onClick={onDownload}
     >
       <Download size={18} aria-hidden="true" />
       Download
-    </Button>
+    </PlainButton>
     <FormMessage tone="error">{error && explainError(error)}</FormMessage>
     <p className="public-file__details">Only download files you expect from people you trust.</p>
   </article>

@@ -1,11 +1,9 @@
+import { Button, SelectField, TextField } from '@aws-amplify/ui-react';
 import { type Grant, putGrantSchema } from '@share-my-files/contract';
 import { useState } from 'react';
 import { Breakable } from '#components/breakable.tsx';
-import { Button } from '#components/button.tsx';
 import { FieldWithButton } from '#components/field-with-button.tsx';
 import { FormMessage } from '#components/form-message.tsx';
-import { SelectField } from '#components/select-field.tsx';
-import { TextField } from '#components/text-field.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
 import { useForm } from '#lib/use-form.ts';
 import { useGrants } from '../api/list-grants.ts';

@@ -1,7 +1,6 @@
+import { Button, TextField } from '@aws-amplify/ui-react';
 import { cleanFileName } from '@share-my-files/contract';
 import type { SubmitEvent } from 'react';
-import { Button } from '#components/button.tsx';
-import { TextField } from '#components/text-field.tsx';
 import { useUploadQueue } from '../queue/upload-context.ts';
 import type { UploadEntry } from '../queue/upload-state.ts';
 

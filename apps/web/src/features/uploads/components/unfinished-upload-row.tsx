@@ -1,7 +1,7 @@
+import { Button } from '@aws-amplify/ui-react';
 import type { Upload } from '@share-my-files/contract';
 import FileClock from 'lucide-react/icons/file-clock';
 import { useId, useState } from 'react';
-import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { DetailRow } from '#components/detail-row.tsx';
 import { FormMessage } from '#components/form-message.tsx';

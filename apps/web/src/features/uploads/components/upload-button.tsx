@@ -1,6 +1,6 @@
+import { Button } from '@aws-amplify/ui-react';
 import Upload from 'lucide-react/icons/upload';
 import { type ChangeEvent, useRef } from 'react';
-import { Button } from '#components/button.tsx';
 import { useUploadQueue } from '../queue/upload-context.ts';
 import './upload-button.css';
 
