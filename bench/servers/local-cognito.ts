@@ -19,8 +19,8 @@ const signUp = async (endpoint: string): Promise<void> => {
   await call(endpoint, 'ConfirmSignUp', { ...user, ConfirmationCode: messages[0]?.code });
 };
 
-/** local-cognito with one user, who signs in by SRP or with a plain password. */
-export const startLocalCognito = async (folder: string): Promise<ChildServer> => {
+/** Starts local-cognito with the users that the folder holds. */
+export const reopenLocalCognito = (folder: string): Promise<ChildServer> => {
   const poolConfig = join(folder, 'pool.json');
   const explicitAuthFlows = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'];
   writeFileSync(
@@ -32,7 +32,12 @@ export const startLocalCognito = async (folder: string): Promise<ChildServer> =>
     }),
   );
   const args = ['--port=0', `--data=${join(folder, 'data')}`, `--pool-config=${poolConfig}`];
-  const server = await startChildServer(bin, args, { cwd: folder });
+  return startChildServer(bin, args, { cwd: folder });
+};
+
+/** local-cognito with one user, who signs in by SRP or with a plain password. */
+export const startLocalCognito = async (folder: string): Promise<ChildServer> => {
+  const server = await reopenLocalCognito(folder);
   await signUp(server.endpoint);
   return server;
 };
