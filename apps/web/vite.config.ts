@@ -2,7 +2,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
 import { checkFirstLoads } from './first-load.ts';
 import { definePageVariables } from './page-variables.ts';
-import { preloadStart } from './preload-start.ts';
 import { findUnusedAmplifyStyles } from './unused-amplify-styles.ts';
 
 // A deployment puts its own config.json beside index.html, so that one build serves every environment.
@@ -36,27 +35,29 @@ const leaveOutComponentTokens: Plugin = {
   },
 };
 
-// Groups of modules with their dependencies: what every page needs is in a few files instead of eighty, most of them a
-// kilobyte small. A public link loads neither `session` nor `auth`, a guest no `axios`, and a signed-in page no `auth` at
-// first. What few visits need stays out: the QR code, the further steps of a sign-in, the list of common passwords.
+// Groups of modules with their dependencies, the first that matches: what every page needs is in a few files instead of
+// eighty, most of them a kilobyte small. A public link loads neither `user-app` nor what follows it, and a signed-in page
+// loads no `sign-in` at first. What few visits need stays out: menus, the QR code, the further steps of a sign-in, the
+// list of common passwords.
 const chunks = [
-  // Otherwise it joins a larger group, which then runs before `main.tsx` has configured zod.
-  { name: 'preload', test: /vite.preload-helper/ },
   {
-    name: 'react',
-    test: /node_modules.(react|react-dom|react-router|scheduler|@tanstack.(react-)?query(-core)?)\//,
+    name: 'libraries',
+    test: /node_modules.(react|react-dom|scheduler|@tanstack.(react-)?query(-core)?|zod|lucide-react)\/|apps.web.src.configure-zod/,
   },
-  { name: 'libraries', test: /node_modules.(zod|lucide-react)\// },
   {
-    name: 'shared',
-    test: /packages.contract|apps.web.src.(components\/(?!menu|radix-menu|authenticator-key|confirm|password-field|send-code)|config|features.links.link-address|lib\/(?!cognito|axios))/,
+    name: 'every-page',
+    test: /preload-helper|apps.web.src.(app.(start|notices|errors.error-boundary)|components.(file-icon|skeleton|form-message)|lib.(save-from|format-(bytes|date)))/,
   },
-  { name: 'session', test: /apps.web.src.(lib.cognito|app.session|components.(confirm|password-field|send-code))/ },
+  {
+    name: 'user-app',
+    test: /packages.contract|apps.web.src.(app.(user-app|session)|components\/(?!menu|radix-menu|authenticator-key|select-field)|config|lib\/(?!axios))/,
+  },
+  { name: 'axios', test: /node_modules.axios\/|apps.web.src.lib.axios/ },
+  { name: 'sign-in', test: /apps.web.src.app.(guest|pages.sign-in\.)/ },
   {
     name: 'auth',
     test: /apps.web.src.(features.auth\/(?!steps|fields.estimate)|app.guest|app.pages.(sign-|confirm|reset-password))/,
   },
-  { name: 'axios', test: /node_modules.axios\/|apps.web.src.lib.axios/ },
   {
     name: 'files',
     test: /apps.web.src.(features.(files|shares|uploads\/(?!components.upload-row))|app.signed-in|app.pages.(files|shared-with-me|trash))/,
@@ -80,7 +81,6 @@ export default defineConfig({
     react(),
     serveWebConfig(process.env.WEB_CONFIG ?? '{}'),
     leaveOutSourceMapsOfDependencies,
-    preloadStart,
     leaveOutComponentTokens,
     checkFirstLoads,
   ],

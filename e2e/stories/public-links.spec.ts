@@ -51,7 +51,7 @@ test('a public link does not load the sign-in code', async ({ page }) => {
   const signInCode: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (/^\/assets\/(auth|session)-/.test(pathname)) signInCode.push(pathname);
+    if (/^\/assets\/(user-app|sign-in)-/.test(pathname)) signInCode.push(pathname);
   });
 
   await page.goto(`/s#${'A'.repeat(43)}`);

@@ -6,11 +6,6 @@ type Load = () => Promise<ComponentType>;
 /** A page, loaded when it is first opened. */
 export type Page = { readonly path: string; readonly load: Load };
 
-export const publicLinkPage: Page = {
-  path: paths.publicLink,
-  load: async () => (await import('./pages/public-link.tsx')).PublicLinkPage,
-};
-
 export const signInCallbackPage: Page = {
   path: paths.signInCallback,
   load: async () => (await import('./pages/sign-in-callback.tsx')).SignInCallbackPage,
@@ -22,7 +17,7 @@ export const goodbyePage: Page = {
 };
 
 export const guestPages: readonly Page[] = [
-  { path: paths.signIn, load: async () => (await import('./pages/sign-in.tsx')).SignInPage },
+  { path: paths.signIn, load: async () => (await import('./guest-app.ts')).SignInPage },
   { path: paths.signUp, load: async () => (await import('./pages/sign-up.tsx')).SignUpPage },
   { path: paths.confirm, load: async () => (await import('./pages/confirm.tsx')).ConfirmPage },
   {
@@ -32,7 +27,7 @@ export const guestPages: readonly Page[] = [
 ];
 
 export const signedInPages: readonly Page[] = [
-  { path: paths.files, load: async () => (await import('./pages/files.tsx')).FilesPage },
+  { path: paths.files, load: async () => (await import('./signed-in-app.ts')).FilesPage },
   {
     path: paths.sharedWithMe,
     load: async () => (await import('./pages/shared-with-me.tsx')).SharedWithMePage,
@@ -41,10 +36,9 @@ export const signedInPages: readonly Page[] = [
   { path: paths.account, load: async () => (await import('./pages/account.tsx')).AccountPage },
 ];
 
-export const loadGuestLayout: Load = async () => (await import('./guest/guest-layout.tsx')).GuestLayout;
+export const loadGuestLayout: Load = async () => (await import('./guest-app.ts')).GuestLayout;
 
-export const loadSignedInLayout: Load = async () =>
-  (await import('./signed-in/signed-in-layout.tsx')).SignedInLayout;
+export const loadSignedInLayout: Load = async () => (await import('./signed-in-app.ts')).SignedInLayout;
 
 const untilLoaded = async (): Promise<void> => {
   if (document.readyState !== 'complete')
@@ -68,6 +62,8 @@ export const preloadPages = async (): Promise<void> => {
     loadSignedInLayout,
     ...[...guestPages, ...signedInPages].map(({ load }) => load),
     () => import('#components/radix-menu.tsx'),
+    () => import('#features/auth/cognito/sign-in-with-provider.ts'),
+    () => import('#features/auth/cognito/start-sign-in.ts'),
     () => import('#features/auth/components/session-ended-dialog.tsx'),
     () => import('#features/auth/steps/further-step.tsx'),
     () => import('#features/uploads/components/upload-rows.tsx'),

@@ -1,16 +1,10 @@
 import { Outlet, ScrollRestoration } from 'react-router';
-import { OfflineBanner } from '#components/offline-banner.tsx';
-import { useNewVersionToast } from './use-new-version-toast.ts';
-import { useUnhandledErrorToast } from './use-unhandled-error-toast.ts';
+import { AppNotices } from './notices.tsx';
 
-export const RootLayout = () => {
-  useNewVersionToast();
-  useUnhandledErrorToast();
-  return (
-    <>
-      <OfflineBanner />
-      <Outlet />
-      <ScrollRestoration />
-    </>
-  );
-};
+export const RootLayout = () => (
+  <>
+    <AppNotices />
+    <Outlet />
+    <ScrollRestoration />
+  </>
+);

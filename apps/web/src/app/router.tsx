@@ -10,13 +10,12 @@ import {
   loadGuestLayout,
   loadSignedInLayout,
   type Page,
-  publicLinkPage,
   signedInPages,
   signInCallbackPage,
 } from './pages.ts';
-import { SessionProviders } from './providers.tsx';
 import { RootLayout } from './root-layout.tsx';
 import type { OpenedSession } from './session/open-session.ts';
+import { SessionProviders } from './session/session-providers.tsx';
 
 const toRoute = ({ path, load }: Page): RouteObject => ({ path, lazy: { Component: load } });
 
@@ -24,7 +23,7 @@ const withErrors = (pages: readonly Page[]): RouteObject[] => [
   { ErrorBoundary: PageError, children: pages.map(toRoute) },
 ];
 
-/** Loads each page's code when it is first opened; a public link never loads Amplify. */
+/** Loads each page's code when it is first opened. */
 export const createAppRouter = (openSession: () => Promise<OpenedSession>) =>
   createBrowserRouter([
     {
@@ -33,7 +32,6 @@ export const createAppRouter = (openSession: () => Promise<OpenedSession>) =>
       HydrateFallback: LoadingPage,
       children: [
         { path: '/', element: <Navigate to={paths.files} replace /> },
-        toRoute(publicLinkPage),
         toRoute(goodbyePage),
         {
           loader: openSession,

@@ -1,21 +1,29 @@
 import { productName } from '@share-my-files/contract';
-import { StrictMode } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
-import { loadWebConfig } from '#config/web-config.ts';
-import { straightenLink } from '#features/links/link-address.ts';
+import { loadWebConfig, type WebConfig } from '#config/web-config.ts';
+import { isPublicLink, straightenLink } from '#features/links/link-address.ts';
 import { createPublicApiClient } from '#lib/public-api-client.ts';
 import { createQueryClient } from '#lib/query-client.ts';
 import '#styles/global.css';
 import { ReloadState } from './errors/reload-state.tsx';
 import { AppProviders } from './providers.tsx';
-import { createAppRouter } from './router.tsx';
-import type { OpenedSession } from './session/open-session.ts';
 
-/** Before the router reads the address, and before any request of the app. */
+/** Before any code reads the address, and before any request of the app. */
 const straightenAddress = (): void => {
   const straight = straightenLink(location);
   if (straight !== undefined) history.replaceState(history.state, '', straight);
+};
+
+/** Loads the code of the first page, without the router where there is only one page. */
+const loadApp = async (config: Promise<WebConfig>, queryClient: QueryClient): Promise<ReactNode> => {
+  if (isPublicLink(location)) {
+    const { VisitorApp } = await import('./visitor-app.tsx');
+    return <VisitorApp />;
+  }
+  const { createUserApp } = await import('./user-app.tsx');
+  return createUserApp(config, queryClient);
 };
 
 /** Loads the configuration and renders the app into the element. */
@@ -23,27 +31,13 @@ export const start = async (element: HTMLElement): Promise<void> => {
   straightenAddress();
   const root = createRoot(element);
   try {
-    const loadingConfig = loadWebConfig();
     const queryClient = createQueryClient();
-    let opened: Promise<OpenedSession> | undefined;
-    const open = async () => {
-      const [{ openSession }, config] = await Promise.all([
-        import('./session/open-session.ts'),
-        loadingConfig,
-      ]);
-      return openSession(config, queryClient);
-    };
-    // Loads the code of the first page at once, beside the configuration.
-    const router = createAppRouter(() => {
-      opened ??= open();
-      return opened;
-    });
-    const publicApi = createPublicApiClient();
-    const config = await loadingConfig;
+    const loadingConfig = loadWebConfig();
+    const [config, app] = await Promise.all([loadingConfig, loadApp(loadingConfig, queryClient)]);
     root.render(
       <StrictMode>
-        <AppProviders config={config} queryClient={queryClient} publicApi={publicApi}>
-          <RouterProvider router={router} />
+        <AppProviders config={config} queryClient={queryClient} publicApi={createPublicApiClient()}>
+          {app}
         </AppProviders>
       </StrictMode>,
     );

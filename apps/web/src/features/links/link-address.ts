@@ -5,6 +5,10 @@ import { paths } from '#config/paths.ts';
 export const linkAddress = (origin: string, secret: string): string =>
   `${origin}${paths.publicLink}#${secret}`;
 
+/** Returns whether an address is that of a link, valid or not. */
+export const isPublicLink = ({ pathname }: Pick<URL, 'pathname'>): boolean =>
+  pathname.replace(/\/$/, '') === paths.publicLink;
+
 /** Returns the secret in a URL's fragment, or `undefined` if it is malformed. */
 export const readLinkSecret = (hash: string): string | undefined =>
   linkSecretSchema.safeParse(hash.slice(1)).data;

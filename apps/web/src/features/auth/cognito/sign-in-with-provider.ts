@@ -2,15 +2,8 @@ import type { IdentityProvider } from '@share-my-files/contract';
 import { signInWithRedirect } from 'aws-amplify/auth';
 import type { WebConfig } from '#config/web-config.ts';
 import { createRedirectContext } from '#lib/cognito-amplify.ts';
+import { CertificateNotAcceptedError } from './certificate-not-accepted-error.ts';
 import { returnPath } from './return-path.ts';
-
-/** The OAuth 2.0 endpoints are unreachable: the browser rejects their certificate, or they are down. */
-export class CertificateNotAcceptedError extends Error {
-  constructor(options?: ErrorOptions) {
-    super('The browser does not accept the certificate of the local sign-in server.', options);
-    this.name = 'CertificateNotAcceptedError';
-  }
-}
 
 const assertReachable = async (certificateUrl: string): Promise<void> => {
   try {

@@ -3,7 +3,7 @@ import type { IdentityProvider } from '@share-my-files/contract';
 import { useEffect, useState } from 'react';
 import { FormMessage } from '#components/form-message.tsx';
 import { useWebConfig } from '#config/web-config-context.tsx';
-import { CertificateNotAcceptedError, signInWithProvider } from '../cognito/sign-in-with-provider.ts';
+import { CertificateNotAcceptedError } from '../cognito/certificate-not-accepted-error.ts';
 import './provider-buttons.css';
 import { ProviderMark } from './provider-mark.tsx';
 
@@ -45,6 +45,7 @@ export const ProviderButtons = ({ returnTo, only, asksAgain }: ProviderButtonsPr
     setLeavingFor(provider);
     setError(undefined);
     try {
+      const { signInWithProvider } = await import('../cognito/sign-in-with-provider.ts');
       await signInWithProvider({ cognito, provider, returnTo, asksAgain });
     } catch (problem) {
       setError(problem);

@@ -1,11 +1,5 @@
 import { startTransition, useState } from 'react';
-import {
-  answerChallenge,
-  requestSignInCode,
-  signInWithPasskey,
-  signInWithPassword,
-  startSignIn,
-} from '../cognito/start-sign-in.ts';
+import { loadSignIn } from '../cognito/load-sign-in.ts';
 import { lastSignIn } from './last-sign-in.ts';
 import { type SignInStep, toSignInStep } from './sign-in-step.ts';
 import { orderWays, type SignInWay } from './sign-in-ways.ts';
@@ -81,9 +75,9 @@ export const useSignIn = (options: SignInOptions) => {
     const address = chosen.email ?? email;
     const changes = { ...chosen, way };
     if (way === 'password') return change({ ...changes, step: { name: 'way', way } });
-    if (way === 'email-code') return follow(await requestSignInCode(address), changes);
+    if (way === 'email-code') return follow(await (await loadSignIn()).requestSignInCode(address), changes);
     try {
-      await follow(await signInWithPasskey(address), changes);
+      await follow(await (await loadSignIn()).signInWithPasskey(address), changes);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       change({ ...changes, step: { name: 'way', way, error } });
@@ -91,7 +85,7 @@ export const useSignIn = (options: SignInOptions) => {
   };
 
   const findWays = async (address: string) => {
-    const next = await startSignIn(address);
+    const next = await (await loadSignIn()).startSignIn(address);
     if (next.signInStep !== 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION') {
       return { ways: [], step: toSignInStep(next) };
     }
@@ -109,7 +103,11 @@ export const useSignIn = (options: SignInOptions) => {
   };
 
   const enterPassword = async (entered: string, changes: Partial<Attempt> = {}): Promise<void> =>
-    follow(await signInWithPassword(email, entered), { way: 'password', ...changes, password: entered });
+    follow(await (await loadSignIn()).signInWithPassword(email, entered), {
+      way: 'password',
+      ...changes,
+      password: entered,
+    });
 
   /** Goes on after the address was confirmed or the password was set in this attempt. */
   const resume = async (entered: string | null, notice: string, newPassword?: string): Promise<void> => {
@@ -132,7 +130,7 @@ export const useSignIn = (options: SignInOptions) => {
     chooseWay,
     enterPassword,
     answer: async (response: string, attributes?: Record<string, string>) =>
-      follow(await answerChallenge(response, attributes)),
+      follow(await (await loadSignIn()).answerChallenge(response, attributes)),
     /** Sends another code for the present step. */
     repeat: () =>
       way === 'password' && password !== null ? enterPassword(password) : chooseWay('email-code'),

@@ -1,5 +1,4 @@
 import Unlink from 'lucide-react/icons/unlink';
-import { Link } from 'react-router';
 import { EmptyState } from '#components/empty-state.tsx';
 import { StandalonePage } from '#components/standalone-page.tsx';
 import { paths } from '#config/paths.ts';
@@ -15,7 +14,7 @@ export const DeadLink = () => (
       title={title}
       text="It may have expired or been revoked, or part of it is missing. Ask the sender for a new one."
     >
-      <Link to={paths.files}>Go to your own files</Link>
+      <a href={paths.files}>Go to your own files</a>
     </EmptyState>
   </StandalonePage>
 );
