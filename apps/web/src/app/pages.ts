@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { paths } from '#config/paths.ts';
+import { untilIdle } from '#lib/until-idle.ts';
 
 type Load = () => Promise<ComponentType>;
 
@@ -40,18 +41,6 @@ export const loadGuestLayout: Load = async () => (await import('./guest-app.ts')
 
 export const loadSignedInLayout: Load = async () => (await import('./signed-in-app.ts')).SignedInLayout;
 
-const untilLoaded = async (): Promise<void> => {
-  if (document.readyState !== 'complete')
-    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
-};
-
-// Safari cannot tell when it is idle.
-const untilIdle = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(resolve);
-    else setTimeout(resolve, 1000);
-  });
-
 /**
  * Loads the pages ahead of time, once the first one is loaded: navigation is instant, works offline, and survives a
  * deployment that replaces the files. One at a time, whenever the browser is idle, so that the first page never waits.
@@ -68,7 +57,6 @@ export const preloadPages = async (): Promise<void> => {
     () => import('#features/auth/steps/further-step.tsx'),
     () => import('#features/uploads/components/upload-rows.tsx'),
   ];
-  await untilLoaded();
   for (const load of loads) {
     await untilIdle();
     // A page that fails to load now is loaded again when it is opened.

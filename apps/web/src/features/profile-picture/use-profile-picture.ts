@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { WebConfig } from '#config/web-config.ts';
 import { useWebConfig } from '#config/web-config-context.tsx';
+import { untilIdle } from '#lib/until-idle.ts';
 import { cropPicture } from './crop-picture.ts';
 import type { ProfilePictureStorage } from './profile-picture-storage.ts';
 
@@ -12,7 +13,8 @@ const storageQueryOptions = ({ identityPool, cognito }: WebConfig) =>
     queryKey: ['profile-picture', 'storage'],
     queryFn: async (): Promise<ProfilePictureStorage> => {
       if (identityPool === undefined) throw new Error('The app is configured without an identity pool.');
-      // Loads the AWS SDK only where there is an identity pool, and after the page.
+      // The AWS SDK is larger than the page.
+      await untilIdle();
       const { openProfilePictureStorage } = await import('./profile-picture-storage.ts');
       return openProfilePictureStorage({ ...identityPool, userPoolId: cognito.userPoolId });
     },
