@@ -20,6 +20,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node24',
+  // For Node, esbuild would take the CommonJS of AWS's SDK, and with it every command of every client.
+  mainFields: ['module', 'main'],
   // With --enable-source-maps, Node reads each map when the program starts: keep them small.
   sourcemap: true,
   sourcesContent: false,
