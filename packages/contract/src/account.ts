@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { itemSchema } from './files.ts';
 import { linkSchema } from './links.ts';
 import type { Operation } from './operation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** Stable machine-readable reasons. Clients branch on these, never on `title` or `detail`. */
 export const errorCodes = [

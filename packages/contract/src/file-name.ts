@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** The longest file name that common file systems store, in bytes of UTF-8. */
 export const maximumFileNameBytes = 255;

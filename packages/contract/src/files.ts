@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { fileNameSchema } from './file-name.ts';
 import type { Operation } from './operation.ts';
 import { roleSchema } from './permissions.ts';

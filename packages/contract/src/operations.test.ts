@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Operation } from './operation.ts';
 import { operations, operationsByFeature } from './operations.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** Roles that a user can hold on an item, strongest first. */
 export const roles = ['owner', 'editor', 'viewer'] as const;

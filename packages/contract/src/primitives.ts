@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** Id of a row: a UUIDv7, in lower case. */
 export const idSchema = z.uuid('This is not a valid id.').check(z.toLowerCase());

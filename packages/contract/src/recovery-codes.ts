@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Operation } from './operation.ts';
 import { emailSchema, instantSchema, userIdSchema } from './primitives.ts';
 import { stepUpAgeSeconds } from './sign-in.ts';

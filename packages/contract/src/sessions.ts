@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Operation } from './operation.ts';
 import { instantSchema } from './primitives.ts';
 

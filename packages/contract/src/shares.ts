@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { itemParamsSchema } from './files.ts';
 import type { Operation } from './operation.ts';
 import { emailSchema, idSchema, instantSchema } from './primitives.ts';

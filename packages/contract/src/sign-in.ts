@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** Scope that the API requires. Cognito puts it into each access token of a sign-in through the SDK. */
 export const requiredScope = 'aws.cognito.signin.user.admin';

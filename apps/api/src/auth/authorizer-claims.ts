@@ -1,6 +1,6 @@
 import { requiredScope, userIdSchema } from '@share-my-files/contract';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { unauthenticated } from '#errors.ts';
 import { type AccessTokenClaims, clockToleranceSeconds } from './token-verifier.ts';
 

@@ -5,7 +5,7 @@ import { FetchError } from 'aws-jwt-verify/error';
 import type { JwksCache } from 'aws-jwt-verify/jwk';
 import type { JwtPayload } from 'aws-jwt-verify/jwt-model';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
+import * as z from 'zod';
 import { unauthenticated, unavailable } from '#errors.ts';
 
 type TokenVerifierSettings = {

@@ -2,7 +2,7 @@ import type { Operation } from '@share-my-files/contract';
 import express from 'express';
 import supertest from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { unauthenticated } from '#errors.ts';
 import { handleError } from './handle-error.ts';
 import type { Handlers } from './handlers.ts';

@@ -1,6 +1,6 @@
 import type { FieldError, Operation, OperationInput } from '@share-my-files/contract';
 import type { Request } from 'express';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { invalidRequest, notFound } from '#errors.ts';
 
 const toFieldErrors = (issue: z.core.$ZodIssue): FieldError[] => {

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import * as contract from '../index.ts';
 
 /** JSON Schema of OpenAPI 3.1, or a reference to a component. */

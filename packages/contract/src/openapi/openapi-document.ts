@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { apiBasePath, type Operation } from '../operation.ts';
 import { operationsByFeature } from '../operations.ts';
 import { rolesAllowing } from '../permissions.ts';
