@@ -1,5 +1,5 @@
 import type { DeletionPreview } from '@share-my-files/contract';
-import { and, countDistinct, eq, exists, isNull, ne, sql } from 'drizzle-orm';
+import { and, count, countDistinct, eq, exists, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Profile } from '#auth/user-pool.ts';
 import type { Executor, Reader } from '#db/database.ts';
@@ -72,29 +72,31 @@ export const beginDeletion = async (tx: Executor, userId: string): Promise<boole
   return begun.length === 1;
 };
 
+const countState = (state: typeof items.$inferSelect.state) =>
+  sql`count(*) filter (where ${eq(items.state, state)})`.mapWith(Number);
+
 /** Counts what the deletion of a user deletes, and what others lose. */
 export const countDeletion = async (reader: Reader, userId: string): Promise<DeletionPreview> => {
-  const [owned] = await reader
-    .select({
-      files: countDistinct(items.id),
-      people: countDistinct(grants.email),
-      links: countDistinct(links.id),
-    })
+  const isOwnFile = and(eq(items.ownerId, userId), eq(items.state, 'ready'));
+  const [own] = await reader
+    .select({ files: countState('ready'), uploads: countState('uploading') })
     .from(items)
-    .leftJoin(grants, eq(grants.itemId, items.id))
-    .leftJoin(links, eq(links.itemId, items.id))
-    .where(and(eq(items.ownerId, userId), eq(items.state, 'ready')));
+    .where(eq(items.ownerId, userId));
+  const [granted] = await reader
+    .select({ people: countDistinct(grants.email) })
+    .from(grants)
+    .innerJoin(items, eq(items.id, grants.itemId))
+    .where(isOwnFile);
+  const [linked] = await reader
+    .select({ links: count() })
+    .from(links)
+    .innerJoin(items, eq(items.id, links.itemId))
+    .where(isOwnFile);
   const [received] = await reader
     .select({ sharedFiles: countDistinct(grants.itemId) })
     .from(grants)
     .where(eq(grants.granteeId, userId));
-  const [uploading] = await reader
-    .select({ uploads: countDistinct(items.id) })
-    .from(items)
-    .where(and(eq(items.ownerId, userId), eq(items.state, 'uploading')));
   const user = await findUser(reader, userId);
-  const { files = 0, people = 0, links: linkCount = 0 } = owned ?? {};
-  const sharedFiles = received?.sharedFiles ?? 0;
-  const uploads = uploading?.uploads ?? 0;
-  return { files, bytes: user?.usedBytes ?? 0, people, links: linkCount, uploads, sharedFiles };
+  const none = { files: 0, uploads: 0, people: 0, links: 0, sharedFiles: 0 };
+  return { ...none, ...own, ...granted, ...linked, ...received, bytes: user?.usedBytes ?? 0 };
 };

@@ -9,7 +9,7 @@ export type Cost = { statements: number; rows: number };
  */
 export const operationCosts: Record<OperationName, Cost> = {
   getMe: { statements: 2, rows: 5 },
-  previewDeletion: { statements: 5, rows: 413 },
+  previewDeletion: { statements: 6, rows: 614 },
   deleteAccount: { statements: 2, rows: 4 },
   exportAccount: { statements: 6, rows: 27 },
   exportFiles: { statements: 102, rows: 432 },
@@ -34,7 +34,7 @@ export const operationCosts: Record<OperationName, Cost> = {
   getUpload: { statements: 3, rows: 20 },
   signParts: { statements: 2, rows: 32 },
   completeUpload: { statements: 2, rows: 19 },
-  cancelUpload: { statements: 5, rows: 58 },
+  cancelUpload: { statements: 5, rows: 59 },
   listGrants: { statements: 3, rows: 28 },
   putGrant: { statements: 14, rows: 46 },
   revokeGrant: { statements: 2, rows: 24 },
