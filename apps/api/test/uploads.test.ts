@@ -153,7 +153,7 @@ describe('an upload', () => {
     expect(await listed(ada)).toEqual([]);
   });
 
-  test('expires a day after the last request for part URLs', async () => {
+  test('expires 23 to 24 hours after the last request for part URLs', async () => {
     const upload = await startUpload(ada, { body });
     const secondsLeft = async () => {
       const [row] = await api.database.queries

@@ -10,10 +10,8 @@ export type Reader = Pick<Executor, 'select' | 'execute'>;
 export type Database = {
   /** For single reading statements; inside a transaction use only its executor, because PGlite has one connection. */
   queries: Reader;
-  /** For a write of a single statement, which needs no `begin` and no `commit`. Retried as `transaction` is. */
-  write: <Result>(statement: (executor: Executor) => Promise<Result>) => Promise<Result>;
   /**
-   * For every other write. Retries `work` after a conflict, which on Aurora DSQL happens to single statements as well; `work`
+   * For every write. Retries `work` after a conflict, which on Aurora DSQL happens to single statements as well; `work`
    * must have no effects outside the database.
    */
   transaction: <Result>(work: (tx: Executor) => Promise<Result>) => Promise<Result>;

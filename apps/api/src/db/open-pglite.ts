@@ -20,7 +20,6 @@ export const openPglite = async (directory: string, onStatement?: WatchStatement
   const queries = drizzle({ client, ...(onStatement && { logger: { logQuery: onStatement } }) });
   return {
     queries,
-    write: (statement) => retryTransaction(() => statement(queries)),
     transaction: (work) => retryTransaction(() => queries.transaction(work)),
     migrate: (migrationsFolder: string) => migrate(queries, { migrationsFolder }),
     close: async () => {

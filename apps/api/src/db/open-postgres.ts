@@ -63,7 +63,6 @@ export const openPostgres = (connection: PoolConfig, logger: Logger, onStatement
   const queries = drizzle({ client: pool, ...config });
   return {
     queries,
-    write: (statement) => retryTransaction(() => statement(queries)),
     transaction: (work) => retryTransaction(() => runTransaction(pool, config, work)),
     migrate: (migrationsFolder: string) => migratePostgres(connection, migrationsFolder),
     close: () => pool.end(),

@@ -1,32 +1,38 @@
-import { and, desc, eq, gt, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
 import { items, uploads } from '#db/schema.ts';
 
 export type UploadState = typeof uploads.$inferSelect.state;
 
-const uploadColumns = {
-  id: uploads.id,
-  itemId: uploads.itemId,
-  ownerId: items.ownerId,
-  multipartUploadId: uploads.multipartUploadId,
-  objectKey: items.objectKey,
-  name: items.name,
-  sizeBytes: items.sizeBytes,
-  partSizeBytes: uploads.partSizeBytes,
-  partCount: uploads.partCount,
-  state: uploads.state,
-  expiresAt: uploads.expiresAt,
-  isExpired: sql<boolean>`${uploads.expiresAt} <= now()`,
-};
+// An active browser asks for part URLs every few parts. This renews the expiry, once an hour, since a write takes longer
+// than all else that the request needs.
+const lifetimeSeconds = 24 * 3600;
+const renewalSeconds = 3600;
+const expiry = sql`now() + make_interval(secs => ${lifetimeSeconds})`;
+const recentExpiry = sql`now() + make_interval(secs => ${lifetimeSeconds - renewalSeconds})`;
 
 export const selectUploads = (reader: Reader) =>
-  reader.select(uploadColumns).from(uploads).innerJoin(items, eq(items.id, uploads.itemId)).$dynamic();
+  reader
+    .select({
+      id: uploads.id,
+      itemId: uploads.itemId,
+      ownerId: items.ownerId,
+      multipartUploadId: uploads.multipartUploadId,
+      objectKey: items.objectKey,
+      name: items.name,
+      sizeBytes: items.sizeBytes,
+      partSizeBytes: uploads.partSizeBytes,
+      partCount: uploads.partCount,
+      state: uploads.state,
+      expiresAt: uploads.expiresAt,
+      isExpired: sql<boolean>`${uploads.expiresAt} <= now()`,
+      isRecentlyRenewed: sql<boolean>`${uploads.expiresAt} > ${recentExpiry}`,
+    })
+    .from(uploads)
+    .innerJoin(items, eq(items.id, uploads.itemId))
+    .$dynamic();
 
 export type UploadRow = Awaited<ReturnType<typeof selectUploads>>[number];
-
-// Counted from the last request for part URLs, which an active browser repeats every few parts.
-const lifetimeSeconds = 24 * 3600;
-const expiry = sql`now() + make_interval(secs => ${lifetimeSeconds})`;
 
 type NewUpload = { id: string; itemId: string; partSizeBytes: number; partCount: number };
 
@@ -47,45 +53,30 @@ export const listUnfinishedUploads = (reader: Reader, userId: string, limit: num
     .orderBy(desc(uploads.id))
     .limit(limit);
 
-/** Hides uploads in state `aborting` from their user. */
-export const findUpload = async (
-  reader: Reader,
-  userId: string,
-  uploadId: string,
-): Promise<UploadRow | undefined> => {
-  const [upload] = await selectUploads(reader).where(
-    and(eq(uploads.id, uploadId), eq(items.ownerId, userId), ne(uploads.state, 'aborting')),
-  );
-  return upload;
+/** Prepares the query that finds an upload. Hides uploads in state `aborting` from their user. */
+export const prepareFindUpload = (reader: Reader) => {
+  const isOwn = eq(items.ownerId, sql.placeholder('userId'));
+  const query = selectUploads(reader)
+    .where(and(eq(uploads.id, sql.placeholder('uploadId')), isOwn, ne(uploads.state, 'aborting')))
+    .prepare('find_upload');
+
+  return async (userId: string, uploadId: string): Promise<UploadRow | undefined> => {
+    const [upload] = await query.execute({ userId, uploadId });
+    return upload;
+  };
 };
 
 const isOwnedBy = (reader: Reader, userId: string) =>
   inArray(uploads.itemId, reader.select({ id: items.id }).from(items).where(eq(items.ownerId, userId)));
 
-/** Renews the expiry; resolves to `undefined` if the upload does not accept a part of this number, or none any more. */
-export const extendUpload = async (
-  tx: Executor,
-  userId: string,
-  uploadId: string,
-  partNumber: number,
-): Promise<UploadRow | undefined> => {
-  const [extended] = await tx
+/** Renews the expiry; resolves to `false` if the upload accepts no more parts. */
+export const extendUpload = async (tx: Executor, userId: string, uploadId: string): Promise<boolean> => {
+  const extended = await tx
     .update(uploads)
     .set({ expiresAt: expiry })
-    .from(items)
-    .where(
-      and(
-        eq(uploads.id, uploadId),
-        eq(uploads.state, 'open'),
-        isNotNull(uploads.multipartUploadId),
-        gt(uploads.expiresAt, sql`now()`),
-        gte(uploads.partCount, partNumber),
-        eq(items.id, uploads.itemId),
-        eq(items.ownerId, userId),
-      ),
-    )
-    .returning(uploadColumns);
-  return extended;
+    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(tx, userId)))
+    .returning({ id: uploads.id });
+  return extended.length === 1;
 };
 
 /** Resolves to `undefined` if the upload was aborted concurrently. */
@@ -118,7 +109,7 @@ export const transitionUpload = async (
   return changed.length === 1;
 };
 
-/** Like `findUpload`, and includes state `aborting`. */
+/** Like `prepareFindUpload`, and includes state `aborting`. */
 export const findUploadInAnyState = async (
   reader: Reader,
   userId: string,

@@ -15,7 +15,12 @@ import type { SignParts as SignPartUrls } from '#storage/part-signer.ts';
 import { sizeOfPart } from './part-plan.ts';
 import type { UploadAbort } from './upload-abort-service.ts';
 import type { UploadCompletion } from './upload-completion-service.ts';
-import { extendUpload, findUpload, listUnfinishedUploads, type UploadRow } from './upload-repository.ts';
+import {
+  extendUpload,
+  listUnfinishedUploads,
+  prepareFindUpload,
+  type UploadRow,
+} from './upload-repository.ts';
 import type { createUploadStart } from './upload-start-service.ts';
 
 type UploadServiceDependencies = {
@@ -65,24 +70,15 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
     completionWaitMilliseconds,
   } = dependencies;
 
+  const findUpload = prepareFindUpload(database.queries);
+
   const requireUpload = async (userId: string, uploadId: string): Promise<StartedUpload> => {
-    const upload = await findUpload(database.queries, userId, uploadId);
+    const upload = await findUpload(userId, uploadId);
     if (!isStarted(upload)) throw notFound();
     if (upload.state === 'open' && upload.isExpired) {
       throw new AppError('upload_expired', 'This upload has expired. Start it again.');
     }
     return upload;
-  };
-
-  /** Throws the reason why an upload does not accept these parts. */
-  const refuseParts = async (userId: string, uploadId: string, parts: SignParts['parts']): Promise<never> => {
-    const { partCount } = await requireUpload(userId, uploadId);
-    const errors = parts.flatMap(({ partNumber }, index) =>
-      partNumber > partCount
-        ? [{ path: `parts.${index}.partNumber`, message: `This upload has ${partCount} parts.` }]
-        : [],
-    );
-    throw errors.length > 0 ? invalidRequest(errors) : conflict('This upload accepts no more parts.');
   };
 
   const finish = async (upload: StartedUpload): Promise<void> => {
@@ -103,9 +99,17 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
     },
 
     signParts: async (userId: string, uploadId: string, { parts }: SignParts): Promise<SignedParts> => {
-      const highest = Math.max(...parts.map(({ partNumber }) => partNumber));
-      const upload = await database.write((executor) => extendUpload(executor, userId, uploadId, highest));
-      if (!isStarted(upload)) return await refuseParts(userId, uploadId, parts);
+      const upload = await requireUpload(userId, uploadId);
+      const errors = parts.flatMap(({ partNumber }, index) =>
+        partNumber > upload.partCount
+          ? [{ path: `parts.${index}.partNumber`, message: `This upload has ${upload.partCount} parts.` }]
+          : [],
+      );
+      if (errors.length > 0) throw invalidRequest(errors);
+      const isOpen = upload.isRecentlyRenewed
+        ? upload.state === 'open'
+        : await database.transaction((tx) => extendUpload(tx, userId, uploadId));
+      if (!isOpen) throw conflict('This upload accepts no more parts.');
       const sized = parts.map((part) => ({ ...part, sizeBytes: sizeOfPart(upload, part.partNumber) }));
       return await signPartUrls(upload, sized);
     },

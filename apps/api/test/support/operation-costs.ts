@@ -32,7 +32,7 @@ export const operationCosts: Record<OperationName, Cost> = {
   startUpload: { statements: 6, rows: 158 },
   listUploads: { statements: 2, rows: 58 },
   getUpload: { statements: 3, rows: 20 },
-  signParts: { statements: 2, rows: 32 },
+  signParts: { statements: 2, rows: 18 },
   completeUpload: { statements: 2, rows: 19 },
   cancelUpload: { statements: 5, rows: 59 },
   listGrants: { statements: 3, rows: 28 },

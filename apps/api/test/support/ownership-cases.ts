@@ -44,9 +44,9 @@ import {
 } from '#shares/share-notice-repository.ts';
 import {
   extendUpload,
-  findUpload,
   findUploadInAnyState,
   listUnfinishedUploads,
+  prepareFindUpload,
   recordMultipartUpload,
   transitionUpload,
 } from '#uploads/upload-repository.ts';
@@ -130,11 +130,11 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   },
   'uploads/upload-repository.ts': {
     listUnfinishedUploads: { query: (tx, { userId }) => listUnfinishedUploads(tx, userId, 100) },
-    findUpload: { query: (tx, { userId }, { uploadId }) => findUpload(tx, userId, uploadId) },
+    prepareFindUpload: { query: (tx, { userId }, { uploadId }) => prepareFindUpload(tx)(userId, uploadId) },
     findUploadInAnyState: {
       query: (tx, { userId }, { uploadId }) => findUploadInAnyState(tx, userId, uploadId),
     },
-    extendUpload: { query: (tx, { userId }, { uploadId }) => extendUpload(tx, userId, uploadId, 1) },
+    extendUpload: { query: (tx, { userId }, { uploadId }) => extendUpload(tx, userId, uploadId) },
     recordMultipartUpload: {
       query: (tx, { userId }, { uploadId }) => recordMultipartUpload(tx, userId, uploadId, 'new'),
     },
