@@ -3,6 +3,7 @@ import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner';
 import { createRequest } from '@aws-sdk/util-create-request';
 import { formatUrl } from '@aws-sdk/util-format-url';
 import type { SignedParts } from '@share-my-files/contract';
+import { LRUCache } from 'lru-cache';
 import type { MultipartUpload } from './multipart-storage.ts';
 import type { Bucket } from './s3.ts';
 import { throwUnavailable } from './storage-errors.ts';
@@ -10,6 +11,11 @@ import { throwUnavailable } from './storage-errors.ts';
 type DeclaredPart = { partNumber: number; sizeBytes: number; checksumSha256: string };
 
 export type SignParts = (upload: MultipartUpload, parts: DeclaredPart[]) => Promise<SignedParts>;
+
+type PartRequest = Awaited<ReturnType<typeof createRequest>>;
+
+/** A kilobyte each. */
+const rememberedUploads = 1_000;
 
 const checksumHeader = 'x-amz-checksum-sha256';
 
@@ -28,7 +34,7 @@ export const createPartSigner = ({
   const createPartRequest = ({ objectKey: Key, multipartUploadId: UploadId }: MultipartUpload) =>
     createRequest(urlSigner, new UploadPartCommand({ Bucket, Key, UploadId, PartNumber: 1 }));
 
-  const signPart = async (request: Awaited<ReturnType<typeof createPartRequest>>, part: DeclaredPart) => {
+  const signPart = async (request: PartRequest, part: DeclaredPart) => {
     const headers = { [checksumHeader]: part.checksumSha256 };
     const signed = await presigner.presign(
       {
@@ -46,9 +52,12 @@ export const createPartSigner = ({
     return { partNumber: part.partNumber, url: formatUrl(signed), headers };
   };
 
+  const requests = new LRUCache<string, PartRequest>({ max: rememberedUploads });
+
   return async (upload, parts) => {
     const expiresAt = new Date(now() + presignedUrlSeconds * 1000);
-    const request = await createPartRequest(upload);
+    const request = requests.get(upload.multipartUploadId) ?? (await createPartRequest(upload));
+    requests.set(upload.multipartUploadId, request);
     const signing = Promise.all(parts.map((part) => signPart(request, part)));
     return {
       parts: await signing.catch(throwUnavailable),
