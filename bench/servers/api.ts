@@ -20,8 +20,6 @@ export const apiEnvironment = ({
   cognitoEndpoint,
   s3Endpoint = 'http://127.0.0.1:1',
 }: ApiAddresses) => ({
-  // As in the container and in Lambda.
-  NODE_OPTIONS: '--enable-source-maps',
   PORT: '0',
   PUBLIC_ORIGIN: 'http://localhost:5173',
   DATABASE_URL: databaseUrl,

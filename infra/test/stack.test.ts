@@ -62,7 +62,6 @@ describe('The programs', () => {
       'DSQL_ENDPOINT',
       'DSQL_USER',
       'NODE_ENV',
-      'NODE_OPTIONS',
       'PUBLIC_ORIGIN',
       'QUOTA_BYTES',
       'S3_BUCKET',

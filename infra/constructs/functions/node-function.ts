@@ -54,7 +54,7 @@ export class NodeFunction extends Construct {
       handler: `${props.entry}.handler`,
       memorySize: props.memoryMegabytes,
       timeout: props.timeout,
-      environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
+      environment: props.environment,
       ...(props.reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrency,
       }),
