@@ -32,7 +32,7 @@ const toRatio = (result: Result, results: readonly Result[], comparisons: Record
 /** Formats a Markdown table. */
 const formatTable = (head: string[], rows: string[][]): string => {
   const widths = head.map((_, column) =>
-    Math.max(4, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+    Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );
   const rule = widths.map((width, column) =>
     column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
