@@ -9,5 +9,5 @@ export const untilIdle = async (): Promise<void> => {
   await delay(firstPageMilliseconds - performance.now());
   // Safari cannot tell when it is idle.
   if (!('requestIdleCallback' in window)) return delay(1_000);
-  await new Promise((resolve) => requestIdleCallback(resolve));
+  await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 }));
 };

@@ -17,7 +17,8 @@ export const useProfileChanges = () => {
   // New tokens contain the new name and address, and make the API read the profile again.
   const showProfile = async () => {
     await session.reloadUser();
-    await queryClient.invalidateQueries();
+    // What has changed is in the tokens: nobody waits for the lists of the page.
+    void queryClient.invalidateQueries();
   };
 
   const setEmail = (value: string) =>
