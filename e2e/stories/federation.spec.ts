@@ -68,12 +68,13 @@ test('a user of Google proves their identity there, and returns to the same page
   await createGoogleAccount(page, 'Gina', email);
   await upload(page, 'notes.txt', 'words');
   // As the API responds eleven minutes after a sign-in.
+  const problem = { type: 'about:blank', title: 'Sign in again', status: 401, requestId: 'story' };
   await page.route('**/links', (route) =>
     route.request().method() === 'POST'
       ? route.fulfill({
           status: 401,
           contentType: 'application/problem+json',
-          body: '{"code":"insufficient_user_authentication"}',
+          json: { ...problem, code: 'insufficient_user_authentication' },
         })
       : route.fallback(),
   );
