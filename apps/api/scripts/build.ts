@@ -27,8 +27,6 @@ const { metafile } = await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
-  minifySyntax: true,
-  minifyWhitespace: true,
   target: 'node24',
   // For Node, esbuild would take the CommonJS of AWS's SDK, and with it every command of every client.
   mainFields: ['module', 'main'],
@@ -36,6 +34,8 @@ const { metafile } = await build({
   sourcemap: true,
   sourcesContent: false,
   metafile: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
   // Production has a server or a cluster: no embedded database, and no native driver.
   external: ['@electric-sql/pglite', 'pg-native'],
   plugins: [leaveOutEncodings],

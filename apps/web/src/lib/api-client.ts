@@ -39,21 +39,14 @@ const createAuthorizedSend =
     });
 
 /** Loads axios with the first call: pages for guests send none. */
-const createLazyRequest = (origin: string): SendRequest => {
-  let loading: Promise<SendRequest> | undefined;
-  const load = async (): Promise<SendRequest> => {
-    const { createAxiosRequest } = await import('./axios-request.ts');
-    return createAxiosRequest(origin);
-  };
-  return async (request) => {
-    loading ??= load().catch((cause: unknown) => {
-      loading = undefined;
+const createLazyRequest =
+  (origin: string): SendRequest =>
+  async (request) => {
+    const { createAxiosRequest } = await import('./axios-request.ts').catch((cause: unknown) => {
       throw new NetworkError({ cause });
     });
-    const send = await loading;
-    return await send(request);
+    return await createAxiosRequest(origin)(request);
   };
-};
 
 /**
  * Returns a client for signed-in users. While the session is ended, requests wait until the user signs in again;

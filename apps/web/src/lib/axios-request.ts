@@ -29,12 +29,14 @@ const toApiError = (error: unknown, { signal }: ApiRequest): unknown => {
 };
 
 /** Returns the function that sends requests to the API of an origin, through axios. */
-export const createAxiosRequest = (origin: string): SendRequest => {
-  const http = axios.create({ baseURL: `${origin}${apiBasePath}`, timeout: timeoutMilliseconds });
-  return async (request) => {
-    const response = await http.request<unknown>(toAxiosOptions(request)).catch((error: unknown) => {
-      throw toApiError(error, request);
-    });
+export const createAxiosRequest =
+  (origin: string): SendRequest =>
+  async (request) => {
+    const options = { baseURL: `${origin}${apiBasePath}`, timeout: timeoutMilliseconds };
+    const response = await axios
+      .request<unknown>({ ...options, ...toAxiosOptions(request) })
+      .catch((error: unknown) => {
+        throw toApiError(error, request);
+      });
     return response.data;
   };
-};

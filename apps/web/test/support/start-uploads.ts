@@ -1,7 +1,6 @@
 import { cancelUpload, listUploads } from '@share-my-files/contract';
 import PQueue from 'p-queue';
 import { createUploadQueue } from '../../src/features/uploads/queue/upload-queue.ts';
-import { putPart } from '../../src/features/uploads/transfer/put-part.ts';
 import { createRetry } from '../../src/features/uploads/transfer/retry.ts';
 import { createObservable } from '../../src/lib/observable.ts';
 import type { ProxiedRequest } from './fault-proxy.ts';
@@ -33,7 +32,6 @@ export const startUploads = async ({ now = Date.now, pause = () => Promise.resol
   const counts = { ids: 0, changes: 0 };
   const queue = createUploadQueue({
     api: backend.client,
-    putPart,
     transfers: new PQueue({ concurrency: 4 }),
     retry: createRetry(
       { isOnline: online.get, subscribe: (listener) => online.subscribe(() => listener(online.get())) },

@@ -2,7 +2,6 @@ import { onlineManager } from '@tanstack/react-query';
 import PQueue from 'p-queue';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useApi } from '#lib/api-context.tsx';
-import { putPart } from '../transfer/put-part.ts';
 import { createRetry, patientRetryPolicy } from '../transfer/retry.ts';
 import { UploadContext } from './upload-context.ts';
 import { createUploadQueue } from './upload-queue.ts';
@@ -18,7 +17,6 @@ export const UploadProvider = ({ onStorageChanged, children }: UploadProviderPro
   const [queue] = useState(() =>
     createUploadQueue({
       api,
-      putPart,
       transfers: new PQueue({ concurrency: partsAtOnce }),
       retry: createRetry(onlineManager, patientRetryPolicy),
       polling,

@@ -3,9 +3,6 @@ import { StorageError } from './storage-error.ts';
 
 export type SignedPut = { readonly url: string; readonly headers: Readonly<Record<string, string>> };
 
-/** Sends one part straight to S3. */
-export type PutPart = (part: SignedPut, bytes: Blob, options: PutOptions) => Promise<void>;
-
 type PutOptions = { readonly signal: AbortSignal; readonly onSent: (sentBytes: number) => void };
 
 // Fetch standard, "forbidden request-header": the browser sets these itself and warns if a script does.
@@ -14,8 +11,12 @@ const setByTheBrowser = new Set(['content-length', 'host']);
 const headersOf = ({ headers }: SignedPut): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !setByTheBrowser.has(name.toLowerCase())));
 
-/** Uses no interceptors: S3 must never receive our tokens. */
-export const putPart: PutPart = async (part, bytes, { signal, onSent }) => {
+/** Sends one part straight to S3. axios must have no interceptors: S3 must never receive our tokens. */
+export const putPart = async (
+  part: SignedPut,
+  bytes: Blob,
+  { signal, onSent }: PutOptions,
+): Promise<void> => {
   try {
     await axios.put(part.url, bytes, {
       // Otherwise axios adds a Content-Type, which the signature does not cover.

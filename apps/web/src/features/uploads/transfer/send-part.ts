@@ -1,3 +1,4 @@
+import { putPart } from './put-part.ts';
 import { type SignedPart, signPartUrls } from './signed-part.ts';
 import { isExpiredUrl } from './storage-error.ts';
 import type { UploadServices } from './upload-services.ts';
@@ -11,7 +12,7 @@ export const sendPart = async (
   part: SignedPart,
   { signal, onSent }: SendPartOptions,
 ): Promise<void> => {
-  const { putPart, retry, now } = services;
+  const { retry, now } = services;
   let put = part.expiresAt > now() ? part.put : undefined;
 
   await retry(async () => {
