@@ -1,15 +1,12 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startPostgres } from '../apps/api/test/support/start-postgres.ts';
 import { parsePeer } from './api/peers.ts';
 import { seedItems } from './api/seed-items.ts';
 import { type HttpRequest, requestRate } from './measure/request-rate.ts';
 import { reportResults } from './measure/results.ts';
 import { measureInterleaved } from './measure/rounds.ts';
-import { startApi } from './servers/api.ts';
 import { startChildServer } from './servers/child-server.ts';
-import { clientId, startLocalCognito } from './servers/local-cognito.ts';
-import { signInByPassword } from './servers/password-sign-in.ts';
+import { startSignedInApi } from './servers/signed-in-api.ts';
 import { withFolder } from './servers/with-folder.ts';
 
 const { values, positionals } = parseArgs({
@@ -34,27 +31,22 @@ const comparisons = {
 };
 
 await withFolder(async (folder, stopLater) => {
-  const database = stopLater(await startPostgres());
-  const cognito = stopLater(await startLocalCognito(folder));
-  const api = stopLater(await startApi({ databaseUrl: database.url, cognitoEndpoint: cognito.endpoint }));
-  const headers = { authorization: `Bearer ${await signInByPassword(cognito.endpoint, clientId)}` };
-  const me = await fetch(`${api.endpoint}/api/me`, { headers });
-  const { id } = (await me.json()) as { id: string };
-  await seedItems(database.url, id, Number(values.items));
+  const { databaseUrl, endpoint, headers, userId } = await startSignedInApi(folder, stopLater);
+  await seedItems(databaseUrl, userId, Number(values.items));
   const bareServer = join(import.meta.dirname, 'api/bare-server.ts');
-  const bare = stopLater(await startChildServer(bareServer, [database.url, id], { cwd: folder }));
+  const bare = stopLater(await startChildServer(bareServer, [databaseUrl, userId], { cwd: folder }));
 
   const requests: Record<string, HttpRequest> = {
     'bare Express, no statement': { url: `${bare.endpoint}/hello` },
     'a refused query, after authentication': {
-      url: `${api.endpoint}/api/items?limit=0`,
+      url: `${endpoint}/api/items?limit=0`,
       headers,
       status: 400,
     },
     'bare Express, one row by its key': { url: `${bare.endpoint}/me` },
-    'GET /me': { url: `${api.endpoint}/api/me`, headers },
+    'GET /me': { url: `${endpoint}/api/me`, headers },
     'bare Express, the same statement': { url: `${bare.endpoint}/items` },
-    [list]: { url: `${api.endpoint}/api/items?limit=50`, headers },
+    [list]: { url: `${endpoint}/api/items?limit=50`, headers },
     ...Object.fromEntries(positionals.map(parsePeer)),
   };
   const contenders = Object.entries(requests).map(([name, request]) => ({

@@ -1,12 +1,9 @@
 import { parseArgs } from 'node:util';
-import { startPostgres } from '../apps/api/test/support/start-postgres.ts';
 import { requestRate } from './measure/request-rate.ts';
 import { reportResults } from './measure/results.ts';
 import { measureInterleaved } from './measure/rounds.ts';
 import { seedUpload } from './presign/seed-upload.ts';
-import { startApi } from './servers/api.ts';
-import { clientId, startLocalCognito } from './servers/local-cognito.ts';
-import { signInByPassword } from './servers/password-sign-in.ts';
+import { startSignedInApi } from './servers/signed-in-api.ts';
 import { withFolder } from './servers/with-folder.ts';
 
 const { values } = parseArgs({
@@ -29,14 +26,9 @@ const toBody = (count: number): string => {
 };
 
 await withFolder(async (folder, stopLater) => {
-  const database = stopLater(await startPostgres());
-  const cognito = stopLater(await startLocalCognito(folder));
-  const api = stopLater(await startApi({ databaseUrl: database.url, cognitoEndpoint: cognito.endpoint }));
-  const authorization = `Bearer ${await signInByPassword(cognito.endpoint, clientId)}`;
-  const me = await fetch(`${api.endpoint}/api/me`, { headers: { authorization } });
-  const { id } = (await me.json()) as { id: string };
-  const url = `${api.endpoint}/api/uploads/${await seedUpload(database.url, id)}/parts`;
-  const headers = { authorization, 'content-type': 'application/json' };
+  const { databaseUrl, endpoint, ...user } = await startSignedInApi(folder, stopLater);
+  const url = `${endpoint}/api/uploads/${await seedUpload(databaseUrl, user.userId)}/parts`;
+  const headers = { ...user.headers, 'content-type': 'application/json' };
 
   const contenders = [1, 4, 100].map((count) => ({
     name: `${count} in a request`,
