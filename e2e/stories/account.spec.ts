@@ -64,6 +64,35 @@ test('a user who forgot the password sets a new one with a code', async ({ page 
   await signIn(page, changed);
 });
 
+test('the code is asked for once, by the page that keeps what is typed', async ({ page }) => {
+  const ana = createPerson('Ana');
+  await signInAsNew(page, ana);
+  await signOut(page);
+  const before = await countMessages(ana.email);
+  const loading = Promise.withResolvers<void>();
+  await page.route('**/assets/reset-password-*.js', async (route) => {
+    await loading.promise;
+    await route.continue();
+  });
+  await enterEmail(page, ana.email);
+  await page.getByRole('button', { name: 'Forgot your password?' }).click();
+  const answered = page.waitForResponse((response) =>
+    /\.ForgotPassword$/.test(response.request().headers()['x-amz-target'] ?? ''),
+  );
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await (await answered).finished();
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+
+  await expect(page.getByRole('button', { name: 'Sending' })).toBeVisible();
+  await expect(page.getByLabel('Confirmation code')).toHaveCount(0);
+  loading.resolve();
+  const code = await readCode(ana.email, before);
+  await page.getByLabel('Confirmation code').fill(code);
+
+  await expect(page).toHaveURL(/\/reset-password$/);
+  await expect(page.getByLabel('Confirmation code')).toHaveValue(code);
+});
+
 test('signing out revokes the refresh token', async ({ page }) => {
   const ana = createPerson('Ana');
   await signInAsNew(page, ana);

@@ -15,9 +15,10 @@ const requestEmail = async (page: Page, email: string) => {
 };
 
 const emailKnownToApi = async (page: Page): Promise<string> => {
-  const response = page.waitForResponse('**/api/me');
-  await page.reload();
-  return ((await (await response).json()) as { email: string }).email;
+  // Only a response to the new document can be read: those to the old one are dropped.
+  await page.reload({ waitUntil: 'commit' });
+  const response = await page.waitForResponse('**/api/me');
+  return ((await response.json()) as { email: string }).email;
 };
 
 test('a user changes the name, which the whole app shows at once', async ({ page }) => {

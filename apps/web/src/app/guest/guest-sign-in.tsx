@@ -28,11 +28,15 @@ export const GuestSignIn = ({ firstStep }: { firstStep?: SignInStep }) => {
   const guestLocation = readGuestLocation(state);
   const initialStep = guestLocation.step ?? firstStep;
 
-  const keepStep = (step: SignInStep, email: string) => {
+  const keepStep = async (step: SignInStep, email: string) => {
     const resumable = resumableStepSchema.safeParse(step).data;
     const kept: GuestLocation = { ...guestLocation, email, step: resumable };
     // On a page of its own: opening the sign-in page again has to start a sign-in.
-    void navigate(resumable ? paths.resetPassword : pathname, { replace: true, state: kept });
+    const page = resumable ? paths.resetPassword : pathname;
+    const navigation = navigate(page, { replace: true, state: kept });
+    if (page === pathname) return false;
+    await navigation;
+    return true;
   };
 
   return (

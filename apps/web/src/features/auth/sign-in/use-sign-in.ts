@@ -19,8 +19,8 @@ export type SignInOptions = {
   /** The password of a sign-up, to sign in with once the address is confirmed. */
   readonly password?: string | null;
   readonly firstStep?: SignInStep;
-  /** Called with each step that follows, and the address that it is for. */
-  readonly onStep?: (step: SignInStep, email: string) => void;
+  /** Called with each step that follows, and the address that it is for. Resolves to whether another page shows it. */
+  readonly onStep?: (step: SignInStep, email: string) => Promise<boolean>;
   readonly onSignedIn: (completed: CompletedSignIn) => Promise<unknown>;
 };
 
@@ -48,11 +48,12 @@ const useAttempt = (options: SignInOptions) => {
     step: options.firstStep ?? startOf(options),
     notice: undefined,
   }));
-  // In a transition, so that the present step stays until the code of the next one is loaded.
-  const change = (changes: Partial<Attempt>) => {
-    startTransition(() => setAttempt((present) => ({ ...present, notice: undefined, ...changes })));
+  const change = async (changes: Partial<Attempt>): Promise<void> => {
     const { step, email } = { ...attempt, ...changes };
-    options.onStep?.(step, email);
+    // Shown here as well, the step would lose what is typed until the other page is loaded.
+    if (await options.onStep?.(step, email)) return;
+    // In a transition, so that the present step stays until the code of the next one is loaded.
+    startTransition(() => setAttempt((present) => ({ ...present, notice: undefined, ...changes })));
   };
   return { attempt, change };
 };
@@ -80,7 +81,7 @@ export const useSignIn = (options: SignInOptions) => {
       await follow(await (await loadSignIn()).signInWithPasskey(address), changes);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      change({ ...changes, step: { name: 'way', way, error } });
+      await change({ ...changes, step: { name: 'way', way, error } });
     }
   };
 

@@ -16,7 +16,7 @@ export const RequestResetStep = () => {
     schema: requestSchema,
     submit: async ({ email }) => {
       await requestPasswordReset(email);
-      show({ name: 'reset-password', isDemanded: false }, email);
+      await show({ name: 'reset-password', isDemanded: false }, email);
     },
     explain: (error) => explainAuthError(error, 'email'),
   });
