@@ -37,8 +37,8 @@ const leaveOutComponentTokens: Plugin = {
 
 // Groups of modules with their dependencies, the first that matches: what every page needs is in a few files instead of
 // eighty, most of them a kilobyte small. A public link loads neither `user-app` nor what follows it, and a signed-in page
-// loads no `sign-in` at first. What few visits need stays out: menus, the QR code, the further steps of a sign-in, the
-// list of common passwords.
+// loads no `sign-in` at first. What few visits need stays out: menus, dialogs about a file, the QR code, the further
+// steps of a sign-in, the list of common passwords.
 const chunks = [
   {
     name: 'libraries',
@@ -60,7 +60,11 @@ const chunks = [
   },
   {
     name: 'files',
-    test: /apps.web.src.(features.(files|shares|uploads\/(?!components.upload-row))|app.signed-in|app.pages.(files|shared-with-me|trash))/,
+    test: /apps.web.src.(features.(files\/(?!browser.(item-dialog|rename-dialog)|preview)|uploads\/(?!components.upload-row))|app.signed-in(?!.share-dialog)|app.pages.(files|shared-with-me|trash))/,
+  },
+  {
+    name: 'file-dialogs',
+    test: /apps.web.src.(features.(files.(browser|preview)|shares|links.owner)|app.signed-in.share-dialog)/,
   },
   { name: 'aws-sdk', test: /node_modules.@aws-sdk\// },
   {

@@ -51,6 +51,8 @@ export const preloadPages = async (): Promise<void> => {
     loadSignedInLayout,
     ...[...guestPages, ...signedInPages].map(({ load }) => load),
     () => import('#components/radix-menu.tsx'),
+    () => import('#features/files/browser/item-dialog.tsx'),
+    () => import('./signed-in/share-dialog.tsx'),
     () => import('#features/auth/cognito/sign-in-with-provider.ts'),
     () => import('#features/auth/cognito/start-sign-in.ts'),
     () => import('#features/auth/components/session-ended-dialog.tsx'),

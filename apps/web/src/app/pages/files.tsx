@@ -1,11 +1,15 @@
 import FolderOpen from 'lucide-react/icons/folder-open';
+import { lazy } from 'react';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { OtherAccountHint } from '#features/account/components/other-account-hint.tsx';
 import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
 import { UploadButton } from '#features/uploads/components/upload-button.tsx';
-import { ShareDialog } from '../signed-in/share-dialog.tsx';
 import './files.css';
+
+const ShareDialog = lazy(async () => ({
+  default: (await import('../signed-in/share-dialog.tsx')).ShareDialog,
+}));
 
 export const FilesPage = () => (
   <>

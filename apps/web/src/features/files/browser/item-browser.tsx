@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ItemList } from '../list/item-list.tsx';
 import { actionsFor } from './item-actions.ts';
-import { ItemDialog, type ItemDialogComponent } from './item-dialog.tsx';
+import type { ItemDialogComponent } from './item-dialog.tsx';
 import { useDownload } from './use-download.ts';
 import { useItemDialog } from './use-item-dialog.ts';
 import { useTrash } from './use-trash.ts';
+
+const ItemDialog = lazy(async () => ({ default: (await import('./item-dialog.tsx')).ItemDialog }));
 
 type ItemBrowserProps = {
   readonly view: 'mine' | 'shared';
@@ -32,15 +34,17 @@ export const ItemBrowser = ({ view, shareDialog, children }: ItemBrowserProps) =
       <ItemList view={view} actions={(item) => actionsFor(item, handlers)} onOpen={handlers.onOpen}>
         {children}
       </ItemList>
-      {dialog && (
-        <ItemDialog
-          key={dialog.itemId}
-          {...dialog}
-          shareDialog={shareDialog}
-          onDownload={onDownload}
-          onClose={close}
-        />
-      )}
+      <Suspense>
+        {dialog && (
+          <ItemDialog
+            key={dialog.itemId}
+            {...dialog}
+            shareDialog={shareDialog}
+            onDownload={onDownload}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </>
   );
 };
