@@ -56,12 +56,7 @@ export type FileService = ReturnType<typeof createFileService>;
 // The list shows the files of all others at once, and asks about the rest with the next requests.
 const ownersPerCheck = 10;
 
-const toItem = ({ objectKey, createdAt, updatedAt, trashedAt, ...item }: AccessibleItem): Item => ({
-  ...item,
-  createdAt: createdAt.toISOString(),
-  updatedAt: updatedAt.toISOString(),
-  trashedAt: trashedAt?.toISOString() ?? null,
-});
+const toItem = ({ objectKey, ...item }: AccessibleItem): Item => item;
 
 const createDeletion = ({ database, objects, logger }: FileServiceDependencies) => {
   const finish = async (item: DeletingItem): Promise<void> => {

@@ -2,6 +2,7 @@ import type { ItemView, Role, UpdateItem } from '@share-my-files/contract';
 import { and, desc, eq, exists, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Executor, Reader } from '#db/database.ts';
+import { isoInstant } from '#db/iso-instant.ts';
 import { type Actor, isAllowedTo, isVisibleTo, roleOf, type UserId } from '#db/item-access.ts';
 import { grants, items, users } from '#db/schema.ts';
 
@@ -10,9 +11,9 @@ const itemColumns = {
   name: items.name,
   mediaType: items.mediaType,
   sizeBytes: items.sizeBytes,
-  createdAt: items.createdAt,
-  updatedAt: items.updatedAt,
-  trashedAt: items.trashedAt,
+  createdAt: isoInstant(items.createdAt),
+  updatedAt: isoInstant(items.updatedAt),
+  trashedAt: isoInstant(items.trashedAt),
   objectKey: items.objectKey,
 };
 
