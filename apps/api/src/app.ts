@@ -36,7 +36,7 @@ const createHandlers = (services: Services): Handlers<typeof operations> => ({
   ...createAccountHandlers(services),
   ...createSessionHandlers(services.sessions),
   ...createRecoveryCodeHandlers(services),
-  ...createFileHandlers(services.files),
+  ...createFileHandlers(services),
   ...createUploadHandlers(services.uploads),
   ...createShareHandlers(services.shares),
   ...createLinkHandlers(services.links),

@@ -7,6 +7,7 @@ import { createOwnerCheck } from '#account/owner-check-service.ts';
 import type { UserPool } from '#auth/user-pool.ts';
 import type { Database } from '#db/database.ts';
 import { createActorFor } from '#files/access-service.ts';
+import { createBatchService } from '#files/batch-service.ts';
 import { createFileService } from '#files/file-service.ts';
 import { createLinkService } from '#links/link-service.ts';
 import type { SendMail } from '#mail/mailer.ts';
@@ -101,6 +102,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
     deletion,
     exporter: createAccountExport({ database, sessions, recoveryCodes, files, uploads, shares, links }),
     files,
+    batches: createBatchService(files),
     links,
     shares,
     uploads,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { changeItems } from './batches.ts';
 import { fileNameSchema } from './file-name.ts';
 import type { Operation } from './operation.ts';
 import { roleSchema } from './permissions.ts';
@@ -164,4 +165,5 @@ export const fileOperations = {
   restoreItem,
   deleteItem,
   downloadItem,
+  changeItems,
 };

@@ -21,6 +21,17 @@ export {
   sessionConfirmationSchema,
   shareNoticeSchema,
 } from './account.ts';
+export {
+  type BatchAction,
+  type BatchFailure,
+  type BatchResult,
+  batchActionSchema,
+  batchFailureSchema,
+  batchResultSchema,
+  changeItems,
+  changeItemsSchema,
+  maximumBatchSize,
+} from './batches.ts';
 export { documentationPaths } from './documentation-paths.ts';
 export {
   type ErrorCode,

@@ -24,8 +24,8 @@ const conflicts: Partial<Record<OperationName, Partial<Record<State, number>>>> 
   completeUpload: { ready: 409, trashed: 409, deleted: 409 },
 };
 
-/** Changes without a change of rows: part URLs renew an upload only once an hour. */
-const withoutRows: ReadonlySet<OperationName> = new Set(['signParts']);
+/** Changes without a change of rows: part URLs renew an upload only once an hour, and the sample of a batch names no item. */
+const withoutRows: ReadonlySet<OperationName> = new Set(['signParts', 'changeItems']);
 
 const roleOf = (actor: Actor, state: State): Role | undefined => {
   if (state === 'deleted' || actor === 'revoked' || actor === 'stranger' || actor === 'anonymous') return;
