@@ -4,6 +4,7 @@ import { runScript } from './command-line/run-script.ts';
 import { usageOf } from './command-line/usage.ts';
 import { chromiumIsMissing, provideChromium } from './test/chromium.ts';
 import { postgresIsMissing, providePostgres } from './test/postgres.ts';
+import { printFailedPages } from './test/print-failed-pages.ts';
 import { type Result, readPlaywrightReport, readVitestReport } from './test/reports.ts';
 import { fail, runCheck, runCounted } from './test/stage.ts';
 
@@ -27,7 +28,7 @@ const runVitest = async (projects: string[]): Promise<Result> => {
 const runPlaywright = async (stories: string[] = [], env: Record<string, string> = {}): Promise<Result> => {
   const chromium = provideChromium();
   if (chromium === undefined) return fail(chromiumIsMissing);
-  return runCounted(
+  const result = await runCounted(
     (report) => ({
       command: 'pnpm',
       args: [
@@ -38,6 +39,8 @@ const runPlaywright = async (stories: string[] = [], env: Record<string, string>
     }),
     readPlaywrightReport,
   );
+  if (result.failed.length > 0) printFailedPages();
+  return result;
 };
 
 /** A check, or projects of Vitest. */
