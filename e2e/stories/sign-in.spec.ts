@@ -3,11 +3,13 @@ import { expectAccessible } from '../support/expect-accessible.ts';
 import { look } from '../support/look.ts';
 import { countMessages, readCode } from '../support/mailbox.ts';
 import {
+  createAccount,
   createPerson,
   enterEmail,
   enterPassword,
   expectSignInPage,
   fillSignInForm,
+  signIn,
   signInAsNew,
   signOut,
 } from '../support/people.ts';
@@ -29,7 +31,8 @@ const refuseSignIns = async (page: Page, error: { __type: string; message: strin
 test('a user signs in with a passkey, which is offered first from then on', async ({ page }) => {
   const ana = createPerson('Ana');
   const authenticator = await addVirtualAuthenticator(page);
-  await signInAsNew(page, ana);
+  await createAccount(ana);
+  await signIn(page, ana);
   await registerPasskey(page);
   await signOut(page);
   await enterEmail(page, ana.email);

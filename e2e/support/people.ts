@@ -57,20 +57,28 @@ export const signIn = async (page: Page, person: Omit<Person, 'name'>): Promise<
   await expect(page.getByRole('heading', { name: 'My files' })).toBeVisible();
 };
 
-/**
- * Creates an account through the API of the user pool, which also signs it in, and opens the files. For stories that are
- * not about signing in: the form takes seconds.
- */
-export const signInAsNew = async (page: Page, { email, name, password }: Person): Promise<void> => {
+/** Creates an account through the API of the user pool. */
+export const createAccount = async ({ email, name, password }: Person): Promise<void> => {
   const pool = createPoolClient();
   const user = { ClientId: userPoolClientId, Username: email };
   const UserAttributes = Object.entries({ email, name }).map(([Name, Value]) => ({ Name, Value }));
   await pool.signUp({ ...user, Password: password, UserAttributes });
   await pool.confirmSignUp({ ...user, ConfirmationCode: await readCode(email) });
+  pool.destroy();
+};
+
+/** Signs a new user in through the API of the user pool, for stories that are not about signing in: the form takes seconds. */
+export const signInAsNew = async (page: Page, person: Person): Promise<void> => {
+  await createAccount(person);
+  const pool = createPoolClient();
   const { AuthenticationResult } = await pool.initiateAuth({
     ClientId: userPoolClientId,
     AuthFlow: 'USER_AUTH',
-    AuthParameters: { USERNAME: email, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password },
+    AuthParameters: {
+      USERNAME: person.email,
+      PREFERRED_CHALLENGE: 'PASSWORD',
+      PASSWORD: person.password,
+    },
   });
   pool.destroy();
   await storeTokens(page, AuthenticationResult ?? {});
