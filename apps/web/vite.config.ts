@@ -60,7 +60,7 @@ const chunks = [
   },
   {
     name: 'files',
-    test: /apps.web.src.(features.(files\/(?!browser.(item-dialog|rename-dialog)|preview)|uploads\/(?!components.upload-row))|app.signed-in(?!.share-dialog)|app.pages.(files|shared-with-me|trash))/,
+    test: /apps.web.src.(features.(files\/(?!browser.(item-dialog|rename-dialog)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row))|app.signed-in(?!.share-dialog)|app.pages.(files|shared-with-me|trash))/,
   },
   {
     name: 'file-dialogs',

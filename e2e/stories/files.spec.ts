@@ -102,7 +102,8 @@ test('a file is renamed, trashed, restored and permanently deleted', async ({ pa
 
   await chooseAction(page, 'final.txt', 'Move to trash');
   await expect(fileRow(page, 'final.txt')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  const trashed = page.getByRole('listitem').filter({ hasText: 'final.txt was moved to the trash.' });
+  await trashed.getByRole('button', { name: 'Undo' }).click();
   await expect(fileRow(page, 'final.txt')).toBeVisible();
 
   await chooseAction(page, 'final.txt', 'Move to trash');

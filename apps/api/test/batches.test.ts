@@ -59,7 +59,7 @@ describe('a batch', () => {
 
     expect(result.changedIds).toEqual([trashed]);
     expect(result.failures).toEqual([
-      { itemId: kept, code: 'conflict', detail: 'Move the file to the trash first.' },
+      { itemId: kept, code: 'conflict', detail: expect.stringContaining('to the trash first.') },
       { itemId: unknownId, code: 'not_found', detail: 'There is nothing here.' },
     ]);
   });

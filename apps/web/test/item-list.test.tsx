@@ -2,7 +2,7 @@
 import { listItems } from '@share-my-files/contract';
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { ItemList } from '../src/features/files/list/item-list.tsx';
 import type { Fault, ProxiedRequest } from './support/fault-proxy.ts';
 import { faultFor, isCallOf, respond } from './support/faults.ts';
@@ -14,6 +14,17 @@ const isNextPage = (request: ProxiedRequest) =>
   isCallOf(listItems)(request) && request.path.includes('cursor=');
 
 const withTwoPerPage: Fault = (request, forward) => forward({ ...request, path: `${request.path}&limit=2` });
+
+// jsdom has no layout, in which the end of the list could come near.
+beforeEach(() => {
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
+});
 
 /** Renders a list of two pages, of which the second suffers from this fault. */
 const renderList = async (fault: Fault = withTwoPerPage) => {

@@ -11,7 +11,11 @@ export type MenuAction = {
   readonly onSelect: () => void;
 };
 
-type MenuProps = { readonly label: string; readonly actions: readonly MenuAction[] };
+type MenuProps = {
+  readonly label: string;
+  readonly actions: readonly MenuAction[];
+  readonly tabIndex?: number | undefined;
+};
 
 type OpenedMenu = { readonly Component: typeof RadixMenu; readonly isOpenedByKey: boolean };
 
@@ -32,6 +36,7 @@ export const Menu = (props: MenuProps) => {
     <IconButton
       label={props.label}
       icon={EllipsisVertical}
+      tabIndex={props.tabIndex}
       aria-haspopup="menu"
       aria-expanded={false}
       onClick={({ detail }: MouseEvent) => void open(detail === 0)}

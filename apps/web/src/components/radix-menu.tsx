@@ -9,6 +9,7 @@ type RadixMenuProps = {
   readonly label: string;
   readonly actions: readonly MenuAction[];
   readonly isOpenedByKey: boolean;
+  readonly tabIndex?: number | undefined;
 };
 
 // Radix has not seen the key that opened the menu, which would move the focus to the first action.
@@ -19,7 +20,7 @@ const focusFirstAction = (menu: HTMLElement | null): void =>
  * An open menu with its button. Uses Radix directly: Amplify UI wraps the modal variant of Radix's menu,
  * which writes an inline <style> that a strict Content-Security-Policy blocks.
  */
-export const RadixMenu = ({ label, actions, isOpenedByKey }: RadixMenuProps) => {
+export const RadixMenu = ({ label, actions, isOpenedByKey, tabIndex }: RadixMenuProps) => {
   const trigger = useRef<HTMLButtonElement>(null);
   const selected = useRef<() => void>(undefined);
 
@@ -37,7 +38,7 @@ export const RadixMenu = ({ label, actions, isOpenedByKey }: RadixMenuProps) => 
   return (
     <Root modal={false} defaultOpen>
       <Trigger asChild>
-        <IconButton ref={trigger} label={label} icon={EllipsisVertical} />
+        <IconButton ref={trigger} tabIndex={tabIndex} label={label} icon={EllipsisVertical} />
       </Trigger>
       {/* In the page's main landmark, where screen readers expect content. */}
       <Portal container={document.querySelector('main')}>

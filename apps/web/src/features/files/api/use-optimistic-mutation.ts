@@ -38,6 +38,3 @@ export const useOptimisticMutation = <Variables>(mutation: OptimisticMutation<Va
     },
   });
 };
-
-/** Removes an item from a list. */
-export const withoutItem = (items: Item[], { id }: Item): Item[] => items.filter((item) => item.id !== id);

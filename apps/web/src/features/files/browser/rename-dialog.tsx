@@ -5,7 +5,7 @@ import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainProblem } from '#lib/explain-problem.ts';
 import { useForm } from '#lib/use-form.ts';
-import { useRenameItem } from '../api/rename-item.ts';
+import { useUndoableRename } from './use-undoable-rename.ts';
 
 type RenameDialogProps = { readonly item: Item; readonly onClose: () => void };
 
@@ -18,11 +18,11 @@ const selectStem = (field: HTMLInputElement) => {
 
 export const RenameDialog = ({ item, onClose }: RenameDialogProps) => {
   const field = useRef<HTMLInputElement>(null);
-  const { mutateAsync: rename } = useRenameItem();
+  const rename = useUndoableRename(item);
   const { formProps, fieldProps, isPending, message } = useForm({
     schema: updateItemSchema,
     submit: async ({ name }) => {
-      await rename({ id: item.id, name });
+      await rename(name);
       onClose();
     },
     explain: explainProblem,

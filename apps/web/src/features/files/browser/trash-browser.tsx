@@ -1,47 +1,58 @@
 import type { Item } from '@share-my-files/contract';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import Trash2 from 'lucide-react/icons/trash-2';
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
-import { useToast } from '#components/toast-context.ts';
-import { shortenName } from '#lib/shorten-name.ts';
-import { useDeleteItem } from '../api/delete-item.ts';
-import { useRestoreItem } from '../api/restore-item.ts';
+import type { MenuAction } from '#components/menu.tsx';
+import { formatCount } from '#lib/format-count.ts';
+import { useChangeItems } from '../api/change-items.ts';
 import { ItemList } from '../list/item-list.tsx';
 import { trashActionsFor } from './item-actions.ts';
 
 /** The files in the trash, to restore or to permanently delete. */
 export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => {
-  const [deleting, setDeleting] = useState<Item | null>(null);
-  const showToast = useToast();
-  const { mutate: restore } = useRestoreItem(({ name }) =>
-    showToast({ message: `${shortenName(name)} is back in your files.` }),
-  );
-  const { mutate: deletePermanently } = useDeleteItem(({ name }) =>
-    showToast({ message: `${shortenName(name)} was permanently deleted.` }),
-  );
+  const [deleting, setDeleting] = useState<readonly Item[]>([]);
+  const { mutate: restore } = useChangeItems({ action: 'restore', participle: 'moved back to your files' });
+  const { mutate: deletePermanently } = useChangeItems({
+    action: 'delete',
+    participle: 'permanently deleted',
+  });
 
-  const onConfirm = (item: Item) => {
-    setDeleting(null);
-    deletePermanently(item);
+  const bulkActions = (items: readonly Item[]): MenuAction[] => [
+    { label: 'Restore', icon: RotateCcw, onSelect: () => restore(items) },
+    { label: 'Delete permanently', icon: Trash2, tone: 'danger', onSelect: () => setDeleting(items) },
+  ];
+
+  const onConfirm = () => {
+    setDeleting([]);
+    deletePermanently(deleting);
   };
 
   return (
     <>
       <ItemList
         view="trash"
-        actions={(item) => trashActionsFor(item, { onRestore: restore, onDelete: setDeleting })}
+        actions={(item) =>
+          trashActionsFor(item, { onRestore: (one) => restore([one]), onDelete: (one) => setDeleting([one]) })
+        }
+        bulkActions={bulkActions}
+        keys={{ onDelete: setDeleting }}
       >
         {children}
       </ItemList>
-      {deleting && (
+      {deleting.length > 0 && (
         <ConfirmDialog
           title="Delete permanently?"
           confirmLabel="Delete permanently"
-          onConfirm={() => onConfirm(deleting)}
-          onClose={() => setDeleting(null)}
+          onConfirm={onConfirm}
+          onClose={() => setDeleting([])}
         >
           <p>
-            <strong>{deleting.name}</strong> will be deleted for everyone it is shared with. This cannot be
-            undone.
+            <strong>
+              {deleting.length === 1 ? deleting[0]?.name : formatCount(deleting.length, 'file')}
+            </strong>{' '}
+            will be deleted for everyone {deleting.length === 1 ? 'it is' : 'they are'} shared with. This
+            cannot be undone.
           </p>
         </ConfirmDialog>
       )}

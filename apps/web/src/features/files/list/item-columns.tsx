@@ -5,12 +5,18 @@ import { FileName } from '#components/file-name.tsx';
 import { Menu, type MenuAction } from '#components/menu.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
 import { formatBytes } from '#lib/format-bytes.ts';
+import { RowCheckbox } from '../selection/row-checkbox.tsx';
+import type { ItemSelection } from '../selection/use-selection.ts';
 
 /** What the cells of a row are made of. */
 export type ItemRowData = {
   readonly item: Item;
   readonly actions: readonly MenuAction[];
   readonly onOpen: ((item: Item) => void) | undefined;
+  /** Without it, rows cannot be selected. */
+  readonly selection?: ItemSelection | undefined;
+  /** Of its controls; the Tab key stops only in the row that last had the focus. */
+  readonly tabIndex?: number | undefined;
 };
 
 type ItemColumn = {
@@ -22,11 +28,20 @@ type ItemColumn = {
   readonly views?: readonly ItemView[];
 };
 
-const nameCell = ({ item, onOpen }: ItemRowData) => (
+const nameCell = ({ item, onOpen, selection, tabIndex }: ItemRowData) => (
   <div className="item-list__title">
-    <FileIcon mediaType={item.mediaType} />
+    <span className="item-list__icon">
+      <FileIcon mediaType={item.mediaType} />
+      {selection && <RowCheckbox item={item} selection={selection} tabIndex={tabIndex} />}
+    </span>
     {onOpen ? (
-      <button type="button" className="item-list__open" aria-label={item.name} onClick={() => onOpen(item)}>
+      <button
+        type="button"
+        className="item-list__open"
+        aria-label={item.name}
+        tabIndex={tabIndex}
+        onClick={() => onOpen(item)}
+      >
         <FileName name={item.name} />
       </button>
     ) : (
@@ -50,7 +65,9 @@ const columns: readonly ItemColumn[] = [
   {
     id: 'actions',
     heading: () => <span className="item-list__hidden">Actions</span>,
-    cell: ({ item, actions }) => <Menu label={`Actions for ${item.name}`} actions={actions} />,
+    cell: ({ item, actions, tabIndex }) => (
+      <Menu label={`Actions for ${item.name}`} actions={actions} tabIndex={tabIndex} />
+    ),
   },
 ];
 

@@ -1,7 +1,9 @@
 import { Button } from '@aws-amplify/ui-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { FormMessage } from '#components/form-message.tsx';
 import { explainError } from '#lib/explained-error.ts';
+
+const beforeEnd = '1000px';
 
 type ShowMoreProps = {
   readonly isLoading: boolean;
@@ -17,6 +19,21 @@ export const ShowMore = ({ isLoading, error, onShowMore }: ShowMoreProps) => {
   useEffect(() => {
     if (error !== null && document.activeElement === document.body) button.current?.focus();
   }, [error]);
+
+  const loadMore = useEffectEvent(onShowMore);
+
+  // The next page is loaded before the user reaches the end; after an error, only when the user asks.
+  useEffect(() => {
+    if (isLoading || error !== null || button.current === null) return;
+    const observer = new IntersectionObserver(
+      ([end]) => {
+        if (end?.isIntersecting) loadMore();
+      },
+      { rootMargin: beforeEnd },
+    );
+    observer.observe(button.current);
+    return () => observer.disconnect();
+  }, [isLoading, error]);
 
   return (
     <div className="item-list__more form">
