@@ -161,7 +161,8 @@ describe('a download', () => {
     ['video/quicktime', 'inline', 'video/quicktime', 'inline'],
     ['audio/x-m4a', 'inline', 'audio/x-m4a', 'inline'],
     ['text/html', 'inline', 'application/octet-stream', 'attachment'],
-    ['image/svg+xml', 'inline', 'application/octet-stream', 'attachment'],
+    ['image/svg+xml', 'inline', 'image/svg+xml', 'attachment'],
+    ['image/svg+xml', 'attachment', 'application/octet-stream', 'attachment'],
     ['application/pdf', 'inline', 'application/octet-stream', 'attachment'],
     ['application/xml', 'inline', 'application/octet-stream', 'attachment'],
   ] as const)('of %s asked for %s is sent as %s, %s', async (mediaType, asked, contentType, disposition) => {
