@@ -60,11 +60,11 @@ const chunks = [
   },
   {
     name: 'files',
-    test: /apps.web.src.(features.(files\/(?!browser.(item-dialog|rename-dialog)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row))|app.signed-in(?!.share-dialog)|app.pages.(files|shared-with-me|trash))/,
+    test: /apps.web.src.(features.(files\/(?!browser.(item-dialog|quick-look|rename-dialog|use-neighbours)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row))|app.signed-in(?!.share-dialog)|app.pages.(files|shared-with-me|trash))/,
   },
   {
     name: 'file-dialogs',
-    test: /apps.web.src.(features.(files.(browser|preview)|shares|links.owner)|app.signed-in.share-dialog)/,
+    test: /apps.web.src.(features.(files.(browser|preview.(?!sanitize))|shares|links.owner)|app.signed-in.share-dialog)/,
   },
   { name: 'aws-sdk', test: /node_modules.@aws-sdk\// },
   {

@@ -98,7 +98,7 @@ test('HTML uploaded as an image never runs', async ({ page }) => {
 
   await page.getByRole('button', { name: 'cat.png', exact: true }).click();
 
-  await expect(page.getByRole('dialog').getByText(/can.t be previewed/i)).toBeVisible();
+  await expect(page.getByRole('dialog').getByText(/This picture is damaged/)).toBeVisible();
   expect(await page.title()).not.toBe('taken over');
 });
 

@@ -1,22 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chooseAction, fileRow, openShareDialog, upload } from '../support/files.ts';
+import { listenToComplaints } from '../support/listen-to-complaints.ts';
 import { createPerson, signIn, signInAsNew, signOut, signUp } from '../support/people.ts';
 import { createPhoto, createSilence } from '../support/sample-files.ts';
-
-/** Collects the violations and warnings that the browser reports, and the errors that the page throws. */
-const listenToComplaints = async (page: Page): Promise<string[]> => {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'warning' && complaints.push(message.text()));
-  await page.exposeFunction('complain', (text: string) => complaints.push(text));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (violation) => {
-      const { effectiveDirective, blockedURI, sourceFile, lineNumber } = violation;
-      Reflect.get(window, 'complain')(`${effectiveDirective}: ${blockedURI} ${sourceFile}:${lineNumber}`);
-    });
-  });
-  return complaints;
-};
 
 const preview = async (
   page: Page,

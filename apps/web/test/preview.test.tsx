@@ -4,6 +4,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Preview } from '../src/features/files/preview/preview.tsx';
+import { createReadRange } from '../src/features/files/preview/read-range.ts';
 import type { ProxiedRequest } from './support/fault-proxy.ts';
 import { changeBody, damageSignature, faultFor, isCallOf } from './support/faults.ts';
 import { renderPage } from './support/render-page.tsx';
@@ -14,11 +15,11 @@ afterEach(() => void vi.useRealTimers());
 
 const isRead = ({ method }: ProxiedRequest) => method === 'GET';
 
-/** Renders the preview of a file whose storage refuses the first read. */
-const renderPreview = async (mediaType: string, { clockIsFast = false } = {}) => {
+/** Renders the preview of a file whose storage refuses the first reads. */
+const renderPreview = async (mediaType: string, { clockIsFast = false, refusals = 1 } = {}) => {
   const backend = await startBackend();
   const item = await storeFile(backend.user.api, { name: 'notes', mediaType });
-  backend.storage.fault = faultFor(isRead, damageSignature, 1);
+  backend.storage.fault = faultFor(isRead, damageSignature, refusals);
   let urls = 0;
   // Two URLs of one second are equal; the fragment, which no server receives, tells them apart.
   const numberUrl = changeBody(({ url, ...download }) => {
@@ -31,7 +32,26 @@ const renderPreview = async (mediaType: string, { clockIsFast = false } = {}) =>
   return userEvent.setup();
 };
 
-test('requests another URL for a text that storage refuses', async () => {
+test('reads a text through another URL when storage no longer accepts the first one', async () => {
+  const backend = await startBackend();
+  const { id: itemId } = await storeFile(backend.user.api, { name: 'notes.txt' });
+  const urls: string[] = [];
+  const read = createReadRange(async () => {
+    const params = { itemId };
+    const download = await backend.client.call(downloadItem, { params, query: { disposition: 'inline' } });
+    urls.push(download.url);
+    return download;
+  });
+  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  expect(decode(await read(0, 3))).toBe('the');
+  backend.storage.fault = faultFor(isRead, damageSignature, 1);
+
+  expect(decode(await read(4, 5))).toBe('notes');
+
+  expect(urls).toHaveLength(2);
+});
+
+test('shows that storage refuses a text, and tries again with another URL', async () => {
   const user = await renderPreview('text/plain');
 
   await screen.findByText('The preview could not be loaded');
@@ -55,7 +75,7 @@ test.each(['image/png', 'video/mp4'])('blames %s only when storage returns its b
   await user.click(screen.getByRole('button', { name: 'Try again' }));
 
   await failToShow(2);
-  await screen.findByText("This file can't be previewed");
+  await screen.findByText(/is damaged, or your browser cannot/);
 });
 
 test('does not request a video that cannot be played endlessly when the clock is fast', async () => {

@@ -1,5 +1,11 @@
 import X from 'lucide-react/icons/x';
-import { type ReactNode, type SyntheticEvent, useLayoutEffect, useRef } from 'react';
+import {
+  type KeyboardEventHandler,
+  type ReactNode,
+  type SyntheticEvent,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import './dialog.css';
 import { FileName } from './file-name.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -18,6 +24,7 @@ type DialogProps = {
   isPending?: boolean;
   /** Moves the focus to the first field instead of the first button. */
   focusField?: boolean;
+  onKeyDown?: KeyboardEventHandler<HTMLDialogElement> | undefined;
 };
 
 /** A modal dialog: open while rendered, and restores the focus when it unmounts. */
@@ -30,6 +37,7 @@ export const Dialog = (props: DialogProps) => {
     onClose,
     isPending = false,
     focusField = false,
+    onKeyDown,
   } = props;
   const leave = isPending ? undefined : onClose;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -65,6 +73,7 @@ export const Dialog = (props: DialogProps) => {
       data-closable={onClose && ''}
       onCancel={onCancel}
       onClose={onClosed}
+      onKeyDown={onKeyDown}
       {...backdropPress}
     >
       <div className="dialog__header">

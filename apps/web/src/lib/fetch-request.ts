@@ -1,6 +1,6 @@
 import { apiBasePath } from '@share-my-files/contract';
 import { type ApiRequest, type SendRequest, timeoutMilliseconds } from './api-request.ts';
-import { fetchText } from './fetch-text.ts';
+import { fetchText } from './fetch-body.ts';
 import { toProblemError } from './to-problem-error.ts';
 
 const addQuery = (path: string, query: object = {}): string => {
@@ -35,7 +35,7 @@ export const createFetchRequest =
   (origin: string): SendRequest =>
   async (request) => {
     const url = `${origin}${apiBasePath}${addQuery(request.path, request.query)}`;
-    const { response, text } = await fetchText(url, toFetchOptions(request));
+    const { response, body: text } = await fetchText(url, toFetchOptions(request));
     const data = parseJson(text);
     if (!response.ok)
       throw toProblemError(

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import FileX from 'lucide-react/icons/file-x';
 import { useEffect } from 'react';
 import { EmptyState } from '#components/empty-state.tsx';
-import { invalidateItems } from '../api/cached-items.ts';
+import { invalidateItems } from './cached-items.ts';
 
 /** The user has lost access to the file; it also leaves the lists. */
 export const GoneItem = () => {

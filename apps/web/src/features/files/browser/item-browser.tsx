@@ -18,7 +18,7 @@ type ItemBrowserProps = {
 
 /** A list of files with its actions and dialogs. */
 export const ItemBrowser = ({ view, shareDialog, children }: ItemBrowserProps) => {
-  const { dialog, open, close } = useItemDialog();
+  const { dialog, open, move, close } = useItemDialog();
   const onDownload = useDownload();
   const bulk = useBulkTrash();
   // Only owners can trash a file, and what others share has another owner.
@@ -51,9 +51,12 @@ export const ItemBrowser = ({ view, shareDialog, children }: ItemBrowserProps) =
       <Suspense>
         {dialog && (
           <ItemDialog
-            key={dialog.itemId}
+            // A step to the next file keeps the quick look open.
+            key={dialog.kind === 'preview' ? dialog.kind : dialog.itemId}
             {...dialog}
+            view={view}
             shareDialog={shareDialog}
+            onMove={move.bind(null, 'preview')}
             onDownload={onDownload}
             onClose={close}
           />

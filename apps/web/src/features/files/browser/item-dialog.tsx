@@ -1,11 +1,11 @@
-import type { Item } from '@share-my-files/contract';
+import type { Item, ItemView } from '@share-my-files/contract';
 import type { ComponentType } from 'react';
 import { Dialog } from '#components/dialog.tsx';
 import { ErrorState } from '#components/error-state.tsx';
 import { useItem } from '../api/get-item.ts';
+import { GoneItem } from '../api/gone-item.tsx';
 import { isItemGone } from '../api/item-gone.ts';
-import { GoneItem } from '../preview/gone-item.tsx';
-import { PreviewDialog } from '../preview/preview-dialog.tsx';
+import { QuickLook } from './quick-look.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import type { ItemDialogKind } from './use-item-dialog.ts';
 
@@ -15,14 +15,16 @@ export type ItemDialogComponent = ComponentType<{ item: Item; onClose: () => voi
 type ItemDialogProps = {
   readonly kind: ItemDialogKind;
   readonly itemId: string;
+  readonly view: ItemView;
   readonly shareDialog: ItemDialogComponent | undefined;
+  readonly onMove: (item: Item) => void;
   readonly onDownload: (item: Item) => void;
   readonly onClose: () => void;
 };
 
 /** The dialog that the address names. */
 export const ItemDialog = (props: ItemDialogProps) => {
-  const { kind, itemId, shareDialog: ShareDialog, onDownload, onClose } = props;
+  const { kind, itemId, shareDialog: ShareDialog, onClose, ...quickLook } = props;
   const { data: item, error, refetch } = useItem(itemId);
 
   if (isItemGone(error)) {
@@ -40,7 +42,7 @@ export const ItemDialog = (props: ItemDialogProps) => {
       </Dialog>
     );
   }
-  if (kind === 'preview') return <PreviewDialog item={item} onDownload={onDownload} onClose={onClose} />;
+  if (kind === 'preview') return <QuickLook item={item} onClose={onClose} {...quickLook} />;
   if (kind === 'rename') return <RenameDialog item={item} onClose={onClose} />;
   return ShareDialog && <ShareDialog item={item} onClose={onClose} />;
 };

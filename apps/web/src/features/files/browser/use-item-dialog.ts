@@ -29,10 +29,17 @@ export const useItemDialog = () => {
       { state: openedHere, preventScrollReset: true },
     );
 
+  /** Shows the same dialog about another file, without an entry of its own. */
+  const move = (shown: ItemDialogKind, { id }: Item) =>
+    void navigate(
+      { search: new URLSearchParams({ [shown]: id }).toString() },
+      { state, replace: true, preventScrollReset: true },
+    );
+
   const close = () => {
     if (isOpenedHere(state)) stepBack(navigate);
     else void navigate({ search: '' }, { replace: true, preventScrollReset: true });
   };
 
-  return { dialog: kind && itemId ? { kind, itemId } : undefined, open, close };
+  return { dialog: kind && itemId ? { kind, itemId } : undefined, open, move, close };
 };

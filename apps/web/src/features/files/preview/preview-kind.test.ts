@@ -4,25 +4,35 @@ import { previewKindOf } from './preview-kind.ts';
 test.each([
   ['image/png', 'image'],
   ['image/heic', 'image'],
+  ['image/svg+xml', 'image'],
   ['video/mp4', 'video'],
   ['video/quicktime', 'video'],
   ['audio/mpeg', 'audio'],
   ['audio/x-m4a', 'audio'],
   ['audio/flac', 'audio'],
   ['text/plain', 'text'],
+  ['text/calendar', 'text'],
+  ['text/html', 'code'],
+  ['text/xml', 'code'],
+  ['application/xhtml+xml', 'code'],
+  ['application/json', 'code'],
 ])('shows %s as %s', (mediaType, kind) => {
-  expect(previewKindOf(mediaType)).toBe(kind);
+  expect(previewKindOf({ name: 'file', mediaType })).toBe(kind);
 });
 
 test.each([
-  'image/svg+xml',
-  'audio/any+xml',
-  'text/html',
-  'text/xml',
-  'application/xhtml+xml',
-  'application/pdf',
-  'multipart/x-mixed-replace',
-  '',
-])('has no preview for %j, which may run script or is unknown', (mediaType) => {
-  expect(previewKindOf(mediaType)).toBe('none');
+  ['notes.txt', 'application/octet-stream', 'text'],
+  ['Notes.LOG', '', 'text'],
+  ['main.ts', 'video/mp2t', 'code'],
+  ['main.py', '', 'code'],
+  ['photo.ts', 'image/png', 'image'],
+])('shows %s of the type %j as %s', (name, mediaType, kind) => {
+  expect(previewKindOf({ name, mediaType })).toBe(kind);
 });
+
+test.each(['audio/any+xml', 'application/msword', 'multipart/x-mixed-replace', ''])(
+  'has no preview for %j',
+  (mediaType) => {
+    expect(previewKindOf({ name: 'file', mediaType })).toBe('none');
+  },
+);

@@ -1,14 +1,42 @@
-import { isInlineMediaType } from '@share-my-files/contract';
+import { type Item, isInlineMediaType } from '@share-my-files/contract';
+import { languageOf } from './code/languages.ts';
+import { extensionOf } from './extension.ts';
 
-export type PreviewKind = 'image' | 'video' | 'audio' | 'text' | 'none';
+export type PreviewKind = 'image' | 'video' | 'audio' | 'text' | 'code' | 'none';
+
+type File = Pick<Item, 'name' | 'mediaType'>;
+
+const svg = 'image/svg+xml';
+
+/** `canPlayType` is not asked: Chromium's denies `video/quicktime` and `audio/x-flac`, which it plays. */
+const mediaKindOf = (mediaType: string): PreviewKind | undefined => {
+  if (mediaType === svg) return 'image';
+  if (!isInlineMediaType(mediaType)) return undefined;
+  return (['image', 'video', 'audio'] as const).find((kind) => mediaType.startsWith(`${kind}/`));
+};
+
+const kindsOfExtensions: Readonly<Record<string, PreviewKind>> = {
+  txt: 'text',
+  log: 'text',
+};
+
+const kindsOfMediaTypes: Readonly<Record<string, PreviewKind>> = {};
+
+const kindOfName = (name: string): PreviewKind | undefined =>
+  kindsOfExtensions[extensionOf(name)] ??
+  (languageOf({ name, mediaType: '' }) === undefined ? undefined : 'code');
 
 /**
- * Returns how to preview a media type; types that may run script have no preview. `canPlayType` is not asked: Chromium's
- * denies `video/quicktime` and `audio/x-flac`, which it plays.
+ * Returns how to preview a file. Browsers send a media type for few extensions and a wrong one for some: to them,
+ * TypeScript is a video.
  */
-export const previewKindOf = (mediaType: string): PreviewKind => {
-  if (!isInlineMediaType(mediaType)) return 'none';
-  if (mediaType.startsWith('image/')) return 'image';
-  if (mediaType.startsWith('video/')) return 'video';
-  return mediaType.startsWith('audio/') ? 'audio' : 'text';
+export const previewKindOf = ({ name, mediaType }: File): PreviewKind => {
+  const kind = mediaType === 'video/mp2t' ? undefined : mediaKindOf(mediaType);
+  if (kind) return kind;
+  return (
+    kindOfName(name) ??
+    kindsOfMediaTypes[mediaType] ??
+    (languageOf({ name, mediaType }) === undefined ? undefined : 'code') ??
+    (mediaType.startsWith('text/') ? 'text' : 'none')
+  );
 };

@@ -1,52 +1,30 @@
-import type { Download, Item } from '@share-my-files/contract';
-import { useState } from 'react';
-import { Skeleton } from '#components/skeleton.tsx';
-import { isItemGone } from '../api/item-gone.ts';
-import { BrokenPreview } from './broken-preview.tsx';
-import { GoneItem } from './gone-item.tsx';
-import { MediaPreview } from './media-preview.tsx';
+import type { Item } from '@share-my-files/contract';
+import type { ComponentType } from 'react';
+import { CodePreview } from './code/code-preview.tsx';
+import { MediaPreview } from './media/media-preview.tsx';
 import { NoPreview } from './no-preview.tsx';
-import { PreviewError } from './preview-error.tsx';
-import { previewKindOf } from './preview-kind.ts';
-import { usePreviewUrl } from './preview-url.ts';
-import { TextPreview } from './text-preview.tsx';
+import { type PreviewKind, previewKindOf } from './preview-kind.ts';
+import { TextPreview } from './text/text-preview.tsx';
+import { typeNameOf } from './type-name.ts';
 import './preview.css';
-
-/**
- * Half of a URL's lifetime. `expiresAt` is a time of the server's clock: in a browser with a fast clock every URL would
- * seem expired, and a video that it cannot play would be requested endlessly.
- */
-const freshMillisecondsOf = ({ expiresInSeconds }: Download): number => (expiresInSeconds * 1000) / 2;
 
 type PreviewProps = { readonly item: Item };
 
-const ShownPreview = ({ item }: PreviewProps) => {
-  const { data: download, dataUpdatedAt, error, refetch } = usePreviewUrl(item.id);
-  const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
-  const onRetry = () => void refetch();
+type MediaKind = 'image' | 'video' | 'audio';
 
-  if (isItemGone(error)) return <GoneItem />;
-  if (download === undefined) {
-    if (error === null) return <Skeleton className="preview__skeleton" />;
-    return <PreviewError error={error} onRetry={onRetry} />;
-  }
-  const { url } = download;
-  if (url === brokenUrl) return <BrokenPreview url={url} onRetry={onRetry} />;
-
-  const onBroken = () => setBrokenUrl(url);
-  // A video can play, or stay paused, for longer than its URL is valid.
-  const isFresh = () => Date.now() - dataUpdatedAt < freshMillisecondsOf(download);
-  const onInterrupted = () => (isFresh() ? onBroken() : onRetry());
-
-  const kind = previewKindOf(item.mediaType);
-  if (kind === 'image') {
-    return <img className="preview__image" src={url} alt={item.name} onError={onBroken} />;
-  }
-  if (kind === 'text') return <TextPreview url={url} sizeBytes={item.sizeBytes} onRetry={onRetry} />;
-  if (kind === 'none') return <NoPreview />;
-  return <MediaPreview kind={kind} url={url} onInterrupted={onInterrupted} />;
+const contents: Record<Exclude<PreviewKind, MediaKind | 'none'>, ComponentType<PreviewProps>> = {
+  text: TextPreview,
+  code: CodePreview,
 };
 
-/** Previews a file only with elements that run no script; other files can only be downloaded. */
-export const Preview = ({ item }: PreviewProps) =>
-  previewKindOf(item.mediaType) === 'none' ? <NoPreview /> : <ShownPreview item={item} />;
+/** Shows a file without running anything in it; files of other kinds can only be downloaded. */
+export const Preview = ({ item }: PreviewProps) => {
+  const kind = previewKindOf(item);
+  if (kind === 'none') return <NoPreview title={`${typeNameOf(item)} can't be previewed`} />;
+  // S3 has no range of an empty object.
+  if (item.sizeBytes === 0) return <p className="preview__note">This file is empty.</p>;
+  if (kind === 'image' || kind === 'video' || kind === 'audio')
+    return <MediaPreview item={item} kind={kind} />;
+  const Content = contents[kind];
+  return <Content item={item} />;
+};

@@ -1,0 +1,20 @@
+import type { Item, ItemView } from '@share-my-files/contract';
+import { useEffect } from 'react';
+import { useItems } from '../api/list-items.ts';
+
+/** Returns the files before and after one of the list; loads the next page of the list before it is needed. */
+export const useNeighbours = (view: ItemView, itemId: string): { previous?: Item; next?: Item } => {
+  const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = useItems(view);
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const index = items.findIndex(({ id }) => id === itemId);
+
+  const isLast = index !== -1 && index === items.length - 1;
+  const wantsMore = isLast && hasNextPage && !isFetching && !isFetchNextPageError;
+  useEffect(() => {
+    if (wantsMore) void fetchNextPage();
+  }, [wantsMore, fetchNextPage]);
+
+  if (index === -1) return {};
+  const [previous, next] = [items[index - 1], items[index + 1]];
+  return { ...(previous && { previous }), ...(next && { next }) };
+};

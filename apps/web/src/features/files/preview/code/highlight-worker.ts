@@ -1,0 +1,3 @@
+import { type HighlightedCode, highlight } from './highlight.ts';
+
+addEventListener('message', ({ data }: MessageEvent<HighlightedCode>) => postMessage(highlight(data)));

@@ -1,0 +1,101 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from '../support/expect-accessible.ts';
+import { chooseAction, fileRow, upload } from '../support/files.ts';
+import { listenToComplaints } from '../support/listen-to-complaints.ts';
+import { look } from '../support/look.ts';
+import { createPerson, signInAsNew } from '../support/people.ts';
+import { createPhoto, createSilence } from '../support/sample-files.ts';
+
+const quickLook = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
+
+const fileButton = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test('Space opens a file, arrows lead through the list, and Escape returns to the file', async ({ page }) => {
+  const complaints = await listenToComplaints(page);
+  await signInAsNew(page, createPerson('Ana'));
+  await upload(page, 'report.docx', 'PK', 'application/octet-stream');
+  await upload(page, 'silence.wav', createSilence(), 'audio/wav');
+  await upload(page, 'main.ts', 'const answer: number = 42; // forty-two', 'video/mp2t');
+  await upload(page, 'notes.txt', 'the notes');
+  await upload(page, 'harbour.png', createPhoto(), 'image/png');
+
+  await fileButton(page, 'harbour.png').focus();
+  await page.keyboard.press('Space');
+  await expect(quickLook(page, 'harbour.png').getByRole('img')).toHaveJSProperty('naturalWidth', 640);
+  await page.keyboard.press('ArrowLeft');
+  await expect(quickLook(page, 'harbour.png')).toBeVisible();
+
+  await page.keyboard.press('ArrowRight');
+  await expect(quickLook(page, 'notes.txt').getByText('the notes')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  const code = quickLook(page, 'main.ts');
+  await expect(code.locator('.hljs-keyword')).toHaveText('const');
+  await look(page, 'quick-look-code');
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowRight');
+  const sound = quickLook(page, 'silence.wav');
+  await expect(sound.locator('audio')).toHaveJSProperty('duration', 1);
+  await sound.getByLabel('Speed').selectOption('2×');
+  await expect(sound.locator('audio')).toHaveJSProperty('playbackRate', 2);
+  await look(page, 'quick-look-sound');
+  await expectAccessible(page);
+  await sound.getByRole('button', { name: 'Next file' }).click();
+  const report = quickLook(page, 'report.docx');
+  await expect(report.getByText("Word documents can't be previewed")).toBeVisible();
+  await expect(report.getByRole('button', { name: 'Next file' })).toHaveAttribute('aria-disabled', 'true');
+  await page.reload();
+  await expect(report).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(sound).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await chooseAction(page, 'notes.txt', 'Open');
+  await page.keyboard.press('ArrowLeft');
+  await expect(quickLook(page, 'harbour.png')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL('/files');
+  expect(complaints).toEqual([]);
+});
+
+test('a picture is zoomed and moved by buttons, keys and wheel', async ({ page }) => {
+  await signInAsNew(page, createPerson('Ana'));
+  const circle =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4" cx="4" cy="4"/></svg>';
+  await upload(page, 'circle.svg', circle, 'image/svg+xml');
+  await upload(page, 'harbour.png', createPhoto(), 'image/png');
+  await fileButton(page, 'harbour.png').click();
+  const picture = quickLook(page, 'harbour.png');
+  const image = picture.getByRole('img');
+  const scale = picture.getByRole('status').filter({ hasText: '%' });
+  await expect(image).toHaveJSProperty('naturalWidth', 640);
+  await look(page, 'quick-look-picture');
+  await expectAccessible(page);
+  const widthBefore = (await image.boundingBox())?.width ?? 0;
+
+  await picture.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(scale).not.toHaveText('100 %');
+  expect((await image.boundingBox())?.width).toBeGreaterThan(widthBefore);
+  await page.keyboard.press('0');
+  await expect(scale).toHaveText('100 %');
+  await image.hover();
+  await page.mouse.wheel(0, -200);
+  await expect(scale).not.toHaveText('100 %');
+  const xBefore = (await image.boundingBox())?.x ?? 0;
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await image.boundingBox())?.x).toBeLessThan(xBefore);
+  await picture.getByRole('button', { name: 'Fit to window' }).click();
+  await expect(scale).toHaveText('100 %');
+
+  await page.keyboard.press('ArrowRight');
+  await expect(quickLook(page, 'circle.svg').getByRole('img')).toHaveJSProperty('complete', true);
+  await expect
+    .poll(() =>
+      quickLook(page, 'circle.svg')
+        .getByRole('img')
+        .evaluate((shown) => Reflect.get(shown, 'naturalWidth')),
+    )
+    .toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  await expect(fileRow(page, 'harbour.png')).toBeVisible();
+});
