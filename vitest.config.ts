@@ -26,6 +26,7 @@ type ProjectOptions = {
   setupFiles?: string[];
   env?: Record<string, string>;
   exclude?: string[];
+  server?: { deps: { inline: string[] } };
 };
 
 const project = (name: string, include: string[], options: ProjectOptions = {}) => ({
@@ -108,6 +109,8 @@ export default defineConfig({
       project('web', ['apps/web/test/**/*.test.{ts,tsx}'], {
         globalSetup: ['apps/web/test/support/start-servers.ts'],
         setupFiles: ['apps/web/test/support/set-timeout.ts'],
+        // Node would load its script for browsers, which exports nothing.
+        server: { deps: { inline: ['@panzoom/panzoom'] } },
       }),
     ],
   },

@@ -64,7 +64,7 @@ const chunks = [
   },
   {
     name: 'file-dialogs',
-    test: /apps.web.src.(features.(files.(browser|preview.(?!sanitize))|shares|links.owner)|app.signed-in.share-dialog)/,
+    test: /apps.web.src.(features.(files.(browser|preview.(?!sanitize|zip.list-entries|pdf.open-pdf))|shares|links.owner)|app.signed-in.share-dialog)/,
   },
   { name: 'aws-sdk', test: /node_modules.@aws-sdk\// },
   {

@@ -4,7 +4,8 @@ import { chooseAction, fileRow, upload } from '../support/files.ts';
 import { listenToComplaints } from '../support/listen-to-complaints.ts';
 import { look } from '../support/look.ts';
 import { createPerson, signInAsNew } from '../support/people.ts';
-import { createPhoto, createSilence } from '../support/sample-files.ts';
+import { createPdf, createPhoto, createSilence } from '../support/sample-files.ts';
+import { createZip } from '../support/sample-zip.ts';
 
 const quickLook = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
 
@@ -51,6 +52,7 @@ test('Space opens a file, arrows lead through the list, and Escape returns to th
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await chooseAction(page, 'notes.txt', 'Open');
+  await expect(quickLook(page, 'notes.txt')).toBeVisible();
   await page.keyboard.press('ArrowLeft');
   await expect(quickLook(page, 'harbour.png')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -98,4 +100,108 @@ test('a picture is zoomed and moved by buttons, keys and wheel', async ({ page }
     .toBeGreaterThan(0);
   await page.keyboard.press('Escape');
   await expect(fileRow(page, 'harbour.png')).toBeVisible();
+});
+
+const readme = `# Harbour
+
+Some **bold** words, [a site](https://elsewhere.example/), [the account](/account) and
+![A boat](https://pictures.example/boat.png?reader=ana).
+
+<script>document.title = 'taken over'</script><img src=x onerror="document.title = 'taken over'">
+
+| Boat | Length |
+| ---- | -----: |
+| Ada  |   12 m |
+`;
+
+test('Markdown, tables and archives are shown, run nothing and tell nobody', async ({ page }) => {
+  const complaints = await listenToComplaints(page);
+  const foreign: string[] = [];
+  page.on(
+    'request',
+    (request) => new URL(request.url()).hostname !== 'localhost' && foreign.push(request.url()),
+  );
+  await signInAsNew(page, createPerson('Ana'));
+  await upload(
+    page,
+    'wrong.zip',
+    '<script>document.title = "taken over"</script>'.repeat(9),
+    'application/zip',
+  );
+  await upload(
+    page,
+    'photos.zip',
+    createZip({ 'photos/': '', 'photos/boat.txt': 'words' }),
+    'application/zip',
+  );
+  await upload(page, 'long.csv', `name,note\nAna,"${'x'.repeat(2_000_000)}`, 'text/csv');
+  await upload(page, 'people.csv', 'name;city\nAna;"Porto; Portugal"\nBen;<b>Lyon</b>\n', 'text/csv');
+  await upload(page, 'README.md', readme, 'text/markdown');
+
+  await fileButton(page, 'README.md').click();
+  const document = quickLook(page, 'README.md');
+  await expect(document.getByRole('heading', { name: 'Harbour' })).toBeVisible();
+  await expect(document.locator('strong')).toHaveText('bold');
+  await expect(document.getByRole('link', { name: 'a site' })).toHaveAttribute('rel', /noopener noreferrer/);
+  await expect(document.getByRole('link', { name: 'A boat (picture from pictures.example)' })).toBeVisible();
+  await expect(document.getByRole('link', { name: 'the account' })).toHaveCount(0);
+  await expect(document.getByText('<script>document.title')).toBeVisible();
+  await look(page, 'quick-look-markdown');
+  await expectAccessible(page);
+
+  await page.keyboard.press('ArrowRight');
+  const table = quickLook(page, 'people.csv');
+  await expect(table.getByRole('columnheader')).toHaveText(['name', 'city']);
+  await expect(table.getByRole('cell')).toHaveText(['Ana', 'Porto; Portugal', 'Ben', '<b>Lyon</b>']);
+  await look(page, 'quick-look-table');
+  await expectAccessible(page);
+
+  await page.keyboard.press('ArrowRight');
+  const long = quickLook(page, 'long.csv');
+  await expect(long.getByRole('columnheader')).toHaveText(['name', 'note']);
+  await expect(long.getByText('Showing the first 1 MiB.')).toBeVisible();
+
+  await page.keyboard.press('ArrowRight');
+  const archive = quickLook(page, 'photos.zip');
+  await expect(archive.getByRole('listitem')).toHaveText(['photos/folder', 'photos/boat.txt5 bytes']);
+  await look(page, 'quick-look-archive');
+  await expectAccessible(page);
+
+  await page.keyboard.press('ArrowRight');
+  await expect(quickLook(page, 'wrong.zip').getByText('This ZIP archive is damaged')).toBeVisible();
+  await expect(page).not.toHaveTitle('taken over');
+  expect(foreign).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('a PDF is drawn page by page with its text, and its script does not run', async ({ page }) => {
+  const complaints = await listenToComplaints(page);
+  await signInAsNew(page, createPerson('Ana'));
+  await upload(page, 'damaged.pdf', 'no PDF at all', 'application/pdf');
+  const script = "app.alert('taken over'); document.title = 'taken over';";
+  await upload(
+    page,
+    'contract.pdf',
+    createPdf('The first page', script.replaceAll(/[()]/g, '\\$&')),
+    'application/pdf',
+  );
+
+  await fileButton(page, 'contract.pdf').click();
+  const contract = quickLook(page, 'contract.pdf');
+  const first = contract.getByRole('region', { name: 'Page 1 of 1' });
+  await expect(first.getByText('The first page')).toBeAttached();
+  const isDrawn = () =>
+    first.locator('canvas').evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return false;
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return pixels.some((value, index) => index % 4 === 0 && value < 100);
+    });
+  await expect.poll(isDrawn).toBe(true);
+  await look(page, 'quick-look-pdf');
+  await expectAccessible(page);
+  await expect(page).not.toHaveTitle('taken over');
+
+  await page.getByRole('dialog').getByRole('button', { name: 'Next file' }).click();
+  await expect(quickLook(page, 'damaged.pdf').getByText('This PDF is damaged')).toBeVisible();
+  expect(complaints).toEqual([]);
 });

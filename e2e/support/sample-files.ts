@@ -53,19 +53,24 @@ export const createSilence = (samplesPerSecond = 8000): Buffer => {
   return Buffer.concat([header, Buffer.alloc(samplesPerSecond, 128)]);
 };
 
-/** One empty A4 page (ISO 32000-2). */
-export const createPdf = (): Buffer =>
-  Buffer.from(
+/** One A4 page with a line of text, which asks viewers to run `script` (ISO 32000-2). */
+export const createPdf = (text = '', script = ''): Buffer => {
+  const drawing = `BT /F1 24 Tf 72 720 Td (${text}) Tj ET`;
+  return Buffer.from(
     [
       '%PDF-1.4',
-      '1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj',
+      '1 0 obj <</Type/Catalog/Pages 2 0 R/OpenAction 6 0 R>> endobj',
       '2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj',
-      '3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj',
+      '3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>> endobj',
+      `4 0 obj <</Length ${drawing.length}>> stream\n${drawing}\nendstream endobj`,
+      '5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj',
+      `6 0 obj <</S/JavaScript/JS(${script})>> endobj`,
       'trailer <</Root 1 0 R>>',
       '%%EOF',
       '',
     ].join('\n'),
   );
+};
 
 /** Writes a file of `bytes` random bytes without holding them in memory. */
 export const writeRandomFile = async (path: string, bytes: number): Promise<void> => {

@@ -26,6 +26,11 @@ test.each([
   ['main.ts', 'video/mp2t', 'code'],
   ['main.py', '', 'code'],
   ['photo.ts', 'image/png', 'image'],
+  ['README.md', '', 'markdown'],
+  ['people.csv', 'application/vnd.ms-excel', 'csv'],
+  ['archive.zip', 'application/octet-stream', 'zip'],
+  ['archive', 'application/zip', 'zip'],
+  ['contract', 'application/pdf', 'pdf'],
 ])('shows %s of the type %j as %s', (name, mediaType, kind) => {
   expect(previewKindOf({ name, mediaType })).toBe(kind);
 });

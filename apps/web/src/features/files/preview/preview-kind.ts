@@ -2,7 +2,17 @@ import { type Item, isInlineMediaType } from '@share-my-files/contract';
 import { languageOf } from './code/languages.ts';
 import { extensionOf } from './extension.ts';
 
-export type PreviewKind = 'image' | 'video' | 'audio' | 'text' | 'code' | 'none';
+export type PreviewKind =
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'text'
+  | 'code'
+  | 'markdown'
+  | 'csv'
+  | 'zip'
+  | 'pdf'
+  | 'none';
 
 type File = Pick<Item, 'name' | 'mediaType'>;
 
@@ -16,11 +26,24 @@ const mediaKindOf = (mediaType: string): PreviewKind | undefined => {
 };
 
 const kindsOfExtensions: Readonly<Record<string, PreviewKind>> = {
-  txt: 'text',
+  csv: 'csv',
   log: 'text',
+  markdown: 'markdown',
+  md: 'markdown',
+  pdf: 'pdf',
+  tsv: 'csv',
+  txt: 'text',
+  zip: 'zip',
 };
 
-const kindsOfMediaTypes: Readonly<Record<string, PreviewKind>> = {};
+const kindsOfMediaTypes: Readonly<Record<string, PreviewKind>> = {
+  'application/pdf': 'pdf',
+  'application/x-zip-compressed': 'zip',
+  'application/zip': 'zip',
+  'text/csv': 'csv',
+  'text/markdown': 'markdown',
+  'text/tab-separated-values': 'csv',
+};
 
 const kindOfName = (name: string): PreviewKind | undefined =>
   kindsOfExtensions[extensionOf(name)] ??

@@ -1,11 +1,15 @@
 import type { Item } from '@share-my-files/contract';
 import type { ComponentType } from 'react';
 import { CodePreview } from './code/code-preview.tsx';
+import { CsvPreview } from './csv/csv-preview.tsx';
+import { MarkdownPreview } from './markdown/markdown-preview.tsx';
 import { MediaPreview } from './media/media-preview.tsx';
 import { NoPreview } from './no-preview.tsx';
+import { PdfPreview } from './pdf/pdf-preview.tsx';
 import { type PreviewKind, previewKindOf } from './preview-kind.ts';
 import { TextPreview } from './text/text-preview.tsx';
 import { typeNameOf } from './type-name.ts';
+import { ZipPreview } from './zip/zip-preview.tsx';
 import './preview.css';
 
 type PreviewProps = { readonly item: Item };
@@ -15,6 +19,10 @@ type MediaKind = 'image' | 'video' | 'audio';
 const contents: Record<Exclude<PreviewKind, MediaKind | 'none'>, ComponentType<PreviewProps>> = {
   text: TextPreview,
   code: CodePreview,
+  markdown: MarkdownPreview,
+  csv: CsvPreview,
+  zip: ZipPreview,
+  pdf: PdfPreview,
 };
 
 /** Shows a file without running anything in it; files of other kinds can only be downloaded. */
