@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
-import { downloadItem } from '@share-my-files/contract';
+import { deleteItem, downloadItem, listItems, trashItem } from '@share-my-files/contract';
+import { onlineManager } from '@tanstack/react-query';
 import { fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { useNeighbours } from '../src/features/files/browser/use-neighbours.ts';
 import { Preview } from '../src/features/files/preview/preview.tsx';
 import { createReadRange } from '../src/features/files/preview/read-range.ts';
-import type { ProxiedRequest } from './support/fault-proxy.ts';
+import type { Fault, ProxiedRequest } from './support/fault-proxy.ts';
 import { changeBody, damageSignature, faultFor, isCallOf } from './support/faults.ts';
 import { renderPage } from './support/render-page.tsx';
 import { startBackend } from './support/start-backend.ts';
@@ -95,4 +97,46 @@ test('continues a video at a new URL after a pause that outlived the first one',
   await failToShow(1);
 
   await expect.poll(() => document.querySelector('video')?.getAttribute('src')).toMatch(/#2$/);
+});
+
+test('waits for the connection, and says so', async () => {
+  onTestFinished(() => onlineManager.setOnline(true));
+  const backend = await startBackend();
+  const item = await storeFile(backend.user.api, { name: 'notes.txt' });
+  onlineManager.setOnline(false);
+  renderPage(<Preview item={item} />, backend);
+  await screen.findByText('You are offline');
+
+  onlineManager.setOnline(true);
+
+  await screen.findByText('the notes');
+});
+
+test('says that a file was deleted while it is looked at', async () => {
+  const backend = await startBackend();
+  const item = await storeFile(backend.user.api, { name: 'notes.txt' });
+  const params = { itemId: item.id };
+  await backend.user.api.call(trashItem, { params });
+  await backend.user.api.call(deleteItem, { params });
+
+  renderPage(<Preview item={item} />, backend);
+
+  await screen.findByText('This file is no longer available');
+});
+
+test('knows the neighbours of a file, and loads the next page of the list before it is needed', async () => {
+  const backend = await startBackend();
+  for (const name of ['3.txt', '2.txt', '1.txt']) await storeFile(backend.user.api, { name });
+  const { items } = await backend.user.api.call(listItems, { query: {} });
+  const withTwoPerPage: Fault = (request, forward) =>
+    forward({ ...request, path: `${request.path}&limit=2` });
+  backend.api.fault = faultFor(isCallOf(listItems), withTwoPerPage);
+  const Neighbours = () => {
+    const { previous, next } = useNeighbours('mine', items[1]?.id ?? '');
+    return `${previous?.name} < > ${next?.name}`;
+  };
+
+  renderPage(<Neighbours />, backend);
+
+  await screen.findByText('1.txt < > 3.txt');
 });

@@ -4,7 +4,7 @@ import { previewKindOf } from './preview-kind.ts';
 test.each([
   ['image/png', 'image'],
   ['image/heic', 'image'],
-  ['image/svg+xml', 'image'],
+  ['image/svg+xml', 'drawing'],
   ['video/mp4', 'video'],
   ['video/quicktime', 'video'],
   ['audio/mpeg', 'audio'],

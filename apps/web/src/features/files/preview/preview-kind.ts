@@ -4,6 +4,7 @@ import { extensionOf } from './extension.ts';
 
 export type PreviewKind =
   | 'image'
+  | 'drawing'
   | 'video'
   | 'audio'
   | 'text'
@@ -20,7 +21,7 @@ const svg = 'image/svg+xml';
 
 /** `canPlayType` is not asked: Chromium's denies `video/quicktime` and `audio/x-flac`, which it plays. */
 const mediaKindOf = (mediaType: string): PreviewKind | undefined => {
-  if (mediaType === svg) return 'image';
+  if (mediaType === svg) return 'drawing';
   if (!isInlineMediaType(mediaType)) return undefined;
   return (['image', 'video', 'audio'] as const).find((kind) => mediaType.startsWith(`${kind}/`));
 };

@@ -2,6 +2,7 @@ import type { Item } from '@share-my-files/contract';
 import type { ComponentType } from 'react';
 import { CodePreview } from './code/code-preview.tsx';
 import { CsvPreview } from './csv/csv-preview.tsx';
+import { DrawingPreview } from './drawing/drawing-preview.tsx';
 import { MarkdownPreview } from './markdown/markdown-preview.tsx';
 import { MediaPreview } from './media/media-preview.tsx';
 import { NoPreview } from './no-preview.tsx';
@@ -23,6 +24,7 @@ const contents: Record<Exclude<PreviewKind, MediaKind | 'none'>, ComponentType<P
   csv: CsvPreview,
   zip: ZipPreview,
   pdf: PdfPreview,
+  drawing: DrawingPreview,
 };
 
 /** Shows a file without running anything in it; files of other kinds can only be downloaded. */

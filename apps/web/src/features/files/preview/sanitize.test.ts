@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { makeLinksInert } from './markdown/inert-links.ts';
 import { sanitize } from './sanitize.ts';
+import { UnreadableFileError } from './unreadable-file-error.ts';
 
 const serialize = (nodes: DocumentFragment): string => {
   const container = document.createElement('div');
@@ -22,6 +23,10 @@ test.each([
   ['<a href="javascript:steal()">press</a>', '<a>press</a>'],
 ])('keeps of %s only %j', (html, kept) => {
   expect(serialize(sanitize(html, allowed))).toBe(kept);
+});
+
+test('refuses HTML of more elements than a page shows in time', () => {
+  expect(() => sanitize('<span></span>'.repeat(100_000), allowed)).toThrow(UnreadableFileError);
 });
 
 test('opens links to other sites in a tab of their own, and links to this app not at all', () => {
