@@ -8,6 +8,7 @@ import type { Identify } from '#auth/identify.ts';
 import { createDocumentationRoutes } from '#documentation/documentation-routes.ts';
 import { notFound } from '#errors.ts';
 import { createFileHandlers } from '#files/file-handlers.ts';
+import { createFolderHandlers } from '#folders/folder-handlers.ts';
 import { handleError } from '#http/handle-error.ts';
 import type { Handlers } from '#http/handlers.ts';
 import { createHealthRoutes } from '#http/health-routes.ts';
@@ -37,6 +38,7 @@ const createHandlers = (services: Services): Handlers<typeof operations> => ({
   ...createSessionHandlers(services.sessions),
   ...createRecoveryCodeHandlers(services),
   ...createFileHandlers(services),
+  ...createFolderHandlers(services.folders),
   ...createUploadHandlers(services.uploads),
   ...createShareHandlers(services.shares),
   ...createLinkHandlers(services.links),

@@ -33,6 +33,13 @@ export const forbidden = () => new AppError('forbidden', "You don't have permiss
 
 export const conflict = (message: string) => new AppError('conflict', message);
 
+/** For a name that another item of the folder has; the client offers to keep both, to replace or to skip. */
+export const nameTaken = (name: string) =>
+  new AppError('name_taken', `There is already an item named “${name}” in this folder.`);
+
+/** For an operation on files that a request tries on a folder, or the reverse. */
+export const wrongKind = (message: string) => new AppError('wrong_kind', message);
+
 /** For a number that must not grow; `message` contains the limit and how to make room. */
 export const limitReached = (message: string) => new AppError('limit_reached', message);
 

@@ -1,6 +1,6 @@
 import { type Permissions, profilePictureKey } from '@share-my-files/contract';
 import type { Logger } from 'pino';
-import { createAccountDeletion } from '#account/account-deletion-service.ts';
+import { type AccountDeletion, createAccountDeletion } from '#account/account-deletion-service.ts';
 import { createAccountExport } from '#account/account-export-service.ts';
 import { createAccountService } from '#account/account-service.ts';
 import { createOwnerCheck } from '#account/owner-check-service.ts';
@@ -8,14 +8,18 @@ import type { UserPool } from '#auth/user-pool.ts';
 import type { Database } from '#db/database.ts';
 import { createActorFor } from '#files/access-service.ts';
 import { createBatchService } from '#files/batch-service.ts';
-import { createFileService } from '#files/file-service.ts';
+import { createDeletion } from '#files/deletion-service.ts';
+import { createFileService, type FileService } from '#files/file-service.ts';
+import { createSharedItems } from '#files/shared-item-service.ts';
+import { createFolderService } from '#folders/folder-service.ts';
+import { placeOldItems } from '#folders/place-service.ts';
 import { createLinkService } from '#links/link-service.ts';
 import type { SendMail } from '#mail/mailer.ts';
 import { createRecoveryCodeService } from '#recovery-codes/recovery-code-service.ts';
 import { createRecoveryMails } from '#recovery-codes/recovery-mail-service.ts';
-import { createRecoveryService } from '#recovery-codes/recovery-service.ts';
+import { createRecoveryService, type RecoveryService } from '#recovery-codes/recovery-service.ts';
 import { createSessionConfirmation } from '#sessions/session-confirmation.ts';
-import { createSessionService } from '#sessions/session-service.ts';
+import { createSessionService, type SessionService } from '#sessions/session-service.ts';
 import { createShareNotices } from '#shares/share-mail-service.ts';
 import { claimInvitations, createShareService } from '#shares/share-service.ts';
 import { createMultipartStorage } from '#storage/multipart-storage.ts';
@@ -51,6 +55,27 @@ type ServiceDependencies = {
 
 export type Services = ReturnType<typeof createServices>;
 
+type Sweepers = Pick<ServiceDependencies, 'database'> & {
+  sessions: SessionService;
+  deletion: AccountDeletion;
+  recovery: RecoveryService;
+  files: FileService;
+  sweepUploads: (limit: number, signal?: AbortSignal) => Promise<number>;
+};
+
+/** Finishes interrupted uploads and deletions until the signal aborts; throws if any of them failed. */
+const createSweep =
+  ({ database, sessions, deletion, recovery, files, sweepUploads }: Sweepers) =>
+  async (signal?: AbortSignal): Promise<void> => {
+    await sessions.deleteOldSessions(sweepLimit);
+    await placeOldItems(database, sweepLimit);
+    let failures = await deletion.continueDeletions(sweepLimit, signal);
+    failures += await recovery.continueRemovals(sweepLimit, signal);
+    failures += await sweepUploads(sweepLimit, signal);
+    failures += await files.finishDeletions(sweepLimit, signal);
+    if (failures > 0) throw new Error(`Failed to finish ${failures} uploads and deletions.`);
+  };
+
 /** Composes the features; the only place where they meet. */
 export const createServices = (dependencies: ServiceDependencies) => {
   const { database, bucket, profileBucket, logger } = dependencies;
@@ -67,7 +92,10 @@ export const createServices = (dependencies: ServiceDependencies) => {
   const recoveryCodes = createRecoveryCodeService({ database, accounts, mails: recoveryMails });
   const recovery = createRecoveryService({ ...dependencies, accounts, sessions, mails: recoveryMails });
   const checkOwners = createOwnerCheck(dependencies);
-  const files = createFileService({ ...dependencies, objects, actorFor, checkOwners });
+  const sharedItems = createSharedItems({ database, checkOwners });
+  const itemDeletion = createDeletion({ database, objects, logger });
+  const files = createFileService({ ...dependencies, objects, actorFor, sharedItems, itemDeletion });
+  const folders = createFolderService({ ...dependencies, actorFor, sharedItems });
   const links = createLinkService({ database, objects, actorFor, checkOwners });
   const shares = createShareService({
     database,
@@ -88,7 +116,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
     multipart,
     completion,
     uploadAbort,
-    startUpload: createUploadStart({ ...dependencies, multipart, uploadAbort }),
+    startUpload: createUploadStart({ ...dependencies, multipart, uploadAbort, actorFor, sharedItems }),
     signPartUrls: createPartSigner(bucket),
   });
   const sweepUploads = createUploadSweeper({ database, completion, uploadAbort, logger });
@@ -103,6 +131,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
     exporter: createAccountExport({ database, sessions, recoveryCodes, files, uploads, shares, links }),
     files,
     batches: createBatchService(files),
+    folders,
     links,
     shares,
     uploads,
@@ -114,14 +143,6 @@ export const createServices = (dependencies: ServiceDependencies) => {
         if (!dependencies.signingKeys.isLoaded()) throw new Error('The signing keys are not loaded yet.');
       },
     },
-    /** Finishes interrupted uploads and deletions until the signal aborts; throws if any of them failed. */
-    sweep: async (signal?: AbortSignal): Promise<void> => {
-      await sessions.deleteOldSessions(sweepLimit);
-      let failures = await deletion.continueDeletions(sweepLimit, signal);
-      failures += await recovery.continueRemovals(sweepLimit, signal);
-      failures += await sweepUploads(sweepLimit, signal);
-      failures += await files.finishDeletions(sweepLimit, signal);
-      if (failures > 0) throw new Error(`Failed to finish ${failures} uploads and deletions.`);
-    },
+    sweep: createSweep({ database, sessions, deletion, recovery, files, sweepUploads }),
   };
 };

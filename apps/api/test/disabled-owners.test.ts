@@ -123,8 +123,9 @@ test('the owner’s own requests ask nothing, neither Cognito nor the database',
   const { files } = services;
   expect(await countStatements(() => files.getItem(owner.id, itemId))).toBe(1);
   expect(await countStatements(() => files.listItems(owner.id, { view: 'mine', limit: 10 }))).toBe(1);
-  // Authorizes, locks, authorizes again and updates.
-  expect(await countStatements(() => files.updateItem(owner.id, itemId, { name: 'own.txt' }))).toBe(4);
+  // Authorizes, locks item and account, authorizes again, looks for the name, updates and reads.
+  const changes = { name: 'own.txt', nameConflict: 'reject' } as const;
+  expect(await countStatements(() => files.updateItem(owner.id, itemId, changes))).toBe(7);
 
   expect(askCognito).not.toHaveBeenCalled();
 });

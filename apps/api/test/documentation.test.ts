@@ -79,6 +79,8 @@ test('a client generated from the document uploads, shares and downloads a file'
     name: 'hello.txt',
     sizeBytes: bytes.length,
     mediaType: 'text/plain',
+    parentId: null,
+    nameConflict: 'keepBoth',
   });
   const { data: signed } = await adas.signParts(upload.id, { parts: [{ partNumber: 1, checksumSha256 }] });
   const [part] = signed.parts;

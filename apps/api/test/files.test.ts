@@ -166,9 +166,10 @@ describe('a download', () => {
     ['application/pdf', 'inline', 'application/octet-stream', 'attachment'],
     ['application/xml', 'inline', 'application/octet-stream', 'attachment'],
   ] as const)('of %s asked for %s is sent as %s, %s', async (mediaType, asked, contentType, disposition) => {
-    const item = await uploadFile(ada, { name: 'a "b"\u2019s 写真.png', mediaType });
+    const user = await api.createUser();
+    const item = await uploadFile(user, { name: 'a "b"\u2019s 写真.png', mediaType });
 
-    const response = await ada
+    const response = await user
       .call('downloadItem', { params: { itemId: item.id }, query: { disposition: asked } })
       .expect(200);
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { items } from '#db/schema.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
-import { sendAllParts, startUpload } from './support/upload-file.ts';
+import { createFolder, sendAllParts, startUpload } from './support/upload-file.ts';
 
 let api: TestApi;
 let ada: TestUser;
@@ -48,6 +48,24 @@ describe('the check of the invariants', () => {
     expect(await api.findViolations()).toContain(
       `multipart upload ${id} of files/nobody belongs to no unfinished upload`,
     );
+  });
+
+  test.each([
+    ['a cycle', (_outer: string, inner: string) => ({ parentId: inner }), 'is in a cycle, or too deep'],
+    [
+      'a folder that does not exist',
+      () => ({ parentId: '01a22237-7a83-7663-8414-c565a70babf1' }),
+      'is in a folder that does not exist',
+    ],
+    ['another name than it holds', () => ({ name: 'Other' }), 'does not hold its name'],
+  ])('reports %s', async (_what, changes, message) => {
+    const outer = await createFolder(ada, 'Outer');
+    const inner = await createFolder(ada, 'Inner', outer);
+    await api.database.transaction((tx) =>
+      tx.update(items).set(changes(outer, inner)).where(eq(items.id, outer)),
+    );
+
+    expect(await api.findViolations()).toContain(`item ${outer} ${message}`);
   });
 
   test('reports an upload whose multipart upload is gone', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { links } from '#db/schema.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import type { TestUser } from './support/test-users.ts';
-import { uploadFile } from './support/upload-file.ts';
+import { createFolder, uploadFile } from './support/upload-file.ts';
 
 let api: TestApi;
 let ada: TestUser;
@@ -43,6 +43,28 @@ describe('a public link', () => {
     });
     const { url } = (await download(secret).expect(200)).body;
     expect(await (await fetch(url)).text()).toBe('hello');
+  });
+
+  test('of a file does not open while a folder around it is in the trash', async () => {
+    const folderId = await createFolder(ada, 'Outer');
+    const inner = await createFolder(ada, 'Inner', folderId);
+    const item = await uploadFile(ada, { parentId: inner });
+    const { secret } = await createLink(item.id);
+
+    await ada.call('trashItem', { params: { itemId: folderId } }).expect(200);
+    await open(secret).expect(404);
+    await download(secret).expect(404);
+    await ada.call('restoreItem', { params: { itemId: folderId } }).expect(200);
+    await open(secret).expect(200);
+  });
+
+  test('cannot be created for a folder', async () => {
+    const itemId = await createFolder(ada, 'Holidays');
+    const body = { expiresInSeconds: 3600 };
+
+    const { body: problem } = await ada.call('createLink', { params: { itemId }, body }).expect(409);
+
+    expect(problem.code).toBe('wrong_kind');
   });
 
   test('counts concurrent downloads, but not openings', async () => {

@@ -19,7 +19,7 @@ const source = join(import.meta.dirname, '../src');
 const actsForNoUser = /^(system-.*|link-secret)-repository\.ts$/;
 
 // The base of other queries, and statements about an item that the same transaction has authorized.
-const takeNoUser = ['selectUploads', 'lockItem', 'insertUpload', 'upsertGrant', 'insertLink'];
+const takeNoUser = ['selectUploads', 'lockItem', 'insertUpload', 'upsertGrant', 'insertLink', 'insertFolder'];
 
 const repositories = globSync('*/*-repository.ts', { cwd: source }).filter(
   (file) => !actsForNoUser.test(basename(file)),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { moveItem } from './support/folder-calls.ts';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
-import { sendAllParts, startUpload, uploadFile } from './support/upload-file.ts';
+import { createFolder, sendAllParts, startUpload, uploadFile } from './support/upload-file.ts';
 
 const mebibyte = 1024 ** 2;
 const rounds = Array.from({ length: 10 }, (_, index) => index);
@@ -107,6 +108,66 @@ describe('concurrently', () => {
         }),
       ]);
     }
+    expect(await api.findViolations()).toEqual([]);
+  });
+
+  test('moves never make a cycle', async () => {
+    const owner = await api.createUser();
+    for (const _ of rounds) {
+      const folders = await Promise.all(['a', 'b', 'c'].map((name) => createFolder(owner, name)));
+      const [a = '', b = '', c = ''] = folders;
+
+      const answers = await Promise.all([
+        moveItem(owner, a, b),
+        moveItem(owner, b, c),
+        moveItem(owner, c, a),
+      ]);
+
+      expect(countOf(answers, 409)).toBeGreaterThan(0);
+      expect(countOf(answers, 200) + countOf(answers, 409)).toBe(3);
+    }
+    expect(await api.findViolations()).toEqual([]);
+  });
+
+  test('a folder that is deleted leaves nothing behind of what arrives in it', async () => {
+    for (const _ of rounds) {
+      const owner = await api.createUser();
+      const folderId = await createFolder(owner, 'goes');
+      const item = await uploadFile(owner);
+      const upload = await startUpload(owner, { parentId: folderId });
+      await sendAllParts(owner, upload, Buffer.from('bytes'));
+
+      await Promise.all([
+        owner
+          .call('trashItem', { params: { itemId: folderId } })
+          .then(() => owner.call('deleteItem', { params: { itemId: folderId } })),
+        moveItem(owner, item.id, folderId),
+        owner.call('createFolder', { body: { name: 'new', parentId: folderId } }),
+        owner.call('completeUpload', { params: { uploadId: upload.id } }),
+      ]);
+      await api.services.sweep();
+    }
+    expect(await api.findViolations()).toEqual([]);
+  });
+
+  test('only one of several folders gets a name', async () => {
+    const owner = await api.createUser();
+    for (const index of rounds) {
+      const body = { name: `Folder ${index}` };
+      const answers = await together(5, () => owner.call('createFolder', { body }));
+
+      expect([countOf(answers, 201), countOf(answers, 409)]).toEqual([1, 4]);
+    }
+    const { body } = await owner.call('listItems').expect(200);
+    expect(body.items).toHaveLength(rounds.length);
+  });
+
+  test('uploads of one name all arrive, each under a name of its own', async () => {
+    const owner = await api.createUser();
+
+    const items = await together(5, () => uploadFile(owner, { name: 'same.txt' }));
+
+    expect(new Set(items.map(({ name }) => name)).size).toBe(5);
     expect(await api.findViolations()).toEqual([]);
   });
 });

@@ -20,7 +20,14 @@ const names = Object.keys(operations) as OperationName[];
 const withBody = names.filter((name) => !/^(GET|DELETE)$/.test(operations[name].method));
 
 const anyId = '01a22237-7a83-7663-8414-c565a70babf1';
-const params = { itemId: anyId, grantId: anyId, linkId: anyId, uploadId: anyId, sessionId: 'any' };
+const params = {
+  itemId: anyId,
+  folderId: anyId,
+  grantId: anyId,
+  linkId: anyId,
+  uploadId: anyId,
+  sessionId: 'any',
+};
 const refusal = { status: 400, errors: [{ path: 'unknown', message: 'This field is not known.' }] };
 
 const bodyOf = ({ body }: Operation) => body && sampleOf(body);

@@ -1,5 +1,7 @@
 import {
   cancelUpload,
+  changeItems,
+  createFolder,
   createLink,
   createRecoveryCodes,
   deleteAccount,
@@ -11,14 +13,17 @@ import {
   endSession,
   exportAccount,
   exportFiles,
+  getItemPath,
   getMe,
   getRecoveryCodes,
   getUpload,
+  listFolder,
   listGrants,
   listItems,
   listLinks,
   listSessions,
   listUploads,
+  moveItem,
   openLink,
   operations,
   previewDeletion,
@@ -72,12 +77,18 @@ test('accepts unknown fields in the response of every operation', async () => {
   await client.call(downloadLink, { body: { secret } });
   await client.call(revokeLink, { params: { linkId: link.id } });
 
+  const folder = await client.call(createFolder, { body: { name: 'Folder' } });
+  await client.call(moveItem, { params, body: { parentId: folder.id } });
+  await client.call(listFolder, { params: { folderId: folder.id }, query: {} });
+  await client.call(getItemPath, { params });
+
   const unfinished = { name: 'unfinished.txt', sizeBytes: 5, mediaType: 'text/plain' };
   const { id: uploadId } = await client.call(startUpload, { body: unfinished });
   await client.call(getUpload, { params: { uploadId } });
   await client.call(listUploads);
   await client.call(cancelUpload, { params: { uploadId } });
 
+  await client.call(changeItems, { body: { action: 'trash', itemIds: [itemId] } });
   await client.call(trashItem, { params });
   await client.call(restoreItem, { params });
   await client.call(trashItem, { params });

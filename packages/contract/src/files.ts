@@ -5,9 +5,18 @@ import type { Operation } from './operation.ts';
 import { roleSchema } from './permissions.ts';
 import { bytesSchema, idSchema, instantSchema, maximumPageSize } from './primitives.ts';
 
-/** A stored file as the person asking may see it. */
+/** What an item is: a folder has no bytes, and contains files and folders. */
+export const itemKindSchema = z.enum(['file', 'folder']);
+
+/** What an item is. */
+export type ItemKind = z.infer<typeof itemKindSchema>;
+
+/** A file or folder as the person asking may see it. */
 export const itemSchema = z.object({
   id: idSchema,
+  kind: itemKindSchema,
+  /** The folder that contains the item; null at the root, and where the person asking may not see that folder. */
+  parentId: z.nullable(idSchema),
   name: z.string(),
   mediaType: z.string(),
   sizeBytes: bytesSchema,
@@ -15,10 +24,11 @@ export const itemSchema = z.object({
   ownerName: z.string(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
+  /** When the item was moved to the trash, or a folder that contains it. */
   trashedAt: z.nullable(instantSchema),
 });
 
-/** A stored file as the person asking may see it. */
+/** A file or folder as the person asking may see it. */
 export type Item = z.infer<typeof itemSchema>;
 
 /** The three lists of `GET /items`. */
@@ -27,14 +37,16 @@ export const itemViewSchema = z.enum(['mine', 'shared', 'trash']);
 /** One of the three lists of `GET /items`. */
 export type ItemView = z.infer<typeof itemViewSchema>;
 
-/** Query of `GET /items`; `cursor` is the `nextCursor` of the page before. */
-export const listItemsQuerySchema = z.strictObject({
-  view: z._default(itemViewSchema, 'mine'),
+/** Which page of a list to return; `cursor` is the `nextCursor` of the page before. */
+export const pageQuerySchema = z.strictObject({
   cursor: z.optional(idSchema),
   limit: z._default(z.coerce.number<number>().check(z.int(), z.gte(1), z.lte(maximumPageSize)), 50),
 });
 
-/** Response of `GET /items`, newest first; `nextCursor` is null on the last page. */
+/** Query of `GET /items`. */
+export const listItemsQuerySchema = z.extend(pageQuerySchema, { view: z._default(itemViewSchema, 'mine') });
+
+/** Response of `GET /items` and `GET /folders/:id/items`, newest first; `nextCursor` is null on the last page. */
 export const itemPageSchema = z.object({
   items: z.array(itemSchema),
   nextCursor: z.nullable(idSchema),
@@ -43,8 +55,20 @@ export const itemPageSchema = z.object({
 /** One page of items. */
 export type ItemPage = z.infer<typeof itemPageSchema>;
 
+/**
+ * What to do if the folder contains the name already, in any case and Unicode form: respond with the problem
+ * `name_taken`, choose a free name like `name (2).txt`, or move the file of that name to the trash.
+ */
+export const nameConflictSchema = z.enum(['reject', 'keepBoth', 'replace']);
+
+/** What to do about a name that the folder contains already. */
+export type NameConflict = z.infer<typeof nameConflictSchema>;
+
 /** Body of `PATCH /items/:id`. */
-export const updateItemSchema = z.strictObject({ name: fileNameSchema });
+export const updateItemSchema = z.strictObject({
+  name: fileNameSchema,
+  nameConflict: z._default(nameConflictSchema, 'reject'),
+});
 
 /** The fields of an item to change. */
 export type UpdateItem = z.infer<typeof updateItemSchema>;
@@ -74,7 +98,7 @@ export type Download = z.infer<typeof downloadSchema>;
 /** The path parameter of operations on one item. */
 export const itemParamsSchema = z.object({ itemId: idSchema });
 
-/** Returns one page of the user's items, of the items shared with the user, or of the trash. */
+/** Returns one page of the user's items outside folders, of the items shared with the user, or of the trash. */
 export const listItems = {
   method: 'GET',
   path: '/items',
@@ -105,10 +129,10 @@ export const updateItem = {
   params: itemParamsSchema,
   body: updateItemSchema,
   responses: { 200: itemSchema },
-  errors: ['conflict'],
+  errors: ['conflict', 'name_taken'],
 } as const satisfies Operation;
 
-/** Moves an item to the trash, where only its owner sees it; idempotent. */
+/** Moves an item to the trash with all that it contains, where only its owner sees it; idempotent. */
 export const trashItem = {
   method: 'POST',
   path: '/items/{itemId}/trash',
@@ -120,7 +144,10 @@ export const trashItem = {
   errors: ['conflict'],
 } as const satisfies Operation;
 
-/** Moves an item out of the trash; idempotent. */
+/**
+ * Moves an item out of the trash to where it was, under a free name; to the root if the folder that contained it is in
+ * the trash. Idempotent.
+ */
 export const restoreItem = {
   method: 'POST',
   path: '/items/{itemId}/restore',
@@ -132,7 +159,7 @@ export const restoreItem = {
   errors: ['conflict'],
 } as const satisfies Operation;
 
-/** Permanently deletes an item, which has to be in the trash; `conflict` otherwise. */
+/** Permanently deletes an item with all that it contains; it has to be in the trash, `conflict` otherwise. */
 export const deleteItem = {
   method: 'DELETE',
   path: '/items/{itemId}',
@@ -154,6 +181,7 @@ export const downloadItem = {
   params: itemParamsSchema,
   query: downloadQuerySchema,
   responses: { 200: downloadSchema },
+  errors: ['wrong_kind'],
 } as const satisfies Operation;
 
 /** The operations of the `files` feature. */

@@ -77,7 +77,7 @@ export const createLink = {
   params: itemParamsSchema,
   body: createLinkSchema,
   responses: { 201: createdLinkSchema },
-  errors: ['insufficient_user_authentication', 'conflict', 'limit_reached'],
+  errors: ['insufficient_user_authentication', 'conflict', 'wrong_kind', 'limit_reached'],
 } as const satisfies Operation;
 
 /** Revokes a public link; it stops opening with the next request. */

@@ -1,5 +1,6 @@
 import { accountOperations } from './account.ts';
 import { fileOperations } from './files.ts';
+import { folderOperations } from './folders.ts';
 import { linkOperations } from './links.ts';
 import { recoveryCodeOperations } from './recovery-codes.ts';
 import { sessionOperations } from './sessions.ts';
@@ -12,6 +13,7 @@ export const operationsByFeature = {
   sessions: sessionOperations,
   'recovery-codes': recoveryCodeOperations,
   files: fileOperations,
+  folders: folderOperations,
   uploads: uploadOperations,
   shares: shareOperations,
   links: linkOperations,
@@ -23,6 +25,7 @@ export const operations = {
   ...sessionOperations,
   ...recoveryCodeOperations,
   ...fileOperations,
+  ...folderOperations,
   ...uploadOperations,
   ...shareOperations,
   ...linkOperations,

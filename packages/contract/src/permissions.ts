@@ -14,6 +14,7 @@ export const permissions = {
   viewItem: 'viewer',
   downloadItem: 'viewer',
   updateItem: 'editor',
+  moveItem: 'owner',
   trashItem: 'owner',
   restoreItem: 'owner',
   deleteItem: 'owner',

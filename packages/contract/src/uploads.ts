@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { fileNameSchema } from './file-name.ts';
+import { nameConflictSchema } from './files.ts';
+import { destinationSchema } from './folders.ts';
 import type { Operation } from './operation.ts';
 import { bytesSchema, idSchema, instantSchema, maximumPageSize, sha256Schema } from './primitives.ts';
 
@@ -27,6 +29,10 @@ export const startUploadSchema = z.strictObject({
   name: fileNameSchema,
   sizeBytes: bytesSchema.check(z.lte(maximumFileBytes, 'This file is too large: 5 TiB at most.')),
   mediaType: mediaTypeSchema,
+  /** The folder's owner then owns the file, whose bytes count in that owner's quota. */
+  parentId: destinationSchema,
+  /** Applies when the upload starts and when it completes, where `reject` keeps both. */
+  nameConflict: z._default(nameConflictSchema, 'keepBoth'),
 });
 
 /** What the browser promises to upload. */
@@ -109,7 +115,15 @@ export const startUpload = {
   access: 'user',
   body: startUploadSchema,
   responses: { 201: uploadSchema },
-  errors: ['quota_exceeded', 'limit_reached'],
+  errors: [
+    'not_found',
+    'forbidden',
+    'quota_exceeded',
+    'limit_reached',
+    'name_taken',
+    'wrong_kind',
+    'conflict',
+  ],
 } as const satisfies Operation;
 
 /** Returns the newest of the user's unfinished uploads. */

@@ -84,7 +84,9 @@ export const createAccountExport = (dependencies: AccountExportDependencies) => 
     exportFiles: async (userId: string, from = 'mine'): Promise<ExportedFiles> => {
       const [name, cursor] = from.split('/');
       const view = itemViewSchema.parse(name);
-      const page = await files.listItems(userId, { view, cursor, limit: pageSize });
+      // What is in folders as well.
+      const listed = view === 'mine' ? 'owned' : view;
+      const page = await files.listItems(userId, { view: listed, cursor, limit: pageSize });
       const exported = [];
       for (const item of page.items) exported.push(await exportFile(userId, item));
       return { files: exported, nextCursor: cursorAfter(view, page.nextCursor) };

@@ -72,14 +72,16 @@ export const beginDeletion = async (tx: Executor, userId: string): Promise<boole
   return begun.length === 1;
 };
 
-const countState = (state: typeof items.$inferSelect.state) =>
-  sql`count(*) filter (where ${eq(items.state, state)})`.mapWith(Number);
+const countFiles = (state: typeof items.$inferSelect.state) =>
+  sql`count(*) filter (where ${eq(items.state, state)} and ${items.kind} is distinct from 'folder')`.mapWith(
+    Number,
+  );
 
 /** Counts what the deletion of a user deletes, and what others lose. */
 export const countDeletion = async (reader: Reader, userId: string): Promise<DeletionPreview> => {
   const isOwnFile = and(eq(items.ownerId, userId), eq(items.state, 'ready'));
   const [own] = await reader
-    .select({ files: countState('ready'), uploads: countState('uploading') })
+    .select({ files: countFiles('ready'), uploads: countFiles('uploading') })
     .from(items)
     .where(eq(items.ownerId, userId));
   const [granted] = await reader

@@ -26,7 +26,13 @@ type Kind = { is: RegExp; suits: (match: RegExpMatchArray) => boolean };
 /** The kinds of statements that exist. A statement of another kind does not suit the release. */
 const kinds: Kind[] = [
   { is: /^CREATE TABLE|^CREATE INDEX|^UPDATE|^INSERT/i, suits: () => true },
-  { is: /^CREATE UNIQUE INDEX "\w+" ON "(\w+)"/i, suits: ([, table]) => !isKnown(table) },
+  {
+    is: /^CREATE UNIQUE INDEX "\w+" ON "(\w+)" (?:USING btree )?\(([^)]*)\)/i,
+    // The release leaves a column null that it does not know, and null is unique.
+    suits: ([, table, columns = '']) =>
+      !isKnown(table) ||
+      columns.split(',').some((column) => !isKnown(table, column.replaceAll('"', '').trim())),
+  },
   { is: /^DROP TABLE "(\w+)"/i, suits: ([, table]) => !isKnown(table) },
   {
     is: /^ALTER TABLE "(\w+)" DROP COLUMN (?:IF EXISTS )?"(\w+)"/i,
@@ -86,6 +92,7 @@ describe('a statement that it survives', () => {
     'ALTER TABLE "users" ADD COLUMN "plan" text',
     'ALTER TABLE "users" ADD COLUMN "plan" text DEFAULT \'free\' NOT NULL',
     'CREATE UNIQUE INDEX "folders_name" ON "folders" ("name")',
+    'CREATE UNIQUE INDEX "users_handle" ON "users" USING btree ("handle")',
     'DROP TABLE "folders"',
   ])('%s', (statement) => {
     expect(suitsRelease(statement)).toBe(true);

@@ -9,6 +9,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 
@@ -99,11 +100,21 @@ export const items = pgTable(
     ownerId: uuid('owner_id')
       .notNull()
       .references(() => users.id),
+    /** Null for files of releases without folders; Aurora DSQL cannot add a column with a default. */
+    kind: text('kind', { enum: ['file', 'folder'] }),
+    /**
+     * The folder that contains the item, of the same owner; null at the root. No foreign key, because the folder is
+     * deleted step by step: whoever adds to a folder or removes it locks the account of the owner.
+     */
+    parentId: uuid('parent_id'),
     name: text('name').notNull(),
+    /** Hash of folder and name while the item has a place, so that names are unique per folder; else its own id. */
+    placeKey: text('place_key'),
     mediaType: text('media_type').notNull(),
     sizeBytes: bytes('size_bytes').notNull(),
     /** S3's composite SHA-256 of the parts; null until the item is ready. */
     checksum: text('checksum'),
+    /** No object has the key of a folder. */
     objectKey: text('object_key').notNull().unique(),
     state: text('state', { enum: ['uploading', 'ready', 'deleting'] }).notNull(),
     createdAt: createdAt(),
@@ -112,6 +123,8 @@ export const items = pgTable(
   },
   (table) => [
     index('items_owner_index').on(table.ownerId, table.id),
+    index('items_parent_index').on(table.ownerId, table.parentId, table.id),
+    uniqueIndex('items_place_index').on(table.placeKey),
     index('items_trash_index').on(table.ownerId, table.trashedAt, table.id),
     index('items_state_index').on(table.state, table.updatedAt),
   ],
@@ -125,6 +138,10 @@ export const uploads = pgTable(
       .notNull()
       .unique()
       .references(() => items.id, { onDelete: 'cascade' }),
+    /** Who uploads into a folder of somebody else; null is the owner of the item. */
+    uploaderId: uuid('uploader_id'),
+    /** Whether the complete file replaces one of the same name; null keeps both. */
+    nameConflict: text('name_conflict', { enum: ['replace'] }),
     /** S3's UploadId; null until CreateMultipartUpload has answered. */
     multipartUploadId: text('multipart_upload_id'),
     partSizeBytes: bytes('part_size_bytes').notNull(),
@@ -133,7 +150,10 @@ export const uploads = pgTable(
     stateChangedAt: instant('state_changed_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
   },
-  (table) => [index('uploads_state_index').on(table.state, table.stateChangedAt)],
+  (table) => [
+    index('uploads_state_index').on(table.state, table.stateChangedAt),
+    index('uploads_uploader_index').on(table.uploaderId, table.id),
+  ],
 );
 
 export const grants = pgTable(

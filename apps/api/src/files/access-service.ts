@@ -1,4 +1,10 @@
-import { type ItemAction, type Permissions, type Role, rolesAllowing } from '@share-my-files/contract';
+import {
+  type Item,
+  type ItemAction,
+  type Permissions,
+  type Role,
+  rolesAllowing,
+} from '@share-my-files/contract';
 import type { Executor, Reader } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
 import { forbidden, notFound } from '#errors.ts';
@@ -13,6 +19,19 @@ export const createActorFor =
 
 /** An item on which the user holds `role`. */
 export type AccessibleItem = Omit<ItemRow, 'role'> & { role: Role };
+
+/** Returns an item as its response has it. */
+export const toItem = ({
+  objectKey,
+  ownerId,
+  folderId,
+  isTrashedItself,
+  kind,
+  ...item
+}: AccessibleItem): Item => ({
+  ...item,
+  kind: kind ?? 'file',
+});
 
 /** Throws `not_found` if the user has no role on the item, and `forbidden` if the role is too weak. */
 export const requireRole = (item: ItemRow | undefined, { roles }: Actor): AccessibleItem => {

@@ -4,125 +4,104 @@ import {
   type Item,
   type ItemAction,
   type ItemPage,
-  type ItemView,
   type Permissions,
   rolesAllowing,
   type UpdateItem,
 } from '@share-my-files/contract';
-import type { Logger } from 'pino';
-import type { CheckOwners } from '#account/owner-check-service.ts';
-import { refundQuota } from '#account/quota-service.ts';
+import { lockAccount } from '#account/quota-service.ts';
 import type { Database, Executor } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
-import { conflict } from '#errors.ts';
+import { conflict, forbidden, wrongKind } from '#errors.ts';
+import { findRemainingFolder } from '#folders/destination-service.ts';
+import { choosePlace } from '#folders/place-service.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
+import { type AccessibleItem, type ActorFor, authorize, lockAuthorized, toItem } from './access-service.ts';
+import type { Deletion } from './deletion-service.ts';
 import {
-  type AccessibleItem,
-  type ActorFor,
-  authorize,
-  lockAuthorized,
-  requireRole,
-} from './access-service.ts';
-import {
-  type ChangedItem,
-  findItem,
+  type ListedView,
   markItemDeleting,
   prepareListItems,
   restoreItem,
   trashItem,
   updateItem,
 } from './item-repository.ts';
-import { listDeletingItems, markItemsOfOwner, removeDeletingItem } from './system-deletion-repository.ts';
-import { listOwnersToCheck } from './system-owner-repository.ts';
+import type { SharedItems } from './shared-item-service.ts';
+import { listDeletingItems, markItemsOfOwner } from './system-deletion-repository.ts';
 
 type FileServiceDependencies = {
   database: Database;
-  objects: Pick<ObjectStorage, 'deleteObject' | 'signDownload'>;
+  objects: Pick<ObjectStorage, 'signDownload'>;
   permissions: Permissions;
   actorFor: ActorFor;
-  checkOwners: CheckOwners;
-  logger: Logger;
+  sharedItems: SharedItems;
+  itemDeletion: Deletion;
 };
 
-type DeletingItem = { id: string; objectKey: string };
+/** Changes an item that the actor may change, and that is locked; resolves to `false` if no row matched. */
+type Change = (tx: Executor, actor: Actor, item: AccessibleItem) => Promise<boolean>;
 
-/** Changes an item that the actor may change; resolves to `undefined` if no row matched. */
-type ItemStatement = (tx: Executor, actor: Actor, itemId: string) => Promise<ChangedItem | undefined>;
-
-type Page = { view: ItemView; cursor?: string | undefined; limit: number };
+type Page = { view: ListedView; cursor?: string | undefined; limit: number };
 
 export type FileService = ReturnType<typeof createFileService>;
 
-// The list shows the files of all others at once, and asks about the rest with the next requests.
-const ownersPerCheck = 10;
+/** Throws `conflict` with the reason if the statement of an allowed user matched no row. Resolves to the item before. */
+const change = async (
+  tx: Executor,
+  actor: Actor,
+  itemId: string,
+  statement: Change,
+  reason = 'The item has just changed. Try again.',
+): Promise<AccessibleItem> => {
+  const item = await lockAuthorized(tx, actor, itemId);
+  if (!(await statement(tx, actor, item))) throw conflict(reason);
+  return item;
+};
 
-const toItem = ({ objectKey, ...item }: AccessibleItem): Item => item;
-
-const createDeletion = ({ database, objects, logger }: FileServiceDependencies) => {
-  const finish = async (item: DeletingItem): Promise<void> => {
-    await objects.deleteObject(item.objectKey);
-    await database.transaction(async (tx) => {
-      const removed = await removeDeletingItem(tx, item.id);
-      if (removed !== undefined) await refundQuota(tx, removed.ownerId, removed.sizeBytes);
-    });
+const update =
+  (actorFor: ActorFor, { name, nameConflict, ...fields }: UpdateItem): Change =>
+  async (tx, actor, item) => {
+    const { id, ownerId, folderId: parentId } = item;
+    const canReplace = actorFor(actor.userId, 'trashItem').roles.includes(item.role);
+    if (nameConflict === 'replace' && !canReplace) throw forbidden();
+    await lockAccount(tx, ownerId);
+    // In the trash, a name is free.
+    const place = item.isTrashedItself
+      ? { name, placeKey: id }
+      : await choosePlace(tx, { itemId: id, ownerId, parentId, name }, nameConflict);
+    return await updateItem(tx, actor, id, { ...fields, name: place.name, placeKey: place.placeKey });
   };
 
-  /** Resolves to whether the deletion is complete; the sweeper retries one that is not. */
-  return (item: DeletingItem): Promise<boolean> =>
-    finish(item).then(
-      () => true,
-      (err: unknown) => {
-        logger.warn({ err, itemId: item.id }, 'failed to finish a deletion');
-        return false;
-      },
-    );
+const restore: Change = async (tx, actor, { id, ownerId, folderId, name }) => {
+  await lockAccount(tx, ownerId);
+  const parentId = await findRemainingFolder(tx, folderId, { alsoInTrash: false });
+  const place = await choosePlace(tx, { itemId: id, ownerId, parentId, name }, 'keepBoth');
+  return await restoreItem(tx, actor, id, place);
 };
 
 export const createFileService = (dependencies: FileServiceDependencies) => {
-  const { database, objects, actorFor, checkOwners } = dependencies;
-  const finishDeletion = createDeletion(dependencies);
+  const { database, objects, actorFor, sharedItems, itemDeletion } = dependencies;
   const listPage = prepareListItems(database.queries, rolesAllowing('viewItem', dependencies.permissions));
 
-  /** Notices within a minute that the owner of a shared file is disabled; resolves to whether a check was due. */
-  const checkSharers = async (userId: string, itemId?: string): Promise<boolean> => {
-    const shared = { ...(itemId !== undefined && { itemId }), limit: ownersPerCheck };
-    const owners = await listOwnersToCheck(database.queries, userId, shared);
-    await checkOwners(owners);
-    return owners.length > 0;
-  };
-
-  const getAllowed = async (actor: Actor, itemId: string): Promise<AccessibleItem> => {
-    const { userId } = actor;
-    const item = await findItem(database.queries, userId, itemId);
-    // A disabled owner gets no further than authentication. Any other role can have changed with the check.
-    const isChecked = item?.role !== 'owner' && (await checkSharers(userId, itemId));
-    return isChecked ? await authorize(database.queries, actor, itemId) : requireRole(item, actor);
-  };
-
-  /** Throws `conflict` with the reason if the statement of an allowed user matched no row. */
-  const change = async (
+  const changeAndRead = async (
     userId: string,
     itemId: string,
     action: ItemAction,
-    statement: ItemStatement,
-    reason = 'The file has just changed. Try again.',
-  ): Promise<AccessibleItem> => {
+    statement: Change,
+  ): Promise<Item> => {
     const actor = actorFor(userId, action);
-    await getAllowed(actor, itemId);
+    await sharedItems.getAllowed(actor, itemId);
     return await database.transaction(async (tx) => {
-      const item = await lockAuthorized(tx, actor, itemId);
-      const changed = await statement(tx, actor, itemId);
-      if (changed === undefined) throw conflict(reason);
-      return { ...item, ...changed };
+      await change(tx, actor, itemId, statement);
+      return toItem(await authorize(tx, actor, itemId));
     });
   };
 
   return {
     getItem: async (userId: string, itemId: string): Promise<Item> =>
-      toItem(await getAllowed(actorFor(userId, 'viewItem'), itemId)),
+      toItem(await sharedItems.getAllowed(actorFor(userId, 'viewItem'), itemId)),
 
     listItems: async (userId: string, { view, cursor, limit }: Page): Promise<ItemPage> => {
-      if (view === 'shared') await checkSharers(userId);
+      if (view === 'shared') await sharedItems.checkSharers(userId);
       const rows = await listPage(userId, { view, before: cursor, limit: limit + 1 });
       const items = rows
         .slice(0, limit)
@@ -130,25 +109,29 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
       return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
     },
 
-    updateItem: async (userId: string, itemId: string, changes: UpdateItem): Promise<Item> => {
-      const update: ItemStatement = (tx, actor) => updateItem(tx, actor, itemId, changes);
-      return toItem(await change(userId, itemId, 'updateItem', update));
-    },
+    updateItem: (userId: string, itemId: string, changes: UpdateItem): Promise<Item> =>
+      changeAndRead(userId, itemId, 'updateItem', update(actorFor, changes)),
 
-    trashItem: async (userId: string, itemId: string): Promise<Item> =>
-      toItem(await change(userId, itemId, 'trashItem', trashItem)),
+    trashItem: (userId: string, itemId: string): Promise<Item> =>
+      changeAndRead(userId, itemId, 'trashItem', (tx, actor, { id }) => trashItem(tx, actor, id)),
 
-    restoreItem: async (userId: string, itemId: string): Promise<Item> =>
-      toItem(await change(userId, itemId, 'restoreItem', restoreItem)),
+    restoreItem: (userId: string, itemId: string): Promise<Item> =>
+      changeAndRead(userId, itemId, 'restoreItem', restore),
 
     /** Requires the item to be in the trash, so that no single request loses a file in use. */
     deletePermanently: async (userId: string, itemId: string): Promise<void> => {
-      const reason = 'Move the file to the trash first.';
-      await finishDeletion(await change(userId, itemId, 'deleteItem', markItemDeleting, reason));
+      const actor = actorFor(userId, 'deleteItem');
+      await sharedItems.getAllowed(actor, itemId);
+      const mark: Change = (tx, _, { id }) => markItemDeleting(tx, actor, id);
+      const item = await database.transaction((tx) =>
+        change(tx, actor, itemId, mark, 'Move the item to the trash first.'),
+      );
+      await itemDeletion.deleteWithContents(item);
     },
 
     downloadItem: async (userId: string, itemId: string, disposition: Disposition): Promise<Download> => {
-      const item = await getAllowed(actorFor(userId, 'downloadItem'), itemId);
+      const item = await sharedItems.getAllowed(actorFor(userId, 'downloadItem'), itemId);
+      if (item.kind === 'folder') throw wrongKind('A folder cannot be downloaded.');
       return await objects.signDownload(item, disposition);
     },
 
@@ -161,7 +144,7 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
       let failures = 0;
       for (const item of await listDeletingItems(database.queries, limit)) {
         if (signal?.aborted) break;
-        if (!(await finishDeletion(item))) failures += 1;
+        if (!(await itemDeletion.continueDeletion(item))) failures += 1;
       }
       return failures;
     },

@@ -6,7 +6,7 @@ import { items } from '#db/schema.ts';
 
 export const listDeletingItems = (reader: Reader, limit: number) =>
   reader
-    .select({ id: items.id, objectKey: items.objectKey })
+    .select({ id: items.id, ownerId: items.ownerId, kind: items.kind, objectKey: items.objectKey })
     .from(items)
     .where(eq(items.state, 'deleting'))
     .orderBy(items.updatedAt)
@@ -17,7 +17,7 @@ export const markItemsOfOwner = async (tx: Executor, ownerId: string, limit: num
   const ready = tx.select({ id: items.id }).from(items).where(isOwned).limit(limit);
   await tx
     .update(items)
-    .set({ state: 'deleting', updatedAt: sql`now()` })
+    .set({ state: 'deleting', placeKey: sql`${items.id}::text`, updatedAt: sql`now()` })
     .where(and(inArray(items.id, ready), isOwned));
 };
 

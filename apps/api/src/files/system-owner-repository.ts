@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
+import { isGrantedTo } from '#db/item-access.ts';
 import { isStatusCheckDue } from '#db/owner-status.ts';
 import { grants, items, users } from '#db/schema.ts';
 
@@ -11,19 +12,20 @@ export const listOwnersToCheck = async (
   granteeId: string,
   { itemId, limit }: { itemId?: string; limit: number },
 ): Promise<string[]> => {
-  const owners = await reader
-    .select({ id: users.id })
-    .from(grants)
-    .innerJoin(items, eq(items.id, grants.itemId))
-    .innerJoin(users, eq(users.id, items.ownerId))
-    .where(
-      and(
-        eq(grants.granteeId, granteeId),
-        itemId === undefined ? undefined : eq(grants.itemId, itemId),
-        isStatusCheckDue,
-      ),
-    )
-    .groupBy(users.id)
-    .limit(limit);
+  const owners =
+    itemId === undefined
+      ? await reader
+          .select({ id: users.id })
+          .from(grants)
+          .innerJoin(items, eq(items.id, grants.itemId))
+          .innerJoin(users, eq(users.id, items.ownerId))
+          .where(and(eq(grants.granteeId, granteeId), isStatusCheckDue))
+          .groupBy(users.id)
+          .limit(limit)
+      : await reader
+          .select({ id: users.id })
+          .from(items)
+          .innerJoin(users, eq(users.id, items.ownerId))
+          .where(and(eq(items.id, itemId), isStatusCheckDue, isGrantedTo(granteeId)));
   return owners.map(({ id }) => id);
 };

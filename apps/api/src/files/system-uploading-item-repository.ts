@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { Executor } from '#db/database.ts';
+import type { Place } from '#db/place-key.ts';
 import { items } from '#db/schema.ts';
 
 export type NewItem = Pick<
   typeof items.$inferInsert,
-  'id' | 'ownerId' | 'name' | 'mediaType' | 'sizeBytes' | 'objectKey'
+  'id' | 'ownerId' | 'parentId' | 'name' | 'mediaType' | 'sizeBytes' | 'objectKey'
 >;
 
 const charge = { ownerId: items.ownerId, sizeBytes: items.sizeBytes };
@@ -15,7 +16,7 @@ export const countItems = (tx: Executor, ownerId: string): Promise<number> =>
   tx.$count(items, eq(items.ownerId, ownerId));
 
 export const insertUploadingItem = async (tx: Executor, item: NewItem): Promise<void> => {
-  await tx.insert(items).values({ ...item, state: 'uploading' });
+  await tx.insert(items).values({ ...item, kind: 'file', placeKey: item.id, state: 'uploading' });
 };
 
 export const markItemReady = async (tx: Executor, itemId: string, checksum: string | null) => {
@@ -23,8 +24,12 @@ export const markItemReady = async (tx: Executor, itemId: string, checksum: stri
     .update(items)
     .set({ state: 'ready', checksum })
     .where(isUploading(itemId))
-    .returning(charge);
+    .returning({ ...charge, parentId: items.parentId, name: items.name });
   return ready;
+};
+
+export const placeItem = async (tx: Executor, itemId: string, place: Place): Promise<void> => {
+  await tx.update(items).set(place).where(eq(items.id, itemId));
 };
 
 export const removeUploadingItem = async (tx: Executor, itemId: string) => {

@@ -3,6 +3,7 @@ import type { Database } from '#db/database.ts';
 import { createObjectStorage } from '#storage/object-storage.ts';
 import type { Bucket } from '#storage/s3.ts';
 import { checkMultipartUploads } from './check-multipart-uploads.ts';
+import { checkTree } from './check-tree.ts';
 import {
   listLedgers,
   listSharesOfMissingItems,
@@ -25,7 +26,7 @@ const checkReadyItems = async ({ database, bucket }: Dependencies): Promise<stri
   const objects = createObjectStorage(bucket);
   const violations: string[] = [];
   for (const item of await listStoredItems(database.queries)) {
-    if (item.state !== 'ready') continue;
+    if (item.state !== 'ready' || item.kind === 'folder') continue;
     const object = await objects.findObject(item.objectKey);
     if (object === undefined) violations.push(`ready item ${item.id} has no object`);
     else if (object.sizeBytes !== item.sizeBytes) violations.push(`item ${item.id} has another size in S3`);
@@ -69,4 +70,5 @@ export const checkInvariants = async (dependencies: Dependencies): Promise<strin
   ...(await checkMultipartUploads(dependencies.database, dependencies.bucket)),
   ...(await checkLedgers(dependencies)),
   ...(await checkReferences(dependencies)),
+  ...(await checkTree(dependencies.database)),
 ];

@@ -12,6 +12,12 @@ export const listStoredItems = (reader: Reader) =>
       sizeBytes: items.sizeBytes,
       checksum: items.checksum,
       state: items.state,
+      kind: items.kind,
+      ownerId: items.ownerId,
+      parentId: items.parentId,
+      name: items.name,
+      placeKey: items.placeKey,
+      trashedAt: items.trashedAt,
     })
     .from(items);
 

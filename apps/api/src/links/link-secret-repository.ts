@@ -1,13 +1,13 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
-import { hasActiveOwner } from '#db/item-access.ts';
+import { hasActiveOwner, isInUse } from '#db/item-access.ts';
 import { isStatusCheckDue } from '#db/owner-status.ts';
 import { items, links, users } from '#db/schema.ts';
 import { isLive } from './link-repository.ts';
 
 // The secret authorizes these queries instead of a user.
 
-const isOpenItem = and(eq(items.state, 'ready'), isNull(items.trashedAt), hasActiveOwner);
+const isOpenItem = and(isInUse, hasActiveOwner);
 
 export const findOpenLink = async (reader: Reader, secretHash: string) => {
   const [opened] = await reader

@@ -12,7 +12,7 @@ import { v7 as newId } from 'uuid';
 import type { CheckOwners } from '#account/owner-check-service.ts';
 import type { Database, Executor } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
-import { conflict, limitReached, notFound } from '#errors.ts';
+import { conflict, limitReached, notFound, wrongKind } from '#errors.ts';
 import { type ActorFor, authorize, authorizeForUpdate } from '#files/access-service.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
 import { deleteDeadLinks, insertLink, listLiveLinks, revokeLink } from './link-repository.ts';
@@ -68,6 +68,7 @@ export const createLinkService = ({ database, objects, actorFor, checkOwners }: 
       const secret = createLinkSecret();
       const link = await database.transaction(async (tx) => {
         const item = await authorizeForUpdate(tx, actor, itemId);
+        if (item.kind === 'folder') throw wrongKind('A folder cannot have a public link.');
         if (item.trashedAt !== null) throw conflict('Restore the file from the trash first.');
         await requireRoomForLink(tx, actor, itemId);
         return await insertLink(tx, { id: newId(), itemId, secretHash: hashLinkSecret(secret), ...input });

@@ -33,7 +33,7 @@ const assertComplete = (upload: UploadRow, parts: StoredPart[]): void => {
 };
 
 const transition = (tx: Executor, upload: UploadRow, from: UploadState[], to: UploadState) =>
-  transitionUpload(tx, upload.ownerId, upload.id, { from, to });
+  transitionUpload(tx, upload.uploaderId, upload.id, { from, to });
 
 /** Turns an upload into a file; can be interrupted anywhere and repeated. */
 export const createUploadCompletion = ({
@@ -44,7 +44,7 @@ export const createUploadCompletion = ({
   uploadAbort: { abort },
 }: UploadCompletionDependencies) => {
   // Only from the state that was read, because another request may be completing the upload.
-  const abortUpload = (upload: UploadRow) => abort(upload.ownerId, upload.id, [upload.state]);
+  const abortUpload = (upload: UploadRow) => abort(upload.uploaderId, upload.id, [upload.state]);
 
   /** Publishes the item; resolves to `false` if S3 has no object for it. */
   const settle = async (upload: UploadRow): Promise<boolean> => {
@@ -58,7 +58,12 @@ export const createUploadCompletion = ({
     await eraseUploads(upload.objectKey);
     await database.transaction(async (tx) => {
       if (await transition(tx, upload, ['open', 'completing'], 'completed')) {
-        await publishItem(tx, upload.itemId, object.checksum);
+        const { itemId, nameConflict } = upload;
+        await publishItem(tx, {
+          itemId,
+          checksum: object.checksum,
+          nameConflict: nameConflict ?? 'keepBoth',
+        });
       }
     });
     return true;

@@ -1,5 +1,7 @@
-import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import type { Role } from '@share-my-files/contract';
+import { and, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
+import { roleOf, type UserId } from '#db/item-access.ts';
 import { items, uploads } from '#db/schema.ts';
 
 export type UploadState = typeof uploads.$inferSelect.state;
@@ -16,7 +18,9 @@ export const selectUploads = (reader: Reader) =>
     .select({
       id: uploads.id,
       itemId: uploads.itemId,
-      ownerId: items.ownerId,
+      /** Who uploads, also into a folder of somebody else. */
+      uploaderId: sql<string>`coalesce(${uploads.uploaderId}, ${items.ownerId})`,
+      nameConflict: uploads.nameConflict,
       multipartUploadId: uploads.multipartUploadId,
       objectKey: items.objectKey,
       name: items.name,
@@ -34,28 +38,48 @@ export const selectUploads = (reader: Reader) =>
 
 export type UploadRow = Awaited<ReturnType<typeof selectUploads>>[number];
 
-type NewUpload = { id: string; itemId: string; partSizeBytes: number; partCount: number };
+type NewUpload = {
+  id: string;
+  itemId: string;
+  uploaderId: string | null;
+  nameConflict: 'replace' | null;
+  partSizeBytes: number;
+  partCount: number;
+};
 
 export const insertUpload = async (tx: Executor, upload: NewUpload): Promise<void> => {
   await tx.insert(uploads).values({ ...upload, state: 'open', expiresAt: expiry });
 };
 
-/** Newest first: a UUIDv7 sorts by its creation time. */
-export const listUnfinishedUploads = (reader: Reader, userId: string, limit: number): Promise<UploadRow[]> =>
-  selectUploads(reader)
-    .where(
-      and(
-        eq(items.ownerId, userId),
-        inArray(uploads.state, ['open', 'completing']),
-        isNotNull(uploads.multipartUploadId),
-      ),
-    )
-    .orderBy(desc(uploads.id))
-    .limit(limit);
+const isUnfinished = and(
+  inArray(uploads.state, ['open', 'completing']),
+  isNotNull(uploads.multipartUploadId),
+);
 
-/** Prepares the query that finds an upload. Hides uploads in state `aborting` from their user. */
-export const prepareFindUpload = (reader: Reader) => {
-  const isOwn = eq(items.ownerId, sql.placeholder('userId'));
+/** Newest first: a UUIDv7 sorts by its creation time. Two queries, because no index serves both at once. */
+export const listUnfinishedUploads = async (
+  reader: Reader,
+  userId: string,
+  limit: number,
+): Promise<UploadRow[]> => {
+  const list = (isWhose: ReturnType<typeof and>) =>
+    selectUploads(reader).where(and(isWhose, isUnfinished)).orderBy(desc(uploads.id)).limit(limit);
+  const own = await list(and(eq(items.ownerId, userId), isNull(uploads.uploaderId)));
+  const inFoldersOfOthers = await list(eq(uploads.uploaderId, userId));
+  return [...own, ...inFoldersOfOthers].sort((one, other) => (one.id < other.id ? 1 : -1)).slice(0, limit);
+};
+
+const isUploadedBy = (userId: UserId) =>
+  or(eq(uploads.uploaderId, userId), and(isNull(uploads.uploaderId), eq(items.ownerId, userId)));
+
+/**
+ * Prepares the query that finds an upload. Hides uploads in state `aborting` from their user, and those into a folder
+ * of somebody else once the user has none of the roles on it.
+ */
+export const prepareFindUpload = (reader: Reader, roles: readonly Role[]) => {
+  const userId = sql.placeholder('userId');
+  const mayAdd = or(eq(items.ownerId, userId), inArray(roleOf(userId), [...roles]));
+  const isOwn = and(isUploadedBy(userId), mayAdd);
   const query = selectUploads(reader)
     .where(and(eq(uploads.id, sql.placeholder('uploadId')), isOwn, ne(uploads.state, 'aborting')))
     .prepare('find_upload');
@@ -66,15 +90,18 @@ export const prepareFindUpload = (reader: Reader) => {
   };
 };
 
-const isOwnedBy = (reader: Reader, userId: string) =>
-  inArray(uploads.itemId, reader.select({ id: items.id }).from(items).where(eq(items.ownerId, userId)));
+// Not a subquery of all items of the user, which would read them for one upload.
+const isOf = (userId: string) =>
+  sql`coalesce(${uploads.uploaderId}, (
+    select ${items.ownerId} from ${items} where ${items.id} = ${uploads.itemId}
+  )) = ${userId}`;
 
 /** Renews the expiry; resolves to `false` if the upload accepts no more parts. */
 export const extendUpload = async (tx: Executor, userId: string, uploadId: string): Promise<boolean> => {
   const extended = await tx
     .update(uploads)
     .set({ expiresAt: expiry })
-    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(tx, userId)))
+    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOf(userId)))
     .returning({ id: uploads.id });
   return extended.length === 1;
 };
@@ -89,7 +116,7 @@ export const recordMultipartUpload = async (
   const [recorded] = await tx
     .update(uploads)
     .set({ multipartUploadId })
-    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOwnedBy(tx, userId)))
+    .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'open'), isOf(userId)))
     .returning({ expiresAt: uploads.expiresAt });
   return recorded;
 };
@@ -104,7 +131,7 @@ export const transitionUpload = async (
   const changed = await tx
     .update(uploads)
     .set({ state: to, stateChangedAt: sql`now()` })
-    .where(and(eq(uploads.id, uploadId), inArray(uploads.state, from), isOwnedBy(tx, userId)))
+    .where(and(eq(uploads.id, uploadId), inArray(uploads.state, from), isOf(userId)))
     .returning({ id: uploads.id });
   return changed.length === 1;
 };
@@ -115,8 +142,6 @@ export const findUploadInAnyState = async (
   userId: string,
   uploadId: string,
 ): Promise<UploadRow | undefined> => {
-  const [upload] = await selectUploads(reader).where(
-    and(eq(uploads.id, uploadId), eq(items.ownerId, userId)),
-  );
+  const [upload] = await selectUploads(reader).where(and(eq(uploads.id, uploadId), isUploadedBy(userId)));
   return upload;
 };

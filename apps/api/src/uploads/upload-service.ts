@@ -1,5 +1,7 @@
 import {
   maximumPageSize,
+  type Permissions,
+  rolesAllowing,
   type SignedParts,
   type SignParts,
   type Upload,
@@ -26,6 +28,7 @@ import type { createUploadStart } from './upload-start-service.ts';
 type UploadServiceDependencies = {
   database: Database;
   multipart: Pick<MultipartStorage, 'listParts'>;
+  permissions: Permissions;
   startUpload: ReturnType<typeof createUploadStart>;
   signPartUrls: SignPartUrls;
   completion: UploadCompletion;
@@ -70,7 +73,10 @@ export const createUploadService = (dependencies: UploadServiceDependencies) => 
     completionWaitMilliseconds,
   } = dependencies;
 
-  const findUpload = prepareFindUpload(database.queries);
+  const findUpload = prepareFindUpload(
+    database.queries,
+    rolesAllowing('updateItem', dependencies.permissions),
+  );
 
   const requireUpload = async (userId: string, uploadId: string): Promise<StartedUpload> => {
     const upload = await findUpload(userId, uploadId);

@@ -31,7 +31,7 @@ export const createUploadSweeper = ({
     } catch (error) {
       if (!upload.isExpired) throw error;
       // Past its expiry: release the reserved quota.
-      await uploadAbort.abort(upload.ownerId, upload.id, ['completing']);
+      await uploadAbort.abort(upload.uploaderId, upload.id, ['completing']);
     }
   };
 

@@ -2,12 +2,19 @@ import { isAllowed, type Operation, operations, type Role } from '@share-my-file
 import type { OperationName } from './test-client.ts';
 
 /** Rows that exist when a request is tried, by the name of their path parameter; the owner owns all of them. */
-export type Scene = { itemId: string; grantId: string; linkId: string; uploadId: string; sessionId: string };
+export type Scene = {
+  itemId: string;
+  folderId: string;
+  grantId: string;
+  linkId: string;
+  uploadId: string;
+  sessionId: string;
+};
 
 /** Actors with an account; `revoked` had a grant. */
 export const userActors = ['owner', 'editor', 'viewer', 'revoked', 'stranger'] as const;
 export const actors = [...userActors, 'anonymous'] as const;
-const states = ['ready', 'trashed', 'deleted'] as const;
+const states = ['ready', 'trashed', 'deleted', 'inFolder', 'inTrashedFolder'] as const;
 
 export type Actor = (typeof actors)[number];
 export type State = (typeof states)[number];
@@ -17,9 +24,10 @@ export type Outcome = { actor: Actor; status: number; hasChanged: boolean };
 
 /** Responses to users whose permitted request conflicts with the state of the scene. */
 const conflicts: Partial<Record<OperationName, Partial<Record<State, number>>>> = {
-  deleteItem: { ready: 409 },
-  putGrant: { trashed: 409 },
-  createLink: { trashed: 409 },
+  deleteItem: { ready: 409, inFolder: 409 },
+  putGrant: { trashed: 409, inTrashedFolder: 409 },
+  createLink: { trashed: 409, inTrashedFolder: 409 },
+  moveItem: { trashed: 409, inTrashedFolder: 409 },
   // No part has been sent.
   completeUpload: { ready: 409, trashed: 409, deleted: 409 },
 };
@@ -29,7 +37,8 @@ const withoutRows: ReadonlySet<OperationName> = new Set(['signParts', 'changeIte
 
 const roleOf = (actor: Actor, state: State): Role | undefined => {
   if (state === 'deleted' || actor === 'revoked' || actor === 'stranger' || actor === 'anonymous') return;
-  return state === 'ready' || actor === 'owner' ? actor : undefined;
+  const isInUse = state === 'ready' || state === 'inFolder';
+  return isInUse || actor === 'owner' ? actor : undefined;
 };
 
 const refusal = ({ params = undefined, permission }: Operation, actor: Actor, state: State) => {

@@ -12,7 +12,14 @@ import { sampleOf } from './sample-of.ts';
 import { startTestApi } from './start-test-api.ts';
 import type { OperationName } from './test-client.ts';
 import type { TestUser } from './test-users.ts';
-import { startUpload, uploadFile } from './upload-file.ts';
+import { createFolder, startUpload, uploadFile } from './upload-file.ts';
+
+/** So that no two scenes conflict. */
+const inputs: Partial<Record<OperationName, object>> = {
+  createFolder: { nameConflict: 'keepBoth' },
+  updateItem: { nameConflict: 'keepBoth' },
+  moveItem: { nameConflict: 'keepBoth' },
+};
 
 /** Starts an API with a user for each actor of the access matrix. */
 export const startAccessScenes = async (options: { permissions?: Permissions } = {}) => {
@@ -44,8 +51,10 @@ export const startAccessScenes = async (options: { permissions?: Permissions } =
     return (body as SessionList).sessions.find(({ isCurrent }) => !isCurrent)?.id ?? '';
   };
 
+  const isInFolder = (state: State): boolean => state === 'inFolder' || state === 'inTrashedFolder';
+
   const moveTo = async (state: State, itemId: string): Promise<void> => {
-    if (state === 'ready') return;
+    if (state === 'ready' || state === 'inFolder') return;
     await users.owner.call('trashItem', { params: { itemId } }).expect(200);
     if (state === 'deleted') await users.owner.call('deleteItem', { params: { itemId } }).expect(204);
   };
@@ -54,7 +63,7 @@ export const startAccessScenes = async (options: { permissions?: Permissions } =
   const callOn = (scene: Scene, name: OperationName, actor: Actor) => {
     const { body }: Operation = operations[name];
     const client = actor === 'anonymous' ? api.anonymous : users[actor];
-    return client.request(name, scene).send(body && sampleOf(body));
+    return client.request(name, scene).send(body && { ...sampleOf(body), ...inputs[name] });
   };
 
   return {
@@ -65,18 +74,26 @@ export const startAccessScenes = async (options: { permissions?: Permissions } =
     prepare: async (state: State): Promise<Scene> => {
       await reset();
       const { owner, editor, viewer, revoked } = users;
-      const { id: itemId } = await uploadFile(owner);
+      const folderId = await createFolder(owner, 'around', null);
+      const parentId = isInFolder(state) ? await createFolder(owner, 'inside', folderId) : null;
+      const { id: itemId } = await uploadFile(owner, { parentId });
       const upload = await startUpload(owner);
-      await share(itemId, editor.email, 'editor');
-      const grantId = await share(itemId, viewer.email, 'viewer');
-      const revokedId = await share(itemId, revoked.email, 'editor');
-      await owner.call('revokeGrant', { params: { itemId, grantId: revokedId } }).expect(204);
+      const grantId = await share(itemId, 'other@example.com', 'viewer');
+      for (const sharedId of isInFolder(state) ? [folderId] : [itemId, folderId]) {
+        await share(sharedId, editor.email, 'editor');
+        await share(sharedId, viewer.email, 'viewer');
+        const revokedId = await share(sharedId, revoked.email, 'editor');
+        const params = { itemId: sharedId, grantId: revokedId };
+        await owner.call('revokeGrant', { params }).expect(204);
+      }
       const created = await owner
         .call('createLink', { params: { itemId }, body: { expiresInSeconds: null } })
         .expect(201);
-      await moveTo(state, itemId);
+      if (!isInFolder(state)) await moveTo(state, itemId);
+      await moveTo(state, folderId);
       return {
         itemId,
+        folderId,
         grantId,
         linkId: created.body.link.id,
         uploadId: upload.id,

@@ -26,7 +26,7 @@ const insertUser = async (tx: Executor, name: string): Promise<string> => {
 const insertItem = async (
   tx: Executor,
   ownerId: string,
-  item: { state: 'ready' | 'uploading'; trashedAt?: typeof past },
+  item: { state: 'ready' | 'uploading'; kind?: 'folder'; parentId?: string; trashedAt?: typeof past },
 ): Promise<string> => {
   const id = newId();
   const file = { name: 'a.txt', mediaType: 'text/plain', sizeBytes: 1, objectKey: id };
@@ -57,6 +57,8 @@ const insertRecoveryCodes = async (tx: Executor, userId: string): Promise<string
 export const insertOwnedRows = async (tx: Executor) => {
   const [ownerId, strangerId] = [await insertUser(tx, 'owner'), await insertUser(tx, 'stranger')];
   const itemId = await insertItem(tx, ownerId, { state: 'ready' });
+  const folderId = await insertItem(tx, ownerId, { state: 'ready', kind: 'folder' });
+  await insertItem(tx, ownerId, { state: 'ready', parentId: folderId });
   const trashedId = await insertItem(tx, ownerId, { state: 'ready', trashedAt: past });
   const uploadingId = await insertItem(tx, ownerId, { state: 'uploading' });
   const [uploadId, grantId] = [newId(), newId()];
@@ -69,7 +71,7 @@ export const insertOwnedRows = async (tx: Executor) => {
   await tx.insert(sessions).values({ id: sessionId, userId: ownerId, confirmedAt: past });
   const linkId = await insertLinks(tx, itemId);
   const codeId = await insertRecoveryCodes(tx, ownerId);
-  return { ownerId, strangerId, itemId, trashedId, uploadId, grantId, linkId, sessionId, codeId };
+  return { ownerId, strangerId, itemId, folderId, trashedId, uploadId, grantId, linkId, sessionId, codeId };
 };
 
 export type OwnedRows = Awaited<ReturnType<typeof insertOwnedRows>>;

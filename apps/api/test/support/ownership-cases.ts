@@ -17,6 +17,7 @@ import {
   trashItem,
   updateItem,
 } from '#files/item-repository.ts';
+import { listPath, moveItem, prepareListChildren } from '#folders/folder-repository.ts';
 import { deleteDeadLinks, listLiveLinks, revokeLink } from '#links/link-repository.ts';
 import {
   claimRecoveryCode,
@@ -61,6 +62,7 @@ type OwnershipCase = {
 
 const profile = { name: 'New', email: 'new@example.com', emailVerified: true };
 const page = { view: 'mine', before: undefined, limit: 100 } as const;
+const place = { parentId: null, name: 'new.txt', placeKey: 'new' };
 const abort = { from: ['open'], to: 'aborting' } as const;
 
 /** Queries that take a user, by file and name. */
@@ -82,10 +84,18 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   'files/item-repository.ts': {
     findItem: { query: (tx, { userId }, { itemId }) => findItem(tx, userId, itemId) },
     prepareListItems: { query: (tx, { userId, roles }) => prepareListItems(tx, roles)(userId, page) },
-    updateItem: { query: (tx, actor, { itemId }) => updateItem(tx, actor, itemId, { name: 'new.txt' }) },
+    updateItem: { query: (tx, actor, { itemId }) => updateItem(tx, actor, itemId, place) },
     trashItem: { query: (tx, actor, { itemId }) => trashItem(tx, actor, itemId) },
-    restoreItem: { query: (tx, actor, { trashedId }) => restoreItem(tx, actor, trashedId) },
+    restoreItem: { query: (tx, actor, { trashedId }) => restoreItem(tx, actor, trashedId, place) },
     markItemDeleting: { query: (tx, actor, { trashedId }) => markItemDeleting(tx, actor, trashedId) },
+  },
+  'folders/folder-repository.ts': {
+    prepareListChildren: {
+      query: (tx, { userId }, { ownerId, folderId }) =>
+        prepareListChildren(tx)(userId, { ownerId, folderId, before: undefined, limit: 100 }),
+    },
+    listPath: { query: (tx, { userId }, { itemId }) => listPath(tx, userId, itemId) },
+    moveItem: { query: (tx, actor, { itemId }) => moveItem(tx, actor, itemId, place) },
   },
   'links/link-repository.ts': {
     listLiveLinks: { query: (tx, actor, { itemId }) => listLiveLinks(tx, actor, itemId) },
@@ -130,7 +140,9 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   },
   'uploads/upload-repository.ts': {
     listUnfinishedUploads: { query: (tx, { userId }) => listUnfinishedUploads(tx, userId, 100) },
-    prepareFindUpload: { query: (tx, { userId }, { uploadId }) => prepareFindUpload(tx)(userId, uploadId) },
+    prepareFindUpload: {
+      query: (tx, { userId }, { uploadId }) => prepareFindUpload(tx, ['owner'])(userId, uploadId),
+    },
     findUploadInAnyState: {
       query: (tx, { userId }, { uploadId }) => findUploadInAnyState(tx, userId, uploadId),
     },

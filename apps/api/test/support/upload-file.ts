@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Item, SignedParts, Upload } from '@share-my-files/contract';
 import type { TestUser } from './test-users.ts';
 
-type File = { name?: string; mediaType?: string; body?: Buffer };
+type File = { name?: string; mediaType?: string; body?: Buffer; parentId?: string | null };
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64');
 
 export const startUpload = async (
   user: TestUser,
-  { name = 'photo.jpg', mediaType = 'image/jpeg', body = Buffer.from('bytes') }: File = {},
+  { name = 'photo.jpg', mediaType = 'image/jpeg', body = Buffer.from('bytes'), parentId = null }: File = {},
 ): Promise<Upload> => {
   const response = await user
-    .call('startUpload', { body: { name, mediaType, sizeBytes: body.length } })
+    .call('startUpload', { body: { name, mediaType, sizeBytes: body.length, parentId } })
     .expect(201);
   return response.body;
 };
@@ -43,6 +43,17 @@ export const sendAllParts = async (user: TestUser, upload: Upload, body: Buffer)
   for (let partNumber = 1; partNumber <= upload.partCount; partNumber += 1) {
     await sendPart(user, upload, body, partNumber);
   }
+};
+
+/** Creates a folder, under another name if it exists; resolves to its id. */
+export const createFolder = async (
+  user: TestUser,
+  name: string,
+  parentId: string | null = null,
+): Promise<string> => {
+  const body = { name, parentId, nameConflict: 'keepBoth' as const };
+  const response = await user.call('createFolder', { body }).expect(201);
+  return response.body.id;
 };
 
 /** Uploads a file from start to completion; resolves to the item. */

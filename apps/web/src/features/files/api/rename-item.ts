@@ -1,7 +1,7 @@
 import { type UpdateItem, updateItem } from '@share-my-files/contract';
 import { useOptimisticMutation } from './use-optimistic-mutation.ts';
 
-type RenameInput = UpdateItem & { readonly id: string };
+type RenameInput = Pick<UpdateItem, 'name'> & { readonly id: string };
 
 type RenameOptions = {
   readonly onSuccess?: (input: RenameInput) => void;

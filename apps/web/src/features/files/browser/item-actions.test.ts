@@ -4,6 +4,8 @@ import { actionsFor, type ItemHandlers } from './item-actions.ts';
 
 const item: Omit<Item, 'role'> = {
   id: '01980000-0000-7000-8000-000000000001',
+  kind: 'file',
+  parentId: null,
   name: 'a.txt',
   mediaType: 'text/plain',
   sizeBytes: 5,
