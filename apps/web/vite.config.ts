@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
 import { checkFirstLoads } from './first-load.ts';
 import { definePageVariables } from './page-variables.ts';
+import { servePdfData } from './pdf-data.ts';
 import { findUnusedAmplifyStyles } from './unused-amplify-styles.ts';
 
 // A deployment puts its own config.json beside index.html, so that one build serves every environment.
@@ -86,6 +87,7 @@ export default defineConfig({
     serveWebConfig(process.env.WEB_CONFIG ?? '{}'),
     leaveOutSourceMapsOfDependencies,
     leaveOutComponentTokens,
+    servePdfData,
     checkFirstLoads,
   ],
   define: definePageVariables(),

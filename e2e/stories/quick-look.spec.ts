@@ -83,7 +83,7 @@ test('a picture is zoomed and moved by buttons, keys and wheel', async ({ page }
 
   await picture.getByRole('button', { name: 'Zoom in' }).click();
   await expect(scale).not.toHaveText('100 %');
-  expect((await image.boundingBox())?.width).toBeGreaterThan(widthBefore);
+  await expect.poll(async () => (await image.boundingBox())?.width).toBeGreaterThan(widthBefore);
   await page.keyboard.press('0');
   await expect(scale).toHaveText('100 %');
   await image.hover();
@@ -188,10 +188,14 @@ test('a PDF is drawn page by page with its text, and its script does not run', a
     'application/pdf',
   );
 
+  const decoder = page.waitForResponse(/jbig2_nowasm_fallback/);
+
   await fileButton(page, 'contract.pdf').click();
   const contract = quickLook(page, 'contract.pdf');
   const first = contract.getByRole('region', { name: 'Page 1 of 1' });
   await expect(first.getByText('The first page')).toBeAttached();
+  await expect(first.getByText('日本')).toBeAttached();
+  expect((await decoder).ok()).toBe(true);
   const isDrawn = () =>
     first.locator('canvas').evaluate((canvas) => {
       if (!(canvas instanceof HTMLCanvasElement)) return false;

@@ -53,22 +53,27 @@ export const createSilence = (samplesPerSecond = 8000): Buffer => {
   return Buffer.concat([header, Buffer.alloc(samplesPerSecond, 128)]);
 };
 
-/** One A4 page with a line of text, which asks viewers to run `script` (ISO 32000-2). */
+/** One A4 page with a line of text, one in Japanese and a fax, which asks viewers to run `script` (ISO 32000-2). */
 export const createPdf = (text = '', script = ''): Buffer => {
-  const drawing = `BT /F1 24 Tf 72 720 Td (${text}) Tj ET`;
+  const drawing = `BT /F1 24 Tf 72 720 Td (${text}) Tj /F2 24 Tf 0 -48 Td <65E5672C> Tj ET q 99 0 0 99 72 500 cm /Scan Do Q`;
   return Buffer.from(
     [
       '%PDF-1.4',
       '1 0 obj <</Type/Catalog/Pages 2 0 R/OpenAction 6 0 R>> endobj',
       '2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj',
-      '3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>> endobj',
+      '3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 7 0 R>>/XObject<</Scan 9 0 R>>>>>> endobj',
       `4 0 obj <</Length ${drawing.length}>> stream\n${drawing}\nendstream endobj`,
       '5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj',
       `6 0 obj <</S/JavaScript/JS(${script})>> endobj`,
+      '7 0 obj <</Type/Font/Subtype/Type0/BaseFont/Ryumin-Light/Encoding/UniJIS-UCS2-H/DescendantFonts[8 0 R]>> endobj',
+      '8 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/Ryumin-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 2>>/FontDescriptor 10 0 R>> endobj',
+      '9 0 obj <</Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 8/Rows 8>>/Length 4>> stream\n\x26\xa0\x00\x10\nendstream endobj',
+      '10 0 obj <</Type/FontDescriptor/FontName/Ryumin-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>> endobj',
       'trailer <</Root 1 0 R>>',
       '%%EOF',
       '',
     ].join('\n'),
+    'latin1',
   );
 };
 

@@ -6,6 +6,7 @@ import {
   type PDFDocumentProxy,
   PDFWorker,
   VerbosityLevel,
+  version,
 } from 'pdfjs-dist';
 import type { ReadableFile } from '../loaded-content.tsx';
 import { UnreadableFileError } from '../unreadable-file-error.ts';
@@ -56,6 +57,10 @@ const explain = (cause: unknown): unknown => {
 // Else it would warn about each flaw of a file.
 const verbosity = VerbosityLevel.ERRORS;
 
+/** Where apps/web/pdf-data.ts puts what pdf.js loads when a document needs it. */
+const dataUrlOf = (folder: string): string =>
+  new URL(`/assets/pdf-${version}/${folder}/`, location.href).href;
+
 const maximumImagePixels = 64 * 1024 * 1024;
 
 /** Opens a PDF in a worker. Its scripts, forms and links need code of pdf.js that is not loaded here. */
@@ -70,6 +75,9 @@ export const openPdf = async (file: ReadableFile, signal: AbortSignal): Promise<
     disableAutoFetch: true,
     // The policy of the page forbids WebAssembly.
     useWasm: false,
+    cMapUrl: dataUrlOf('cmaps'),
+    standardFontDataUrl: dataUrlOf('standard_fonts'),
+    wasmUrl: dataUrlOf('wasm'),
     disableWorkerRendering: true,
     maxImageSize: maximumImagePixels,
     verbosity,
