@@ -60,6 +60,47 @@ test('Space opens a file, arrows lead through the list, and Escape returns to th
   expect(complaints).toEqual([]);
 });
 
+/** Records half a second of a moving square, as a browser of a phone would. */
+const recordFilm = async (page: Page): Promise<Buffer> =>
+  Buffer.from(
+    await page.evaluate(async () => {
+      const canvas = document.createElement('canvas');
+      const context = canvas.getContext('2d');
+      const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm;codecs=vp8' });
+      const recorded = new Promise<Blob>((resolve) => {
+        recorder.ondataavailable = ({ data }) => resolve(data);
+      });
+      recorder.start();
+      for (let frame = 0; frame < 15; frame += 1) {
+        context?.fillRect(frame * 10, frame * 5, 40, 40);
+        await new Promise(requestAnimationFrame);
+      }
+      recorder.stop();
+      return [...new Uint8Array(await (await recorded).arrayBuffer())];
+    }),
+  );
+
+test('a film shows its first picture, plays and is faster when asked', async ({ page }) => {
+  await signInAsNew(page, createPerson('Ana'));
+  await upload(page, 'square.webm', await recordFilm(page), 'video/webm');
+  await upload(page, 'damaged.mp4', 'no film', 'video/mp4');
+
+  await fileButton(page, 'damaged.mp4').click();
+  await expect(quickLook(page, 'damaged.mp4').getByText('This video is damaged')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  const film = quickLook(page, 'square.webm');
+  const player = film.locator('video');
+  await expect(player).toHaveJSProperty('videoWidth', 300);
+  await look(page, 'quick-look-film');
+  await expectAccessible(page);
+  await film.getByLabel('Speed').selectOption('1.5×');
+  await player.evaluate(async (video) => {
+    if (video instanceof HTMLVideoElement) await video.play();
+  });
+  await expect(player).toHaveJSProperty('ended', true);
+  await expect(player).toHaveJSProperty('playbackRate', 1.5);
+});
+
 test('a picture is zoomed and moved by buttons, keys and wheel', async ({ page }) => {
   await signInAsNew(page, createPerson('Ana'));
   const circle =

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { deleteItem, downloadItem, listItems, trashItem } from '@share-my-files/contract';
+import { createFolder, deleteItem, downloadItem, listItems, trashItem } from '@share-my-files/contract';
 import { onlineManager } from '@tanstack/react-query';
 import { fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
@@ -126,13 +126,15 @@ test('says that a file was deleted while it is looked at', async () => {
 
 test('knows the neighbours of a file, and loads the next page of the list before it is needed', async () => {
   const backend = await startBackend();
-  for (const name of ['3.txt', '2.txt', '1.txt']) await storeFile(backend.user.api, { name });
-  const { items } = await backend.user.api.call(listItems, { query: {} });
+  await storeFile(backend.user.api, { name: '3.txt' });
+  await backend.user.api.call(createFolder, { body: { name: 'photos' } });
+  const shown = await storeFile(backend.user.api, { name: '2.txt' });
+  await storeFile(backend.user.api, { name: '1.txt' });
   const withTwoPerPage: Fault = (request, forward) =>
     forward({ ...request, path: `${request.path}&limit=2` });
   backend.api.fault = faultFor(isCallOf(listItems), withTwoPerPage);
   const Neighbours = () => {
-    const { previous, next } = useNeighbours('mine', items[1]?.id ?? '');
+    const { previous, next } = useNeighbours('mine', shown.id);
     return `${previous?.name} < > ${next?.name}`;
   };
 

@@ -2,10 +2,10 @@ import type { Item, ItemView } from '@share-my-files/contract';
 import { useEffect } from 'react';
 import { useItems } from '../api/list-items.ts';
 
-/** Returns the files before and after one of the list; loads the next page of the list before it is needed. */
+/** Returns the files before and after one of the list, past its folders; loads the next page of the list before it is needed. */
 export const useNeighbours = (view: ItemView, itemId: string): { previous?: Item; next?: Item } => {
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = useItems(view);
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const items = data?.pages.flatMap((page) => page.items).filter(({ kind }) => kind === 'file') ?? [];
   const index = items.findIndex(({ id }) => id === itemId);
 
   const isLast = index !== -1 && index === items.length - 1;

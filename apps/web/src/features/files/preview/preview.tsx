@@ -29,6 +29,7 @@ const contents: Record<Exclude<PreviewKind, MediaKind | 'none'>, ComponentType<P
 
 /** Shows a file without running anything in it; files of other kinds can only be downloaded. */
 export const Preview = ({ item }: PreviewProps) => {
+  if (item.kind === 'folder') return <NoPreview title="This is a folder" text="Open it to see its files." />;
   const kind = previewKindOf(item);
   if (kind === 'none') return <NoPreview title={`${typeNameOf(item)} can't be previewed`} />;
   // S3 has no range of an empty object.
