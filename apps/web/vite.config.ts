@@ -61,11 +61,11 @@ const chunks = [
   },
   {
     name: 'files',
-    test: /apps.web.src.(features.(files\/(?!browser.(item-dialog|quick-look|rename-dialog|use-neighbours)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row))|app.signed-in(?!.share-dialog)|app.pages.(files|shared-with-me|trash))/,
+    test: /apps.web.src.(features.(files\/(?!browser.(item-dialog|quick-look|rename-dialog|use-neighbours)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row))|app.signed-in(?!.(share|move)-dialog)|app.pages.(files|shared-with-me|trash))/,
   },
   {
     name: 'file-dialogs',
-    test: /apps.web.src.(features.(files.(browser|preview.(?!sanitize|zip.list-entries|pdf.open-pdf))|shares|links.owner)|app.signed-in.share-dialog)/,
+    test: /apps.web.src.(features.(files.(browser|preview.(?!sanitize|zip.list-entries|pdf.open-pdf))|shares|links.owner|folders\/(?!components.new-folder-button))|app.(signed-in.(share|move)-dialog|pages.folder\.))/,
   },
   { name: 'aws-sdk', test: /node_modules.@aws-sdk\// },
   {

@@ -9,7 +9,7 @@ describe('when a fault is temporary', () => {
     const { storage, queue, reaches, stored, sentParts } = await startUploads();
     storage.fault = faultFor(isPart(2), respond(503), 2);
 
-    queue.add([textFile('letters.txt', twoParts)]);
+    queue.add([textFile('letters.txt', twoParts)], null);
 
     await reaches('done');
     expect(await stored('letters.txt')).toEqual([String(twoParts)]);
@@ -21,7 +21,7 @@ describe('when a fault is temporary', () => {
     const { storage, queue, reaches, stored } = await startUploads();
     storage.fault = faultFor(isPart(), cut, 1);
 
-    queue.add([textFile('letters.txt', twoParts)]);
+    queue.add([textFile('letters.txt', twoParts)], null);
 
     await reaches('done');
     expect(await stored('letters.txt')).toEqual([String(twoParts)]);
@@ -31,7 +31,7 @@ describe('when a fault is temporary', () => {
     const { api, storage, queue, reaches, stored } = await startUploads();
     storage.fault = faultFor(isPart(2), damageSignature, 1);
 
-    queue.add([textFile('letters.txt', twoParts)]);
+    queue.add([textFile('letters.txt', twoParts)], null);
 
     await reaches('done');
     expect(await stored('letters.txt')).toEqual([String(twoParts)]);
@@ -46,7 +46,7 @@ describe('when a fault is temporary', () => {
     };
     const { api, queue, reaches, sentParts } = await startUploads({ now: anHourLater });
 
-    queue.add([textFile('short.txt', 'short')]);
+    queue.add([textFile('short.txt', 'short')], null);
 
     await reaches('done');
     expect(api.requests.filter(isCallOf(signParts))).toHaveLength(2);
@@ -56,7 +56,7 @@ describe('when a fault is temporary', () => {
   test.each([-3_600_000, 3_600_000])('requests each URL once when the clock is %i ms off', async (offset) => {
     const { api, queue, reaches, sentParts } = await startUploads({ now: () => Date.now() + offset });
 
-    queue.add([textFile('short.txt', 'short')]);
+    queue.add([textFile('short.txt', 'short')], null);
 
     await reaches('done');
     expect(api.requests.filter(isCallOf(signParts))).toHaveLength(1);
@@ -67,7 +67,7 @@ describe('when a fault is temporary', () => {
     const { api, queue, reaches, stored } = await startUploads();
     api.fault = faultFor(() => true, respond(503), 3);
 
-    queue.add([textFile('short.txt', 'short')]);
+    queue.add([textFile('short.txt', 'short')], null);
 
     await reaches('done');
     expect(await stored('short.txt')).toEqual(['short']);
@@ -77,7 +77,7 @@ describe('when a fault is temporary', () => {
     const { api, storage, queue, online, reaches, stored } = await startUploads();
     online.set(false);
 
-    queue.add([textFile('short.txt', 'short')]);
+    queue.add([textFile('short.txt', 'short')], null);
     expect(await reaches('waiting')).toBeDefined();
     expect([...api.requests, ...storage.requests]).toEqual([]);
     online.set(true);
@@ -94,7 +94,7 @@ describe('when a fault is temporary', () => {
     };
     api.fault = faultFor(isCallOf(completeUpload), loseResponse, 1);
 
-    queue.add([textFile('short.txt', 'short')]);
+    queue.add([textFile('short.txt', 'short')], null);
 
     await reaches('done');
     expect(await stored('short.txt')).toEqual(['short']);
@@ -114,7 +114,7 @@ describe('when a fault lasts', () => {
       firstPart.resolve();
       return response;
     };
-    queue.add([textFile('letters.txt', twoParts)]);
+    queue.add([textFile('letters.txt', twoParts)], null);
     expect(await reaches('failed')).toMatchObject({ problem: 'Storage rejected the file (status 400).' });
     storage.requests.length = 0;
     api.requests.length = 0;
@@ -132,7 +132,7 @@ describe('when a fault lasts', () => {
   test('a retry starts over when the upload is gone', async () => {
     const { storage, queue, reaches, stored, cancelElsewhere } = await startUploads();
     storage.fault = faultFor(isPart(), damageBody);
-    queue.add([textFile('letters.txt', twoParts)]);
+    queue.add([textFile('letters.txt', twoParts)], null);
     await reaches('failed');
     await cancelElsewhere();
     storage.fault = (request, forward) => forward(request);
@@ -150,7 +150,7 @@ describe('when a fault lasts', () => {
       return witness === 'storage' ? forward(request) : damageSignature(request, forward);
     });
 
-    queue.add([textFile('short.txt', 'short')]);
+    queue.add([textFile('short.txt', 'short')], null);
 
     const problem = 'This upload was cancelled or has expired.';
     expect(await reaches('failed')).toMatchObject({ problem });
@@ -159,7 +159,7 @@ describe('when a fault lasts', () => {
   test('a refused name can be changed without choosing the file again', async () => {
     const { api, queue, reaches, stored } = await startUploads();
 
-    queue.add([textFile('a/b.txt', 'content')]);
+    queue.add([textFile('a/b.txt', 'content')], null);
     expect(await reaches('name-refused')).toMatchObject({ problem: 'A name must not contain / or \\.' });
     expect(api.requests).toEqual([]);
     queue.rename('1', 'b.txt');
@@ -173,7 +173,7 @@ describe('when a fault lasts', () => {
     const reserved = { name: 'reserved.bin', sizeBytes: quotaBytes - 10, mediaType: 'text/plain' };
     await user.api.call(startUpload, { body: reserved });
 
-    queue.add([textFile('letters.txt', letters.subarray(0, 104))]);
+    queue.add([textFile('letters.txt', letters.subarray(0, 104))], null);
 
     expect(await reaches('failed')).toMatchObject({
       problem: 'Not enough space: this file needs 104 bytes, and you have 10 bytes left.',

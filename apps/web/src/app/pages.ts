@@ -29,6 +29,7 @@ export const guestPages: readonly Page[] = [
 
 export const signedInPages: readonly Page[] = [
   { path: paths.files, load: async () => (await import('./signed-in-app.ts')).FilesPage },
+  { path: paths.folder, load: async () => (await import('./pages/folder.tsx')).FolderPage },
   {
     path: paths.sharedWithMe,
     load: async () => (await import('./pages/shared-with-me.tsx')).SharedWithMePage,
@@ -52,6 +53,8 @@ export const preloadPages = async (): Promise<void> => {
     ...[...guestPages, ...signedInPages].map(({ load }) => load),
     () => import('#components/radix-menu.tsx'),
     () => import('#features/files/browser/item-dialog.tsx'),
+    () => import('#features/folders/components/new-folder-dialog.tsx'),
+    () => import('./signed-in/move-dialog.tsx'),
     () => import('./signed-in/share-dialog.tsx'),
     () => import('#features/auth/cognito/sign-in-with-provider.ts'),
     () => import('#features/auth/cognito/start-sign-in.ts'),

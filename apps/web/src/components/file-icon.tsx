@@ -6,9 +6,12 @@ import FileImage from 'lucide-react/icons/file-image';
 import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet';
 import FileText from 'lucide-react/icons/file-text';
 import FileVideo from 'lucide-react/icons/file-video';
+import Folder from 'lucide-react/icons/folder';
 import './file-icon.css';
 
 const iconsByMediaType: [pattern: RegExp, icon: LucideIcon][] = [
+  // As file managers of Linux name it.
+  [/^inode\/directory$/, Folder],
   [/^image\//, FileImage],
   [/^video\//, FileVideo],
   [/^audio\//, FileAudio],

@@ -4,8 +4,13 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { OtherAccountHint } from '#features/account/components/other-account-hint.tsx';
 import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
+import { NewFolderButton } from '#features/folders/components/new-folder-button.tsx';
 import { UploadButton } from '#features/uploads/components/upload-button.tsx';
 import './files.css';
+
+const MoveDialog = lazy(async () => ({
+  default: (await import('../signed-in/move-dialog.tsx')).MoveDialog,
+}));
 
 const ShareDialog = lazy(async () => ({
   default: (await import('../signed-in/share-dialog.tsx')).ShareDialog,
@@ -14,9 +19,12 @@ const ShareDialog = lazy(async () => ({
 export const FilesPage = () => (
   <>
     <PageHeader title="My files">
-      <UploadButton />
+      <div className="page-header__actions">
+        <NewFolderButton parentId={null} />
+        <UploadButton />
+      </div>
     </PageHeader>
-    <ItemBrowser view="mine" shareDialog={ShareDialog}>
+    <ItemBrowser view="mine" shareDialog={ShareDialog} moveDialog={MoveDialog}>
       <EmptyState
         icon={FolderOpen}
         title="Your files will appear here"

@@ -21,7 +21,7 @@ export const ShareDialog = ({ item, onClose }: ShareDialogProps) => {
     >
       <div className="share-dialog">
         <PeopleWithAccess item={item} />
-        <PublicLinks item={item} />
+        {item.kind === 'file' && <PublicLinks item={item} />}
       </div>
     </Dialog>
   );

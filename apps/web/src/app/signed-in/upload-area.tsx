@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useMatch } from 'react-router';
+import { paths } from '#config/paths.ts';
 import { meQueryOptions } from '#features/account/api/get-me.ts';
 import { invalidateItems } from '#features/files/api/cached-items.ts';
 import { unfinishedUploadsQueryOptions } from '#features/uploads/api/list-unfinished-uploads.ts';
@@ -16,6 +18,7 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1_000));
 export const UploadArea = ({ children }: { readonly children: ReactNode }) => {
   const api = useApi();
   const queryClient = useQueryClient();
+  const folderId = useMatch(paths.folder)?.params.folderId ?? null;
 
   const [showChanges] = useState(() =>
     throttle(
@@ -33,7 +36,7 @@ export const UploadArea = ({ children }: { readonly children: ReactNode }) => {
     <UploadProvider onStorageChanged={showChanges}>
       {children}
       <UploadsPanel />
-      <DropZone />
+      <DropZone parentId={folderId} />
     </UploadProvider>
   );
 };

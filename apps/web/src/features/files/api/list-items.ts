@@ -1,4 +1,4 @@
-import { type ItemView, listItems } from '@share-my-files/contract';
+import { type ItemView, listFolder, listItems } from '@share-my-files/contract';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
@@ -6,12 +6,16 @@ import { useApi } from '#lib/api-context.tsx';
 /** Prefix of the query keys of all three lists. */
 export const itemsKey = ['items'] as const;
 
-const itemsQueryOptions = (api: ApiClient, view: ItemView) =>
+const itemsQueryOptions = (api: ApiClient, view: ItemView, folderId?: string) =>
   infiniteQueryOptions({
-    queryKey: [...itemsKey, view],
-    queryFn: ({ pageParam, signal }) => api.call(listItems, { query: { view, cursor: pageParam }, signal }),
+    queryKey: [...itemsKey, folderId ?? view],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      folderId === undefined
+        ? api.call(listItems, { query: { view, cursor }, signal })
+        : api.call(listFolder, { params: { folderId }, query: { cursor }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-export const useItems = (view: ItemView) => useInfiniteQuery(itemsQueryOptions(useApi(), view));
+export const useItems = (view: ItemView, folderId?: string) =>
+  useInfiniteQuery(itemsQueryOptions(useApi(), view, folderId));

@@ -1,6 +1,7 @@
 import { type Item, type ItemAction, isAllowed } from '@share-my-files/contract';
 import Download from 'lucide-react/icons/download';
 import Eye from 'lucide-react/icons/eye';
+import FolderInput from 'lucide-react/icons/folder-input';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -15,18 +16,19 @@ const permit = ({ role }: Item, actions: readonly PermittedAction[]): MenuAction
     .filter(({ needs }) => needs.every((action) => isAllowed(role, action)))
     .map(({ needs, ...action }) => action);
 
-/** The handlers of a list's actions; without `onShare`, sharing is not offered. */
+/** The handlers of a list's actions; without `onShare` and `onMove`, sharing and moving are not offered. */
 export type ItemHandlers = {
   readonly onOpen: (item: Item) => void;
   readonly onDownload: (item: Item) => void;
   readonly onShare: ((item: Item) => void) | undefined;
+  readonly onMove?: ((item: Item) => void) | undefined;
   readonly onRename: (item: Item) => void;
   readonly onTrash: (item: Item) => void;
 };
 
 /** Returns the actions that the user's role allows; the API checks each request itself. */
 export const actionsFor = (item: Item, handlers: ItemHandlers): MenuAction[] => {
-  const { onOpen, onDownload, onShare, onRename, onTrash } = handlers;
+  const { onOpen, onDownload, onShare, onMove, onRename, onTrash } = handlers;
   const share: PermittedAction[] = onShare
     ? [
         {
@@ -37,10 +39,18 @@ export const actionsFor = (item: Item, handlers: ItemHandlers): MenuAction[] => 
         },
       ]
     : [];
+  const download: PermittedAction[] =
+    item.kind === 'folder'
+      ? []
+      : [{ needs: ['downloadItem'], label: 'Download', icon: Download, onSelect: () => onDownload(item) }];
+  const move: PermittedAction[] = onMove
+    ? [{ needs: ['moveItem'], label: 'Move', icon: FolderInput, onSelect: () => onMove(item) }]
+    : [];
   return permit(item, [
     { needs: ['viewItem'], label: 'Open', icon: Eye, onSelect: () => onOpen(item) },
-    { needs: ['downloadItem'], label: 'Download', icon: Download, onSelect: () => onDownload(item) },
+    ...download,
     ...share,
+    ...move,
     { needs: ['updateItem'], label: 'Rename', icon: PencilLine, onSelect: () => onRename(item) },
     {
       needs: ['trashItem'],

@@ -1,5 +1,9 @@
 import { type Item, isAllowed } from '@share-my-files/contract';
-import { lazy, type ReactNode, Suspense } from 'react';
+import FolderInput from 'lucide-react/icons/folder-input';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { MenuAction } from '#components/menu.tsx';
+import { pathOfFolder } from '#config/paths.ts';
 import { ItemList } from '../list/item-list.tsx';
 import { actionsFor } from './item-actions.ts';
 import type { ItemDialogComponent } from './item-dialog.tsx';
@@ -11,13 +15,20 @@ const ItemDialog = lazy(async () => ({ default: (await import('./item-dialog.tsx
 
 type ItemBrowserProps = {
   readonly view: 'mine' | 'shared';
+  /** Lists what this folder contains instead. */
+  readonly folderId?: string;
   /** Without it, sharing is not offered. */
   readonly shareDialog?: ItemDialogComponent;
+  /** Without it, moving is not offered. */
+  readonly moveDialog?: ComponentType<{ items: readonly Item[]; onClose: () => void }>;
   readonly children: ReactNode;
 };
 
 /** A list of files with its actions and dialogs. */
-export const ItemBrowser = ({ view, shareDialog, children }: ItemBrowserProps) => {
+export const ItemBrowser = (props: ItemBrowserProps) => {
+  const { view, folderId, shareDialog, moveDialog: MoveDialog, children } = props;
+  const [moving, setMoving] = useState<readonly Item[]>([]);
+  const navigate = useNavigate();
   const { dialog, open, move, close } = useItemDialog();
   const onDownload = useDownload();
   const bulk = useBulkTrash();
@@ -25,20 +36,28 @@ export const ItemBrowser = ({ view, shareDialog, children }: ItemBrowserProps) =
   const isOwn = view === 'mine';
 
   const handlers = {
-    onOpen: open.bind(null, 'preview'),
+    onOpen: (item: Item) =>
+      item.kind === 'folder' ? void navigate(pathOfFolder(item.id)) : open('preview', item),
     onDownload,
     onShare: shareDialog && open.bind(null, 'share'),
+    onMove: MoveDialog && ((item: Item) => setMoving([item])),
     onRename: open.bind(null, 'rename'),
     onTrash: (item: Item) => bulk.trash([item]),
   };
+
+  const bulkActions = (items: readonly Item[]): MenuAction[] => [
+    ...(MoveDialog ? [{ label: 'Move', icon: FolderInput, onSelect: () => setMoving(items) }] : []),
+    ...bulk.actions(items),
+  ];
 
   return (
     <>
       <ItemList
         view={view}
+        folderId={folderId}
         actions={(item) => actionsFor(item, handlers)}
         onOpen={handlers.onOpen}
-        {...(isOwn && { bulkActions: bulk.actions })}
+        {...(isOwn && { bulkActions })}
         keys={{
           ...(isOwn && { onDelete: bulk.trash }),
           onRename: (item) => {
@@ -55,12 +74,14 @@ export const ItemBrowser = ({ view, shareDialog, children }: ItemBrowserProps) =
             key={dialog.kind === 'preview' ? dialog.kind : dialog.itemId}
             {...dialog}
             view={view}
+            folderId={folderId}
             shareDialog={shareDialog}
             onMove={move.bind(null, 'preview')}
             onDownload={onDownload}
             onClose={close}
           />
         )}
+        {MoveDialog && moving.length > 0 && <MoveDialog items={moving} onClose={() => setMoving([])} />}
       </Suspense>
     </>
   );

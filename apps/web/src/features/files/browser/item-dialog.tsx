@@ -1,4 +1,4 @@
-import type { Item, ItemView } from '@share-my-files/contract';
+import type { Item } from '@share-my-files/contract';
 import type { ComponentType } from 'react';
 import { Dialog } from '#components/dialog.tsx';
 import { ErrorState } from '#components/error-state.tsx';
@@ -8,14 +8,14 @@ import { isItemGone } from '../api/item-gone.ts';
 import { QuickLook } from './quick-look.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import type { ItemDialogKind } from './use-item-dialog.ts';
+import type { ListedPlace } from './use-neighbours.ts';
 
 /** A dialog about one item that another feature provides. */
 export type ItemDialogComponent = ComponentType<{ item: Item; onClose: () => void }>;
 
-type ItemDialogProps = {
+type ItemDialogProps = ListedPlace & {
   readonly kind: ItemDialogKind;
   readonly itemId: string;
-  readonly view: ItemView;
   readonly shareDialog: ItemDialogComponent | undefined;
   readonly onMove: (item: Item) => void;
   readonly onDownload: (item: Item) => void;

@@ -2,9 +2,15 @@ import type { Item, ItemView } from '@share-my-files/contract';
 import { useEffect } from 'react';
 import { useItems } from '../api/list-items.ts';
 
-/** Returns the files before and after one of the list, past its folders; loads the next page of the list before it is needed. */
-export const useNeighbours = (view: ItemView, itemId: string): { previous?: Item; next?: Item } => {
-  const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = useItems(view);
+/** What is listed: one of the three lists, or what a folder contains. */
+export type ListedPlace = { readonly view: ItemView; readonly folderId: string | undefined };
+
+/** Returns the files before and after one of the list, past its folders; loads the next page before it is needed. */
+export const useNeighbours = (
+  { view, folderId }: ListedPlace,
+  itemId: string,
+): { previous?: Item; next?: Item } => {
+  const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = useItems(view, folderId);
   const items = data?.pages.flatMap((page) => page.items).filter(({ kind }) => kind === 'file') ?? [];
   const index = items.findIndex(({ id }) => id === itemId);
 

@@ -60,7 +60,11 @@ const dateCell = ({ item: { trashedAt, updatedAt } }: ItemRowData) => (
 const columns: readonly ItemColumn[] = [
   { id: 'name', heading: () => 'Name', cell: nameCell },
   { id: 'owner', heading: () => 'Owner', cell: ({ item }) => item.ownerName, views: ['shared'] },
-  { id: 'size', heading: () => 'Size', cell: ({ item }) => formatBytes(item.sizeBytes) },
+  {
+    id: 'size',
+    heading: () => 'Size',
+    cell: ({ item }) => (item.kind === 'folder' ? '–' : formatBytes(item.sizeBytes)),
+  },
   { id: 'date', heading: (view) => (view === 'trash' ? 'Moved to trash' : 'Changed'), cell: dateCell },
   {
     id: 'actions',

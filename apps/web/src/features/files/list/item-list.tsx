@@ -20,6 +20,8 @@ import { useItemFocus } from './use-item-focus.ts';
 
 type ItemListProps = {
   readonly view: ItemView;
+  /** Lists what this folder contains instead. */
+  readonly folderId?: string | undefined;
   readonly actions: (item: Item) => readonly MenuAction[];
   readonly onOpen?: (item: Item) => void;
   /** What can be done with many files at once; without it, they cannot be selected. */
@@ -108,7 +110,7 @@ const LoadedList = (props: LoadedListProps) => {
 
 /** One of the three lists, loaded page by page. */
 export const ItemList = (props: ItemListProps) => {
-  const query = useItems(props.view);
+  const query = useItems(props.view, props.folderId);
   const { data, error, refetch } = query;
   if (data === undefined) {
     if (error === null) return <ItemListSkeleton view={props.view} />;

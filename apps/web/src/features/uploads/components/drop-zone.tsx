@@ -6,15 +6,17 @@ import { useUploadQueue } from '../queue/upload-context.ts';
 import { carriesFiles, readDropped } from './dropped-files.ts';
 import './drop-zone.css';
 
+type DropZoneProps = { readonly parentId: string | null };
+
 /** Accepts files dropped anywhere on the page; keyboard users have the upload button. */
-export const DropZone = () => {
+export const DropZone = ({ parentId }: DropZoneProps) => {
   const { add } = useUploadQueue();
   const showToast = useToast();
   const [isOver, setIsOver] = useState(false);
 
   const take = useEffectEvent((transfer: DataTransfer) => {
     const { files, folderNames } = readDropped(transfer);
-    if (files.length > 0) add(files);
+    if (files.length > 0) add(files, parentId);
     for (const name of folderNames) {
       showToast({ message: `“${shortenName(name)}” is a folder. Open it and choose the files inside.` });
     }

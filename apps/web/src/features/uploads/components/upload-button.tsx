@@ -4,13 +4,15 @@ import { type ChangeEvent, useRef } from 'react';
 import { useUploadQueue } from '../queue/upload-context.ts';
 import './upload-button.css';
 
-/** Opens the browser's file dialog. */
-export const UploadButton = () => {
+type UploadButtonProps = { readonly parentId?: string | null };
+
+/** Opens the browser's file dialog, to upload to a folder or to the root. */
+export const UploadButton = ({ parentId = null }: UploadButtonProps) => {
   const { add } = useUploadQueue();
   const input = useRef<HTMLInputElement>(null);
 
   const addChosen = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    add([...(currentTarget.files ?? [])]);
+    add([...(currentTarget.files ?? [])], parentId);
     // So that choosing the same file again fires `change`.
     currentTarget.value = '';
   };

@@ -10,7 +10,8 @@ import { createUploadEntry, type UploadEvent } from './upload-state.ts';
 /** The queue of uploads; independent of React, and outlives every page. */
 export type UploadQueue = {
   readonly uploads: Uploads;
-  add(files: readonly File[]): void;
+  /** `parentId` is the folder to upload to; null is the root. */
+  add(files: readonly File[], parentId: string | null): void;
   cancel(id: string): void;
   /** Resumes from the parts that S3 already holds. */
   retry(id: string): void;
@@ -34,8 +35,11 @@ const filesPerSlice = 200;
 
 type CheckedUpload = { readonly body: StartUpload } | { readonly failure: Failure };
 
-const checkUpload = (name: string, { size, type }: File): CheckedUpload => {
-  const body = startUploadSchema.safeParse({ name, sizeBytes: size, mediaType: type });
+type ChosenFile = { readonly file: File; readonly parentId: string | null };
+
+const checkUpload = (name: string, { file, parentId }: ChosenFile): CheckedUpload => {
+  const { size: sizeBytes, type: mediaType } = file;
+  const body = startUploadSchema.safeParse({ name, sizeBytes, mediaType, parentId });
   if (body.success) return { body: body.data };
   const issue = body.error.issues[0];
   const problem = issue?.message ?? 'This file cannot be uploaded.';
@@ -44,7 +48,7 @@ const checkUpload = (name: string, { size, type }: File): CheckedUpload => {
 
 export const createUploadQueue = (options: UploadQueueOptions): UploadQueue => {
   const uploads = createUploadList();
-  const chosen = new Map<string, File>();
+  const chosen = new Map<string, ChosenFile>();
   /** Ids of files that are not queued yet. */
   const fresh = new Set<string>();
   const jobs = new Map<string, UploadJob>();
@@ -59,11 +63,11 @@ export const createUploadQueue = (options: UploadQueueOptions): UploadQueue => {
 
   const begin = (id: string) => {
     fresh.delete(id);
-    const file = chosen.get(id);
+    const upload = chosen.get(id);
     const name = uploads.find(id)?.name;
-    if (!file || name === undefined) return;
-    const checked = checkUpload(name, file);
-    if ('body' in checked) (jobs.get(id) ?? createJob(id, file)).start(checked.body);
+    if (!upload || name === undefined) return;
+    const checked = checkUpload(name, upload);
+    if ('body' in checked) (jobs.get(id) ?? createJob(id, upload.file)).start(checked.body);
     else uploads.change(id, checked.failure);
   };
 
@@ -86,10 +90,10 @@ export const createUploadQueue = (options: UploadQueueOptions): UploadQueue => {
     }
   };
 
-  const add = (added: readonly File[]) => {
+  const add = (added: readonly File[], parentId: string | null) => {
     const entries = added.map((file) => {
       const entry = createUploadEntry(options.createId(), file);
-      chosen.set(entry.id, file);
+      chosen.set(entry.id, { file, parentId });
       fresh.add(entry.id);
       return entry;
     });
