@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nameSavedFiles } from './name-saved-files.ts';
 
-const own = { role: 'owner', trashedAt: null } as const;
+const own = { kind: 'file', role: 'owner', trashedAt: null } as const;
 
 const savedNames = (files: Parameters<typeof nameSavedFiles>[0]) =>
   nameSavedFiles(files).map(({ savedAs }) => `${savedAs.folder}/${savedAs.name}`);
@@ -14,6 +14,15 @@ test('sorts files into a folder for each view', () => {
   ];
 
   expect(savedNames(files)).toEqual(['My files/a.txt', 'Trash/a.txt', 'Shared with me/a.txt']);
+});
+
+test('leaves out folders, which have no bytes', () => {
+  const files = [
+    { ...own, kind: 'folder' as const, name: 'Holidays' },
+    { ...own, name: 'a.txt' },
+  ];
+
+  expect(savedNames(files)).toEqual(['My files/a.txt']);
 });
 
 test('numbers files with the same name, also where only the case differs', () => {

@@ -3,7 +3,7 @@ import type { ExportedFile } from '@share-my-files/contract';
 /** Folder and name of a file on the user's device. */
 export type SavedName = { readonly folder: string; readonly name: string };
 
-type NamedFile = Pick<ExportedFile, 'name' | 'role' | 'trashedAt'>;
+type NamedFile = Pick<ExportedFile, 'kind' | 'name' | 'role' | 'trashedAt'>;
 
 const folderOf = ({ role, trashedAt }: NamedFile): string =>
   role !== 'owner' ? 'Shared with me' : trashedAt === null ? 'My files' : 'Trash';
@@ -18,12 +18,13 @@ const toPortableName = (name: string): string =>
 const withNumber = (name: string, number: number): string =>
   number === 1 ? name : name.replace(/(\.[^.]+)?$/, (extension) => ` (${number})${extension}`);
 
-/** Gives each file a name that all file systems accept and that no other file of its folder has. */
+/** Gives each file a name that all file systems accept and that no other one has; folders have no bytes to save. */
 export const nameSavedFiles = <File extends NamedFile>(
   files: readonly File[],
 ): (File & { savedAs: SavedName })[] => {
   const taken = new Set<string>();
-  return files.map((file) => {
+  const withBytes = files.filter(({ kind }) => kind === 'file');
+  return withBytes.map((file) => {
     const [folder, portable] = [folderOf(file), toPortableName(file.name)];
     let number = 1;
     // Most file systems ignore the case of names.
