@@ -82,6 +82,19 @@ describe('pnpm dev', () => {
     expect(await portsInUse(dev.ports)).toEqual([]);
   });
 
+  test('fills two accounts for the demo once, and keeps what happened to them', async () => {
+    for (const _start of ['first', 'second']) {
+      const dev = await startDev(folder, { args: ['--demo'] });
+      await dev.untilReady();
+      dev.child.kill('SIGTERM');
+      expect(await dev.exited).toEqual([0, null]);
+    }
+
+    const objects = new DatabaseSync(join(folder, 's3', 'objects.db'), { readOnly: true });
+    expect(objects.prepare('SELECT count(*) AS files FROM objects').get()).toEqual({ files: 10 });
+    objects.close();
+  });
+
   test('takes its servers down when it is killed', async () => {
     const dev = await startDev(folder);
     await dev.untilReady();

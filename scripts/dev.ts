@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { productName } from '@share-my-files/contract';
 import { pnpm } from './command-line/pnpm-command.ts';
 import { runScript } from './command-line/run-script.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { origins } from './dev/local-aws.ts';
 import { assertPortsAreFree } from './dev/ports.ts';
 import type { Service } from './dev/process-group.ts';
@@ -63,6 +64,7 @@ const run = async (settings: Settings): Promise<void> => {
   try {
     const started = startServers(settings, group.start).then(async () => {
       await untilUsable(settings);
+      if (settings.demo) await seedDemo(settings);
       isRunning = true;
       announce(settings);
     });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { productName } from '@share-my-files/contract';
 import { pageSecurityHeaders } from '../../infra/constructs/web/security-headers.ts';
+import { demoPeople } from '../demo/people.ts';
 import {
   bucket,
   credentials,
@@ -153,6 +154,7 @@ const web = (settings: Settings): Service => ({
         s3Endpoint: origins(settings).s3,
       },
       mailboxUrl: `${origins(settings).cognito}/mailbox`,
+      ...(settings.demo && { demoPeople }),
     }),
   },
 });

@@ -30,6 +30,7 @@ export const devOptions = {
     description: 'Run the API as a Lambda function behind a local API Gateway',
   },
   built: { type: 'boolean', default: false, description: 'Serve the production build of the web app' },
+  demo: { type: 'boolean', default: false, description: 'Begin with two people and their files' },
 } as const satisfies Options;
 
 export const devUsage = usageOf({
@@ -47,6 +48,8 @@ export type Settings = {
   poolConfig: string | undefined;
   /** Serves the production build of the web app, with the headers of production. */
   built: boolean;
+  /** Creates two people and their files, and offers to sign in as them. */
+  demo: boolean;
   /** The type of API Gateway in front of the API as a Lambda function; `undefined` runs the API as a server. */
   gateway: 'http' | 'rest' | undefined;
   /** A PostgreSQL server that replaces PGlite. */
@@ -97,6 +100,7 @@ export const toSettings = (values: Values): Settings => ({
   reset: values.reset,
   poolConfig: values['pool-config'] && resolve(values['pool-config']),
   built: values.built,
+  demo: values.demo,
   gateway: parseGateway(values.gateway),
   databaseUrl: values['database-url'],
   ports: parsePorts(values),

@@ -10,6 +10,11 @@ const oauthSchema = z.object({
   certificateUrl: z.optional(z.url()),
 });
 
+const demoPersonSchema = z.object({ name: z.string(), email: z.string(), password: z.string() });
+
+/** A person of `pnpm dev --demo`. */
+export type DemoPerson = z.infer<typeof demoPersonSchema>;
+
 /** The settings of an environment, served as `/config.json` beside the app. */
 export const webConfigSchema = z.object({
   cognito: z.object({
@@ -31,6 +36,8 @@ export const webConfigSchema = z.object({
   /** Whether people can create accounts themselves; otherwise an administrator adds them. */
   selfSignUp: z._default(z.boolean(), true),
   mailboxUrl: z.optional(z.url()),
+  /** Whom the sign-in page offers to sign in as; local development only. */
+  demoPeople: z.optional(z.array(demoPersonSchema)),
 });
 
 export type WebConfig = z.infer<typeof webConfigSchema>;

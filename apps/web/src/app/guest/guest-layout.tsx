@@ -5,6 +5,7 @@ import { LoadingPage } from '#components/loading-page.tsx';
 import { useSessionState } from '#lib/session-context.tsx';
 import './guest-layout.css';
 import { SessionUnreachable } from '../session/session-unreachable.tsx';
+import { DemoPeople } from './demo-people.tsx';
 import type { GuestContext } from './guest-context.ts';
 import { readGuestLocation, returnPathOf } from './guest-location.ts';
 import { MailboxHint } from './mailbox-hint.tsx';
@@ -31,6 +32,7 @@ export const GuestLayout = () => {
       <main className="guest-layout__card" onInput={rememberEmail}>
         <Outlet context={{ typedEmail, pendingPassword } satisfies GuestContext} />
       </main>
+      <DemoPeople />
       <MailboxHint />
     </div>
   );
