@@ -19,6 +19,7 @@ import { setRequestId } from '#http/request-id.ts';
 import { securityHeaders } from '#http/security-headers.ts';
 import { createLinkHandlers } from '#links/link-handlers.ts';
 import { createRecoveryCodeHandlers } from '#recovery-codes/recovery-code-handlers.ts';
+import { createSearchHandlers } from '#search/search-handlers.ts';
 import { createSessionHandlers } from '#sessions/session-handlers.ts';
 import { createShareHandlers } from '#shares/share-handlers.ts';
 import { createUploadHandlers } from '#uploads/upload-handlers.ts';
@@ -42,6 +43,7 @@ const createHandlers = (services: Services): Handlers<typeof operations> => ({
   ...createUploadHandlers(services.uploads),
   ...createShareHandlers(services.shares),
   ...createLinkHandlers(services.links),
+  ...createSearchHandlers(services.search),
 });
 
 /** Assembles the API: every request passes through it from top to bottom. */

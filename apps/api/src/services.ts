@@ -18,6 +18,7 @@ import type { SendMail } from '#mail/mailer.ts';
 import { createRecoveryCodeService } from '#recovery-codes/recovery-code-service.ts';
 import { createRecoveryMails } from '#recovery-codes/recovery-mail-service.ts';
 import { createRecoveryService, type RecoveryService } from '#recovery-codes/recovery-service.ts';
+import { createSearchService } from '#search/search-service.ts';
 import { createSessionConfirmation } from '#sessions/session-confirmation.ts';
 import { createSessionService, type SessionService } from '#sessions/session-service.ts';
 import { createShareNotices } from '#shares/share-mail-service.ts';
@@ -97,12 +98,8 @@ export const createServices = (dependencies: ServiceDependencies) => {
   const files = createFileService({ ...dependencies, objects, actorFor, sharedItems, itemDeletion });
   const folders = createFolderService({ ...dependencies, actorFor, sharedItems });
   const links = createLinkService({ database, objects, actorFor, checkOwners });
-  const shares = createShareService({
-    database,
-    actorFor,
-    accounts,
-    notices: createShareNotices(dependencies),
-  });
+  const notices = createShareNotices(dependencies);
+  const shares = createShareService({ database, actorFor, accounts, notices });
   const deletion = createAccountDeletion({
     ...dependencies,
     deleteContent: async (userId, limit) => {
@@ -133,6 +130,7 @@ export const createServices = (dependencies: ServiceDependencies) => {
     batches: createBatchService(files),
     folders,
     links,
+    search: createSearchService({ database, files }),
     shares,
     uploads,
 

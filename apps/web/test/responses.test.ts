@@ -31,6 +31,7 @@ import {
   restoreItem,
   revokeGrant,
   revokeLink,
+  searchItems,
   signOutEverywhere,
   startUpload,
   trashItem,
@@ -88,6 +89,7 @@ test('accepts unknown fields in the response of every operation', async () => {
   await client.call(listUploads);
   await client.call(cancelUpload, { params: { uploadId } });
 
+  await client.call(searchItems, { query: { query: 'words' } });
   await client.call(changeItems, { body: { action: 'trash', itemIds: [itemId] } });
   await client.call(trashItem, { params });
   await client.call(restoreItem, { params });

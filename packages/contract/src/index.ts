@@ -109,6 +109,7 @@ export {
   revokeLink,
 } from './links.ts';
 export { isInlineMediaType } from './media-types.ts';
+export { matchName, type NamePart } from './name-search.ts';
 export {
   apiBasePath,
   type Operation,
@@ -162,6 +163,7 @@ export {
   startRecovery,
   startRecoverySchema,
 } from './recovery-codes.ts';
+export { searchItems, searchItemsQuerySchema, searchOperations } from './search.ts';
 export {
   endOtherSessions,
   endSession,

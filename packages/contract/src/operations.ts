@@ -3,6 +3,7 @@ import { fileOperations } from './files.ts';
 import { folderOperations } from './folders.ts';
 import { linkOperations } from './links.ts';
 import { recoveryCodeOperations } from './recovery-codes.ts';
+import { searchOperations } from './search.ts';
 import { sessionOperations } from './sessions.ts';
 import { shareOperations } from './shares.ts';
 import { uploadOperations } from './uploads.ts';
@@ -17,6 +18,7 @@ export const operationsByFeature = {
   uploads: uploadOperations,
   shares: shareOperations,
   links: linkOperations,
+  search: searchOperations,
 };
 
 /** Every operation below `/api`, by its name. */
@@ -29,4 +31,5 @@ export const operations = {
   ...uploadOperations,
   ...shareOperations,
   ...linkOperations,
+  ...searchOperations,
 };

@@ -18,6 +18,8 @@ import type { ObjectStorage } from '#storage/object-storage.ts';
 import { type AccessibleItem, type ActorFor, authorize, lockAuthorized, toItem } from './access-service.ts';
 import type { Deletion } from './deletion-service.ts';
 import {
+  findItems,
+  type ItemRow,
   type ListedView,
   markItemDeleting,
   prepareListItems,
@@ -43,6 +45,9 @@ type Change = (tx: Executor, actor: Actor, item: AccessibleItem) => Promise<bool
 type Page = { view: ListedView; cursor?: string | undefined; limit: number };
 
 export type FileService = ReturnType<typeof createFileService>;
+
+const toListedItems = (rows: readonly ItemRow[]): Item[] =>
+  rows.flatMap(({ role, ...row }) => (role ? toItem({ ...row, role }) : []));
 
 /** Throws `conflict` with the reason if the statement of an allowed user matched no row. Resolves to the item before. */
 const change = async (
@@ -103,10 +108,14 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
     listItems: async (userId: string, { view, cursor, limit }: Page): Promise<ItemPage> => {
       if (view === 'shared') await sharedItems.checkSharers(userId);
       const rows = await listPage(userId, { view, before: cursor, limit: limit + 1 });
-      const items = rows
-        .slice(0, limit)
-        .flatMap(({ role, ...row }) => (role ? toItem({ ...row, role }) : []));
+      const items = toListedItems(rows.slice(0, limit));
       return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    },
+
+    /** Returns those of the items outside the trash that the user may see, newest first. */
+    listItemsById: async (userId: string, itemIds: readonly string[]): Promise<Item[]> => {
+      const rows = await findItems(database.queries, actorFor(userId, 'viewItem'), itemIds);
+      return toListedItems(rows).filter(({ trashedAt }) => trashedAt === null);
     },
 
     updateItem: (userId: string, itemId: string, changes: UpdateItem): Promise<Item> =>

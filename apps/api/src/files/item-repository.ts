@@ -1,5 +1,5 @@
 import type { ItemView, Role } from '@share-my-files/contract';
-import { and, desc, eq, exists, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Executor, Reader } from '#db/database.ts';
 import { isoInstant } from '#db/iso-instant.ts';
@@ -55,6 +55,16 @@ export const findItem = async (
   const [item] = await selectItems(reader, userId).where(and(eq(items.id, itemId), isVisibleTo(userId)));
   return item;
 };
+
+/** Finds those of the items on which the user has one of the roles, newest first. */
+export const findItems = (
+  reader: Reader,
+  { userId, roles }: Actor,
+  itemIds: readonly string[],
+): Promise<ItemRow[]> =>
+  selectItems(reader, userId)
+    .where(and(inArray(items.id, [...itemIds]), isAllowedTo({ userId, roles })))
+    .orderBy(desc(items.id));
 
 /** Locks an item until the transaction ends. Aurora DSQL locks rows of one table only, found by their key alone. */
 export const lockItem = async (tx: Executor, itemId: string): Promise<void> => {

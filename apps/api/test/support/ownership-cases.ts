@@ -11,6 +11,7 @@ import type { Executor } from '#db/database.ts';
 import type { Actor } from '#db/item-access.ts';
 import {
   findItem,
+  findItems,
   markItemDeleting,
   prepareListItems,
   restoreItem,
@@ -29,6 +30,7 @@ import {
   makeRemovalDue,
   recordFailure,
 } from '#recovery-codes/recovery-code-repository.ts';
+import { listNames } from '#search/search-repository.ts';
 import {
   deleteSession,
   listConfirmations,
@@ -83,6 +85,7 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
   },
   'files/item-repository.ts': {
     findItem: { query: (tx, { userId }, { itemId }) => findItem(tx, userId, itemId) },
+    findItems: { query: (tx, actor, { itemId }) => findItems(tx, actor, [itemId]) },
     prepareListItems: { query: (tx, { userId, roles }) => prepareListItems(tx, roles)(userId, page) },
     updateItem: { query: (tx, actor, { itemId }) => updateItem(tx, actor, itemId, place) },
     trashItem: { query: (tx, actor, { itemId }) => trashItem(tx, actor, itemId) },
@@ -111,6 +114,11 @@ export const ownershipCases: Record<string, Record<string, OwnershipCase>> = {
     completeRemoval: { query: (tx, { userId }, { codeId }) => completeRemoval(tx, { userId, codeId }) },
     countFailures: { query: (tx, { userId }) => countFailures(tx, userId) },
     recordFailure: { query: (tx, { userId }) => recordFailure(tx, userId), isOwn: true },
+  },
+  'search/search-repository.ts': {
+    listNames: {
+      query: (tx, { userId }) => listNames(tx, userId, { before: undefined, limit: 100 }),
+    },
   },
   'sessions/session-repository.ts': {
     prepareFindSession: {
