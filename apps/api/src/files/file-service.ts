@@ -15,9 +15,10 @@ import { conflict, forbidden, wrongKind } from '#errors.ts';
 import { findRemainingFolder } from '#folders/destination-service.ts';
 import { choosePlace } from '#folders/place-service.ts';
 import type { ObjectStorage } from '#storage/object-storage.ts';
-import { type AccessibleItem, type ActorFor, authorize, lockAuthorized, toItem } from './access-service.ts';
+import { type AccessibleItem, type ActorFor, lockAuthorized, requireRole, toItem } from './access-service.ts';
 import type { Deletion } from './deletion-service.ts';
 import {
+  findItem,
   findItems,
   type ItemRow,
   type ListedView,
@@ -96,8 +97,11 @@ export const createFileService = (dependencies: FileServiceDependencies) => {
     const actor = actorFor(userId, action);
     await sharedItems.getAllowed(actor, itemId);
     return await database.transaction(async (tx) => {
-      await change(tx, actor, itemId, statement);
-      return toItem(await authorize(tx, actor, itemId));
+      const before = await change(tx, actor, itemId, statement);
+      const after = await findItem(tx, userId, itemId);
+      // In the trash, only the owner has a role; the permissions may let others move an item there.
+      if (!after?.role) return toItem({ ...before, trashedAt: new Date().toISOString() });
+      return toItem(requireRole(after, actor));
     });
   };
 
