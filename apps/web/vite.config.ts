@@ -61,7 +61,7 @@ const chunks = [
   },
   {
     name: 'files',
-    test: /apps.web.src.(features.(files\/(?!browser.(item-dialog|quick-look|rename-dialog|use-neighbours)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row))|app.signed-in(?!.(share|move)-dialog)|app.pages.(files|shared-with-me|trash))/,
+    test: /apps.web.src.(features.(files\/(?!browser.(item-dialog|quick-look|rename-dialog|use-neighbours)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row))|app.signed-in(?!.(share|move|shortcuts)-dialog)|app.pages.(files|shared-with-me|trash))/,
   },
   {
     name: 'file-dialogs',

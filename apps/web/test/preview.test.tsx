@@ -134,7 +134,7 @@ test('knows the neighbours of a file, and loads the next page of the list before
     forward({ ...request, path: `${request.path}&limit=2` });
   backend.api.fault = faultFor(isCallOf(listItems), withTwoPerPage);
   const Neighbours = () => {
-    const { previous, next } = useNeighbours({ view: 'mine', folderId: undefined }, shown.id);
+    const { previous, next } = useNeighbours({ view: 'mine' }, shown.id);
     return `${previous?.name} < > ${next?.name}`;
   };
 

@@ -34,6 +34,7 @@ export const signedInPages: readonly Page[] = [
     path: paths.sharedWithMe,
     load: async () => (await import('./pages/shared-with-me.tsx')).SharedWithMePage,
   },
+  { path: paths.search, load: async () => (await import('./pages/search.tsx')).SearchPage },
   { path: paths.trash, load: async () => (await import('./pages/trash.tsx')).TrashPage },
   { path: paths.account, load: async () => (await import('./pages/account.tsx')).AccountPage },
 ];
@@ -56,6 +57,7 @@ export const preloadPages = async (): Promise<void> => {
     () => import('#features/folders/components/new-folder-dialog.tsx'),
     () => import('./signed-in/move-dialog.tsx'),
     () => import('./signed-in/share-dialog.tsx'),
+    () => import('./signed-in/shortcuts-dialog.tsx'),
     () => import('#features/auth/cognito/sign-in-with-provider.ts'),
     () => import('#features/auth/cognito/start-sign-in.ts'),
     () => import('#features/auth/components/session-ended-dialog.tsx'),

@@ -5,6 +5,7 @@ export const paths = {
   ...webPaths,
   files: '/files',
   folder: '/files/:folderId',
+  search: '/search',
   trash: '/trash',
   confirm: '/confirm',
   publicLink: '/s',

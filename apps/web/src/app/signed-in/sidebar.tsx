@@ -1,4 +1,5 @@
 import FolderOpen from 'lucide-react/icons/folder-open';
+import Search from 'lucide-react/icons/search';
 import Trash2 from 'lucide-react/icons/trash-2';
 import UserRound from 'lucide-react/icons/user-round';
 import UsersRound from 'lucide-react/icons/users-round';
@@ -11,6 +12,7 @@ import './sidebar.css';
 import { SignOutButton } from './sign-out-button.tsx';
 
 const pages = [
+  { path: paths.search, label: 'Search', icon: Search },
   { path: paths.files, label: 'My files', icon: FolderOpen },
   { path: paths.sharedWithMe, label: 'Shared with me', icon: UsersRound },
   { path: paths.trash, label: 'Trash', icon: Trash2 },

@@ -10,6 +10,7 @@ import { RecoveryCodesOffer } from '../session/recovery-codes-offer.tsx';
 import { SessionEnded } from '../session/session-ended.tsx';
 import { SessionUnreachable } from '../session/session-unreachable.tsx';
 import { StepUp } from '../session/step-up.tsx';
+import { Shortcuts } from './shortcuts.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { UploadArea } from './upload-area.tsx';
 import './signed-in-layout.css';
@@ -22,7 +23,10 @@ const SignedInPage = () => {
 
   // Moves the focus to the start of a new page, like a full page load.
   useEffect(() => {
-    if (pathnameInFocus.current !== pathname) main.current?.focus({ preventScroll: true });
+    const isNew = pathnameInFocus.current !== pathname;
+    // A page may have moved it to a field of its own.
+    if (isNew && !main.current?.contains(document.activeElement))
+      main.current?.focus({ preventScroll: true });
     pathnameInFocus.current = pathname;
   }, [pathname]);
 
@@ -35,6 +39,7 @@ const SignedInPage = () => {
       <main className="signed-in-layout__main" id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
+      <Shortcuts />
     </div>
   );
 };

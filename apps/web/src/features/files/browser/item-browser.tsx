@@ -4,6 +4,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 're
 import { useNavigate } from 'react-router';
 import type { MenuAction } from '#components/menu.tsx';
 import { pathOfFolder } from '#config/paths.ts';
+import type { ListSource } from '../api/list-items.ts';
 import { ItemList } from '../list/item-list.tsx';
 import { actionsFor } from './item-actions.ts';
 import type { ItemDialogComponent } from './item-dialog.tsx';
@@ -13,10 +14,8 @@ import { useItemDialog } from './use-item-dialog.ts';
 
 const ItemDialog = lazy(async () => ({ default: (await import('./item-dialog.tsx')).ItemDialog }));
 
-type ItemBrowserProps = {
+type ItemBrowserProps = ListSource & {
   readonly view: 'mine' | 'shared';
-  /** Lists what this folder contains instead. */
-  readonly folderId?: string;
   /** Without it, sharing is not offered. */
   readonly shareDialog?: ItemDialogComponent;
   /** Without it, moving is not offered. */
@@ -26,14 +25,14 @@ type ItemBrowserProps = {
 
 /** A list of files with its actions and dialogs. */
 export const ItemBrowser = (props: ItemBrowserProps) => {
-  const { view, folderId, shareDialog, moveDialog: MoveDialog, children } = props;
+  const { view, folderId, search, shareDialog, moveDialog: MoveDialog, children } = props;
   const [moving, setMoving] = useState<readonly Item[]>([]);
   const navigate = useNavigate();
   const { dialog, open, move, close } = useItemDialog();
   const onDownload = useDownload();
   const bulk = useBulkTrash();
   // Only owners can trash a file, and what others share has another owner.
-  const isOwn = view === 'mine';
+  const isOwn = view === 'mine' || search !== undefined;
 
   const handlers = {
     onOpen: (item: Item) =>
@@ -55,6 +54,7 @@ export const ItemBrowser = (props: ItemBrowserProps) => {
       <ItemList
         view={view}
         folderId={folderId}
+        search={search}
         actions={(item) => actionsFor(item, handlers)}
         onOpen={handlers.onOpen}
         {...(isOwn && { bulkActions })}
@@ -73,8 +73,7 @@ export const ItemBrowser = (props: ItemBrowserProps) => {
             // A step to the next file keeps the quick look open.
             key={dialog.kind === 'preview' ? dialog.kind : dialog.itemId}
             {...dialog}
-            view={view}
-            folderId={folderId}
+            source={{ view, folderId, search }}
             shareDialog={shareDialog}
             onMove={move.bind(null, 'preview')}
             onDownload={onDownload}

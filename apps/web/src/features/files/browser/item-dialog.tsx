@@ -5,17 +5,18 @@ import { ErrorState } from '#components/error-state.tsx';
 import { useItem } from '../api/get-item.ts';
 import { GoneItem } from '../api/gone-item.tsx';
 import { isItemGone } from '../api/item-gone.ts';
+import type { ListSource } from '../api/list-items.ts';
 import { QuickLook } from './quick-look.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import type { ItemDialogKind } from './use-item-dialog.ts';
-import type { ListedPlace } from './use-neighbours.ts';
 
 /** A dialog about one item that another feature provides. */
 export type ItemDialogComponent = ComponentType<{ item: Item; onClose: () => void }>;
 
-type ItemDialogProps = ListedPlace & {
+type ItemDialogProps = {
   readonly kind: ItemDialogKind;
   readonly itemId: string;
+  readonly source: ListSource;
   readonly shareDialog: ItemDialogComponent | undefined;
   readonly onMove: (item: Item) => void;
   readonly onDownload: (item: Item) => void;

@@ -1,17 +1,19 @@
 import type { Item } from '@share-my-files/contract';
+import type { ListSource } from '../api/list-items.ts';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
-import { type ListedPlace, useNeighbours } from './use-neighbours.ts';
+import { useNeighbours } from './use-neighbours.ts';
 
-type QuickLookProps = ListedPlace & {
+type QuickLookProps = {
   readonly item: Item;
+  readonly source: ListSource;
   readonly onMove: (item: Item) => void;
   readonly onDownload: (item: Item) => void;
   readonly onClose: () => void;
 };
 
 /** The preview of a file, with the way to the next file of the list. */
-export const QuickLook = ({ item, view, folderId, onMove, ...rest }: QuickLookProps) => {
-  const { previous, next } = useNeighbours({ view, folderId }, item.id);
+export const QuickLook = ({ item, source, onMove, ...rest }: QuickLookProps) => {
+  const { previous, next } = useNeighbours(source, item.id);
   return (
     <PreviewDialog
       item={item}

@@ -23,22 +23,25 @@ export const useItemDialog = () => {
   const kind = kinds.find((candidate) => query.has(candidate));
   const itemId = kind && idSchema.safeParse(query.get(kind)).data;
 
+  /** Keeps the parameters of the page itself. */
+  const withDialog = (dialog: Partial<Record<ItemDialogKind, string>> = {}): string => {
+    const others = [...query].filter(([name]) => !kinds.some((candidate) => candidate === name));
+    return new URLSearchParams([...others, ...Object.entries(dialog)]).toString();
+  };
+
   const open = (opened: ItemDialogKind, { id }: Item) =>
-    void navigate(
-      { search: new URLSearchParams({ [opened]: id }).toString() },
-      { state: openedHere, preventScrollReset: true },
-    );
+    void navigate({ search: withDialog({ [opened]: id }) }, { state: openedHere, preventScrollReset: true });
 
   /** Shows the same dialog about another file, without an entry of its own. */
   const move = (shown: ItemDialogKind, { id }: Item) =>
     void navigate(
-      { search: new URLSearchParams({ [shown]: id }).toString() },
+      { search: withDialog({ [shown]: id }) },
       { state, replace: true, preventScrollReset: true },
     );
 
   const close = () => {
     if (isOpenedHere(state)) stepBack(navigate);
-    else void navigate({ search: '' }, { replace: true, preventScrollReset: true });
+    else void navigate({ search: withDialog() }, { replace: true, preventScrollReset: true });
   };
 
   return { dialog: kind && itemId ? { kind, itemId } : undefined, open, move, close };

@@ -1,16 +1,10 @@
-import type { Item, ItemView } from '@share-my-files/contract';
+import type { Item } from '@share-my-files/contract';
 import { useEffect } from 'react';
-import { useItems } from '../api/list-items.ts';
-
-/** What is listed: one of the three lists, or what a folder contains. */
-export type ListedPlace = { readonly view: ItemView; readonly folderId: string | undefined };
+import { type ListSource, useItems } from '../api/list-items.ts';
 
 /** Returns the files before and after one of the list, past its folders; loads the next page before it is needed. */
-export const useNeighbours = (
-  { view, folderId }: ListedPlace,
-  itemId: string,
-): { previous?: Item; next?: Item } => {
-  const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = useItems(view, folderId);
+export const useNeighbours = (source: ListSource, itemId: string): { previous?: Item; next?: Item } => {
+  const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = useItems(source);
   const items = data?.pages.flatMap((page) => page.items).filter(({ kind }) => kind === 'file') ?? [];
   const index = items.findIndex(({ id }) => id === itemId);
 

@@ -1,4 +1,4 @@
-import type { Item, ItemView } from '@share-my-files/contract';
+import { type Item, type ItemView, matchName } from '@share-my-files/contract';
 import type { ReactNode } from 'react';
 import { FileIcon } from '#components/file-icon.tsx';
 import { FileName } from '#components/file-name.tsx';
@@ -17,6 +17,8 @@ export type ItemRowData = {
   readonly selection?: ItemSelection | undefined;
   /** Of its controls; the Tab key stops only in the row that last had the focus. */
   readonly tabIndex?: number | undefined;
+  /** What the names are searched for, whose matches are marked. */
+  readonly search?: string | undefined;
 };
 
 type ItemColumn = {
@@ -28,7 +30,7 @@ type ItemColumn = {
   readonly views?: readonly ItemView[];
 };
 
-const nameCell = ({ item, onOpen, selection, tabIndex }: ItemRowData) => (
+const nameCell = ({ item, onOpen, selection, tabIndex, search }: ItemRowData) => (
   <div className="item-list__title">
     <span className="item-list__icon">
       <FileIcon mediaType={item.mediaType} />
@@ -42,11 +44,11 @@ const nameCell = ({ item, onOpen, selection, tabIndex }: ItemRowData) => (
         tabIndex={tabIndex}
         onClick={() => onOpen(item)}
       >
-        <FileName name={item.name} />
+        <FileName name={item.name} marked={search ? matchName(item.name, search) : undefined} />
       </button>
     ) : (
       <span className="item-list__open">
-        <FileName name={item.name} />
+        <FileName name={item.name} marked={search ? matchName(item.name, search) : undefined} />
       </span>
     )}
   </div>

@@ -1,9 +1,9 @@
-import type { Item, ItemView } from '@share-my-files/contract';
+import type { Item } from '@share-my-files/contract';
 import type { ReactNode } from 'react';
 import { ErrorState } from '#components/error-state.tsx';
 import type { MenuAction } from '#components/menu.tsx';
 import { useFocusWhenLost } from '#lib/use-focus-when-lost.ts';
-import { useItems } from '../api/list-items.ts';
+import { type ListSource, useItems } from '../api/list-items.ts';
 import { SelectionBar } from '../selection/selection-bar.tsx';
 import { type KeyCommands, useListKeys } from '../selection/use-list-keys.ts';
 import { useRowPresses } from '../selection/use-row-presses.ts';
@@ -18,10 +18,7 @@ import { ShowMore } from './show-more.tsx';
 import { useFocusOnNewRow } from './use-focus-on-new-row.ts';
 import { useItemFocus } from './use-item-focus.ts';
 
-type ItemListProps = {
-  readonly view: ItemView;
-  /** Lists what this folder contains instead. */
-  readonly folderId?: string | undefined;
+type ItemListProps = ListSource & {
   readonly actions: (item: Item) => readonly MenuAction[];
   readonly onOpen?: (item: Item) => void;
   /** What can be done with many files at once; without it, they cannot be selected. */
@@ -39,7 +36,7 @@ type LoadedListProps = ItemListProps & {
 };
 
 const LoadedList = (props: LoadedListProps) => {
-  const { query, items, view, actions, onOpen, bulkActions, keys = noKeys, children } = props;
+  const { query, items, view, actions, onOpen, bulkActions, keys = noKeys, search, children } = props;
   const { error, hasNextPage, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = query;
   const region = useFocusWhenLost<HTMLDivElement>(items.length);
   const focusOnNewRow = useFocusOnNewRow(region, items.length);
@@ -72,6 +69,7 @@ const LoadedList = (props: LoadedListProps) => {
       item={item}
       actions={actions(item)}
       onOpen={onOpen}
+      search={search}
       selection={bulkActions && selection}
       tabIndex={item.id === stopId ? 0 : -1}
       rowProps={{ onFocus: () => rememberFocus(item.id), ...(bulkActions && pressesOf(item.id)) }}
@@ -110,7 +108,7 @@ const LoadedList = (props: LoadedListProps) => {
 
 /** One of the three lists, loaded page by page. */
 export const ItemList = (props: ItemListProps) => {
-  const query = useItems(props.view, props.folderId);
+  const query = useItems(props);
   const { data, error, refetch } = query;
   if (data === undefined) {
     if (error === null) return <ItemListSkeleton view={props.view} />;
