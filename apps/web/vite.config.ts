@@ -51,7 +51,7 @@ const chunks = [
   },
   {
     name: 'user-app',
-    test: /packages.contract|apps.web.src.(app.(user-app|session)|components\/(?!menu|radix-menu|authenticator-key|select-field)|config|lib\/(?!axios))/,
+    test: /packages.contract(?!.*name-search)|apps.web.src.(app.(user-app|session)|components\/(?!menu|radix-menu|authenticator-key|select-field)|config|lib\/(?!axios))/,
   },
   { name: 'axios', test: /node_modules.axios\/|apps.web.src.lib.axios/ },
   { name: 'sign-in', test: /apps.web.src.app.(guest|pages.sign-in\.)/ },
@@ -61,7 +61,7 @@ const chunks = [
   },
   {
     name: 'files',
-    test: /apps.web.src.(features.(files\/(?!browser.(item-dialog|quick-look|rename-dialog|use-neighbours)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row))|app.signed-in(?!.(share|move|shortcuts)-dialog)|app.pages.(files|shared-with-me|trash))/,
+    test: /name-search|apps.web.src.(features.(files\/(?!browser.(item-dialog|quick-look|rename-dialog|use-neighbours)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row|transfer.(upload-file|send-part|put-part|hash-part|finish-upload)))|app.signed-in(?!.(share|move|shortcuts)-dialog)|app.pages.(files|shared-with-me|trash))/,
   },
   {
     name: 'file-dialogs',

@@ -63,6 +63,7 @@ export const preloadPages = async (): Promise<void> => {
     () => import('#features/auth/components/session-ended-dialog.tsx'),
     () => import('#features/auth/steps/further-step.tsx'),
     () => import('#features/uploads/components/upload-rows.tsx'),
+    () => import('#features/uploads/transfer/upload-file.ts'),
   ];
   for (const load of loads) {
     await untilIdle();

@@ -20,7 +20,8 @@ const readPage = (
   signal: AbortSignal,
 ) => {
   if (search !== undefined) return api.call(searchItems, { query: { query: search, cursor }, signal });
-  if (folderId !== undefined) return api.call(listFolder, { params: { folderId }, query: { cursor }, signal });
+  if (folderId !== undefined)
+    return api.call(listFolder, { params: { folderId }, query: { cursor }, signal });
   return api.call(listItems, { query: { view, cursor }, signal });
 };
 

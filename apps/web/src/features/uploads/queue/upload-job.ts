@@ -1,7 +1,6 @@
 import { cancelUpload, type StartUpload } from '@share-my-files/contract';
 import type PQueue from 'p-queue';
 import { ProblemError } from '#lib/problem-error.ts';
-import { uploadFile } from '../transfer/upload-file.ts';
 import type { UploadServices } from '../transfer/upload-services.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { UploadEvent } from './upload-state.ts';
@@ -46,9 +45,11 @@ export const createUploadJob = (options: UploadJobOptions) => {
     }
   };
 
-  const send = (body: StartUpload, signal: AbortSignal) => {
+  const send = async (body: StartUpload, signal: AbortSignal) => {
+    // No list needs it before its first upload.
+    const { uploadFile } = await import('../transfer/upload-file.ts');
     signal.throwIfAborted();
-    return uploadFile(options, file, body, {
+    await uploadFile(options, file, body, {
       resume: uploadId,
       signal,
       onStarted: (started) => {
