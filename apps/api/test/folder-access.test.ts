@@ -50,6 +50,13 @@ describe('a shared folder', () => {
     await grace.call('createFolder', { body: { name: 'Mine', parentId: folderId } }).expect(403);
   });
 
+  test('is called a folder in the mail to its recipient', async () => {
+    await share(await createFolder(ada, 'Shared'), grace, 'viewer');
+
+    const response = await fetch(`${api.cognito.mailboxUrl}/messages?to=${encodeURIComponent(grace.email)}`);
+    expect(await response.text()).toContain('Ada Lovelace shared a folder with you');
+  });
+
   test('gives the stronger of two roles on an item in it', async () => {
     const folderId = await createFolder(ada, 'Shared');
     const { id: itemId } = await uploadFile(ada, { parentId: folderId });

@@ -40,6 +40,7 @@ test('logs the code of a mail that SES rejects, without the email address', asyn
 
   await notices.announceGrant({
     grant: { id: 'grant', email: recipient, state: 'active' },
+    kind: 'file',
     ownerName: 'Ada Lovelace',
   });
 

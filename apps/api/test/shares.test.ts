@@ -175,7 +175,7 @@ describe('sharing with a person', () => {
 
     const { body } = await put(item.id, ' ADA@example.com ').expect(400);
 
-    expect(body.errors).toEqual([{ path: 'email', message: 'You already have access to this file.' }]);
+    expect(body.errors).toEqual([{ path: 'email', message: 'You already have access, as the owner.' }]);
   });
 
   test('is limited to the owner: an editor can neither share nor list grants', async () => {

@@ -1,10 +1,14 @@
-import { type Grant, productName, webPaths } from '@share-my-files/contract';
+import { type Grant, type Item, productName, webPaths } from '@share-my-files/contract';
 import type { Logger } from 'pino';
 import type { SendMail } from '#mail/mailer.ts';
 
 type ShareNoticesDependencies = { sendMail: SendMail; publicOrigin: string; logger: Logger };
 
-type NewGrant = { grant: Pick<Grant, 'id' | 'email' | 'state'>; ownerName: string };
+type NewGrant = {
+  grant: Pick<Grant, 'id' | 'email' | 'state'>;
+  kind: Item['kind'];
+  ownerName: string;
+};
 
 export type ShareNotices = ReturnType<typeof createShareNotices>;
 
@@ -14,14 +18,14 @@ const asPlainName = (name: string): string => {
   return letters.slice(0, 60).join('') || 'Someone';
 };
 
-const writeText = ({ grant, ownerName }: NewGrant, publicOrigin: string): string => {
+const writeText = ({ grant, kind, ownerName }: NewGrant, publicOrigin: string): string => {
   const page = `${publicOrigin}${webPaths.sharedWithMe}`;
   // No word about signing up, which the pool may leave to an administrator.
   const step =
     grant.state === 'active'
       ? `Open ${page} to see it.`
       : `Open ${page} and sign in with this email address to see it.`;
-  return `${asPlainName(ownerName)} shared a file with you on ${productName}.\n\n${step}\n`;
+  return `${asPlainName(ownerName)} shared a ${kind} with you on ${productName}.\n\n${step}\n`;
 };
 
 /** Sends mails about shares; a failure is logged and does not undo the share. */
@@ -30,7 +34,7 @@ export const createShareNotices = ({ sendMail, publicOrigin, logger }: ShareNoti
     try {
       await sendMail({
         to: notice.grant.email,
-        subject: 'A file was shared with you',
+        subject: `A ${notice.kind} was shared with you`,
         text: writeText(notice, publicOrigin),
       });
     } catch (err) {

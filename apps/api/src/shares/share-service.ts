@@ -1,6 +1,7 @@
 import {
   type Grant,
   type GrantList,
+  type Item,
   maximumPageSize,
   type PutGrant,
   type ShareNotice,
@@ -38,7 +39,7 @@ export const claimInvitations = (tx: Executor, userId: string, email: string): P
 // The list of grants is a single page.
 const requireRoomForGrant = async (tx: Executor, actor: Actor, itemId: string): Promise<void> => {
   if ((await listGrants(tx, actor, itemId)).length <= maximumPageSize) return;
-  throw limitReached(`You can share a file with up to ${maximumPageSize} people. Remove someone first.`);
+  throw limitReached(`You can share with up to ${maximumPageSize} people. Remove someone first.`);
 };
 
 /** Returns the grant and whether to notify the recipient. Locks the item, so that two requests cannot both add it. */
@@ -47,17 +48,18 @@ const saveGrant = async (
   actor: Actor,
   itemId: string,
   { email, role }: PutGrant,
-): Promise<{ grant: GrantRow; isNoticeDue: boolean }> => {
+): Promise<{ grant: GrantRow; kind: Item['kind']; isNoticeDue: boolean }> => {
   const item = await authorizeForUpdate(tx, actor, itemId);
-  if (item.trashedAt !== null) throw conflict('Restore the file from the trash first.');
+  const kind = item.kind ?? 'file';
+  if (item.trashedAt !== null) throw conflict(`Restore the ${kind} from the trash first.`);
   const id = newId();
   const granteeId = (await findVerifiedUser(tx, email)) ?? null;
   await upsertGrant(tx, { id, itemId, email, granteeId, role });
   const grant = await findGrant(tx, actor, itemId, email);
   if (grant === undefined) throw new Error('A saved grant was not found.');
-  if (grant.id !== id) return { grant, isNoticeDue: false };
+  if (grant.id !== id) return { grant, kind, isNoticeDue: false };
   await requireRoomForGrant(tx, actor, itemId);
-  return { grant, isNoticeDue: await reserveNotice(tx, actor.userId, { itemId, email }) };
+  return { grant, kind, isNoticeDue: await reserveNotice(tx, actor.userId, { itemId, email }) };
 };
 
 /** Claims the grant for a recipient whose first sign-in committed concurrently. */
@@ -88,13 +90,13 @@ export const createShareService = ({ database, actorFor, accounts, notices }: Sh
     const sharer = await accounts.getMe(userId);
     if (sharer.email === input.email) {
       await authorize(database.queries, actor, itemId);
-      throw invalidRequest([{ path: 'email', message: 'You already have access to this file.' }]);
+      throw invalidRequest([{ path: 'email', message: 'You already have access, as the owner.' }]);
     }
-    const { grant: saved, isNoticeDue } = await database.transaction((tx) =>
+    const { grant: saved, kind, isNoticeDue } = await database.transaction((tx) =>
       saveGrant(tx, actor, itemId, input),
     );
     const grant = saved.granteeId ? saved : await claimForNewUser(database, actor, itemId, saved);
-    if (isNoticeDue) await notices.announceGrant({ grant: toGrant(grant), ownerName: sharer.name });
+    if (isNoticeDue) await notices.announceGrant({ grant: toGrant(grant), kind, ownerName: sharer.name });
     return toGrant(grant);
   },
 

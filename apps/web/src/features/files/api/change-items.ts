@@ -9,10 +9,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '#components/toast-context.ts';
 import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
-import { formatCount } from '#lib/format-count.ts';
 import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
 import { shortenName } from '#lib/shorten-name.ts';
 import { updateCachedItems } from './cached-items.ts';
+import { countItems } from './count-items.ts';
 import { explainItemError } from './item-gone.ts';
 import { itemsKey } from './list-items.ts';
 
@@ -20,7 +20,7 @@ type Outcome = { readonly changedIds: readonly string[]; readonly reasons: reado
 
 const describe = (items: readonly Item[]): string => {
   const [first] = items;
-  return items.length === 1 && first ? shortenName(first.name) : formatCount(items.length, 'file');
+  return items.length === 1 && first ? shortenName(first.name) : countItems(items);
 };
 
 const be = (items: readonly Item[]): string => (items.length === 1 ? 'was' : 'were');

@@ -4,8 +4,8 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import type { MenuAction } from '#components/menu.tsx';
-import { formatCount } from '#lib/format-count.ts';
 import { useChangeItems } from '../api/change-items.ts';
+import { countItems } from '../api/count-items.ts';
 import { ItemList } from '../list/item-list.tsx';
 import { trashActionsFor } from './item-actions.ts';
 
@@ -49,10 +49,10 @@ export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => 
         >
           <p>
             <strong>
-              {deleting.length === 1 ? deleting[0]?.name : formatCount(deleting.length, 'file')}
+              {deleting.length === 1 ? deleting[0]?.name : countItems(deleting)}
             </strong>{' '}
-            will be deleted for everyone {deleting.length === 1 ? 'it is' : 'they are'} shared with. This
-            cannot be undone.
+            will be deleted{deleting.some(({ kind }) => kind === 'folder') && ' with all that is inside'}, for
+            everyone {deleting.length === 1 ? 'it is' : 'they are'} shared with. This cannot be undone.
           </p>
         </ConfirmDialog>
       )}

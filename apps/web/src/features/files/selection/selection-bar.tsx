@@ -2,7 +2,7 @@ import type { Item } from '@share-my-files/contract';
 import X from 'lucide-react/icons/x';
 import { IconButton } from '#components/icon-button.tsx';
 import type { MenuAction } from '#components/menu.tsx';
-import { formatCount } from '#lib/format-count.ts';
+import { countItems } from '../api/count-items.ts';
 import type { ItemSelection } from './use-selection.ts';
 
 type SelectionBarProps = {
@@ -29,7 +29,7 @@ export const SelectionBar = ({ count, selection, actions }: SelectionBarProps) =
           onChange={isAll ? clear : selection.selectAll}
         />
         <span role="status">
-          {items.length > 0 ? `${formatCount(items.length, 'file')} selected` : 'Select all'}
+          {items.length > 0 ? `${countItems(items)} selected` : 'Select all'}
         </span>
       </label>
       {items.length > 0 && (
