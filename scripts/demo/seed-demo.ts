@@ -1,6 +1,7 @@
-import { createFolder, createLink, putGrant, trashItem } from '@share-my-files/contract';
+import { createFolder, putGrant, trashItem } from '@share-my-files/contract';
 import type { Settings } from '../dev/settings.ts';
 import { createHills, createRecipes, createTrip, type DemoFolder } from './content.ts';
+import { createPublicLink } from './create-public-link.ts';
 import type { DemoClient } from './demo-client.ts';
 import { openAccount } from './open-account.ts';
 import { ana, ben } from './people.ts';
@@ -19,10 +20,7 @@ const share = (call: DemoClient, itemId: string, email: string, role: 'editor' |
 const fillAccountOfAna = async (call: DemoClient): Promise<void> => {
   const hills = await storeFolder(call, createHills());
   await share(call, hills.id, ben.email, 'viewer');
-  const [dawn] = hills.fileIds;
-  if (dawn !== undefined) {
-    await call(createLink, { params: { itemId: dawn }, body: { expiresInSeconds: null } });
-  }
+  for (const itemId of hills.fileIds.slice(0, 1)) await createPublicLink(call, itemId);
   const trip = await storeFolder(call, createTrip());
   await share(call, trip.id, ben.email, 'editor');
   const note = { name: 'Old list.txt', mediaType: 'text/plain', bytes: Buffer.from('Milk\nBread\n') };

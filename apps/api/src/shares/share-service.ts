@@ -92,9 +92,11 @@ export const createShareService = ({ database, actorFor, accounts, notices }: Sh
       await authorize(database.queries, actor, itemId);
       throw invalidRequest([{ path: 'email', message: 'You already have access, as the owner.' }]);
     }
-    const { grant: saved, kind, isNoticeDue } = await database.transaction((tx) =>
-      saveGrant(tx, actor, itemId, input),
-    );
+    const {
+      grant: saved,
+      kind,
+      isNoticeDue,
+    } = await database.transaction((tx) => saveGrant(tx, actor, itemId, input));
     const grant = saved.granteeId ? saved : await claimForNewUser(database, actor, itemId, saved);
     if (isNoticeDue) await notices.announceGrant({ grant: toGrant(grant), kind, ownerName: sharer.name });
     return toGrant(grant);

@@ -48,10 +48,8 @@ export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => 
           onClose={() => setDeleting([])}
         >
           <p>
-            <strong>
-              {deleting.length === 1 ? deleting[0]?.name : countItems(deleting)}
-            </strong>{' '}
-            will be deleted{deleting.some(({ kind }) => kind === 'folder') && ' with all that is inside'}, for
+            <strong>{deleting.length === 1 ? deleting[0]?.name : countItems(deleting)}</strong> will be
+            deleted{deleting.some(({ kind }) => kind === 'folder') && ' with all that is inside'}, for
             everyone {deleting.length === 1 ? 'it is' : 'they are'} shared with. This cannot be undone.
           </p>
         </ConfirmDialog>

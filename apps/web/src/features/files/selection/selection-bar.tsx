@@ -28,9 +28,7 @@ export const SelectionBar = ({ count, selection, actions }: SelectionBarProps) =
           checked={isAll}
           onChange={isAll ? clear : selection.selectAll}
         />
-        <span role="status">
-          {items.length > 0 ? `${countItems(items)} selected` : 'Select all'}
-        </span>
+        <span role="status">{items.length > 0 ? `${countItems(items)} selected` : 'Select all'}</span>
       </label>
       {items.length > 0 && (
         <>
