@@ -67,6 +67,8 @@ test('a forgotten password of an unconfirmed address is no dead end', async ({ p
   await page.getByRole('button', { name: 'Forgot your password?' }).click();
   await page.getByRole('button', { name: 'Send code' }).click();
   const firstCode = await readCode(ana.email, confirmed);
+  // The mail can arrive before the page has its answer.
+  await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible();
   await page.reload();
   await expect(page.getByText(`If ${ana.email} belongs to an active account`)).toBeVisible();
   await page.getByLabel('Confirmation code').fill(firstCode);
