@@ -26,8 +26,8 @@ const open = async (
     return openPostgres({ ...connectDsql(dsql), ...(isPatient && patience) }, logger, onStatement);
   }
   if (databaseUrl !== undefined) {
-    const { openPostgres, serverLimits } = await import('./open-postgres.ts');
-    const limits = isPatient ? patience : serverLimits;
+    const { openPostgres, serverSettings } = await import('./open-postgres.ts');
+    const limits = isPatient ? patience : serverSettings;
     return openPostgres({ connectionString: databaseUrl, ...limits }, logger, onStatement);
   }
   const { openPglite } = await import('./open-pglite.ts');

@@ -14,10 +14,12 @@ const limits: PoolConfig = {
   query_timeout: databaseLimits.queryMilliseconds,
 };
 
-/** Limits that a PostgreSQL server supports and Aurora DSQL does not. */
-export const serverLimits: PoolConfig = {
+/** Settings that a PostgreSQL server supports and Aurora DSQL does not. */
+export const serverSettings: PoolConfig = {
   statement_timeout: databaseLimits.statementMilliseconds,
   idle_in_transaction_session_timeout: 10_000,
+  // The recursive queries of roles look so expensive that PostgreSQL would compile a list for a second, at each request.
+  options: '-c jit=off',
 };
 
 // A connection that does not answer this in time is closed.
