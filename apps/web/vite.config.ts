@@ -61,11 +61,11 @@ const chunks = [
   },
   {
     name: 'files',
-    test: /name-search|apps.web.src.(features.(files\/(?!browser.(item-dialog|quick-look|rename-dialog|use-neighbours)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row|transfer.(upload-file|send-part|put-part|hash-part|finish-upload)))|app.signed-in(?!.(share|move|shortcuts)-dialog)|app.pages.(files|shared-with-me|trash))/,
+    test: /name-search|apps.web.src.(features.(files\/(?!browser.(item-dialog|quick-look|rename-dialog|trash-browser|use-neighbours)|list.(virtual-rows|item-grid)|preview)|uploads\/(?!components.upload-row|transfer.(upload-file|send-part|put-part|hash-part|finish-upload)))|app.signed-in(?!.(share|shortcuts)-dialog)|app.pages.files)/,
   },
   {
     name: 'file-dialogs',
-    test: /apps.web.src.(features.(files.(browser|preview.(?!sanitize|zip.list-entries|pdf.open-pdf))|shares|links.owner|folders\/(?!components.new-folder-button))|app.(signed-in.(share|move)-dialog|pages.folder\.))/,
+    test: /apps.web.src.(features.(files.(browser|preview.(?!sanitize|zip.list-entries|pdf.open-pdf))|shares|links.owner|folders\/(?!components.new-folder-button))|app.(signed-in.share-dialog|pages.folder\.))/,
   },
   { name: 'aws-sdk', test: /node_modules.@aws-sdk\// },
   {

@@ -5,6 +5,7 @@ import { readListStatement } from './list-statement.ts';
 
 // The least that Node, Express and pg do for a statement whose rows become JSON: no user, no checks, no log.
 const [databaseUrl, userId = ''] = process.argv.slice(2);
+// As the API: PostgreSQL would compile the list, at each request.
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, options: '-c jit=off' });
 
 const answer =

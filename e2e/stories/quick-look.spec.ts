@@ -4,6 +4,7 @@ import { chooseAction, fileRow, upload } from '../support/files.ts';
 import { listenToComplaints } from '../support/listen-to-complaints.ts';
 import { look } from '../support/look.ts';
 import { createPerson, signInAsNew } from '../support/people.ts';
+import { recordFilm } from '../support/record-film.ts';
 import { createPdf, createPhoto, createSilence } from '../support/sample-files.ts';
 import { createZip } from '../support/sample-zip.ts';
 
@@ -59,26 +60,6 @@ test('Space opens a file, arrows lead through the list, and Escape returns to th
   await expect(page).toHaveURL('/files');
   expect(complaints).toEqual([]);
 });
-
-/** Records half a second of a moving square, as a browser of a phone would. */
-const recordFilm = async (page: Page): Promise<Buffer> =>
-  Buffer.from(
-    await page.evaluate(async () => {
-      const canvas = document.createElement('canvas');
-      const context = canvas.getContext('2d');
-      const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm;codecs=vp8' });
-      const recorded = new Promise<Blob>((resolve) => {
-        recorder.ondataavailable = ({ data }) => resolve(data);
-      });
-      recorder.start();
-      for (let frame = 0; frame < 15; frame += 1) {
-        context?.fillRect(frame * 10, frame * 5, 40, 40);
-        await new Promise(requestAnimationFrame);
-      }
-      recorder.stop();
-      return [...new Uint8Array(await (await recorded).arrayBuffer())];
-    }),
-  );
 
 test('a film shows its first picture, plays and is faster when asked', async ({ page }) => {
   await signInAsNew(page, createPerson('Ana'));

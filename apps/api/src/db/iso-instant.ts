@@ -3,7 +3,7 @@ import { type Column, sql } from 'drizzle-orm';
 // PostgreSQL drops the zeros at the end of a fraction.
 const utcInstant = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/;
 
-/** Turns PostgreSQL's text of an instant into RFC 3339. No `Date`: printing those of a list takes as long as its query. */
+/** Turns PostgreSQL's text of an instant into RFC 3339. No `Date`: those of a list take a tenth of its request. */
 export const toIsoInstant = (text: string): string => {
   const [, date, time, fraction = ''] = utcInstant.exec(text) ?? [];
   // A server in another time zone, or a year before Christ.

@@ -34,7 +34,6 @@ const itemColumns = {
 
 const selectItems = (reader: Reader, userId: UserId) =>
   reader
-
     .select({
       ...itemColumns,
       parentId: visibleParentOf(userId),

@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import type { Executor } from '#db/database.ts';
-import type { Place } from '#db/place-key.ts';
 import { items } from '#db/schema.ts';
 
 export type NewItem = Pick<
@@ -26,10 +25,6 @@ export const markItemReady = async (tx: Executor, itemId: string, checksum: stri
     .where(isUploading(itemId))
     .returning({ ...charge, parentId: items.parentId, name: items.name });
   return ready;
-};
-
-export const placeItem = async (tx: Executor, itemId: string, place: Place): Promise<void> => {
-  await tx.update(items).set(place).where(eq(items.id, itemId));
 };
 
 export const removeUploadingItem = async (tx: Executor, itemId: string) => {

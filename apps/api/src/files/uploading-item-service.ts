@@ -3,13 +3,12 @@ import { releaseQuota, settleQuota } from '#account/quota-service.ts';
 import type { Executor } from '#db/database.ts';
 import { limitReached } from '#errors.ts';
 import { findRemainingFolder } from '#folders/destination-service.ts';
-import { choosePlace } from '#folders/place-service.ts';
+import { placeItem } from '#folders/place-service.ts';
 import {
   countItems,
   insertUploadingItem,
   markItemReady,
   type NewItem,
-  placeItem,
   removeUploadingItem,
 } from './system-uploading-item-repository.ts';
 
@@ -45,7 +44,7 @@ export const publishItem = async (
   const parentId = await findRemainingFolder(tx, item.parentId, { alsoInTrash: true });
   const wish = { itemId, ownerId: item.ownerId, parentId, name: item.name };
   // A folder of that name is not replaced: the bytes have arrived, and are kept under a free name.
-  await placeItem(tx, itemId, await choosePlace(tx, wish, nameConflict, 'keepBoth'));
+  await placeItem(tx, wish, nameConflict, 'keepBoth');
 };
 
 /** Deletes the item together with its upload. Idempotent. */

@@ -71,6 +71,10 @@ export const choosePlace = async (
   return place;
 };
 
+/** Puts an item into the place that `choosePlace` returns. */
+export const placeItem = async (...[tx, wish, ...answers]: Parameters<typeof choosePlace>): Promise<void> =>
+  setPlace(tx, wish.itemId, await choosePlace(tx, wish, ...answers));
+
 /** Gives a place to up to `limit` files of releases without folders; the second of two equal names gets a number. */
 export const placeOldItems = async (database: Database, limit: number): Promise<void> => {
   await database.transaction((tx) => markPlaceless(tx, limit));
@@ -79,8 +83,7 @@ export const placeOldItems = async (database: Database, limit: number): Promise<
       await lockAccount(tx, ownerId);
       const item = await findUnplacedItem(tx, id);
       if (item === undefined) return;
-      const { name, placeKey } = await choosePlace(tx, { ...item, itemId: id }, 'keepBoth');
-      await setPlace(tx, id, { name, placeKey });
+      await placeItem(tx, { ...item, itemId: id }, 'keepBoth');
     });
   }
 };

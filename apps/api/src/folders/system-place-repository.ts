@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Executor, Reader } from '#db/database.ts';
+import type { Place } from '#db/place-key.ts';
 import { items } from '#db/schema.ts';
 
 // For the system: these act on places whose folder the same transaction has authorized, with the owner's account locked.
@@ -45,11 +46,7 @@ export const findUnplacedItem = async (tx: Executor, itemId: string) => {
   return item;
 };
 
-export const setPlace = async (
-  tx: Executor,
-  itemId: string,
-  place: { name: string; placeKey: string },
-): Promise<void> => {
+export const setPlace = async (tx: Executor, itemId: string, place: Place): Promise<void> => {
   await tx.update(items).set(place).where(eq(items.id, itemId));
 };
 

@@ -55,7 +55,7 @@ export const preloadPages = async (): Promise<void> => {
     () => import('#components/radix-menu.tsx'),
     () => import('#features/files/browser/item-dialog.tsx'),
     () => import('#features/folders/components/new-folder-dialog.tsx'),
-    () => import('./signed-in/move-dialog.tsx'),
+    () => import('#features/folders/move/move-items-dialog.tsx'),
     () => import('./signed-in/share-dialog.tsx'),
     () => import('./signed-in/shortcuts-dialog.tsx'),
     () => import('#features/auth/cognito/sign-in-with-provider.ts'),

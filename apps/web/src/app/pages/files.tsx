@@ -1,20 +1,12 @@
 import FolderOpen from 'lucide-react/icons/folder-open';
-import { lazy } from 'react';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { OtherAccountHint } from '#features/account/components/other-account-hint.tsx';
 import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
 import { NewFolderButton } from '#features/folders/components/new-folder-button.tsx';
 import { UploadButton } from '#features/uploads/components/upload-button.tsx';
+import { MoveDialog, ShareDialog } from '../signed-in/lazy-dialogs.ts';
 import './files.css';
-
-const MoveDialog = lazy(async () => ({
-  default: (await import('../signed-in/move-dialog.tsx')).MoveDialog,
-}));
-
-const ShareDialog = lazy(async () => ({
-  default: (await import('../signed-in/share-dialog.tsx')).ShareDialog,
-}));
 
 export const FilesPage = () => (
   <>

@@ -10,8 +10,7 @@ import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
 import { Breadcrumbs } from '#features/folders/components/breadcrumbs.tsx';
 import { NewFolderButton } from '#features/folders/components/new-folder-button.tsx';
 import { UploadButton } from '#features/uploads/components/upload-button.tsx';
-import { MoveDialog } from '../signed-in/move-dialog.tsx';
-import { ShareDialog } from '../signed-in/share-dialog.tsx';
+import { MoveDialog, ShareDialog } from '../signed-in/lazy-dialogs.ts';
 
 const Folder = ({ folderId }: { readonly folderId: string }) => {
   const { data: folder, error } = useItem(folderId);
@@ -26,7 +25,7 @@ const Folder = ({ folderId }: { readonly folderId: string }) => {
     );
   }
   const canAdd = folder !== undefined && folder.trashedAt === null && isAllowed(folder.role, 'updateItem');
-  const isOwn = folder?.role !== 'editor' && folder?.role !== 'viewer';
+  const isOwn = folder === undefined || folder.role === 'owner';
   return (
     <>
       <Breadcrumbs folderId={folderId} isOwn={isOwn} />

@@ -1,16 +1,13 @@
 import { TextField } from '@aws-amplify/ui-react';
 import SearchX from 'lucide-react/icons/search-x';
-import { lazy, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { EmptyState } from '#components/empty-state.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { ItemBrowser } from '#features/files/browser/item-browser.tsx';
+import { ShareDialog } from '../signed-in/lazy-dialogs.ts';
 import { searchFieldId } from '../signed-in/search-field.ts';
 import './search.css';
-
-const ShareDialog = lazy(async () => ({
-  default: (await import('../signed-in/share-dialog.tsx')).ShareDialog,
-}));
 
 const maximumQueryLength = 255;
 

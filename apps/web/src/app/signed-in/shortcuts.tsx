@@ -2,16 +2,14 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { topmostDialog } from '#components/modal-dialogs.ts';
 import { paths } from '#config/paths.ts';
+import { takesText } from '#lib/takes-text.ts';
 import { searchFieldId } from './search-field.ts';
 
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
 
-const takesText = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
-
-const isTyping = ({ target }: KeyboardEvent): boolean =>
-  target instanceof Element && target.matches(takesText);
+const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof Element && takesText(target);
 
 /** The keys of every page: `/` and Ctrl+K for the search, `?` for the list of all keys. */
 export const Shortcuts = () => {

@@ -9,19 +9,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '#components/toast-context.ts';
 import type { ApiClient } from '#lib/api-client.ts';
 import { useApi } from '#lib/api-context.tsx';
+import { describeItems } from '#lib/describe-items.ts';
 import { invalidateAfterMutation } from '#lib/invalidate-after-mutation.ts';
-import { shortenName } from '#lib/shorten-name.ts';
 import { updateCachedItems } from './cached-items.ts';
-import { countItems } from './count-items.ts';
 import { explainItemError } from './item-gone.ts';
 import { itemsKey } from './list-items.ts';
 
 type Outcome = { readonly changedIds: readonly string[]; readonly reasons: readonly string[] };
-
-const describe = (items: readonly Item[]): string => {
-  const [first] = items;
-  return items.length === 1 && first ? shortenName(first.name) : countItems(items);
-};
 
 const be = (items: readonly Item[]): string => (items.length === 1 ? 'was' : 'were');
 
@@ -79,10 +73,10 @@ export const useChangeItems = ({ action, participle, undo }: ChangeItems) => {
         putBack();
         await leaveOut(ids);
         const why = [...new Set(reasons)].join(' ');
-        showToast({ message: `${describe(refused)} ${be(refused)} not ${participle}. ${why}` });
+        showToast({ message: `${describeItems(refused)} ${be(refused)} not ${participle}. ${why}` });
       }
       if (changed.length > 0) {
-        const message = `${describe(changed)} ${be(changed)} ${participle}.`;
+        const message = `${describeItems(changed)} ${be(changed)} ${participle}.`;
         showToast({ message, ...(undo && { action: { label: 'Undo', onAction: () => undo(changed) } }) });
       }
       if (refused.length > 0) again.onError();
@@ -90,3 +84,6 @@ export const useChangeItems = ({ action, participle, undo }: ChangeItems) => {
     },
   });
 };
+
+export const useRestoreItems = () =>
+  useChangeItems({ action: 'restore', participle: 'moved back to your files' });

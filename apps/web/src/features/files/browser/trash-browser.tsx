@@ -4,15 +4,15 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import type { MenuAction } from '#components/menu.tsx';
-import { useChangeItems } from '../api/change-items.ts';
-import { countItems } from '../api/count-items.ts';
+import { countItems } from '#lib/describe-items.ts';
+import { useChangeItems, useRestoreItems } from '../api/change-items.ts';
 import { ItemList } from '../list/item-list.tsx';
 import { trashActionsFor } from './item-actions.ts';
 
 /** The files in the trash, to restore or to permanently delete. */
 export const TrashBrowser = ({ children }: { readonly children: ReactNode }) => {
   const [deleting, setDeleting] = useState<readonly Item[]>([]);
-  const { mutate: restore } = useChangeItems({ action: 'restore', participle: 'moved back to your files' });
+  const { mutate: restore } = useRestoreItems();
   const { mutate: deletePermanently } = useChangeItems({
     action: 'delete',
     participle: 'permanently deleted',

@@ -1,11 +1,11 @@
 import type { Item } from '@share-my-files/contract';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { MenuAction } from '#components/menu.tsx';
-import { useChangeItems } from '../api/change-items.ts';
+import { useChangeItems, useRestoreItems } from '../api/change-items.ts';
 
 /** Returns what moves many files to the trash, and offers to undo it. */
 export const useBulkTrash = () => {
-  const { mutate: restore } = useChangeItems({ action: 'restore', participle: 'moved back to your files' });
+  const { mutate: restore } = useRestoreItems();
   const { mutate: trash } = useChangeItems({
     action: 'trash',
     participle: 'moved to the trash',

@@ -106,7 +106,7 @@ const LoadedList = (props: LoadedListProps) => {
   );
 };
 
-/** One of the three lists, loaded page by page. */
+/** A list of items, loaded page by page. */
 export const ItemList = (props: ItemListProps) => {
   const query = useItems(props);
   const { data, error, refetch } = query;

@@ -2,7 +2,7 @@ import type { Item } from '@share-my-files/contract';
 import X from 'lucide-react/icons/x';
 import { IconButton } from '#components/icon-button.tsx';
 import type { MenuAction } from '#components/menu.tsx';
-import { countItems } from '../api/count-items.ts';
+import { countItems } from '#lib/describe-items.ts';
 import type { ItemSelection } from './use-selection.ts';
 
 type SelectionBarProps = {

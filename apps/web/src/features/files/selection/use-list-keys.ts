@@ -1,6 +1,7 @@
 import type { Item } from '@share-my-files/contract';
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { topmostDialog } from '#components/modal-dialogs.ts';
+import { takesText } from '#lib/takes-text.ts';
 import { countColumns } from '../list/list-geometry.ts';
 import type { ItemSelection } from './use-selection.ts';
 
@@ -19,13 +20,10 @@ type ListKeys = {
   readonly focusItem: (index: number) => void;
 };
 
-const takesText = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
-
 /** Whether a key press is meant for something else than the list. */
 const isElsewhere = ({ defaultPrevented, target }: KeyboardEvent, list: HTMLElement | null): boolean => {
   if (defaultPrevented || topmostDialog() !== undefined) return true;
-  if (!(target instanceof Element) || target.matches(takesText) || target.closest('[role="menu"]'))
-    return true;
+  if (!(target instanceof Element) || takesText(target) || target.closest('[role="menu"]')) return true;
   return !(target === document.body || target.matches('main') || list?.contains(target));
 };
 

@@ -2,7 +2,7 @@ import { getItemPath } from '@share-my-files/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useApi } from '#lib/api-context.tsx';
 
-/** Queries the folders around an item. Below the key of the lists, because a rename or a move changes it as well. */
+/** Queries the folders around an item. */
 export const useItemPath = (itemId: string) => {
   const api = useApi();
   return useQuery(

@@ -3,7 +3,7 @@ import type { Item, NameConflict } from '@share-my-files/contract';
 import { type SubmitEvent, useState } from 'react';
 import { Dialog } from '#components/dialog.tsx';
 import { FormMessage } from '#components/form-message.tsx';
-import { formatCount } from '#lib/format-count.ts';
+import { countItems } from '#lib/describe-items.ts';
 import { FolderBranch } from './folder-branch.tsx';
 import './folder-tree.css';
 import { NameClash } from './name-clash.tsx';
@@ -41,7 +41,7 @@ export const MoveItemsDialog = ({ items, onClose }: MoveItemsDialogProps) => {
 
   return (
     <Dialog
-      title={items.length > 1 ? `Move ${formatCount(items.length, 'item')}` : 'Move'}
+      title={items.length > 1 ? `Move ${countItems(items)}` : 'Move'}
       {...(items.length === 1 && first && { fileName: first.name })}
       onClose={onClose}
       isPending={isPending}

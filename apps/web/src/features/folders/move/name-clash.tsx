@@ -1,6 +1,6 @@
 import { Button } from '@aws-amplify/ui-react';
 import type { Item } from '@share-my-files/contract';
-import { formatCount } from '#lib/format-count.ts';
+import { countItems } from '#lib/describe-items.ts';
 
 type NameClashProps = {
   readonly items: readonly Item[];
@@ -11,7 +11,7 @@ type NameClashProps = {
 /** Asks what to do with items whose names the destination contains already. */
 export const NameClash = ({ items, isPending, onAnswer }: NameClashProps) => {
   const [first] = items;
-  const subject = items.length === 1 && first ? `“${first.name}”` : formatCount(items.length, 'item');
+  const subject = items.length === 1 && first ? `“${first.name}”` : countItems(items);
   return (
     <div className="form">
       <p>

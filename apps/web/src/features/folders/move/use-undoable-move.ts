@@ -1,13 +1,7 @@
 import type { Item, NameConflict } from '@share-my-files/contract';
 import { useToast } from '#components/toast-context.ts';
-import { formatCount } from '#lib/format-count.ts';
-import { shortenName } from '#lib/shorten-name.ts';
+import { describeItems } from '#lib/describe-items.ts';
 import { type MoveResult, useMoveItems } from '../api/move-items.ts';
-
-const describe = (items: readonly Item[]): string => {
-  const [first] = items;
-  return items.length === 1 && first ? shortenName(first.name) : formatCount(items.length, 'item');
-};
 
 /** Returns a function that moves items, says what happened, and offers to undo it. */
 export const useUndoableMove = () => {
@@ -19,7 +13,7 @@ export const useUndoableMove = () => {
       const back = items.filter((item) => item.parentId === parentId);
       await move({ items: back, parentId, nameConflict: 'keepBoth' });
     }
-    showToast({ message: `${describe(items)} ${items.length === 1 ? 'is' : 'are'} back.` });
+    showToast({ message: `${describeItems(items)} ${items.length === 1 ? 'is' : 'are'} back.` });
   };
 
   const moveAndTell = async (
@@ -30,7 +24,7 @@ export const useUndoableMove = () => {
     const result = await move({ items, parentId, ...(nameConflict && { nameConflict }) });
     if (result.moved.length > 0) {
       showToast({
-        message: `${describe(result.moved)} ${result.moved.length === 1 ? 'was' : 'were'} moved.`,
+        message: `${describeItems(result.moved)} ${result.moved.length === 1 ? 'was' : 'were'} moved.`,
         action: { label: 'Undo', onAction: () => void undo(result.moved) },
       });
     }
